@@ -1,0 +1,83 @@
+/** Facts: the only truth about a run. The World is their fold. */
+import { Schema } from "effect"
+import { Agent, AgentId } from "./Agent.ts"
+import { Episode } from "./Episode.ts"
+import { Example } from "./Example.ts"
+import { Group, GroupId, GroupLink } from "./Group.ts"
+import { Message, MessageId } from "./Message.ts"
+
+/** What a modulator decided about one message of its own group. */
+export const Route = Schema.Struct({
+  message: MessageId,
+  agents: Schema.Array(AgentId).annotate({ description: "Members of the group who come to know of it" }),
+  groups: Schema.Array(GroupId).annotate({ description: "Neighbouring groups that come to know of it" }),
+  reason: Schema.String
+}).annotate({ identifier: "Route" })
+export type Route = typeof Route.Type
+
+/** What a modulator decided about one message that came in from another group. */
+export const Reception = Schema.Struct({
+  message: MessageId,
+  agents: Schema.Array(AgentId),
+  reason: Schema.String
+}).annotate({ identifier: "Reception" })
+export type Reception = typeof Reception.Type
+
+const fact = <Tag extends string, Fields extends Schema.Struct.Fields>(tag: Tag, fields: Fields) =>
+  Schema.TaggedStruct(tag, { place: Schema.NonEmptyString, ...fields })
+
+/** A profile was grounded and joined the population. */
+export const AgentJoined = fact("AgentJoined", { agent: Agent })
+/** The agents were grouped, and the groups linked. */
+export const SocietyFormed = fact("SocietyFormed", {
+  groups: Schema.Array(Group),
+  links: Schema.Array(GroupLink)
+})
+/** An agent acted. `stepDone` marks its current plan step as finished. */
+export const Acted = fact("Acted", { message: Message, stepDone: Schema.Boolean })
+/** A modulator decided who comes to know of its group's messages of a step. */
+export const Routed = fact("Routed", { group: GroupId, step: Schema.Int, routes: Schema.Array(Route) })
+/** A modulator decided who of its group hears what neighbours sent in the step before. */
+export const Received = fact("Received", { group: GroupId, step: Schema.Int, receptions: Schema.Array(Reception) })
+/** A stretch of a group's messages became an episode. */
+export const EpisodeClosed = fact("EpisodeClosed", { episode: Episode })
+/** A group finished a step. */
+export const StepEnded = fact("StepEnded", { group: GroupId, step: Schema.Int, acted: Schema.Int })
+/** The simulation is over: nothing after `step`, and no episode beyond `episodes` in place order, counts. */
+export const SimulationEnded = fact("SimulationEnded", {
+  step: Schema.Int,
+  episodes: Schema.Int,
+  why: Schema.Literals(["episodes", "steps", "done"])
+})
+/** A candidate row was written and judged. */
+export const Judged = fact("Judged", { example: Example })
+/** A place came to nothing: the model's answer could not be used, or no answer came. */
+export const Failed = fact("Failed", {
+  prompt: Schema.String,
+  kind: Schema.Literals(["undecodable", "refused", "cut", "empty", "transient"]),
+  reason: Schema.String,
+  raw: Schema.String
+})
+/** The data set was written. */
+export const Saved = fact("Saved", {
+  rows: Schema.Int,
+  files: Schema.Array(Schema.Struct({ name: Schema.String, sha256: Schema.String }))
+})
+
+/** Any fact of a run. */
+export const Event = Schema.Union([
+  AgentJoined,
+  SocietyFormed,
+  Acted,
+  Routed,
+  Received,
+  EpisodeClosed,
+  StepEnded,
+  SimulationEnded,
+  Judged,
+  Failed,
+  Saved
+]).annotate({ identifier: "Event" })
+export type Event = typeof Event.Type
+export type Failed = typeof Failed.Type
+export type Acted = typeof Acted.Type

@@ -1,0 +1,43 @@
+/** One act of an agent put into words, and who came to know of it. */
+import { Schema } from "effect"
+import { AgentId } from "./Agent.ts"
+import { GroupId } from "./Group.ts"
+
+/** Id of a message: group, step, agent, number. */
+export const MessageId = Schema.String.check(Schema.isPattern(/^g\d{3,}\/\d+\/a\d{4,}\/\d+$/)).annotate({
+  identifier: "MessageId"
+})
+export type MessageId = typeof MessageId.Type
+
+/** What sort of act a message puts into words. */
+export const Act = Schema.Literals(["do", "say", "ask", "publish", "think"]).annotate({
+  identifier: "Act",
+  description:
+    "do: a deed; say: told to others; ask: a question to others; publish: made public; think: kept to oneself"
+})
+export type Act = typeof Act.Type
+
+/** One who came to know of a message, in which step the modulator decided so, and why. */
+export const Hearer = Schema.Struct({
+  agent: AgentId,
+  step: Schema.Int,
+  reason: Schema.String
+}).annotate({ identifier: "Hearer" })
+export type Hearer = typeof Hearer.Type
+
+/** A message (MATRIX: action). `heardBy` grows as modulators decide. */
+export const Message = Schema.Struct({
+  id: MessageId,
+  from: AgentId,
+  group: GroupId,
+  step: Schema.Int.annotate({ description: "Step of the group's time, counted from 0" }),
+  kind: Schema.Literals(["plan", "reaction"]).annotate({
+    description: "Driven by the agent's plan, or by what it heard"
+  }),
+  act: Act,
+  text: Schema.NonEmptyString.annotate({ description: "The act in the third person, one or two sentences" }),
+  becauseOf: Schema.Array(MessageId).annotate({ description: "The messages it reacts to" }),
+  heardBy: Schema.Array(Hearer),
+  sentTo: Schema.Array(GroupId).annotate({ description: "Neighbouring groups whose modulators were told" })
+}).annotate({ identifier: "Message", description: "One act of an agent" })
+export type Message = typeof Message.Type

@@ -1,0 +1,50 @@
+/** Places: where in a run something happens. Ids are places, so that a replay and a resumed run have the same ids. */
+
+/** The id of the n-th agent, counted from 0: `a0042`. */
+export const agentId = (index: number): string => `a${String(index).padStart(4, "0")}`
+
+/** The id of the n-th group, counted from 0: `g003`. */
+export const groupId = (index: number): string => `g${String(index).padStart(3, "0")}`
+
+/** The id of an agent's n-th message in a step of its group: `g003/12/a0042/1`. */
+export const messageId = (group: string, step: number, agent: string, nth: number): string =>
+  `${group}/${step}/${agent}/${nth}`
+
+/** The id of the n-th episode of a group, counted from 1: `g003/e2`. */
+export const episodeId = (group: string, nth: number): string => `${group}/e${nth}`
+
+/** The id of a candidate row: requirement, wave and rank, e.g. `r1/w0/17`. */
+export const candidateId = (requirement: number, wave: number, rank: number): string =>
+  `r${requirement}/w${wave}/${rank}`
+
+/** A place from its parts, outermost first. */
+export const join = (...parts: ReadonlyArray<string | number>): string => parts.join("/")
+
+const pieces = /\d+|[^\d/]+|\//g
+
+/** Order of places: part by part, digits as numbers, so that step 9 stands before step 10. */
+export const compare = (a: string, b: string): number => {
+  if (a === b) return 0
+  const left = a.match(pieces) ?? []
+  const right = b.match(pieces) ?? []
+  for (let i = 0; i < left.length && i < right.length; i++) {
+    const x = left[i] as string
+    const y = right[i] as string
+    if (x === y) continue
+    const m = Number(x)
+    const n = Number(y)
+    if (!Number.isNaN(m) && !Number.isNaN(n)) {
+      if (m !== n) return m - n
+      continue
+    }
+    return x < y ? -1 : 1
+  }
+  return left.length - right.length || (a < b ? -1 : 1)
+}
+
+/** Order of messages by place: step before group before agent. */
+export const compareMessages = (a: string, b: string): number => {
+  const [groupA = "", stepA = "", ...restA] = a.split("/")
+  const [groupB = "", stepB = "", ...restB] = b.split("/")
+  return Number(stepA) - Number(stepB) || compare(groupA, groupB) || compare(restA.join("/"), restB.join("/"))
+}
