@@ -1,5 +1,5 @@
 /** Chance as an argument: every random choice is seeded by the place where it is made, never by the order of time. */
-import { Schema } from "effect"
+import { Context, Schema } from "effect"
 import { hash } from "node:crypto"
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64"
 import { uniformInt } from "pure-rand/distribution/uniformInt"
@@ -63,3 +63,6 @@ export const chance = (seed: Seed): Chance => {
     sample
   }
 }
+
+/** The root seed of the run in progress; every place's seed is made from it. */
+export const Root = Context.Reference<Seed>("@stoa/core/domain/Seed/Root", { defaultValue: () => 0 })

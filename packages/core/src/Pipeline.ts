@@ -1,0 +1,51 @@
+/** The whole product on one screen: profiles become agents, agents a society, its life episodes, and episodes a data set. */
+import { Effect } from "effect"
+import * as Dataset from "./dataset/Dataset.ts"
+import * as Seed from "./domain/Seed.ts"
+import * as EventLog from "./log/EventLog.ts"
+import type { RunFolder } from "./log/Runs.ts"
+import * as Signals from "./log/Signals.ts"
+import * as World from "./log/World.ts"
+import * as Prompt from "./model/Prompt.ts"
+import type { Profile } from "./domain/Profile.ts"
+import * as Ground from "./population/Ground.ts"
+import * as Quality from "./quality/Quality.ts"
+import * as Recipe from "./Recipe.ts"
+import * as Simulation from "./simulation/Simulation.ts"
+import * as Society from "./society/Society.ts"
+import * as Synthesis from "./synthesis/Synthesis.ts"
+
+/** Runs a recipe over profiles into a run's folder. Everything it learns goes through the model and into the log. */
+export const run = Effect.fn("Pipeline.run")(
+  function*(recipe: Recipe.Recipe, options: { readonly profiles: ReadonlyArray<Profile>; readonly folder: RunFolder }) {
+    const { folder, profiles } = options
+
+    yield* Signals.phase("population")
+    yield* Ground.groundAll(profiles)
+    const agents = World.agents(yield* EventLog.currentWorld).map((state) => state.agent)
+
+    yield* Signals.phase("society")
+    yield* Society.form(agents, recipe.society)
+
+    yield* Signals.phase("simulation")
+    const { communication } = recipe.society
+    yield* Simulation.live({ ...recipe.simulation, episodes: Recipe.episodesWanted(recipe), communication })
+    const episodes = World.closedEpisodes(yield* EventLog.currentWorld)
+
+    yield* Signals.phase("synthesis")
+    const judge = Quality.judge(Quality.filters(recipe.quality))
+    // One after the other: what counts as a duplicate is decided in place order over all requirements.
+    yield* Effect.forEach(recipe.requirements, (requirement, index) =>
+      Synthesis.run(requirement, { nth: index + 1, episodes, judge }), { discard: true })
+
+    yield* Signals.phase("dataset")
+    const { requirements } = recipe
+    const run = Recipe.hash(recipe)
+    return yield* Dataset.save({ ...recipe.dataset, run, requirements, folder: folder.dataset })
+  },
+  (effect, recipe) =>
+    effect.pipe(
+      Effect.provideService(Seed.Root, recipe.seed),
+      Effect.provideService(Prompt.Sampling, recipe.sampling)
+    )
+)

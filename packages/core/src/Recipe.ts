@@ -1,0 +1,138 @@
+/** Everything that defines a run, in one typed file; every setting with its default and its meaning. */
+import { Schema } from "effect"
+import * as Seed from "./domain/Seed.ts"
+import { atLeast, setting } from "./domain/Setting.ts"
+import { Requirement } from "./synthesis/Requirement.ts"
+
+/** Who lives in the society. */
+export const PopulationSettings = Schema.Struct({
+  agents: Schema.optionalKey(atLeast(1)).annotate({
+    description: "How many agents; default: one per profile. Beyond the profiles given, the census fills up"
+  }),
+  profiles: setting(
+    Schema.Array(Schema.NonEmptyString),
+    "Profile files (.jsonl, .jsonl.gz, .json, .csv, .csv.gz) or folders of them; default: the starter population",
+    []
+  ),
+  mapping: setting(
+    Schema.Record(Schema.String, Schema.String),
+    "Which field of the file holds name, description, pastActions, id; only where the usual names do not fit",
+    {}
+  )
+})
+
+/** How agents are grouped and groups linked. */
+export const SocietySettings = Schema.Struct({
+  meanGroup: setting(atLeast(1), "Mean number of agents in a group", 5),
+  minGroup: setting(atLeast(1), "Fewest agents in a group", 1),
+  maxGroup: setting(atLeast(1), "Most agents in a group", 10),
+  near: setting(atLeast(0), "Nearest groups each group is linked to; at most half of all others", 10),
+  far: setting(atLeast(0), "Seeded long-range links of each group", 2),
+  communication: setting(
+    Schema.Literals(["structured", "random", "none"]),
+    "structured: alike agents are grouped and modulators decide who hears; random: groups and hearers are drawn, as many as a modulator named; none: nobody hears anybody",
+    "structured"
+  )
+})
+
+/** How long the society lives. */
+export const SimulationSettings = Schema.Struct({
+  steps: setting(atLeast(1), "Most steps of each group", 100),
+  episodes: Schema.optionalKey(atLeast(1)).annotate({
+    description: "Stop when this many episodes are complete; default: as many as examples are wanted"
+  }),
+  window: setting(atLeast(1), "Actions of a group that make an episode", 3)
+})
+
+/** Which rows may stay. */
+export const QualitySettings = Schema.Struct({
+  instruction: setting(
+    Schema.Struct({ min: atLeast(1), max: atLeast(1) }),
+    "Fewest and most characters of an instruction",
+    { min: 20, max: 4000 }
+  ),
+  response: setting(
+    Schema.Struct({ min: atLeast(1), max: atLeast(1) }),
+    "Fewest and most characters of a response",
+    { min: 20, max: 16000 }
+  )
+})
+
+/** What the data set is called and under which licence it is given on. */
+export const DatasetSettings = Schema.Struct({
+  title: setting(Schema.NonEmptyString, "Name on the card", "Stoa data set"),
+  licence: setting(Schema.NonEmptyString, "Licence on the card, as the Hugging Face hub spells it", "other")
+})
+
+/** How a model is reached and driven. Nothing here changes what a row says of itself. */
+export const OperationSettings = Schema.Struct({
+  name: Schema.optionalKey(Schema.NonEmptyString).annotate({ description: "Name of the run's folder" }),
+  runs: setting(Schema.NonEmptyString, "The folder that holds the runs", "./runs"),
+  baseUrl: Schema.optionalKey(Schema.NonEmptyString).annotate({
+    description: "Address of an OpenAI-compatible server; default: OPENAI_BASE_URL, or the provider named in the model"
+  }),
+  concurrency: setting(atLeast(1), "Model calls in flight at most", 32),
+  timeout: setting(Schema.Finite.check(Schema.isGreaterThan(0)), "Seconds one model call may take", 120),
+  sendSeed: setting(Schema.Boolean, "Send a seed with every call; false for servers that refuse it", true)
+})
+export type OperationSettings = typeof OperationSettings.Type
+
+const Sampling = Schema.Struct({
+  temperature: Schema.optionalKey(Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 2 }))),
+  maxTokens: Schema.optionalKey(atLeast(1))
+})
+
+/** A whole run. */
+export const Recipe = Schema.Struct({
+  seed: setting(Seed.Seed, "Root of all chance in the run", 1),
+  model: setting(Schema.NonEmptyString, "rehearsal, PROVIDER/MODEL, or a bare name with a base URL", "rehearsal"),
+  embedder: setting(Schema.NonEmptyString, "lexical, PROVIDER/MODEL, or a bare name with a base URL", "lexical"),
+  sampling: setting(
+    Schema.Record(Schema.String, Sampling),
+    "Temperature and token limit by prompt name (ground, act, react, route, receive, summarise, instruct, respond)",
+    {}
+  ),
+  population: setting(PopulationSettings, "Who lives in the society", {}),
+  society: setting(SocietySettings, "How agents are grouped and groups linked", {}),
+  simulation: setting(SimulationSettings, "How long the society lives", {}),
+  requirements: setting(
+    Schema.NonEmptyArray(Requirement),
+    "What data is wanted",
+    [{}] as const
+  ),
+  quality: setting(QualitySettings, "Which rows may stay", {}),
+  dataset: setting(DatasetSettings, "What the data set is called", {}),
+  operation: setting(OperationSettings, "How a model is reached and driven", {})
+}).annotate({ identifier: "Recipe", description: "Everything that defines a run" })
+export type Recipe = typeof Recipe.Type
+
+/** Reads a recipe from plain data; settings it does not know are refused by name. */
+export const decode = Schema.decodeUnknownResult(Recipe, { onExcessProperty: "error", errors: "all" })
+
+/** Examples wanted over all requirements. */
+export const wanted = (recipe: Recipe): number =>
+  recipe.requirements.reduce((sum, requirement) => sum + requirement.count, 0)
+
+/** Episodes after which the simulation may stop: what the recipe says, or one for each example wanted. */
+export const episodesWanted = (recipe: Recipe): number => recipe.simulation.episodes ?? wanted(recipe)
+
+const bareName = (path: string): string => path.replace(/[/\\]+$/, "").split(/[/\\]/).at(-1) ?? path
+
+/**
+ * The name a run has in its rows: the first 12 hex digits of the SHA-256 of the recipe without operational settings and
+ * without the folders of its files. The same recipe run anywhere, under any name, has the same.
+ */
+export const hash = (recipe: Recipe): string => {
+  const { operation: _, ...lasting } = recipe
+  const population = { ...lasting.population, profiles: lasting.population.profiles.map(bareName) }
+  return Seed.digest(JSON.stringify(sorted({ ...lasting, population }))).slice(0, 12)
+}
+
+const sorted = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(sorted)
+    : typeof value === "object" && value !== null
+    ? Object.fromEntries(
+      Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)])
+    )
+    : value

@@ -1,0 +1,66 @@
+/** The data set folder: data files, card, manifest; each appears only when it is complete, the manifest last. */
+import { Effect } from "effect"
+import { mkdir } from "node:fs/promises"
+import { join } from "node:path"
+import { isKept } from "../domain/Example.ts"
+import * as EventLog from "../log/EventLog.ts"
+import * as World from "../log/World.ts"
+import type { Requirement } from "../synthesis/Requirement.ts"
+import { version } from "../version.ts"
+import * as AtomicFile from "../log/AtomicFile.ts"
+import * as Card from "./Card.ts"
+import { pieces } from "./Format.ts"
+import { canonical } from "./formats/canonical.ts"
+import { messages } from "./formats/messages.ts"
+import { sharegpt } from "./formats/sharegpt.ts"
+import * as Manifest from "./Manifest.ts"
+
+/** What a data set is called and where it goes. */
+export interface DatasetOptions {
+  readonly folder: string
+  /** Hash of the recipe; the run's name in the rows. */
+  readonly run: string
+  readonly title: string
+  readonly licence: string
+  readonly requirements: ReadonlyArray<Requirement>
+}
+
+/** Writes the data set of the world as it is now and records what was written. */
+export const save = Effect.fn("Dataset.save")(function*(options: DatasetOptions) {
+  const world = yield* EventLog.currentWorld
+  const all = World.examples(world)
+  const kept = all.filter(isKept)
+  const census = Manifest.take(world, options.requirements)
+  const files: Array<AtomicFile.Written & { readonly name: string; readonly rows?: number }> = []
+  const put = Effect.fnUntraced(function*(name: string, content: Iterable<string>, rows?: number) {
+    const written = yield* AtomicFile.write(join(options.folder, name), content)
+    files.push({ name, ...(rows === undefined ? {} : { rows }), ...written })
+  })
+
+  yield* Effect.tryPromise({
+    try: () => mkdir(options.folder, { recursive: true }),
+    catch: (error) => new AtomicFile.WriteError({ path: options.folder, detail: AtomicFile.reasonOf(error) })
+  })
+  const formats = [messages, sharegpt, canonical(options.run)]
+  for (const format of formats) yield* put(format.file, pieces(format, kept), kept.length)
+  const rejected = canonical(options.run, "rejected.jsonl")
+  const dropped = all.filter((example) => !isKept(example))
+  yield* put(rejected.file, pieces(rejected, dropped), dropped.length)
+  yield* put("README.md", [
+    Card.write(census, {
+      ...options,
+      configs: formats.map(({ file, name }) => ({ name, file }))
+    })
+  ])
+  const manifest = { stoa: version, run: options.run, title: options.title, licence: options.licence, ...census, files }
+  const { sha256 } = yield* AtomicFile.write(join(options.folder, "manifest.json"), [
+    `${JSON.stringify(manifest, null, 2)}\n`
+  ])
+  yield* EventLog.append({
+    _tag: "Saved",
+    place: "dataset",
+    rows: kept.length,
+    files: [...files, { name: "manifest.json", sha256 }].map(({ name, sha256 }) => ({ name, sha256 }))
+  })
+  return { rows: kept.length, census }
+})

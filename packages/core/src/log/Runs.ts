@@ -1,0 +1,106 @@
+/** The folder that holds the runs: making a run's folder, finding it again, listing them. */
+import { Effect, Schema } from "effect"
+import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises"
+import { join } from "node:path"
+import * as AtomicFile from "./AtomicFile.ts"
+
+/** A run's folder could not be made or found. */
+export class RunsError extends Schema.TaggedError<RunsError>()("RunsError", { sentence: Schema.String }) {
+  override get message(): string {
+    return this.sentence
+  }
+}
+
+/** A run's folder and what lies in it. */
+export interface RunFolder {
+  readonly name: string
+  readonly path: string
+  readonly database: string
+  readonly recipe: string
+  readonly dataset: string
+}
+
+const folder = (runs: string, name: string): RunFolder => {
+  const path = join(runs, name)
+  return {
+    name,
+    path,
+    database: join(path, "run.db"),
+    recipe: join(path, "recipe.json"),
+    dataset: join(path, "dataset")
+  }
+}
+
+const fail = (sentence: string) => new RunsError({ sentence })
+
+const validName = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u
+
+const tryMake = (path: string) =>
+  Effect.tryPromise({
+    try: async () => {
+      await mkdir(path)
+      return true
+    },
+    catch: (error) => error
+  }).pipe(
+    Effect.catchIf(
+      (error) => error instanceof Error && "code" in error && error.code === "EEXIST",
+      () => Effect.succeed(false)
+    ),
+    Effect.mapError((error) =>
+      fail(`Cannot make the run's folder ${path}: ${AtomicFile.reasonOf(error)}. Name another place with --runs.`)
+    )
+  )
+
+/** Makes the folder of a new run: of the name given, or the next free of run-001, run-002 and so on. */
+export const create = Effect.fn("Runs.create")(function*(runs: string, name: string | undefined) {
+  if (name !== undefined && !validName.test(name)) {
+    return yield* fail(`"${name}" cannot name a run: use letters, digits, dots, dashes and underscores, at most 100.`)
+  }
+  yield* Effect.tryPromise({
+    try: () => mkdir(runs, { recursive: true }),
+    catch: (error) =>
+      fail(`Cannot make the folder for runs ${runs}: ${AtomicFile.reasonOf(error)}. Name another with --runs.`)
+  })
+  if (name !== undefined) {
+    if (yield* tryMake(join(runs, name))) return folder(runs, name)
+    return yield* fail(
+      `There is a run "${name}" in ${runs} already: choose another --name, or remove the folder ${join(runs, name)}.`
+    )
+  }
+  for (let nth = 1;; nth++) {
+    const free = `run-${String(nth).padStart(3, "0")}`
+    if (yield* tryMake(join(runs, free))) return folder(runs, free)
+  }
+})
+
+/** Removes a run's folder in which nothing is worth keeping. */
+export const remove = (run: RunFolder) =>
+  Effect.promise(() => rm(run.path, { recursive: true, force: true }).catch(() => undefined))
+
+/** The names of all runs, in order. */
+export const names = (runs: string): Effect.Effect<Array<string>> =>
+  Effect.promise(async () => {
+    const entries = await readdir(runs, { withFileTypes: true }).catch(() => [])
+    const found = await Promise.all(
+      entries.filter((entry) => entry.isDirectory()).map(async (entry) =>
+        await stat(folder(runs, entry.name).database).then(() => [entry.name], () => [])
+      )
+    )
+    return found.flat().toSorted()
+  })
+
+/** A run that is there, by its name or by the path of its folder. */
+export const find = Effect.fn("Runs.find")(function*(runs: string, name: string) {
+  const all = yield* names(runs)
+  if (all.includes(name)) return folder(runs, name)
+  const list = all.length === 0 ? `${runs} holds no runs.` : `The runs in ${runs} are: ${all.slice(-10).join(", ")}.`
+  return yield* fail(`There is no run "${name}". ${list}`)
+})
+
+/** The recipe of a run, as plain data. */
+export const readRecipe = (run: RunFolder) =>
+  Effect.tryPromise({
+    try: async () => JSON.parse(await readFile(run.recipe, "utf8")) as unknown,
+    catch: (error) => fail(`Cannot read the recipe ${run.recipe}: ${AtomicFile.reasonOf(error)}.`)
+  })

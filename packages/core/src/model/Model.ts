@@ -1,0 +1,110 @@
+/** The model: one request, one reply. Every provider is a layer of this service, every wrapper keeps its interface. */
+import { Context, type Effect, Schema } from "effect"
+import type { Turn } from "../domain/Draft.ts"
+import type { Seed } from "../domain/Seed.ts"
+
+/** The form a reply shall have: free text, or one JSON object of a schema. */
+export type ReplyForm =
+  | { readonly kind: "text" }
+  | { readonly kind: "object"; readonly name: string; readonly jsonSchema: unknown }
+
+/** One call, ready to be sent. */
+export interface ModelRequest {
+  /** Where in the run the call stands; unique within a run. */
+  readonly place: string
+  readonly seed: Seed
+  /** Name and version of the prompt it was made from. */
+  readonly prompt: string
+  readonly promptHash: string
+  readonly turns: ReadonlyArray<Turn>
+  readonly form: ReplyForm
+  readonly temperature: number
+  /** Most tokens the reply may have. */
+  readonly maxTokens: number
+  /** The reply of the rehearsal model, as text. */
+  readonly rehearse: () => string
+}
+
+/** What came back. */
+export const ModelReply = Schema.Struct({
+  text: Schema.String,
+  /** The model that really answered, as the server names it. */
+  model: Schema.String,
+  finish: Schema.Literals(["stop", "length", "refusal"]),
+  inputTokens: Schema.Int,
+  outputTokens: Schema.Int,
+  /** True when the server gave no usage and the tokens are counted as characters / 4. */
+  estimated: Schema.Boolean,
+  rehearsal: Schema.Boolean
+}).annotate({ identifier: "ModelReply" })
+export type ModelReply = typeof ModelReply.Type
+
+/** Passing trouble: the same request may succeed later. */
+export class Transient extends Schema.TaggedError<Transient>()("Transient", {
+  detail: Schema.String,
+  /** Milliseconds the server asks to wait. */
+  retryAfter: Schema.optionalKey(Schema.Finite)
+}) {}
+
+/** No connection to the server. */
+export class Unreachable extends Schema.TaggedError<Unreachable>()("Unreachable", { detail: Schema.String }) {}
+
+/** The server refuses the key, or there is none. */
+export class Unauthorised extends Schema.TaggedError<Unauthorised>()("Unauthorised", { detail: Schema.String }) {}
+
+/** The server does not know the model. */
+export class UnknownModel extends Schema.TaggedError<UnknownModel>()("UnknownModel", {
+  detail: Schema.String,
+  known: Schema.Array(Schema.String)
+}) {}
+
+/** The server refuses the request itself. */
+export class BadRequest extends Schema.TaggedError<BadRequest>()("BadRequest", { detail: Schema.String }) {}
+
+/** All attempts met passing trouble; the place is given up, the run goes on. */
+export class GivenUp extends Schema.TaggedError<GivenUp>()("GivenUp", {
+  detail: Schema.String,
+  attempts: Schema.Int
+}) {}
+
+/** Why a call came to nothing. */
+export class ModelError extends Schema.TaggedError<ModelError>()("ModelError", {
+  model: Schema.String,
+  endpoint: Schema.String,
+  reason: Schema.Union([Transient, Unreachable, Unauthorised, UnknownModel, BadRequest, GivenUp])
+}) {
+  /** True when the same request may succeed later. */
+  get isRetryable(): boolean {
+    return this.reason._tag === "Transient" || this.reason._tag === "Unreachable"
+  }
+
+  override get message(): string {
+    const { reason } = this
+    switch (reason._tag) {
+      case "Unreachable":
+        return `No model server answers at ${this.endpoint} (${reason.detail}). Start it, or give its address with --base-url.`
+      case "Unauthorised":
+        return `${this.endpoint} refuses the key for model "${this.model}" (${reason.detail}). Set the right key in the environment, for example OPENAI_API_KEY.`
+      case "UnknownModel": {
+        const known = reason.known.length === 0 ? "" : ` It offers: ${reason.known.slice(0, 8).join(", ")}.`
+        return `${this.endpoint} does not know the model "${this.model}".${known} Name one of its models with --model.`
+      }
+      case "BadRequest":
+        return `${this.endpoint} refuses the request for model "${this.model}": ${reason.detail}`
+      case "GivenUp":
+        return `${this.endpoint} gave no usable answer in ${reason.attempts} attempts: ${reason.detail}`
+      case "Transient":
+        return `${this.endpoint} could not answer just now: ${reason.detail}`
+    }
+  }
+}
+
+/** Asks a language model. */
+export class Model extends Context.Service<Model, {
+  /** The model asked for, as the recipe names it; part of every call's key. */
+  readonly name: string
+  readonly ask: (request: ModelRequest) => Effect.Effect<ModelReply, ModelError>
+}>()("@stoa/core/model/Model") {}
+
+/** Tokens of a text where nobody counted them: characters / 4, at least 1. */
+export const estimateTokens = (text: string): number => Math.max(1, Math.ceil(text.length / 4))

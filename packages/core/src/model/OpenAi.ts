@@ -1,0 +1,232 @@
+/** The model and the embeddings of any server of the OpenAI protocol; the one home of the `openai` client. */
+import { Effect, Layer, Option } from "effect"
+import OpenAI from "openai"
+import { Agent, request as send } from "undici"
+import { Embedder } from "./Embedder.ts"
+import {
+  BadRequest,
+  estimateTokens,
+  Model,
+  ModelError,
+  type ModelReply,
+  type ModelRequest,
+  Transient,
+  Unauthorised,
+  UnknownModel,
+  Unreachable
+} from "./Model.ts"
+
+/** Where a server is and what it is asked for. */
+export interface OpenAiOptions {
+  readonly baseUrl: string
+  readonly model: string
+  /** The key; servers on one's own machine need none. */
+  readonly apiKey: string | undefined
+  /** False for servers that refuse a `seed`. */
+  readonly sendSeed?: boolean
+}
+
+const connectionCodes = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"])
+
+/** The innermost error code of a failed connection, e.g. ECONNREFUSED. */
+const codeOf = (error: unknown): string | undefined => {
+  for (let at = error, depth = 0; at instanceof Error && depth < 6; at = at.cause, depth++) {
+    const inner = at instanceof AggregateError ? at.errors[0] : at
+    if (inner instanceof Error && "code" in inner && typeof inner.code === "string") return inner.code
+  }
+  return undefined
+}
+
+const number = (value: string | null | undefined): number | undefined => {
+  const parsed = value === null || value === undefined ? Number.NaN : Number(value)
+  return Number.isFinite(parsed) ? parsed : undefined
+}
+
+/** What went wrong, in our terms. Message texts of servers are cut: they may quote whole requests. */
+const reasonOf = (error: unknown): ModelError["reason"] => {
+  const detail = (error instanceof Error ? error.message : String(error)).slice(0, 300)
+  if (error instanceof OpenAI.APIConnectionError || !(error instanceof OpenAI.APIError)) {
+    const code = codeOf(error)
+    return code !== undefined && connectionCodes.has(code)
+      ? new Unreachable({ detail: code })
+      : new Transient({ detail: code === undefined ? detail : `${detail} (${code})` })
+  }
+  const status: number | undefined = error.status
+  if (status === 401 || status === 403) return new Unauthorised({ detail: `status ${status}` })
+  if (status === 404) return new UnknownModel({ detail, known: [] })
+  if (status === 429 && error.code === "insufficient_quota") return new Unauthorised({ detail: "no quota is left" })
+  if (status === undefined || status === 408 || status === 409 || status === 429 || status >= 500) {
+    const seconds = number(error.headers?.get("retry-after"))
+    const retryAfter = number(error.headers?.get("retry-after-ms")) ??
+      (seconds === undefined ? undefined : seconds * 1000)
+    return new Transient({ detail, ...(retryAfter === undefined ? {} : { retryAfter }) })
+  }
+  return new BadRequest({ detail })
+}
+
+// undici's own request over kept-alive connections: a third of the CPU of the client's default fetch.
+const quickFetch = (dispatcher: Agent) => async (url: string | URL | Request, init?: RequestInit): Promise<Response> => {
+  const response = await send(url instanceof Request ? url.url : url, {
+    dispatcher,
+    method: (init?.method ?? "GET") as "GET" | "POST",
+    headers: Object.fromEntries(new Headers(init?.headers)),
+    body: (init?.body ?? null) as string | null,
+    signal: init?.signal ?? null
+  })
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(response.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value)
+  }
+  return new Response(await response.body.text(), { status: response.statusCode, headers })
+}
+
+const client = (options: OpenAiOptions) =>
+  Effect.acquireRelease(
+    Effect.sync(() => new Agent({ connections: null, headersTimeout: 0, bodyTimeout: 0 })),
+    (agent) => Effect.promise(() => agent.destroy())
+  ).pipe(Effect.map((agent) => {
+    const openai = new OpenAI({
+      baseURL: options.baseUrl,
+      apiKey: options.apiKey ?? "none",
+      // Retries and time limits are ours (Limits.ts); two layers of them would multiply.
+      maxRetries: 0,
+      timeout: 24 * 3600 * 1000,
+      fetch: quickFetch(agent)
+    })
+    const call = <A>(run: (client: OpenAI, signal: AbortSignal) => Promise<A>): Effect.Effect<A, ModelError> =>
+      Effect.tryPromise({
+        try: (signal) => run(openai, signal),
+        catch: (error) =>
+          new ModelError({ model: options.model, endpoint: options.baseUrl, reason: reasonOf(error) })
+      })
+    return call
+  }))
+
+const instruction = (request: ModelRequest): string =>
+  request.form.kind === "text"
+    ? ""
+    : `\n\nReply with one JSON object and nothing else. It must fit this JSON schema:\n\`\`\`json\n${
+      JSON.stringify(request.form.jsonSchema)
+    }\n\`\`\``
+
+const body = (options: OpenAiOptions, request: ModelRequest, structured: boolean) => {
+  const [first, ...rest] = request.turns
+  const bySchema = request.form.kind === "object" && structured
+  const told = bySchema || first === undefined
+    ? request.turns
+    : [{ ...first, content: first.content + instruction(request) }, ...rest]
+  return {
+    model: options.model,
+    messages: told.map((turn) => ({ role: turn.role, content: turn.content })),
+    temperature: request.temperature,
+    max_tokens: request.maxTokens,
+    ...(options.sendSeed === false ? {} : { seed: request.seed }),
+    ...(bySchema && request.form.kind === "object"
+      ? {
+        response_format: {
+          type: "json_schema" as const,
+          json_schema: {
+            name: request.form.name,
+            strict: true,
+            schema: request.form.jsonSchema as Record<string, unknown>
+          }
+        }
+      }
+      : {})
+  }
+}
+
+const toReply = (options: OpenAiOptions, request: ModelRequest, completion: OpenAI.ChatCompletion): ModelReply => {
+  const choice = completion.choices?.[0]
+  const refusal = choice?.message?.refusal
+  const text = refusal ?? choice?.message?.content ?? ""
+  const usage = completion.usage
+  return {
+    text,
+    model: completion.model || options.model,
+    finish: refusal || choice?.finish_reason === "content_filter"
+      ? "refusal"
+      : choice?.finish_reason === "length"
+      ? "length"
+      : "stop",
+    inputTokens: usage?.prompt_tokens ??
+      request.turns.reduce((sum, turn) => sum + estimateTokens(turn.content), 0),
+    outputTokens: usage?.completion_tokens ?? estimateTokens(text),
+    estimated: usage === undefined,
+    rehearsal: false
+  }
+}
+
+/** True for the answer of a server that knows no structured output. */
+const refusesSchema = (error: ModelError): boolean =>
+  error.reason._tag === "BadRequest" && /response_format|json_schema|structured|guided/i.test(error.reason.detail)
+
+/**
+ * A chat model behind a server. Structured output goes by JSON schema; a server that refuses it once is asked by instruction
+ * from then on. Interrupting a call aborts its request.
+ */
+export const layer = (options: OpenAiOptions): Layer.Layer<Model> =>
+  Layer.effect(
+    Model,
+    Effect.gen(function*() {
+      const call = yield* client(options)
+      let structured = true
+      const complete = (request: ModelRequest, bySchema: boolean) =>
+        call((openai, signal) => openai.chat.completions.create(body(options, request, bySchema), { signal })).pipe(
+          Effect.filterOrFail(
+            (completion) => Array.isArray(completion?.choices),
+            () =>
+              new ModelError({
+                model: options.model,
+                endpoint: options.baseUrl,
+                reason: new Transient({ detail: "the reply is no chat completion" })
+              })
+          )
+        )
+      return Model.of({
+        name: options.model,
+        ask: (request) =>
+          Effect.suspend(() => complete(request, structured)).pipe(
+            Effect.catchIf((error) => structured && refusesSchema(error), () => {
+              structured = false
+              return complete(request, false)
+            }),
+            Effect.map((completion) => toReply(options, request, completion))
+          )
+      })
+    })
+  )
+
+/** Embeddings of a server; texts go in batches of at most 128. */
+export const embedder = (options: OpenAiOptions): Layer.Layer<Embedder> =>
+  Layer.effect(
+    Embedder,
+    Effect.map(client(options), (call) =>
+      Embedder.of({
+        name: options.model,
+        batch: 128,
+        embed: (texts) =>
+          call((openai, signal) =>
+            openai.embeddings.create({ model: options.model, input: [...texts], encoding_format: "float" }, { signal })
+          ).pipe(
+            Effect.map((reply) =>
+              reply.data.toSorted((a, b) => a.index - b.index).map((item) => Float32Array.from(item.embedding))
+            )
+          )
+      }))
+  )
+
+/** The models a server offers; none when it does not say. Fails when it cannot be reached or refuses the key. */
+export const models = (options: OpenAiOptions): Effect.Effect<Option.Option<Array<string>>, ModelError> =>
+  Effect.scoped(
+    Effect.flatMap(
+      client(options),
+      (call) => call((openai, signal) => openai.models.list({ signal, timeout: 10_000 }))
+    )
+  ).pipe(
+    Effect.map((page) => Option.some(page.data.map((model) => model.id))),
+    Effect.catchIf(
+      (error) => error.reason._tag === "UnknownModel" || error.reason._tag === "BadRequest",
+      () => Effect.succeed(Option.none())
+    )
+  )

@@ -1,0 +1,102 @@
+/** Keeps every answered call before it is used, and asks no answered call again. */
+import { Effect, Layer, Option, Schema } from "effect"
+import { digest } from "../domain/Seed.ts"
+import { LogError } from "../log/EventLog.ts"
+import { CallStore } from "../log/RunStore.ts"
+import { Embedder } from "./Embedder.ts"
+import { Model, ModelReply, type ModelRequest } from "./Model.ts"
+
+/**
+ * The key of a call (determinism.md 1): prompt, input, asked-for model, parameters and place; never the run's name or the time.
+ */
+export const keyOf = (model: string, request: ModelRequest): string => {
+  const { form, maxTokens, place, promptHash, seed, temperature, turns } = request
+  return digest(JSON.stringify([promptHash, turns, form.kind, model, temperature, maxTokens, seed, place]))
+}
+
+const encode = Schema.encodeSync(Schema.fromJsonString(ModelReply))
+const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(ModelReply))
+
+// A log that cannot be written ends the run: it is no trouble of the model's, so it stays out of the model's error type.
+const orStop = <A, R>(effect: Effect.Effect<A, LogError, R>) => Effect.orDie(effect)
+
+/** Told of every call, with the reply's tokens; a signal. */
+export interface RecordedWatch {
+  readonly onReply?: (reply: ModelReply, known: boolean) => void
+}
+
+/** Wraps the model below. */
+export const layer = (watch: RecordedWatch = {}): Layer.Layer<Model, never, Model | CallStore> =>
+  Layer.effect(
+    Model,
+    Effect.gen(function*() {
+      const model = yield* Model
+      const calls = yield* CallStore
+      const ask = Effect.fnUntraced(function*(request: ModelRequest) {
+        const key = keyOf(model.name, request)
+        const known = yield* orStop(calls.find(key))
+        if (Option.isSome(known)) {
+          const reply = yield* Effect.orDie(decode(known.value))
+          watch.onReply?.(reply, true)
+          return reply
+        }
+        const reply = yield* model.ask(request)
+        yield* orStop(calls.keep({
+          key,
+          place: request.place,
+          prompt: request.prompt,
+          model: reply.model,
+          request: JSON.stringify({
+            turns: request.turns,
+            temperature: request.temperature,
+            maxTokens: request.maxTokens,
+            seed: request.seed,
+            promptHash: request.promptHash
+          }),
+          reply: encode(reply)
+        }))
+        watch.onReply?.(reply, false)
+        return reply
+      })
+      return Model.of({ name: model.name, ask })
+    })
+  )
+
+const toBase64 = (vector: Float32Array): string =>
+  Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength).toString("base64")
+
+const fromBase64 = (text: string): Float32Array => {
+  const bytes = Buffer.from(text, "base64")
+  return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
+}
+
+const Vectors = Schema.fromJsonString(Schema.Array(Schema.String))
+const decodeVectors = Schema.decodeUnknownEffect(Vectors)
+
+/** Wraps the embedder below: embedding calls are calls (determinism.md 7). */
+export const embedder: Layer.Layer<Embedder, never, Embedder | CallStore> = Layer.effect(
+  Embedder,
+  Effect.gen(function*() {
+    const inner = yield* Embedder
+    const calls = yield* CallStore
+    const embed = Effect.fnUntraced(function*(texts: ReadonlyArray<string>, place: string) {
+      const key = digest(JSON.stringify(["embed", inner.name, texts, place]))
+      const known = yield* orStop(calls.find(key))
+      if (Option.isSome(known)) {
+        const vectors = yield* Effect.orDie(decodeVectors(known.value))
+        return vectors.map(fromBase64)
+      }
+      const vectors = yield* inner.embed(texts, place)
+      yield* orStop(calls.keep({
+        key,
+        place,
+        prompt: "embed",
+        model: inner.name,
+        request: JSON.stringify({ texts }),
+        reply: JSON.stringify(vectors.map(toBase64))
+      }))
+      return vectors
+    })
+    return Embedder.of({ name: inner.name, batch: inner.batch, embed })
+  })
+)

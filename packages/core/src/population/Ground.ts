@@ -1,0 +1,40 @@
+/** Grounding: one call gives a profile a personality, a life goal and a plan (MATRIX section 3.1). */
+import { Effect } from "effect"
+import type { Agent } from "../domain/Agent.ts"
+import * as Place from "../domain/Place.ts"
+import * as Profile from "../domain/Profile.ts"
+import * as EventLog from "../log/EventLog.ts"
+import * as Prompt from "../model/Prompt.ts"
+import { ground, type Grounding } from "./prompts.ts"
+
+/** Most characters of a profile's text, and past actions, that go into one prompt. */
+const limits = { person: 3000, past: 8 }
+
+const toAgent = (id: string, profile: Profile.Profile, grounding: Grounding): Agent => ({
+  id,
+  profile,
+  personality: grounding.personality,
+  lifeGoal: grounding.lifeGoal,
+  plan: { steps: grounding.plan.map((step) => ({ ...step, done: false })) }
+})
+
+/** Grounds one profile as the n-th agent. A profile whose grounding fails is recorded as failed and stays out. */
+const groundOne = Effect.fnUntraced(function*(profile: Profile.Profile, index: number) {
+  const id = Place.agentId(index)
+  const place = Place.join("population", id)
+  const input = {
+    person: Profile.toText(profile).slice(0, limits.person),
+    past: profile.pastActions.slice(-limits.past)
+  }
+  const answer = yield* Prompt.ask(ground, input, place)
+  yield* EventLog.append(
+    answer._tag === "Answered"
+      ? { _tag: "AgentJoined", place, agent: toAgent(id, profile, answer.output) }
+      : { _tag: "Failed", place, prompt: answer.prompt, kind: answer.kind, reason: answer.reason, raw: answer.raw }
+  )
+})
+
+/** Grounds all profiles; how many at a time is the model's business. */
+export const groundAll = Effect.fn("Population.ground")((profiles: ReadonlyArray<Profile.Profile>) =>
+  Effect.forEach(profiles, groundOne, { concurrency: "unbounded", discard: true })
+)

@@ -1,0 +1,94 @@
+/** The life of a society: the only loop over time. No step waits for the whole society, only for the neighbours. */
+import { Effect, HashMap } from "effect"
+import type { GroupId } from "../domain/Group.ts"
+import * as EventLog from "../log/EventLog.ts"
+import * as World from "../log/World.ts"
+import * as Episodes from "./Episodes.ts"
+import * as GroupClock from "./GroupClock.ts"
+import * as Mind from "./Mind.ts"
+import * as Modulator from "./Modulator.ts"
+
+/** How long the society lives, and how it communicates. */
+export interface SimulationOptions {
+  /** Most steps of each group. */
+  readonly steps: number
+  /** Complete episodes wanted. */
+  readonly episodes: number
+  /** Actions that make an episode. */
+  readonly window: number
+  readonly communication: "structured" | "random" | "none"
+}
+
+/**
+ * One step of a group: news from neighbours is passed on, every member acts at most once, then the modulator decides who comes
+ * to know of it while whole windows are told as episodes. What is sent here is heard from the next step on.
+ */
+const playStep = Effect.fnUntraced(function*(id: GroupId, step: number, options: SimulationOptions) {
+  const random = options.communication === "random"
+  yield* Modulator.receiveArrivals(id, step, random)
+  const { group } = World.group(yield* EventLog.currentWorld, id)
+  const turns = yield* Effect.forEach(group.members, (member) => Mind.takeTurn(member, id, step), {
+    concurrency: "unbounded"
+  })
+  const messages = turns.flatMap((turn) => (turn._tag === "Acted" ? [turn.message] : []))
+  const [, closed] = yield* Effect.all([
+    options.communication === "none" ? Effect.void : Modulator.routeMessages(id, step, messages, random),
+    Episodes.close(id, { window: options.window, step, atEnd: false })
+  ], { concurrency: 2 })
+  yield* EventLog.append({
+    _tag: "StepEnded",
+    place: `simulation/${step}/${id}/end`,
+    group: id,
+    step,
+    acted: messages.length
+  })
+  return { busy: turns.filter((turn) => turn._tag !== "Idle").length, episodes: closed }
+})
+
+/**
+ * Plays until the wanted episodes are complete, everybody is done, or the last step is played, and records the end. A group
+ * begins a step once its neighbours have finished the one before; it stops when the episodes of earlier steps suffice, which
+ * no timing can change (determinism.md 4).
+ */
+export const live = Effect.fn("Simulation.live")(function*(options: SimulationOptions) {
+  const start = World.groups(yield* EventLog.currentWorld)
+  const ids = start.map((state) => state.group.id)
+  const clock = GroupClock.make(ids)
+
+  const liveGroup = Effect.fnUntraced(function*(id: GroupId, neighbours: ReadonlyArray<GroupId>) {
+    for (let step = 0; step < options.steps; step++) {
+      if (step > 0) {
+        yield* Effect.forEach(neighbours, (neighbour) => clock.finished(neighbour, step - 1), { discard: true })
+      }
+      if (clock.silent() !== undefined || clock.episodesBefore(step) >= options.episodes) {
+        return yield* clock.stop(id, step)
+      }
+      yield* clock.finish(id, step, yield* playStep(id, step, options))
+    }
+  })
+  yield* Effect.forEach(start, (state) => liveGroup(state.group.id, state.neighbours), {
+    concurrency: "unbounded",
+    discard: true
+  })
+
+  const world = yield* EventLog.currentWorld
+  const told = World.episodes(world)
+  const last = told[options.episodes - 1]
+  if (last !== undefined) return yield* end(last.step, options.episodes, "episodes")
+
+  const silent = clock.silent()
+  const step = silent ?? options.steps
+  yield* Effect.forEach(ids, (id) => Episodes.close(id, { window: options.window, step, atEnd: true }), {
+    concurrency: "unbounded",
+    discard: true
+  })
+  const episodes = HashMap.size((yield* EventLog.currentWorld).episodes)
+  return yield* end(
+    step,
+    Math.min(episodes, options.episodes),
+    episodes >= options.episodes ? "episodes" : silent === undefined ? "steps" : "done"
+  )
+})
+
+const end = (step: number, episodes: number, why: "episodes" | "steps" | "done") =>
+  EventLog.append({ _tag: "SimulationEnded", place: "simulation/end", step, episodes, why })

@@ -1,0 +1,60 @@
+/** Forms a society: embeds the agents, groups alike ones, links the groups (MATRIX section 3.2). */
+import { Effect, Result } from "effect"
+import type { Agent } from "../domain/Agent.ts"
+import type { Group, GroupLink } from "../domain/Group.ts"
+import * as Place from "../domain/Place.ts"
+import * as Profile from "../domain/Profile.ts"
+import * as Seed from "../domain/Seed.ts"
+import * as EventLog from "../log/EventLog.ts"
+import * as Embedder from "../model/Embedder.ts"
+import * as Grouping from "./Grouping.ts"
+import * as Homophily from "./Homophily.ts"
+
+/** What shapes a society. */
+export interface SocietyOptions {
+  readonly meanGroup: number
+  readonly minGroup: number
+  readonly maxGroup: number
+  readonly near: number
+  readonly far: number
+  readonly communication: "structured" | "random" | "none"
+}
+
+const toGroups = (agents: ReadonlyArray<Agent>, assignment: ReadonlyArray<number>): Array<Group> => {
+  const members = new Map<number, [string, ...Array<string>]>()
+  agents.forEach((agent, index) => {
+    const cluster = assignment[index] as number
+    const present = members.get(cluster)
+    if (present === undefined) members.set(cluster, [agent.id])
+    else present.push(agent.id)
+  })
+  return [...members.entries()]
+    .toSorted(([a], [b]) => a - b)
+    .map(([cluster, ids]) => ({ id: Place.groupId(cluster), members: ids }))
+}
+
+/**
+ * Forms the society and records it. With `random` communication the groups are drawn and only far links exist; with `none`
+ * every agent is a group of its own without links, so that an episode is one agent's actions.
+ */
+export const form = Effect.fn("Society.form")(function*(agents: ReadonlyArray<Agent>, options: SocietyOptions) {
+  const root = yield* Seed.Root
+  const chance = Seed.chance(Seed.at(root, "society"))
+  const record = (groups: ReadonlyArray<Group>, links: ReadonlyArray<GroupLink>) =>
+    EventLog.append({ _tag: "SocietyFormed", place: "society", groups, links })
+  if (options.communication === "none") return yield* record(toGroups(agents, agents.map((_, index) => index)), [])
+
+  const sizes = { min: options.minGroup, max: options.maxGroup, mean: options.meanGroup }
+  const vectors = yield* Embedder.embedAll(
+    agents.map((agent) => `${Profile.toText(agent.profile)}\n${agent.lifeGoal}`),
+    "society/embed"
+  )
+  const random = options.communication === "random"
+  const assignment = random
+    ? Grouping.shuffle(agents.length, sizes, chance)
+    : Grouping.assign(vectors, sizes, chance)
+  if (Result.isFailure(assignment)) return yield* assignment.failure
+  const centroids = Homophily.centroids(vectors, assignment.success)
+  const reach = random ? { near: 0, far: options.near + options.far } : { near: options.near, far: options.far }
+  yield* record(toGroups(agents, assignment.success), Homophily.links(centroids, reach, chance))
+})

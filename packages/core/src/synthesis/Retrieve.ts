@@ -1,0 +1,42 @@
+/** Finds the episodes that fit a requirement, near to it and unlike each other (MATRIX-Gen section 4.1, step 1). */
+import { Effect } from "effect"
+import type { Episode } from "../domain/Episode.ts"
+import * as Embedder from "../model/Embedder.ts"
+import { mmr } from "../vector/Variety.ts"
+import type { Requirement } from "./Requirement.ts"
+
+/** How much nearness counts against variety: 1 is nearness alone. */
+const lambda = 0.7
+
+/** All episodes, best first. */
+export const rank = Effect.fn("Synthesis.retrieve")(function*(
+  requirement: Requirement,
+  episodes: ReadonlyArray<Episode>,
+  place: string
+) {
+  const texts = [`${requirement.domain}: ${requirement.text}`, ...episodes.map((episode) => episode.summary)]
+  const [query, ...vectors] = yield* Embedder.embedAll(texts, `${place}/embed`)
+  if (query === undefined) return []
+  const byId = new Map<string, Episode>(episodes.map((episode) => [episode.id, episode]))
+  const items = episodes.map((episode, index) => ({ id: episode.id, vector: vectors[index] as typeof query }))
+  return mmr(query, items, { lambda, count: items.length }).flatMap(({ id }) => byId.get(id) ?? [])
+})
+
+/** A row to be: an agent of an episode. */
+export interface Candidate {
+  readonly episode: Episode
+  readonly agent: string
+}
+
+/**
+ * Candidates in the order in which they are tried: first one agent of every episode, then the second of every one, so that the
+ * first rows come from as many episodes as there are.
+ */
+export const candidates = (ranked: ReadonlyArray<Episode>, perEpisode: number): Array<Candidate> => {
+  const most = Math.min(perEpisode, Math.max(0, ...ranked.map((episode) => episode.agents.length)))
+  return Array.from({ length: most }, (_, nth) =>
+    ranked.flatMap((episode) => {
+      const agent = episode.agents[nth]
+      return agent === undefined ? [] : [{ episode, agent }]
+    })).flat()
+}

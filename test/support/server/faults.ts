@@ -1,0 +1,46 @@
+import { random, unit } from "./random.ts"
+
+/** Faults after which the same request, sent again, may well succeed. */
+export const transientKinds = ["429", "500", "503", "reset", "hang", "half", "garbage"] as const
+
+/** Faults in what a complete, well-formed reply says. */
+export const contentKinds = ["empty", "null", "length", "refusal", "schema", "fence"] as const
+
+/** Every kind of fault. */
+export type FaultKind = (typeof transientKinds)[number] | (typeof contentKinds)[number]
+
+/** How often replies are faulty and in which ways; all of them unless told, and a group's name stands for its kinds. */
+export interface Faults {
+  readonly rate: number
+  readonly kinds?: ReadonlyArray<FaultKind | "transient" | "content">
+}
+
+const expand = (kinds: Faults["kinds"]): ReadonlyArray<FaultKind> =>
+  (kinds ?? ["transient", "content"]).flatMap((kind) =>
+    kind === "transient" ? transientKinds : kind === "content" ? contentKinds : [kind]
+  )
+
+/** Which faults a request can have: an embedding has no content to spoil, plain text no schema to break. */
+const applicable = (endpoint: "chat" | "embeddings", json: boolean) => (kind: FaultKind): boolean =>
+  (transientKinds as ReadonlyArray<string>).includes(kind) ||
+  (endpoint === "chat" && (json || (kind !== "schema" && kind !== "fence")))
+
+/**
+ * The fault of one attempt at one body, if it has one. Every eighth attempt is spared, so that no request meets eight
+ * in a row: a rule that needs no memory of earlier draws, and so holds whatever the order of arrival.
+ */
+export const faultOf = (
+  faults: Faults | undefined,
+  request: {
+    readonly digest: string
+    readonly attempt: number
+    readonly endpoint: "chat" | "embeddings"
+    readonly schema?: unknown
+  },
+  salt = ""
+): FaultKind | undefined => {
+  if (faults === undefined || faults.rate <= 0 || request.attempt % 8 === 7) return undefined
+  const kinds = expand(faults.kinds).filter(applicable(request.endpoint, request.schema !== undefined))
+  if (kinds.length === 0 || unit("fault", salt, request.digest, request.attempt) >= faults.rate) return undefined
+  return random("kind", salt, request.digest, request.attempt).pick(kinds)
+}

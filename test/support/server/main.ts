@@ -1,0 +1,82 @@
+import { parseArgs } from "node:util"
+import { contentKinds, type FaultKind, type Options, start, transientKinds } from "./ScriptedServer.ts"
+
+const usage = `node test/support/server/main.ts [flags]
+
+  --port 8123             port on 127.0.0.1; a free one unless told
+  --models a,b            models that chat (stoa-test)
+  --embedding-models a,b  models that embed besides (stoa-embed)
+  --api-key key           the key that requests have to carry
+  --structured none       refuse response_format
+  --latency 300           median milliseconds of a log-normal delay
+  --sigma 1               its spread
+  --delay 50              fixed milliseconds on top
+  --limit 64              requests in flight beyond which there is a 429
+  --faults 0.2            share of faulty attempts
+  --kinds 429,500,reset   kinds of fault, or transient, or content
+  --leak 0.05             share of answers that speak of the simulation
+  --refusal 0.05          share of requests refused
+  --salt text             changes every answer
+  --no-usage              leave token counts out`
+
+const string = { type: "string" } as const
+const { values } = parseArgs({
+  options: {
+    port: string,
+    models: string,
+    "embedding-models": string,
+    "api-key": string,
+    structured: string,
+    latency: string,
+    sigma: string,
+    delay: string,
+    limit: string,
+    faults: string,
+    kinds: string,
+    leak: string,
+    refusal: string,
+    salt: string,
+    "no-usage": { type: "boolean" },
+    help: { type: "boolean" }
+  }
+})
+
+const set = <K extends string, A, B>(key: K, value: A | undefined, read: (value: A) => B) =>
+  (value === undefined ? {} : { [key]: read(value) }) as { readonly [key in K]?: B }
+
+const list = (text: string) => text.split(",")
+
+const known: ReadonlyArray<string> = ["transient", "content", ...transientKinds, ...contentKinds]
+const unknown = list(values.kinds ?? "transient").filter((kind) => !known.includes(kind))
+if (unknown.length > 0) throw new Error(`no such kind of fault: ${unknown.join(", ")}; there are ${known.join(", ")}`)
+
+const options: Options = {
+  ...set("port", values.port, Number),
+  ...set("models", values.models, list),
+  ...set("embeddingModels", values["embedding-models"], list),
+  ...set("apiKey", values["api-key"], String),
+  ...set("structured", values.structured, (text) => text === "none" ? "none" as const : "json_schema" as const),
+  ...set("latency", values.latency, (median) => ({ median: Number(median), sigma: Number(values.sigma ?? 0) })),
+  ...set("delay", values.delay, Number),
+  ...set("limit", values.limit, Number),
+  ...set("faults", values.faults, (rate) => ({
+    rate: Number(rate),
+    ...set("kinds", values.kinds, (kinds) => list(kinds) as ReadonlyArray<FaultKind | "transient" | "content">)
+  })),
+  ...set("leak", values.leak, Number),
+  ...set("refusal", values.refusal, Number),
+  ...set("salt", values.salt, String),
+  ...set("usage", values["no-usage"], (off) => !off)
+}
+
+if (values.help === true) console.log(usage)
+else {
+  const server = await start(options)
+  console.log(server.url)
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      console.error(JSON.stringify(server.stats()))
+      void server.close()
+    })
+  }
+}

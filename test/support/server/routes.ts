@@ -1,0 +1,89 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import type { Counters } from "./counters.ts"
+import type { Options, ParsedRequest } from "./options.ts"
+import { failure, plainJson, type Plan, plan, unknownModel } from "./plans.ts"
+import { modelObject } from "./replies.ts"
+import { parse } from "./requests.ts"
+
+const endpoints: { readonly [route: string]: ParsedRequest["endpoint"] } = {
+  "POST /v1/chat/completions": "chat",
+  "POST /v1/embeddings": "embeddings"
+}
+
+const read = (request: IncomingMessage): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const chunks: Array<Buffer> = []
+    request.on("data", (chunk: Buffer) => chunks.push(chunk))
+    request.once("end", () => resolve(Buffer.concat(chunks).toString("utf8")))
+    request.once("error", reject)
+  })
+
+const write = (response: ServerResponse, { chunks, headers, status }: Plan, done?: () => void): void => {
+  const [only = ""] = chunks
+  const length = chunks.length > 1 ? {} : { "content-length": String(Buffer.byteLength(only)) }
+  response.writeHead(status, { ...headers, ...length })
+  for (const chunk of chunks.slice(0, -1)) response.write(chunk)
+  response.end(chunks.at(-1) ?? "", done)
+}
+
+/** The handler of every request to a server with these options, counting as it goes. */
+export const routes = (options: Options, counts: Counters) => {
+  const chatModels = options.models ?? ["stoa-test"]
+  const models = [...new Set([...chatModels, ...(options.embeddingModels ?? ["stoa-embed"])])]
+
+  const send = (response: ServerResponse, to: Plan, digest?: string) =>
+    write(response, to, () => counts.written(to.status, digest))
+
+  const serve = async (endpoint: ParsedRequest["endpoint"], request: IncomingMessage, response: ServerResponse) => {
+    const leave = counts.enter()
+    response.once("close", leave)
+    const reply = (to: Plan, digest?: string) => {
+      // Left before the last byte goes out, or a client at exactly the limit could be turned away.
+      leave()
+      send(response, to, digest)
+    }
+    const parsed = parse(endpoint, await read(request))
+    if (parsed === undefined) return reply(failure(400, options))
+    if (!(endpoint === "chat" ? chatModels : models).includes(parsed.model)) {
+      return reply(unknownModel(parsed.model, options))
+    }
+    const decided = plan({ ...parsed, attempt: counts.admit(endpoint, parsed.digest) }, options)
+    if (decided.fault !== undefined) counts.fault(decided.fault)
+    const act = () => {
+      if (decided.ending === "drop") request.socket.resetAndDestroy()
+      else if (decided.ending === "reply") reply(decided, parsed.digest)
+    }
+    if (decided.delay <= 0) return act()
+    const timer = setTimeout(act, decided.delay)
+    response.once("close", () => clearTimeout(timer))
+  }
+
+  const other = (name: string): Plan => {
+    if (name === "GET /v1/models") return plainJson({ object: "list", data: models.map(modelObject) })
+    const asked = /^GET \/v1\/models\/(.+)$/.exec(name)?.[1]
+    if (asked === undefined) return failure(404, options)
+    const model = decodeURIComponent(asked)
+    return models.includes(model) ? plainJson(modelObject(model)) : unknownModel(model, options)
+  }
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const name = `${request.method} ${request.url?.split("?")[0]}`
+    const endpoint = endpoints[name]
+    // Read or not, the body must go, or the connection could not be used again.
+    if (endpoint === undefined) request.resume()
+    if (name === "GET /stats") return write(response, plainJson(counts.stats()))
+    if (name === "POST /reset") {
+      counts.reset()
+      return write(response, plainJson({}))
+    }
+    counts.request()
+    const refused = options.apiKey !== undefined && request.headers.authorization !== `Bearer ${options.apiKey}`
+    if (refused || (endpoint !== undefined && counts.inFlight() >= (options.limit ?? Infinity))) {
+      // Beyond the limit is no attempt: who meets it is a matter of timing, and must not move anyone's faults.
+      if (!refused) counts.limited()
+      request.resume()
+      return send(response, failure(refused ? 401 : 429, options))
+    }
+    return endpoint === undefined ? send(response, other(name)) : serve(endpoint, request, response)
+  }
+}
