@@ -21,8 +21,7 @@ export const run = Effect.fn("Pipeline.run")(
     const { folder, profiles } = options
 
     yield* Signals.phase("population")
-    yield* Ground.groundAll(profiles)
-    const agents = World.agents(yield* EventLog.currentWorld).map((state) => state.agent)
+    const agents = yield* Ground.groundAll(profiles)
 
     yield* Signals.phase("society")
     yield* Society.form(agents, recipe.society)

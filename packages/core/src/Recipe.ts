@@ -123,9 +123,8 @@ const bareName = (path: string): string => path.replace(/[/\\]+$/, "").split(/[/
  * without the folders of its files. The same recipe run anywhere, under any name, has the same.
  */
 export const hash = (recipe: Recipe): string => {
-  const { operation: _, ...lasting } = recipe
-  const population = { ...lasting.population, profiles: lasting.population.profiles.map(bareName) }
-  return Seed.digest(JSON.stringify(sorted({ ...lasting, population }))).slice(0, 12)
+  const population = { ...recipe.population, profiles: recipe.population.profiles.map(bareName) }
+  return Seed.digest(JSON.stringify(sorted({ ...recipe, population, operation: undefined }))).slice(0, 12)
 }
 
 const sorted = (value: unknown): unknown =>

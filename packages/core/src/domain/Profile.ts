@@ -1,5 +1,6 @@
 /** A person as found: in a file of profiles, or drawn from the census. */
 import { Schema } from "effect"
+import { brief } from "./PlainText.ts"
 
 /** Where a profile comes from. File names are bare names, never paths: they travel into data sets. */
 export const Origin = Schema.Union([
@@ -36,8 +37,7 @@ export const oneLine = (person: Pick<Profile, "name" | "description" | "attribut
   const occupation = person.attributes["occupation"]
   const first = person.description.split(/(?<=[.!?])\s/)[0] ?? person.description
   const about = occupation === undefined ? first : [occupation, person.attributes["place"]].filter(Boolean).join(", ")
-  const line = about.replace(/\s+/g, " ")
-  return `${person.name}: ${line.length <= 120 ? line : `${line.slice(0, 117).trimEnd()}...`}`
+  return `${person.name}: ${brief(about, 120)}`
 }
 
 /** The person in full, for prompts and embeddings: description first, then one attribute a line. */

@@ -121,3 +121,15 @@ export const layer = (
     Layer.catch((error) => Layer.effectContext(Effect.fail(error._tag === "SqlError" ? toLogError(error) : error)))
   )
 }
+
+/** How many facts of each sort a run's log holds. */
+export const tally = Effect.fn("RunStore.tally")(function*(filename: string) {
+  const rows = yield* Effect.flatMap(
+    SqlClient.SqlClient,
+    (sql) => sql<{ readonly tag: string; readonly count: number }>`SELECT tag, COUNT(*) AS count FROM events GROUP BY tag`
+  ).pipe(
+    Effect.provide(Sqlite.layer({ filename, readonly: true })),
+    Effect.mapError((error) => new LogError({ file: filename, detail: error.message }))
+  )
+  return Object.fromEntries(rows.map(({ count, tag }) => [tag, Number(count)])) as Readonly<Record<string, number>>
+})

@@ -35,22 +35,15 @@ const fail = (sentence: string) => new RunsError({ sentence })
 
 const validName = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u
 
+const isThere = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "EEXIST"
+
+/** True when the folder was made, false when it was there already. */
 const tryMake = (path: string) =>
   Effect.tryPromise({
-    try: async () => {
-      await mkdir(path)
-      return true
-    },
-    catch: (error) => error
-  }).pipe(
-    Effect.catchIf(
-      (error) => error instanceof Error && "code" in error && error.code === "EEXIST",
-      () => Effect.succeed(false)
-    ),
-    Effect.mapError((error) =>
+    try: () => mkdir(path).then(() => true, (error: unknown) => (isThere(error) ? false : Promise.reject(error))),
+    catch: (error) =>
       fail(`Cannot make the run's folder ${path}: ${AtomicFile.reasonOf(error)}. Name another place with --runs.`)
-    )
-  )
+  })
 
 /** Makes the folder of a new run: of the name given, or the next free of run-001, run-002 and so on. */
 export const create = Effect.fn("Runs.create")(function*(runs: string, name: string | undefined) {

@@ -17,9 +17,7 @@ const stopWords = new Set(
 )
 
 const stopWeight = 0.1
-const pairWeight = 0.5
-// The grams of a usual word weigh together as much as this share of the word itself.
-const gramsWeight = 0.7
+const pairWeight = 0.3
 // Some scripts (Thai) put no space between words, so a phrase is one long "word": from this many grams on, each counts in full.
 const gramsOfAWord = 24
 
@@ -48,11 +46,11 @@ const hashWord = (term: string): number => {
   return h
 }
 
-/** The 3-, 4- and 5-grams of a word with its ends marked: `<nurse>` has 5, 4 and 3 of them. */
+/** The 3-, 4- and 5-grams of a word with its ends marked (`<nurse>` has 5, 4 and 3); together they weigh as much as the word. */
 const addGrams = (vector: Vector, term: string, weight: number): void => {
   const length = term.length + 2
   const grams = Math.max(1, 3 * length - 9)
-  const each = (weight * gramsWeight) / Math.sqrt(Math.min(grams, gramsOfAWord))
+  const each = weight / Math.sqrt(Math.min(grams, gramsOfAWord))
   for (let start = 0; start + 3 <= length; start++) {
     let h = gramBasis
     for (let i = start; i < Math.min(start + 5, length); i++) {

@@ -106,11 +106,11 @@ export const layer = (
 export const check = Effect.fn("Models.check")(function*(access: Access, environment: Environment) {
   const names = [access.model, access.embedder].filter((name) => name !== Rehearsal.rehearsal && name !== "lexical")
   for (const name of names) {
-    const options = yield* resolve(name, access, environment)
+    const options = yield* Effect.fromResult(resolve(name, access, environment))
     yield* OpenAi.models(options).pipe(
       Effect.catchIf(
         (error) => error.reason._tag === "Transient",
-        () => Effect.succeed(Option.none())
+        () => Effect.succeedNone
       )
     )
   }
@@ -121,7 +121,7 @@ export const withKnownModels = (error: ModelError, access: Access, environment: 
   error.reason._tag !== "UnknownModel"
     ? Effect.succeed(error)
     : Effect.gen(function*() {
-      const options = yield* resolve(access.model, access, environment)
+      const options = yield* Effect.fromResult(resolve(access.model, access, environment))
       const known = Option.getOrElse(yield* OpenAi.models(options), () => [])
       return new ModelError({ ...error, reason: new UnknownModel({ detail: "unknown model", known }) })
     }).pipe(Effect.orElseSucceed(() => error))

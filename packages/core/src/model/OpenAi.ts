@@ -1,6 +1,6 @@
 /** The model and the embeddings of any server of the OpenAI protocol; the one home of the `openai` client. */
 import { Effect, Layer, Option } from "effect"
-import OpenAI from "openai"
+import OpenAI, { APIConnectionError, APIError } from "openai"
 import { Agent, request as send } from "undici"
 import { Embedder } from "./Embedder.ts"
 import {
@@ -45,7 +45,7 @@ const number = (value: string | null | undefined): number | undefined => {
 /** What went wrong, in our terms. Message texts of servers are cut: they may quote whole requests. */
 const reasonOf = (error: unknown): ModelError["reason"] => {
   const detail = (error instanceof Error ? error.message : String(error)).slice(0, 300)
-  if (error instanceof OpenAI.APIConnectionError || !(error instanceof OpenAI.APIError)) {
+  if (error instanceof APIConnectionError || !(error instanceof APIError)) {
     const code = codeOf(error)
     return code !== undefined && connectionCodes.has(code)
       ? new Unreachable({ detail: code })
@@ -227,6 +227,6 @@ export const models = (options: OpenAiOptions): Effect.Effect<Option.Option<Arra
     Effect.map((page) => Option.some(page.data.map((model) => model.id))),
     Effect.catchIf(
       (error) => error.reason._tag === "UnknownModel" || error.reason._tag === "BadRequest",
-      () => Effect.succeed(Option.none())
+      () => Effect.succeedNone
     )
   )

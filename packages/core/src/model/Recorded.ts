@@ -1,7 +1,7 @@
 /** Keeps every answered call before it is used, and asks no answered call again. */
 import { Effect, Layer, Option, Schema } from "effect"
 import { digest } from "../domain/Seed.ts"
-import { LogError } from "../log/EventLog.ts"
+import type { LogError } from "../log/EventLog.ts"
 import { CallStore } from "../log/RunStore.ts"
 import { Embedder } from "./Embedder.ts"
 import { Model, ModelReply, type ModelRequest } from "./Model.ts"

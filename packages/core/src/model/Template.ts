@@ -4,16 +4,15 @@
  * exact form it cannot open or close a tag of the template.
  */
 
+import { plain } from "../domain/PlainText.ts"
+
 /** What a slot may hold. */
 export type SlotValue = string | number | ReadonlyArray<string> | undefined
 
 const slot = /\{\{(\w+)([#!]?)\}\}/g
 
-// oxlint-disable-next-line no-control-regex -- control characters and bidi overrides are what we take out
-const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g
-
 /** Text from a file or a model, made harmless inside a prompt: no control characters, no tags. */
-export const quote = (text: string): string => text.replace(control, "").replace(/<(?=\/?[a-z_]+>)/gi, "‹").trim()
+export const quote = (text: string): string => plain(text).replace(/<(?=\/?[a-z_]+>)/gi, "‹").trim()
 
 const show = (value: SlotValue, form: string): string => {
   if (value === undefined) return ""

@@ -1,9 +1,11 @@
 /** Grounding: one call gives a profile a personality, a life goal and a plan (MATRIX section 3.1). */
-import { Effect } from "effect"
+import { Effect, Schema } from "effect"
 import type { Agent } from "../domain/Agent.ts"
+import { brief } from "../domain/PlainText.ts"
 import * as Place from "../domain/Place.ts"
 import * as Profile from "../domain/Profile.ts"
 import * as EventLog from "../log/EventLog.ts"
+import * as World from "../log/World.ts"
 import * as Prompt from "../model/Prompt.ts"
 import { ground, type Grounding } from "./prompts.ts"
 
@@ -34,7 +36,22 @@ const groundOne = Effect.fnUntraced(function*(profile: Profile.Profile, index: n
   )
 })
 
-/** Grounds all profiles; how many at a time is the model's business. */
-export const groundAll = Effect.fn("Population.ground")((profiles: ReadonlyArray<Profile.Profile>) =>
-  Effect.forEach(profiles, groundOne, { concurrency: "unbounded", discard: true })
-)
+/** Nobody could be grounded, so there is no society to form. */
+export class NobodyGrounded extends Schema.TaggedError<NobodyGrounded>()("NobodyGrounded", {
+  profiles: Schema.Int,
+  reason: Schema.String
+}) {
+  override get message(): string {
+    return `None of the ${this.profiles} profiles could be grounded; the model's last answer could not be used: ${this.reason} Try another model.`
+  }
+}
+
+/** Grounds all profiles and gives the agents in place order; how many at a time is the model's business. */
+export const groundAll = Effect.fn("Population.ground")(function*(profiles: ReadonlyArray<Profile.Profile>) {
+  yield* Effect.forEach(profiles, groundOne, { concurrency: "unbounded", discard: true })
+  const world = yield* EventLog.currentWorld
+  const agents = World.agents(world).map((state) => state.agent)
+  if (agents.length > 0) return agents
+  const reason = brief(World.failures(world).at(-1)?.reason ?? "nothing came back.", 300)
+  return yield* new NobodyGrounded({ profiles: profiles.length, reason })
+})

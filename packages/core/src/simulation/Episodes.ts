@@ -3,6 +3,7 @@ import { Effect } from "effect"
 import type { Episode } from "../domain/Episode.ts"
 import type { GroupId } from "../domain/Group.ts"
 import type { Message, MessageId } from "../domain/Message.ts"
+import { oneLine } from "../domain/PlainText.ts"
 import * as Place from "../domain/Place.ts"
 import * as Profile from "../domain/Profile.ts"
 import * as EventLog from "../log/EventLog.ts"
@@ -27,7 +28,7 @@ const tell = Effect.fnUntraced(function*(messages: ReadonlyArray<Message>, place
     people: actors.map((actor) => Profile.oneLine(profileOf(actor))),
     actions: messages.map((message) => `${profileOf(message.from).name} [${message.act}]: ${message.text}`)
   }, place)
-  if (answer._tag === "Answered") return { actors, summary: answer.output }
+  if (answer._tag === "Answered") return { actors, summary: oneLine(answer.output) }
   const { kind, prompt, raw, reason } = answer
   yield* EventLog.append({ _tag: "Failed", place: Place.join(place, "failed"), prompt, kind, reason, raw })
   // The acts themselves tell what happened, if less well.

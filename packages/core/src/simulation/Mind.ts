@@ -1,6 +1,7 @@
 /** How an agent decides: what it heard, what it remembers and its plan -> prompt -> one act (MATRIX section 3.3). */
 import { Effect } from "effect"
 import type { Message, MessageId } from "../domain/Message.ts"
+import { oneLine } from "../domain/PlainText.ts"
 import * as Place from "../domain/Place.ts"
 import * as Plan from "../domain/Plan.ts"
 import * as Profile from "../domain/Profile.ts"
@@ -89,7 +90,7 @@ export const takeTurn = Effect.fnUntraced(function*(
     step,
     kind: heard.length === 0 ? "plan" : "reaction",
     act: answer.output.act,
-    text: answer.output.text.replace(/\s+/g, " ").trim(),
+    text: oneLine(answer.output.text),
     becauseOf: heard.map((message) => message.id),
     heardBy: [],
     sentTo: []

@@ -2,6 +2,7 @@
 import { Effect, HashMap, Option } from "effect"
 import type { GroupId } from "../domain/Group.ts"
 import type { Message } from "../domain/Message.ts"
+import { brief } from "../domain/PlainText.ts"
 import * as Place from "../domain/Place.ts"
 import * as Profile from "../domain/Profile.ts"
 import * as Seed from "../domain/Seed.ts"
@@ -17,9 +18,6 @@ const mostArrivals = 12
 
 const oneLine = (world: World.World) => (id: string): string => Profile.oneLine(World.agent(world, id).agent.profile)
 
-const shorten = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most - 3).trimEnd()}...`
-
 /**
  * What a neighbour knows of a group in step `step`: who is in it, and its latest episode as of the end of step `step - 2`, so
  * that no group ever waits for another's summary (determinism.md 5).
@@ -29,14 +27,14 @@ export const digest = (world: World.World, id: GroupId, step: number): string =>
   const people = group.members.slice(0, 5).map((member) => {
     const { attributes, name } = World.agent(world, member).agent.profile
     const occupation = attributes["occupation"]
-    return occupation === undefined ? name : `${name} (${shorten(occupation, 40)})`
+    return occupation === undefined ? name : `${name} (${brief(occupation, 40)})`
   })
   const more = group.members.length > 5 ? ` and ${group.members.length - 5} more` : ""
   const last = episodes
     .map((episode) => Option.getOrUndefined(HashMap.get(world.episodes, episode)))
     .filter((episode) => episode !== undefined && episode.step <= step - 2)
     .at(-1)
-  return `${people.join(", ")}${more}${last === undefined ? "" : `; lately: ${shorten(last.summary, 160)}`}`
+  return `${people.join(", ")}${more}${last === undefined ? "" : `; lately: ${brief(last.summary, 160)}`}`
 }
 
 const failed = (place: string, answer: Prompt.Unusable) => {

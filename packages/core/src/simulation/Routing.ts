@@ -3,6 +3,7 @@ import type { AgentId } from "../domain/Agent.ts"
 import type { Reception, Route } from "../domain/Event.ts"
 import type { GroupId } from "../domain/Group.ts"
 import type { Message, MessageId } from "../domain/Message.ts"
+import { brief } from "../domain/PlainText.ts"
 import type { Chance } from "../domain/Seed.ts"
 
 /** Who may come to know of a group's messages. The lists are those shown to the model, numbered from 1. */
@@ -22,8 +23,6 @@ export interface RawRoute {
 const named = <A>(candidates: ReadonlyArray<A>, numbers: ReadonlyArray<number>): Array<A> =>
   candidates.filter((_, index) => numbers.includes(index + 1))
 
-const clean = (reason: string): string => reason.replace(/\s+/g, " ").trim().slice(0, 300)
-
 /** The messages a modulator is asked about: a thought is kept to oneself. */
 export const isPublic = (message: Message): boolean => message.act !== "think"
 
@@ -42,7 +41,7 @@ export const decide = (
       message: message.id,
       agents: named(candidates.members, entry?.members ?? []).filter((agent) => agent !== message.from),
       groups: named(candidates.groups, entry?.groups ?? []),
-      reason: clean(entry?.reason ?? "")
+      reason: brief(entry?.reason ?? "", 300)
     }
   })
 
@@ -54,7 +53,7 @@ export const admit = (
 ): Array<Reception> =>
   arrivals.map((message, index) => {
     const entry = answer.find((reception) => reception.item === index + 1)
-    return { message, agents: named(members, entry?.members ?? []), reason: clean(entry?.reason ?? "") }
+    return { message, agents: named(members, entry?.members ?? []), reason: brief(entry?.reason ?? "", 300) }
   })
 
 /** The same number of hearers, drawn instead of chosen (MATRIX ablation: random communication). */

@@ -2,7 +2,18 @@
  * The bookkeeping of k-means: who is in which cluster, the sum of each cluster, and what a change would gain.
  * The objective, the squared distances to the centroids, is a constant less the sum of `worth`, |sum|^2 / size.
  */
+import * as Block from "../vector/Block.ts"
 import { dot, type Vector } from "../vector/Vector.ts"
+
+/** How many clusters, and the bounds of their sizes; k * min <= vectors <= k * max. */
+export interface Bounds {
+  readonly k: number
+  readonly min: number
+  readonly max: number
+}
+
+/** Gains below this are noise of the last digits and could go round in a circle. */
+export const least = 1e-9
 
 /** Vectors in `k` clusters, to be changed by `put` and `take` alone. */
 export interface Clusters {
@@ -19,17 +30,13 @@ export interface Clusters {
   readonly touched: Float64Array
   /** Row by row, each vector's squared distance to each centroid, less the vector's own square; as of `measure`. */
   readonly distances: Float32Array
-  /** The vectors in one block with zero rows up to a multiple of four, as `measure` reads them. */
-  readonly block: Float32Array
+  readonly block: Block.Block
   clock: number
 }
 
 /** Clusters without members. */
 export const make = (vectors: ReadonlyArray<Vector>, k: number): Clusters => {
   const length = vectors[0]?.length ?? 0
-  const rows = Math.ceil(vectors.length / 4) * 4
-  const block = new Float32Array(rows * length)
-  vectors.forEach((vector, i) => block.set(vector, i * length))
   return {
     k,
     vectors,
@@ -39,8 +46,8 @@ export const make = (vectors: ReadonlyArray<Vector>, k: number): Clusters => {
     sums: Array.from({ length: k }, () => new Float64Array(length)),
     worth: new Float64Array(k),
     touched: new Float64Array(k),
-    distances: new Float32Array(rows * k),
-    block,
+    distances: new Float32Array(vectors.length * k),
+    block: Block.make(vectors),
     clock: 0
   }
 }
@@ -120,28 +127,19 @@ export const swapping = (state: Clusters, i: number, j: number): number => {
     (apart + 2 * (along(x, sums[b]!) - along(y, sums[b]!))) / members[b]!.length
 }
 
-/** Fills one column of `distances`, four vectors at a time so that each number of the centroid is read once for the four. */
+/** What the objective loses when two clusters become one; `sum` is the sum of `a` in single precision. */
+export const merging = (state: Clusters, a: number, b: number, sum: Vector): number => {
+  const { members, sums, worth } = state
+  const sizeA = members[a]!.length
+  const sizeB = members[b]!.length
+  const total = worth[a]! * sizeA + worth[b]! * sizeB + 2 * along(sum, sums[b]!)
+  return worth[a]! + worth[b]! - total / (sizeA + sizeB)
+}
+
+/** Fills one column of `distances`. */
 export const measure = (state: Clusters, cluster: number, centroid: Vector): void => {
   const { block, distances, k } = state
-  const length = centroid.length
   const square = dot(centroid, centroid)
-  for (let i = 0; i * k < distances.length; i += 4) {
-    const at = i * length
-    let a = 0
-    let b = 0
-    let c = 0
-    let d = 0
-    for (let t = 0; t < length; t++) {
-      const value = centroid[t]!
-      a += block[at + t]! * value
-      b += block[at + length + t]! * value
-      c += block[at + 2 * length + t]! * value
-      d += block[at + 3 * length + t]! * value
-    }
-    const to = i * k + cluster
-    distances[to] = square - 2 * a
-    distances[to + k] = square - 2 * b
-    distances[to + 2 * k] = square - 2 * c
-    distances[to + 3 * k] = square - 2 * d
-  }
+  const products = Block.products(block, centroid)
+  for (let i = 0; i < products.length; i++) distances[i * k + cluster] = square - 2 * products[i]!
 }

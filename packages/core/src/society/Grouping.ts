@@ -23,7 +23,9 @@ export class GroupingError extends Schema.TaggedError<GroupingError>()("Grouping
     const { agents, groups, max, mean, min } = this
     const count = `${agents} agents at a mean of ${mean} make ${groups} groups, and`
     return groups * max < agents
-      ? `${count} ${groups} groups of at most ${max} hold only ${groups * max}. Lower the mean or raise the greatest size.`
+      ? `${count} ${groups} groups of at most ${max} hold only ${
+        groups * max
+      }. Lower the mean or raise the greatest size.`
       : `${count} ${groups} groups of at least ${min} need ${groups * min}. Raise the mean or lower the least size.`
   }
 }
@@ -52,8 +54,10 @@ export const assign = (
   limits: Sizes,
   chance: Chance
 ): Result.Result<Array<number>, GroupingError> =>
-  Result.map(sizes(vectors.length, limits), (k) =>
-    k === 0 ? [] : renumber(cluster(vectors.map(normalise), { k, min: limits.min, max: limits.max }, chance)))
+  Result.map(
+    sizes(vectors.length, limits),
+    (k) => k === 0 ? [] : renumber(cluster(vectors.map(normalise), { k, min: limits.min, max: limits.max }, chance))
+  )
 
 /** Random groups of as varied sizes, for the society without homophily (MATRIX table 8, random communication). */
 export const shuffle = (

@@ -1,5 +1,5 @@
 /** Forms a society: embeds the agents, groups alike ones, links the groups (MATRIX section 3.2). */
-import { Effect, Result } from "effect"
+import { Effect } from "effect"
 import type { Agent } from "../domain/Agent.ts"
 import type { Group, GroupLink } from "../domain/Group.ts"
 import * as Place from "../domain/Place.ts"
@@ -53,8 +53,8 @@ export const form = Effect.fn("Society.form")(function*(agents: ReadonlyArray<Ag
   const assignment = random
     ? Grouping.shuffle(agents.length, sizes, chance)
     : Grouping.assign(vectors, sizes, chance)
-  if (Result.isFailure(assignment)) return yield* assignment.failure
-  const centroids = Homophily.centroids(vectors, assignment.success)
+  const clusters = yield* Effect.fromResult(assignment)
+  const centroids = Homophily.centroids(vectors, clusters)
   const reach = random ? { near: 0, far: options.near + options.far } : { near: options.near, far: options.far }
-  yield* record(toGroups(agents, assignment.success), Homophily.links(centroids, reach, chance))
+  yield* record(toGroups(agents, clusters), Homophily.links(centroids, reach, chance))
 })

@@ -3,6 +3,7 @@ import { Effect, Fiber } from "effect"
 import type { Draft } from "../domain/Draft.ts"
 import type { Episode } from "../domain/Episode.ts"
 import { type Example, isKept } from "../domain/Example.ts"
+import { plain } from "../domain/PlainText.ts"
 import * as Place from "../domain/Place.ts"
 import * as Profile from "../domain/Profile.ts"
 import * as EventLog from "../log/EventLog.ts"
@@ -14,11 +15,6 @@ import * as Retrieve from "./Retrieve.ts"
 import * as Waves from "./Waves.ts"
 
 const mostPersonText = 1200
-
-// oxlint-disable-next-line no-control-regex -- control characters have no business in a row
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g
-
-const clean = (text: string): string => text.replaceAll("\r\n", "\n").replace(control, "").trim()
 
 const failed = (place: string, answer: Prompt.Unusable) => {
   const { kind, prompt, raw, reason } = answer
@@ -50,7 +46,7 @@ export const write = Effect.fnUntraced(function*(
     yield* failed(place, asked)
     return undefined
   }
-  const instruction = clean(asked.output.instruction)
+  const instruction = plain(asked.output.instruction).trim()
   const answered = yield* Prompt.ask(respond, { instruction }, Place.join(place, "respond"))
   if (answered._tag === "Unusable") {
     yield* failed(place, answered)
@@ -64,7 +60,7 @@ export const write = Effect.fnUntraced(function*(
     complexity: requirement.complexity,
     turns: [
       { role: "user", content: instruction },
-      { role: "assistant", content: clean(answered.output) }
+      { role: "assistant", content: plain(answered.output).trim() }
     ],
     sources: {
       episode: episode.id,

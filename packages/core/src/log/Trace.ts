@@ -1,0 +1,181 @@
+/** Where a row came from and where a message went: the walk through a run's world, in both directions. */
+import { HashMap, Option } from "effect"
+import type { Episode } from "../domain/Episode.ts"
+import { type Example, isKept } from "../domain/Example.ts"
+import type { Message } from "../domain/Message.ts"
+import { text } from "../domain/Draft.ts"
+import * as Profile from "../domain/Profile.ts"
+import * as World from "./World.ts"
+
+/** One stop of the walk: what it is, its id, what it says, and what there is to know about it. */
+export interface Hop {
+  readonly kind: "row" | "call" | "verdict" | "episode" | "message" | "agent" | "profile" | "group"
+  readonly id: string
+  readonly text: string
+  readonly details: ReadonlyArray<string>
+}
+
+const find = <K, V>(map: HashMap.HashMap<K, V>, key: K): V | undefined => Option.getOrUndefined(HashMap.get(map, key))
+
+const nameOf = (world: World.World, agent: string): string => {
+  const state = find(world.agents, agent)
+  return state === undefined ? agent : `${state.agent.profile.name} (${agent})`
+}
+
+const profileHop = (profile: Profile.Profile): Hop => ({
+  kind: "profile",
+  id: profile.id,
+  text: Profile.oneLine(profile),
+  details: [
+    profile.origin.kind === "file"
+      ? `from ${profile.origin.file}, line ${profile.origin.line}`
+      : `drawn from the census, draw ${profile.origin.draw}`,
+    `licence: ${profile.licence ?? "not stated"}`
+  ]
+})
+
+const agentHop = (state: World.AgentState): Hop => ({
+  kind: "agent",
+  id: state.agent.id,
+  text: `${state.agent.profile.name}, ${state.agent.personality}`,
+  details: [
+    `life goal: ${state.agent.lifeGoal}`,
+    `group: ${state.group ?? "none"}`,
+    `plan: ${state.plan.steps.filter((step) => step.done).length} of ${state.plan.steps.length} steps done`
+  ]
+})
+
+const messageHop = (world: World.World, message: Message): Hop => ({
+  kind: "message",
+  id: message.id,
+  text: `${nameOf(world, message.from)} [${message.act}]: ${message.text}`,
+  details: [
+    message.kind === "plan" ? "on its plan" : `because of ${message.becauseOf.join(", ")}`,
+    ...(message.heardBy.length === 0
+      ? ["heard by nobody"]
+      : message.heardBy.map((hearer) => `heard by ${nameOf(world, hearer.agent)}: ${hearer.reason}`)),
+    ...(message.sentTo.length === 0 ? [] : [`passed on to ${message.sentTo.join(", ")}`])
+  ]
+})
+
+const episodeHop = (world: World.World, episode: Episode): Hop => ({
+  kind: "episode",
+  id: episode.id,
+  text: episode.summary,
+  details: [
+    `group ${episode.group}, step ${episode.step}`,
+    `agents: ${episode.agents.map((agent) => nameOf(world, agent)).join(", ")}`,
+    `messages: ${episode.messages.join(", ")}`
+  ]
+})
+
+const rowHop = (example: Example): Hop => ({
+  kind: "row",
+  id: example.id,
+  text: text(example, "user"),
+  details: [
+    isKept(example) ? "kept" : "dropped",
+    `requirement ${example.requirement}, ${example.domain}, ${example.complexity}`,
+    ...(example.rehearsal ? ["written in rehearsal"] : []),
+    `response: ${text(example, "assistant")}`
+  ]
+})
+
+const rowsOf = (world: World.World, fits: (example: Example) => boolean): Array<Hop> =>
+  World.examples(world).filter(fits).map(rowHop)
+
+const messagesOf = (world: World.World, ids: ReadonlyArray<string>): Array<Hop> =>
+  ids.flatMap((id) => {
+    const message = find(world.messages, id)
+    return message === undefined ? [] : [messageHop(world, message)]
+  })
+
+const agentAndProfile = (world: World.World, ids: ReadonlyArray<string>): Array<Hop> =>
+  ids.flatMap((id) => {
+    const state = find(world.agents, id)
+    return state === undefined ? [] : [agentHop(state), profileHop(state.agent.profile)]
+  })
+
+const traceRow = (world: World.World, example: Example): Array<Hop> => {
+  const episode = example.sources.episode === undefined ? undefined : find(world.episodes, example.sources.episode)
+  return [
+    rowHop(example),
+    ...example.verdicts.map((verdict): Hop => ({
+      kind: "verdict",
+      id: verdict.filter,
+      text: verdict.keep ? "keep" : `drop: ${verdict.reason}`,
+      details: []
+    })),
+    ...example.makings.map((making): Hop => ({
+      kind: "call",
+      id: making.place,
+      text: `prompt ${making.prompt} ${making.promptHash}, model ${making.model}`,
+      details: [`seed ${making.seed}, ${making.inputTokens} tokens in, ${making.outputTokens} out`]
+    })),
+    ...(episode === undefined ? [] : [episodeHop(world, episode)]),
+    ...messagesOf(world, example.sources.messages),
+    ...agentAndProfile(world, [...new Set([...example.sources.agents, ...episode?.agents ?? []])])
+  ]
+}
+
+const traceMessage = (world: World.World, message: Message): Array<Hop> => {
+  const answers = [...HashMap.values(world.messages)].filter((other) => other.becauseOf.includes(message.id))
+  const episode = World.episodes(world).find((candidate) => candidate.messages.includes(message.id))
+  return [
+    messageHop(world, message),
+    ...messagesOf(world, message.becauseOf),
+    ...messagesOf(world, answers.map((answer) => answer.id).toSorted()),
+    ...(episode === undefined ? [] : [episodeHop(world, episode)]),
+    ...rowsOf(world, (example) => example.sources.messages.includes(message.id)),
+    ...agentAndProfile(world, [message.from])
+  ]
+}
+
+const traceEpisode = (world: World.World, episode: Episode): Array<Hop> => [
+  episodeHop(world, episode),
+  ...messagesOf(world, episode.messages),
+  ...rowsOf(world, (example) => example.sources.episode === episode.id),
+  ...agentAndProfile(world, episode.agents)
+]
+
+const traceAgent = (world: World.World, state: World.AgentState): Array<Hop> => {
+  const { id } = state.agent
+  const said = [...HashMap.values(world.messages)].filter((message) => message.from === id)
+  return [
+    ...agentAndProfile(world, [id]),
+    ...messagesOf(world, said.toSorted((a, b) => a.step - b.step).map((message) => message.id)),
+    ...rowsOf(world, (example) => example.sources.agents.includes(id))
+  ]
+}
+
+const traceGroup = (world: World.World, state: World.GroupState): Array<Hop> => [
+  {
+    kind: "group",
+    id: state.group.id,
+    text: state.group.members.map((member) => nameOf(world, member)).join(", "),
+    details: [`neighbours: ${state.neighbours.join(", ") || "none"}`]
+  },
+  ...state.episodes.flatMap((id) => {
+    const episode = find(world.episodes, id)
+    return episode === undefined ? [] : [episodeHop(world, episode)]
+  })
+]
+
+/**
+ * The walk from any id of a run: a row (by id, or by its number in the data set, counted from 1), a message, an episode, an
+ * agent, a profile or a group. Undefined when the run knows no such thing.
+ */
+export const trace = (world: World.World, id: string): Array<Hop> | undefined => {
+  const example = find(world.examples, id) ??
+    (/^\d+$/.test(id) ? World.examples(world).filter(isKept)[Number(id) - 1] : undefined)
+  if (example !== undefined) return traceRow(world, example)
+  const message = find(world.messages, id)
+  if (message !== undefined) return traceMessage(world, message)
+  const episode = find(world.episodes, id)
+  if (episode !== undefined) return traceEpisode(world, episode)
+  const agent = find(world.agents, id) ?? World.agents(world).find((state) => state.agent.profile.id === id)
+  if (agent !== undefined) return traceAgent(world, agent)
+  const group = find(world.groups, id)
+  if (group !== undefined) return traceGroup(world, group)
+  return undefined
+}

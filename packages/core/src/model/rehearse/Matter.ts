@@ -1,0 +1,113 @@
+/** A matter: what somebody is busy with, in the forms a sentence may need. */
+import * as Phrase from "../Phrase.ts"
+import * as Noun from "./Noun.ts"
+import type { Person } from "./Person.ts"
+import * as Verb from "./Verb.ts"
+
+/** A worry, wish or pastime. "thing": a leak; "doing": mending the roof; "question": whether to sell. */
+export interface Matter {
+  readonly kind: "thing" | "doing" | "question"
+  /** As it goes after "about" or "over": "the leak she cannot find", "mending the roof", "whether to sell". */
+  readonly about: string
+  /** Always a short noun phrase: "the leak", "the roof". */
+  readonly core: string
+  /** As it goes after "to": "deal with the leak she cannot find", "mend the roof", "decide whether to sell". */
+  readonly todo: string
+  readonly isPastime: boolean
+}
+
+const longest = 13
+
+/** The first noun phrase of a text that says something, or undefined. */
+const firstThing = (text: string): string | undefined => Noun.things(text, { most: 4 })[0]
+
+const bare = (phrase: string): boolean => !/^(?:the|an?|his|her|their|its|my|our|half|all|both|too|no|some|any|more|less) /i.test(phrase)
+
+const thing = (text: string): Matter => {
+  const owned = text.replace(/^no (?=\p{L})/iu, "the lack of ").replace(/^(?:an?|one|some) /i, "the ")
+  const startsWithName = /^(?:\p{Lu}|[\p{L}\p{M}-]+['’]s? )/u.test(owned)
+  const about = Phrase.atMost(bare(owned) && !startsWithName ? `the ${owned}` : owned, longest)
+  return { kind: "thing", about, core: Noun.head(about, 5), todo: `deal with ${about}`, isPastime: false }
+}
+
+// Deeds one fears rather than seeks, and those one can only live with.
+const feared = /^(?:lose|fail|miss|forget|fall|waste)$/
+const borne = /^(?:be|wait|leave|stand|work|quit|sleep|die|live|have)$/
+
+const doing = (base: string, rest: string): Matter => {
+  const about = Phrase.atMost(`${Verb.gerund(base)}${rest}`, longest)
+  const core = (base === "be" ? undefined : bareObject(rest)) ?? firstThing(rest) ?? about
+  const todo = feared.test(base)
+    ? `keep from ${about}`
+    : borne.test(base)
+    ? `come to terms with ${about}`
+    : Phrase.atMost(`${base}${rest}`, longest)
+  return { kind: "doing", about, core, todo, isPastime: false }
+}
+
+// "passing probation": a bare object of one or two words still makes a noun phrase.
+const bareObject = (rest: string): string | undefined => {
+  const [first = ""] = rest.trim().split(" ")
+  const object = first === "" || /^(?:beyond|among|without|instead|close|home|early|late|on|up|out|off|behind)$/.test(first) ? "" : Noun.head(rest.trim(), 5)
+  if (Phrase.contentWords(object).length === 0) return undefined
+  if (/^(?:the|an?|his|her|their|two|three|eleven)$/i.test(first)) return Noun.definite(object)
+  return Phrase.isSmall(first) ? undefined : object
+}
+
+const question = (text: string): Matter => {
+  const about = Phrase.atMost(Phrase.lowerFirst(text), longest)
+  const todo = /^whether/.test(about) ? `decide ${about}` : /^who\b/.test(about) ? `find out ${about}` : `work out ${about}`
+  return { kind: "question", about, core: firstThing(text) ?? "the open question", todo, isPastime: false }
+}
+
+/** Reads a worry or goal as people write it: "a leak", "mending the roof", "mend the roof", "whether to sell". */
+export const parse = (text: string, isGoal = false): Matter => {
+  const tidied = Phrase.clean(text, 200).replace(/\(.*?\)/g, " ").replace(/[()"]/g, " ").split(/\s*[:;]\s/)[0] ?? ""
+  const plain = Phrase.tidy(tidied).replace(/[\s.,:;!?-]+$/u, "")
+  const [first = "", ...others] = plain.split(" ")
+  const rest = others.length === 0 ? "" : ` ${others.join(" ")}`
+  if (!/\p{L}{2}/u.test(plain)) return thing("the day's work")
+  const asked = /^(?:working out|deciding|choosing|knowing|judging) ((?:whether|how|who|what|which|when|where|why) .*)$/u.exec(plain)
+  if (asked !== null) return question(asked[1] as string)
+  const open = /^(\p{L}+ing)(?: (.*))? or (not|\p{L}+ing)$/u.exec(plain)
+  if (open !== null && Verb.isGerund(open[1] as string)) {
+    const other = open[3] === "not" ? "not" : Verb.fromGerund(open[3] as string)
+    return question(`whether to ${[Verb.fromGerund(open[1] as string), open[2]].filter(Boolean).join(" ")} or ${other}`)
+  }
+  if (isGoal && /^\p{L}+$/u.test(first)) return doing(first.toLowerCase(), rest)
+  if (/^(?:whether|how|who|what|which|when|where|why|if)$/i.test(first)) return question(plain)
+  const isDeed = Verb.isGerund(first) || first === "being" || (first.endsWith("ing") && /^ (?:the|an?|his|her|their|it|them) /.test(rest))
+  return isDeed && rest !== "" ? doing(Verb.fromGerund(first), rest) : thing(plain)
+}
+
+/** Reads a pastime: no article is put before it. */
+export const pastime = (text: string): Matter => {
+  const plain = Phrase.atMost(Phrase.clean(text, 120).replace(/\(.*?\)/g, " ").replace(/[\s.,:;!?-]+$/u, "").trim(), 9)
+  const about = /\p{L}{2}/u.test(plain) ? plain : "small repairs"
+  return { kind: "thing", about, core: Phrase.atMost(about, 6), todo: `make more of ${about}`, isPastime: true }
+}
+
+// "a son who ..." in a list of somebody's worries is that person's son; so is "a knee".
+const ofOnesOwn =
+  /\bthe ((?:\p{L}+ )?(?:son|daughter|mother|father|brother|sister|wife|husband|cousin|uncle|aunt|niece|nephew|grandmother|grandfather|grandson|knees?|hip|wrist|cough|back|tremor|reputation|savings))\b/u
+
+const owned = (matter: Matter, his: string): Matter => {
+  const own = (form: string) => form.replace(ofOnesOwn, `${his} $1`)
+  const core = own(matter.core)
+  return matter.kind === "thing" ? { ...matter, about: own(matter.about), core, todo: own(matter.todo) } : { ...matter, core }
+}
+
+/** Everything a person is busy with: worries, goals, then pastimes; `fallback` where the text says nothing. */
+export const of = (person: Person, fallback: string): { readonly worries: ReadonlyArray<Matter>; readonly pastimes: ReadonlyArray<Matter> } => {
+  const worries = [...person.concerns.map((concern) => parse(concern)), ...person.goals.map((goal) => parse(goal, true))]
+  return {
+    worries: (worries.length > 0 ? worries : [parse(fallback)]).map((matter) => owned(matter, person.pronouns.his)),
+    pastimes: person.interests.filter((interest) => !/^(?:business|economics|politics)$/i.test(interest)).map(pastime)
+  }
+}
+
+/** How much of a matter a text speaks of: the number of its content words that turn up there. */
+export const presence = (matter: Matter, text: string): number => {
+  const there = new Set(Phrase.contentWords(text))
+  return new Set(Phrase.contentWords(`${matter.about} ${matter.core}`)).intersection(there).size
+}

@@ -1,0 +1,69 @@
+/** Trades: the tools, papers, places and words of a line of work, so that what a person does is concrete. */
+import * as Phrase from "../Phrase.ts"
+import { caring } from "./trades/caring.ts"
+import { growing } from "./trades/growing.ts"
+import { knowing } from "./trades/knowing.ts"
+import { making } from "./trades/making.ts"
+import { serving } from "./trades/serving.ts"
+import { trading } from "./trades/trading.ts"
+import { household } from "./trades/household.ts"
+
+/** A table such as people of a trade keep: a file of rows with a key, something to sort by, a number and a date. */
+export interface Table {
+  readonly file: string
+  /** Plural, what one row is about: "milkings". */
+  readonly rows: string
+  readonly key: string
+  readonly by: string
+  readonly value: string
+  readonly date: string
+}
+
+/** A line of work. Deeds begin with a third person ("reads the log"); `{his}` in them stands for the possessive. */
+export interface Trade {
+  /** As in "both know about software". */
+  readonly field: string
+  readonly words: RegExp
+  /** Deeds of finding out. */
+  readonly looks: ReadonlyArray<string>
+  /** Deeds of trying out. */
+  readonly tries: ReadonlyArray<string>
+  /** Where things are written down. */
+  readonly papers: ReadonlyArray<string>
+  /** What can be lent. */
+  readonly tools: ReadonlyArray<string>
+  /** As after a deed: "at the bench". */
+  readonly spots: ReadonlyArray<string>
+  /** People one has to do with. */
+  readonly folk: ReadonlyArray<string>
+  /** Where news of this trade goes round. */
+  readonly hears: string
+  readonly table: Table
+  /** Worries of those whose own are not known. */
+  readonly worries: ReadonlyArray<string>
+  /** Terms of the trade, each with an explanation of two or three sentences. */
+  readonly terms: Readonly<Record<string, string>>
+}
+
+/** All trades; the special before the general. */
+export const all: ReadonlyArray<Trade> = [...caring, ...knowing, ...making, ...growing, ...serving, ...trading, household]
+
+const matches = (trade: Trade, text: string): number => new Set(text.toLowerCase().match(new RegExp(trade.words, "gi")) ?? []).size
+
+/** The trade of an occupation, or of what a text speaks of most; the household where neither tells. */
+export const of = (role: string, text: string): Trade => {
+  const byRole = all.find((trade) => trade !== household && matches(trade, role) > 0)
+  if (byRole !== undefined) return byRole
+  const scored = all.map((trade) => ({ trade, score: matches(trade, text) }))
+  const best = scored.reduce((one, other) => (other.score > one.score ? other : one), { trade: household as Trade, score: 0 })
+  return best.score > 0 ? best.trade : household
+}
+
+/** The trade in which a term is explained, and the explanation; the longest term that a text names. */
+export const explain = (text: string): { readonly term: string; readonly meaning: string; readonly trade: Trade } | undefined => {
+  const plain = text.toLowerCase()
+  return all
+    .flatMap((trade) => Object.entries(trade.terms).map(([term, meaning]) => ({ term, meaning, trade })))
+    .filter(({ term }) => Phrase.names(plain, term))
+    .toSorted((a, b) => b.term.length - a.term.length)[0]
+}

@@ -1,0 +1,47 @@
+/** Finds the nearest of many vectors. The exact one looks at all of them, which is quick enough for tens of thousands. */
+import * as Block from "./Block.ts"
+import type { Vector } from "./Vector.ts"
+
+/** A unit vector and what it stands for. */
+export interface Item<Id> {
+  readonly id: Id
+  readonly vector: Vector
+}
+
+/** An item found: its cosine with the query, rounded to 6 digits. */
+export interface Match<Id> {
+  readonly id: Id
+  readonly similarity: number
+}
+
+/** An index of unit vectors. */
+export interface VectorIndex<Id> {
+  readonly size: number
+  /** At most `k` items, nearest first, ties in the order in which the items went in. */
+  readonly search: (query: Vector, k: number) => Array<Match<Id>>
+}
+
+/** The index that compares with every item. */
+export const exact = <Id>(items: ReadonlyArray<Item<Id>>): VectorIndex<Id> => {
+  const block = Block.make(items.map(({ vector }) => vector))
+  return {
+    size: items.length,
+    search: (query, k) => {
+      const nearest: Array<Match<Id>> = []
+      if (k < 1) return nearest
+      Block.cosines(block, query).forEach((similarity, index) => {
+        if (nearest.length >= k && similarity <= nearest[nearest.length - 1]!.similarity) return
+        let low = 0
+        let high = nearest.length
+        while (low < high) {
+          const middle = (low + high) >> 1
+          if (nearest[middle]!.similarity >= similarity) low = middle + 1
+          else high = middle
+        }
+        nearest.splice(low, 0, { id: items[index]!.id, similarity })
+        if (nearest.length > k) nearest.pop()
+      })
+      return nearest
+    }
+  }
+}

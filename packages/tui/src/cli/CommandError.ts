@@ -1,0 +1,43 @@
+/** How a command fails: one sentence for the user, and the exit code. */
+import { AtomicFile, EventLog, Model, Models, Roster, Runs } from "@stoa/core"
+import { Cause, Schema } from "effect"
+
+/** Exit codes of every command (3, stopped by budget, comes with budgets). */
+export const codes = { ok: 0, failed: 1, usage: 2, interrupted: 130 } as const
+
+/** A failure that is already a sentence. */
+export class CommandError extends Schema.TaggedError<CommandError>()("CommandError", {
+  sentence: Schema.String,
+  code: Schema.Int
+}) {
+  override get message(): string {
+    return this.sentence
+  }
+}
+
+/** Bad usage or input. */
+export const usage = (sentence: string) => new CommandError({ sentence, code: codes.usage })
+
+const isInputError = (error: unknown): boolean =>
+  error instanceof Models.ModelNameError || error instanceof Roster.ProfileError || error instanceof Runs.RunsError ||
+  (error instanceof Model.ModelError && (error.reason._tag === "Unauthorised" || error.reason._tag === "UnknownModel"))
+
+const isKnown = (error: unknown): error is Error =>
+  isInputError(error) || error instanceof CommandError || error instanceof Model.ModelError ||
+  error instanceof EventLog.LogError || error instanceof AtomicFile.WriteError
+
+/** Sentence and exit code of whatever ended a command; errors nobody foresaw say so. */
+export const explain = (cause: Cause.Cause<unknown>): { readonly sentence: string; readonly code: number } => {
+  if (Cause.hasInterruptsOnly(cause)) return { sentence: "", code: codes.interrupted }
+  const error = Cause.squash(cause)
+  if (error instanceof CommandError) return { sentence: error.message, code: error.code }
+  if (isKnown(error)) return { sentence: error.message, code: isInputError(error) ? codes.usage : codes.failed }
+  if (error instanceof Error && "_tag" in error && error._tag === "GroupingError") {
+    return { sentence: error.message, code: codes.usage }
+  }
+  const detail = error instanceof Error ? error.message : String(error)
+  return {
+    sentence: `Something unforeseen went wrong: ${detail}. Run the command again with --verbose and report what it prints.`,
+    code: codes.failed
+  }
+}

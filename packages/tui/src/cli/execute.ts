@@ -1,0 +1,78 @@
+/** Carries a recipe out, from reading its profiles to telling where the data set lies. */
+import { AtomicFile, type Model, Models, Pipeline, type Recipe, Roster, RowProblem, Runs } from "@stoa/core"
+import { Effect } from "effect"
+import * as layers from "../layers.ts"
+import { codes, CommandError } from "./CommandError.ts"
+import * as report from "./report.ts"
+import * as Screen from "./Screen.ts"
+import * as Watch from "./Watch.ts"
+
+/** How a run is shown. */
+export interface ExecuteOptions {
+  readonly json: boolean
+  readonly verbose: boolean
+  /** Show what people do while they live. */
+  readonly tell: boolean
+  /** Milliseconds a rehearsed call takes, so that a person can follow. */
+  readonly pace?: number
+}
+
+/** Bad rows shown without --verbose. */
+const mostShown = 20
+
+const gather = Effect.fnUntraced(function*(recipe: Recipe.Recipe, verbose: boolean) {
+  const { agents, mapping, profiles } = recipe.population
+  const files = profiles.length === 0 ? [layers.starterPopulation] : profiles
+  const roster = yield* Roster.gather({
+    files,
+    mapping,
+    seed: recipe.seed,
+    ...(agents === undefined ? {} : { agents })
+  })
+  const shown = verbose ? roster.problems : roster.problems.slice(0, mostShown)
+  for (const problem of shown) Screen.say(Screen.style.yellow(`left out: ${RowProblem.sentence(problem)}`))
+  if (shown.length < roster.problems.length) {
+    Screen.say(Screen.style.yellow(`... and ${roster.problems.length - shown.length} more; --verbose lists them all`))
+  }
+  return roster.profiles
+})
+
+/** Runs a recipe in a new folder. Fails with exit code 1 when rows are missing; the data set is complete and valid even so. */
+export const execute = Effect.fn("execute")(function*(recipe: Recipe.Recipe, options: ExecuteOptions) {
+  const profiles = yield* gather(recipe, options.verbose)
+  yield* Models.check(layers.access(recipe), process.env)
+  const folder = yield* Runs.create(recipe.operation.runs, recipe.operation.name)
+  const watcher = Watch.make(recipe, profiles.length, options)
+  const began = Date.now()
+
+  const body = Effect.gen(function*() {
+    yield* AtomicFile.write(folder.recipe, [`${JSON.stringify(recipe, null, 2)}\n`])
+    yield* Effect.forkScoped(watcher.follow)
+    yield* Pipeline.run(recipe, { profiles, folder })
+  }).pipe(
+    Effect.scoped,
+    Effect.provide(layers.run(recipe, { database: folder.database, watcher, ...(options.pace === undefined ? {} : { pace: options.pace }) })),
+    Effect.catchTag("ModelError", (error: Model.ModelError) =>
+      Effect.flatMap(Models.withKnownModels(error, layers.access(recipe), process.env), (known) => Effect.fail(known))),
+    Effect.onInterrupt(() =>
+      Effect.sync(() => {
+        Screen.setStatus("")
+        Screen.say(
+          `Stopped before the end. ${Screen.count(watcher.tally.calls, "answered call")} and what came of them are kept in ${folder.path}; there is no data set yet.`
+        )
+      })
+    ),
+    // A run in which nothing was answered leaves nothing behind.
+    Effect.onError(() => (watcher.tally.calls === 0 ? Runs.remove(folder) : Effect.void))
+  )
+  yield* body
+
+  const seconds = (Date.now() - began) / 1000
+  const { world } = watcher.tally
+  const result = report.make({ recipe, folder, tally: watcher.tally, seconds })
+  if (options.json) Screen.print(JSON.stringify(result))
+  else for (const line of report.lines(result, world)) Screen.print(line)
+  if (result.rows < result.wanted) {
+    return yield* new CommandError({ sentence: report.shortfall(result), code: codes.failed })
+  }
+})

@@ -1,0 +1,20 @@
+/** The flags that several commands share. */
+import { Flag } from "effect/cli"
+
+/** The folder that holds the runs. */
+export const runs = Flag.String("runs").pipe(
+  Flag.withDescription("The folder that holds the runs"),
+  Flag.withDefault("./runs")
+)
+
+/** Machine-readable results on standard output. */
+export const json = Flag.Boolean("json").pipe(
+  Flag.withDescription("Print the result as JSON on standard output, everything else on standard error"),
+  Flag.withDefault(false)
+)
+
+/** What went wrong, in full. */
+export const verbose = Flag.Boolean("verbose").pipe(
+  Flag.withDescription("Say more: every retry and failure, and the whole trace of an error"),
+  Flag.withDefault(false)
+)

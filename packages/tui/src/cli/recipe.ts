@@ -1,0 +1,144 @@
+/** From a recipe file and flags to a whole recipe; every mistake with its place. */
+import { PlainText, Recipe } from "@stoa/core"
+import { Effect, Option, Result, SchemaIssue } from "effect"
+import { readFile } from "node:fs/promises"
+import { basename, dirname, isAbsolute, join } from "node:path"
+import { parseDocument } from "yaml"
+import { usage } from "./CommandError.ts"
+
+type Json = null | boolean | number | string | ReadonlyArray<Json> | { readonly [key: string]: Json }
+type Mutable = { [key: string]: Json | Mutable }
+
+const format = SchemaIssue.makeFormatterStandardSchemaV1()
+
+const show = (value: unknown): string => PlainText.brief(JSON.stringify(value) ?? "nothing", 60)
+
+const at = (data: unknown, path: ReadonlyArray<PropertyKey>): unknown =>
+  path.reduce<unknown>(
+    (value, key) => (typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    data
+  )
+
+/** Decodes plain data; the failure names every setting at fault, what was expected and what was found. */
+export const decode = (data: unknown, source: string) =>
+  Result.mapError(Recipe.decode(data), (error) => {
+    const problems = format(error.issue).issues.map((issue) => {
+      const path = (issue.path ?? []).map((part) => (typeof part === "object" ? part.key : part))
+      const name = path.join(".")
+      return /excess property/i.test(issue.message)
+        ? `there is no setting "${name}"`
+        : `"${name}": ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}, found ${show(at(data, path))}`
+    })
+    return usage(`${source}: ${problems.join("; ")}.`)
+  })
+
+/** Reads a recipe file, YAML or JSON. Relative paths of profiles in it start at its own folder. */
+export const read = Effect.fn("recipe.read")(function*(file: string) {
+  const text = yield* Effect.tryPromise({
+    try: () => readFile(file, "utf8"),
+    catch: (error) =>
+      usage(
+        error instanceof Error && "code" in error && error.code === "ENOENT"
+          ? `There is no recipe ${file}: check the path, or run "stoa run" without one.`
+          : `The recipe ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`
+      )
+  })
+  const document = parseDocument(text, { prettyErrors: true })
+  const wrong = document.errors[0]
+  if (wrong !== undefined) {
+    const line = wrong.linePos?.[0].line ?? 1
+    return yield* usage(`${basename(file)} line ${line}: ${wrong.message.split("\n")[0] ?? "not YAML"}`)
+  }
+  const data = (document.toJS() ?? {}) as Json
+  if (typeof data !== "object" || data === null || Array.isArray(data)) {
+    return yield* usage(`${basename(file)}: expected settings by name, found ${show(data)}.`)
+  }
+  const settings = structuredClone(data) as Mutable
+  const profiles = at(settings, ["population", "profiles"])
+  if (Array.isArray(profiles)) {
+    const population = settings["population"] as Mutable
+    population["profiles"] = profiles.map((path: Json) =>
+      typeof path === "string" && !isAbsolute(path) ? join(dirname(file), path) : path
+    )
+  }
+  return settings
+})
+
+/** The settings with more put over them: sections merge, everything else is replaced; what is undefined stays out. */
+export const overlay = (base: Mutable, over: Readonly<Record<string, unknown>>): Mutable => {
+  const result: Mutable = { ...base }
+  for (const [key, value] of Object.entries(over)) {
+    if (value === undefined) continue
+    const below = result[key]
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+      const isSection = typeof below === "object" && below !== null && !Array.isArray(below)
+      result[key] = overlay(isSection ? below as Mutable : {}, value as Record<string, unknown>)
+    } else result[key] = value as Json
+  }
+  return result
+}
+
+/** The flags of `stoa run` that set something in the recipe. */
+export interface RecipeFlags {
+  readonly agents: Option.Option<number>
+  readonly profiles: ReadonlyArray<string>
+  readonly requirement: Option.Option<string>
+  readonly domain: Option.Option<string>
+  readonly complexity: Option.Option<string>
+  readonly language: Option.Option<string>
+  readonly count: Option.Option<number>
+  readonly model: Option.Option<string>
+  readonly embedder: Option.Option<string>
+  readonly baseUrl: Option.Option<string>
+  readonly communication: Option.Option<string>
+  readonly steps: Option.Option<number>
+  readonly episodes: Option.Option<number>
+  readonly seed: Option.Option<number>
+  readonly concurrency: Option.Option<number>
+  readonly timeout: Option.Option<number>
+  readonly name: Option.Option<string>
+  readonly runs: string
+}
+
+const value = Option.getOrUndefined
+
+// A flag about what is wanted speaks of the first requirement; with --requirement it is the only one.
+const requirements = (settings: Mutable, flags: RecipeFlags): ReadonlyArray<Json | Mutable> | undefined => {
+  const wish = {
+    text: value(flags.requirement),
+    domain: value(flags.domain),
+    complexity: value(flags.complexity),
+    language: value(flags.language),
+    count: value(flags.count)
+  }
+  if (Object.values(wish).every((part) => part === undefined)) return undefined
+  const present = Array.isArray(settings["requirements"]) ? settings["requirements"] as Array<Mutable> : []
+  const [first = {}, ...rest] = Option.isSome(flags.requirement) ? [] : present
+  return [overlay(first, wish), ...rest]
+}
+
+/** The recipe that a file (if any) and flags make together. */
+export const assemble = Effect.fn("recipe.assemble")(function*(file: Option.Option<string>, flags: RecipeFlags) {
+  const settings: Mutable = Option.isSome(file) ? yield* read(file.value) : {}
+  const data = overlay(settings, {
+    seed: value(flags.seed),
+    model: value(flags.model),
+    embedder: value(flags.embedder),
+    population: {
+      agents: value(flags.agents),
+      profiles: flags.profiles.length === 0 ? undefined : flags.profiles
+    },
+    society: { communication: value(flags.communication) },
+    simulation: { steps: value(flags.steps), episodes: value(flags.episodes) },
+    requirements: requirements(settings, flags),
+    operation: {
+      name: value(flags.name),
+      runs: flags.runs,
+      baseUrl: value(flags.baseUrl),
+      concurrency: value(flags.concurrency),
+      timeout: value(flags.timeout)
+    }
+  })
+  const source = Option.match(file, { onNone: () => "The flags", onSome: (path) => basename(path) })
+  return yield* Effect.fromResult(decode(data, source))
+})

@@ -1,0 +1,98 @@
+/** What a finished run says of itself. */
+import { Draft, Example, Manifest, type Recipe, type Runs, World } from "@stoa/core"
+import { HashMap } from "effect"
+import * as Screen from "./Screen.ts"
+import type { Tally } from "./Watch.ts"
+
+/** The result of a run, as `--json` prints it. */
+export interface RunResult {
+  readonly run: string
+  readonly folder: string
+  readonly dataset: string
+  readonly rows: number
+  readonly wanted: number
+  readonly requirements: Manifest.Census["requirements"]
+  readonly agents: number
+  readonly groups: number
+  readonly messages: number
+  readonly episodes: number
+  readonly ended: string
+  readonly calls: number
+  readonly retries: number
+  readonly failures: number
+  readonly inputTokens: number
+  readonly outputTokens: number
+  readonly seconds: number
+  readonly rehearsal: boolean
+}
+
+/** Puts a result together. */
+export const make = (
+  options: { readonly recipe: Recipe.Recipe; readonly folder: Runs.RunFolder; readonly tally: Tally; readonly seconds: number }
+): RunResult => {
+  const { folder, recipe, seconds, tally } = options
+  const census = Manifest.take(tally.world, recipe.requirements)
+  return {
+    run: folder.name,
+    folder: folder.path,
+    dataset: folder.dataset,
+    rows: census.rows,
+    wanted: recipe.requirements.reduce((sum, requirement) => sum + requirement.count, 0),
+    requirements: census.requirements,
+    agents: census.society.agents,
+    groups: census.society.groups,
+    messages: HashMap.size(tally.world.messages),
+    episodes: census.society.episodes,
+    ended: tally.world.ended?.why ?? "unfinished",
+    calls: tally.calls,
+    retries: tally.retries,
+    failures: HashMap.size(tally.world.failures),
+    inputTokens: tally.inputTokens,
+    outputTokens: tally.outputTokens,
+    seconds: Math.round(seconds * 10) / 10,
+    rehearsal: census.rehearsal
+  }
+}
+
+/** The result in a few lines, with one row to look at. */
+export const lines = (result: RunResult, world: World.World): Array<string> => {
+  const row = World.examples(world).find(Example.isKept)
+  return [
+    "",
+    `${Screen.count(result.rows, "example")} in ${result.dataset}`,
+    `  from ${Screen.count(result.agents, "agent")} in ${Screen.count(result.groups, "group")}, ${
+      Screen.count(result.messages, "message")
+    }, ${Screen.count(result.episodes, "episode")}`,
+    `  ${Screen.count(result.calls, "call")}, ${Screen.short(result.inputTokens)} tokens in, ${
+      Screen.short(result.outputTokens)
+    } out, ${Screen.duration(result.seconds)}${result.failures === 0 ? "" : `, ${Screen.count(result.failures, "recorded failure")}`}`,
+    ...(result.rehearsal ? ["  written by the rehearsal model: to look at, not to train on"] : []),
+    ...(row === undefined ? [] : [
+      "",
+      `The first row: ${Screen.quote(Draft.text(row, "user"), 220)}`,
+      `  -> ${Screen.quote(Draft.text(row, "assistant"), 220)}`,
+      "",
+      `Where it came from: stoa trace ${result.run} 1`
+    ])
+  ]
+}
+
+const counts = (by: Manifest.Counts): string =>
+  Object.entries(by).map(([name, number]) => `${number} by ${name}`).join(", ")
+
+/** Why rows are missing, requirement by requirement. */
+export const shortfall = (result: RunResult): string => {
+  const missing = result.requirements.flatMap((requirement, index) => {
+    if (requirement.kept >= requirement.count) return []
+    const lost = [
+      ...(Object.keys(requirement.rejectedBy).length === 0 ? [] : [`rejected ${counts(requirement.rejectedBy)}`]),
+      ...(Object.keys(requirement.failedBy).length === 0 ? [] : [`failed ${counts(requirement.failedBy)}`])
+    ]
+    return [
+      `requirement ${index + 1} wanted ${requirement.count} and kept ${requirement.kept} of ${
+        Screen.count(requirement.tried, "candidate")
+      } from ${Screen.count(result.episodes, "episode")}${lost.length === 0 ? "" : ` (${lost.join("; ")})`}`
+    ]
+  })
+  return `The data set is complete and valid but short: ${missing.join("; ")}. More episodes give more candidates: raise --episodes, --steps or --agents.`
+}

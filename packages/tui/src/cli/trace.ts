@@ -1,0 +1,49 @@
+/** `stoa trace`: where a row came from, where a message went. */
+import { EventLog, Runs, RunStore, Trace, World } from "@stoa/core"
+import { Effect } from "effect"
+import { Argument, Command } from "effect/cli"
+import { usage } from "./CommandError.ts"
+import * as shared from "./flags.ts"
+import * as Screen from "./Screen.ts"
+
+const show = (hop: Trace.Hop): void => {
+  Screen.print(`${hop.kind.padEnd(8)} ${hop.id}`)
+  Screen.print(`         ${Screen.quote(hop.text, 400)}`)
+  for (const detail of hop.details) Screen.print(`         · ${Screen.quote(detail, 400)}`)
+}
+
+export const trace = Command.make(
+  "trace",
+  {
+    run: Argument.String("run").pipe(Argument.withDescription("Name of the run")),
+    id: Argument.String("id").pipe(
+      Argument.withDescription(
+        "Number of a row in the data set, or the id of a row, message, episode, agent, profile or group"
+      )
+    ),
+    runs: shared.runs,
+    json: shared.json
+  },
+  Effect.fn("stoa trace")(function*({ id, json, run, runs }) {
+    const folder = yield* Runs.find(runs, run)
+    const events = yield* Effect.flatMap(EventLog.EventLog, (log) => log.events).pipe(
+      Effect.provide(RunStore.layer(folder.database, { readonly: true }))
+    )
+    const world = World.fold(events)
+    const hops = Trace.trace(world, id)
+    if (hops === undefined) {
+      const some = World.examples(world)[0]?.id ?? "r1/w0/0"
+      return yield* usage(
+        `The run ${run} knows nothing called "${id}". Ids look like 1 or ${some} (rows), g000/0/a0000/1 (messages), g000/e1 (episodes), a0000 (agents), g000 (groups).`
+      )
+    }
+    if (json) return Screen.print(JSON.stringify(hops))
+    hops.forEach(show)
+  })
+).pipe(
+  Command.withDescription("Walk from a row back to its messages and people, or from any of them to the rows"),
+  Command.withExamples([
+    { command: "stoa trace run-001 1", description: "Where the first row of the data set came from" },
+    { command: "stoa trace run-001 g003/2/a0017/1", description: "Who heard a message, and what came of it" }
+  ])
+)

@@ -1,0 +1,57 @@
+/** The stoa command. */
+import "effect/schema/SchemaJITCompiler/enable"
+import { NodeRuntime, NodeServices } from "@effect/platform-node"
+import { version } from "@stoa/core"
+import { Cause, Effect, Exit, Layer } from "effect"
+import { CliError, CliOutput, Command } from "effect/cli"
+import { codes, explain } from "./cli/CommandError.ts"
+import { demo } from "./cli/demo.ts"
+import { doctor } from "./cli/doctor.ts"
+import * as shared from "./cli/flags.ts"
+import { run } from "./cli/run.ts"
+import { runs } from "./cli/runs.ts"
+import * as Screen from "./cli/Screen.ts"
+import { trace } from "./cli/trace.ts"
+
+const stoa = Command.make("stoa", { runs: shared.runs, json: shared.json, verbose: shared.verbose }, demo).pipe(
+  Command.withDescription("Simulates a society of agents and writes training data from its life. Alone: the demo society"),
+  Command.withExamples([
+    { command: "stoa", description: "Watch the demo society live and write a data set" },
+    { command: "stoa run --agents 100 --count 50", description: "A run of your own" }
+  ]),
+  Command.withSubcommands([run, runs, trace, doctor])
+)
+
+// A wrong flag gets its sentence and the way to the help, not the whole help.
+const presenter: CliOutput.Presenter = {
+  present: Effect.fnUntraced(function*(event) {
+    if (event._tag !== "InvalidInvocation") return yield* CliOutput.defaultPresenter.present(event)
+    for (const error of event.errors) Screen.say(`stoa: ${Screen.quote(error.message, 600)}`)
+    Screen.say(`See ${event.commandPath.join(" ")} --help.`)
+  })
+}
+
+const program = Command.run(stoa, { version }).pipe(
+  Effect.provide(Layer.merge(CliOutput.layerPresenter(presenter), NodeServices.layer)),
+  Effect.onExit((exit) =>
+    Effect.sync(() => {
+      if (Exit.isSuccess(exit)) return
+      process.exitCode = report(exit.cause)
+    })
+  )
+)
+
+const report = (cause: Cause.Cause<unknown>): number => {
+  Screen.setStatus("")
+  const error = Cause.squash(cause)
+  if (CliError.isCliError(error)) return error._tag === "ShowHelp" && error.errors.length === 0 ? codes.ok : codes.usage
+  const { code, sentence } = explain(cause)
+  if (sentence !== "") Screen.say(`${Screen.style.red("stoa:")} ${Screen.quote(sentence, 2000)}`)
+  if (process.argv.includes("--verbose") && !Cause.hasInterruptsOnly(cause)) Screen.say(Cause.pretty(cause))
+  return code
+}
+
+NodeRuntime.runMain(program, {
+  disableErrorReporting: true,
+  teardown: (exit, onExit) => onExit(Exit.isSuccess(exit) ? codes.ok : Number(process.exitCode ?? codes.failed))
+})
