@@ -21,7 +21,8 @@ await build({
   legalComments: "none",
   define: { "process.env.NODE_ENV": "\"production\"" },
   banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);"
+    js:
+      "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);"
   },
   logLevel: "warning"
 })

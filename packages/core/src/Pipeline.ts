@@ -1,13 +1,13 @@
 /** The whole product on one screen: profiles become agents, agents a society, its life episodes, and episodes a data set. */
 import { Effect } from "effect"
 import * as Dataset from "./dataset/Dataset.ts"
+import type { Profile } from "./domain/Profile.ts"
 import * as Seed from "./domain/Seed.ts"
 import * as EventLog from "./log/EventLog.ts"
 import type { RunFolder } from "./log/Runs.ts"
 import * as Signals from "./log/Signals.ts"
 import * as World from "./log/World.ts"
 import * as Prompt from "./model/Prompt.ts"
-import type { Profile } from "./domain/Profile.ts"
 import * as Ground from "./population/Ground.ts"
 import * as Quality from "./quality/Quality.ts"
 import * as Recipe from "./Recipe.ts"
@@ -34,8 +34,11 @@ export const run = Effect.fn("Pipeline.run")(
     yield* Signals.phase("synthesis")
     const judge = Quality.judge(Quality.filters(recipe.quality))
     // One after the other: what counts as a duplicate is decided in place order over all requirements.
-    yield* Effect.forEach(recipe.requirements, (requirement, index) =>
-      Synthesis.run(requirement, { nth: index + 1, episodes, judge }), { discard: true })
+    yield* Effect.forEach(
+      recipe.requirements,
+      (requirement, index) => Synthesis.run(requirement, { nth: index + 1, episodes, judge }),
+      { discard: true }
+    )
 
     yield* Signals.phase("dataset")
     const { requirements } = recipe

@@ -17,6 +17,7 @@ export * as Profile from "./domain/Profile.ts"
 export * as Seed from "./domain/Seed.ts"
 
 export * as Census from "./population/Census.ts"
+export { ProfileError } from "./population/ProfileError.ts"
 export * as ProfileSource from "./population/ProfileSource.ts"
 export * as Roster from "./population/Roster.ts"
 export * as RowProblem from "./population/RowProblem.ts"

@@ -14,7 +14,9 @@ import * as Screen from "./cli/Screen.ts"
 import { trace } from "./cli/trace.ts"
 
 const stoa = Command.make("stoa", { runs: shared.runs, json: shared.json, verbose: shared.verbose }, demo).pipe(
-  Command.withDescription("Simulates a society of agents and writes training data from its life. Alone: the demo society"),
+  Command.withDescription(
+    "Simulates a society of agents and writes training data from its life. Alone: the demo society"
+  ),
   Command.withExamples([
     { command: "stoa", description: "Watch the demo society live and write a data set" },
     { command: "stoa run --agents 100 --count 50", description: "A run of your own" }

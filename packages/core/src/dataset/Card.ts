@@ -41,7 +41,9 @@ const languageCode = (name: string): string =>
 const cell = (text: string): string => text.replace(/\s+/g, " ").replaceAll("|", "\\|").replaceAll("<", "&lt;")
 
 const table = (head: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<string | number>>): string =>
-  [head, head.map(() => "---"), ...rows].map((row) => `| ${row.map((item) => cell(String(item))).join(" | ")} |`).join("\n")
+  [head, head.map(() => "---"), ...rows].map((row) => `| ${row.map((item) => cell(String(item))).join(" | ")} |`).join(
+    "\n"
+  )
 
 const list = (counts: Counts): string =>
   Object.entries(counts).map(([key, value]) => `${key}: ${value}`).join("; ") || "none"
@@ -64,7 +66,8 @@ const frontMatter = (census: Census, options: CardOptions): string =>
     }))
   })
 
-const rehearsalNote = `> **This is a rehearsal.** The rows were written by Stoa's embedded rehearsal model, which is a program of fixed phrases and no
+const rehearsalNote =
+  `> **This is a rehearsal.** The rows were written by Stoa's embedded rehearsal model, which is a program of fixed phrases and no
 > language model. They show the form of the data, not its quality: do not train on them.\n\n`
 
 const notes = (census: Census) =>
@@ -82,7 +85,11 @@ ${frontMatter(census, options)}---
 
 # ${options.title}
 
-${census.rehearsal ? rehearsalNote : ""}${census.rows} instruction-response pairs that grew out of the life of a society of ${census.society.agents} agents, made with
+${
+    census.rehearsal
+      ? rehearsalNote
+      : ""
+  }${census.rows} instruction-response pairs that grew out of the life of a society of ${census.society.agents} agents, made with
 Stoa ${version} (run \`${options.run}\`) by the method of MATRIX-Gen ([arXiv:2410.14251](https://arxiv.org/abs/2410.14251)).
 
 ## What was wanted, and what there is
@@ -105,7 +112,9 @@ ${
 
 ## How it was made
 
-Profiles: ${list(census.society.profiles)}. They became ${census.society.agents} agents with a personality, a life goal and a plan, in
+Profiles: ${
+    list(census.society.profiles)
+  }. They became ${census.society.agents} agents with a personality, a life goal and a plan, in
 ${census.society.groups} groups of alike people. Their ${census.society.messages} messages make ${census.society.episodes} episodes; each instruction is what one agent of an
 episode would ask an assistant, each response the answer to the bare instruction. No seed instructions were used.
 
@@ -117,7 +126,12 @@ Models: ${list(census.models)} calls. Prompts: ${
 
 ${
     table(["characters", "fewest", "median", "most"], [
-      ["instruction", census.characters.instruction.min, census.characters.instruction.median, census.characters.instruction.max],
+      [
+        "instruction",
+        census.characters.instruction.min,
+        census.characters.instruction.median,
+        census.characters.instruction.max
+      ],
       ["response", census.characters.response.min, census.characters.response.median, census.characters.response.max]
     ])
   }

@@ -20,7 +20,12 @@ export interface Census {
   readonly failed: number
   readonly rehearsal: boolean
   readonly requirements: ReadonlyArray<
-    Requirement & { readonly kept: number; readonly tried: number; readonly rejectedBy: Counts; readonly failedBy: Counts }
+    Requirement & {
+      readonly kept: number
+      readonly tried: number
+      readonly rejectedBy: Counts
+      readonly failedBy: Counts
+    }
   >
   readonly society: {
     readonly agents: number

@@ -7,7 +7,10 @@ export const setting = <S extends Schema.Top>(
   description: string,
   standard: S["Encoded"]
 ): Schema.withDecodingDefaultKey<S> =>
-  schema.pipe(Schema.withDecodingDefaultKey(Effect.succeed(standard)), Schema.annotateKey({ description })) as Schema.withDecodingDefaultKey<S>
+  schema.pipe(
+    Schema.withDecodingDefaultKey(Effect.succeed(standard)),
+    Schema.annotateKey({ description })
+  ) as Schema.withDecodingDefaultKey<S>
 
 /** A whole number that is not below a minimum. */
 export const atLeast = (minimum: number) => Schema.Int.check(Schema.isGreaterThanOrEqualTo(minimum))

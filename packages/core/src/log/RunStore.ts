@@ -53,7 +53,9 @@ export class CallStore extends Context.Service<CallStore, {
       find: (key) => Effect.sync(() => Option.map(Option.fromUndefinedOr(calls.get(key)), (call) => call.reply)),
       keep: (call) => Effect.sync(() => void calls.set(call.key, call)),
       at: (place) =>
-        Effect.sync(() => [...calls.values()].filter((call) => call.place === place || call.place.startsWith(`${place}/`)))
+        Effect.sync(() =>
+          [...calls.values()].filter((call) => call.place === place || call.place.startsWith(`${place}/`))
+        )
     })
   })
 }
@@ -83,15 +85,18 @@ export const layer = (
     }
     const log = EventLog.over({
       store: (event) =>
-        sql`INSERT OR IGNORE INTO events (place, tag, body) VALUES (${event.place}, ${event._tag}, ${encode(event)})`.pipe(
-          Effect.mapError(toLogError),
-          Effect.asVoid
-        ),
+        sql`INSERT OR IGNORE INTO events (place, tag, body) VALUES (${event.place}, ${event._tag}, ${encode(event)})`
+          .pipe(
+            Effect.mapError(toLogError),
+            Effect.asVoid
+          ),
       load: sql<{ readonly body: string }>`SELECT body FROM events ORDER BY id`.pipe(
         Effect.mapError(toLogError),
         Effect.flatMap(Effect.forEach(({ body }) =>
           decode(body).pipe(
-            Effect.mapError((issue) => new LogError({ file: filename, detail: `an event cannot be read: ${issue.message}` }))
+            Effect.mapError((issue) =>
+              new LogError({ file: filename, detail: `an event cannot be read: ${issue.message}` })
+            )
           )
         ))
       )
@@ -126,7 +131,8 @@ export const layer = (
 export const tally = Effect.fn("RunStore.tally")(function*(filename: string) {
   const rows = yield* Effect.flatMap(
     SqlClient.SqlClient,
-    (sql) => sql<{ readonly tag: string; readonly count: number }>`SELECT tag, COUNT(*) AS count FROM events GROUP BY tag`
+    (sql) =>
+      sql<{ readonly tag: string; readonly count: number }>`SELECT tag, COUNT(*) AS count FROM events GROUP BY tag`
   ).pipe(
     Effect.provide(Sqlite.layer({ filename, readonly: true })),
     Effect.mapError((error) => new LogError({ file: filename, detail: error.message }))

@@ -1,9 +1,9 @@
 /** Where a row came from and where a message went: the walk through a run's world, in both directions. */
 import { HashMap, Option } from "effect"
+import { text } from "../domain/Draft.ts"
 import type { Episode } from "../domain/Episode.ts"
 import { type Example, isKept } from "../domain/Example.ts"
 import type { Message } from "../domain/Message.ts"
-import { text } from "../domain/Draft.ts"
 import * as Profile from "../domain/Profile.ts"
 import * as World from "./World.ts"
 

@@ -94,7 +94,12 @@ const insert = <A>(items: ReadonlyArray<A>, item: A, compare: (a: A, b: A) => nu
 
 const byMessage = (a: Waiting, b: Waiting) => Place.compareMessages(a.message, b.message)
 
-const hear = (world: World, messageId: MessageId, hearers: ReadonlyArray<Hearer>, sentTo: ReadonlyArray<GroupId>): World => {
+const hear = (
+  world: World,
+  messageId: MessageId,
+  hearers: ReadonlyArray<Hearer>,
+  sentTo: ReadonlyArray<GroupId>
+): World => {
   const sent = Option.getOrUndefined(HashMap.get(world.messages, messageId))?.step ?? 0
   const waiting = { message: messageId, step: sent }
   return {
@@ -261,8 +266,7 @@ const compareEpisodes = (a: Episode, b: Episode) =>
   a.step - b.step || Place.compare(a.group, b.group) || Place.compare(a.id, b.id)
 
 /** All episodes in place order: step before group before number. */
-export const episodes = (world: World): Array<Episode> =>
-  [...HashMap.values(world.episodes)].toSorted(compareEpisodes)
+export const episodes = (world: World): Array<Episode> => [...HashMap.values(world.episodes)].toSorted(compareEpisodes)
 
 /** The episodes synthesis may use: those the simulation's end counts in. */
 export const closedEpisodes = (world: World): Array<Episode> => episodes(world).slice(0, world.ended?.episodes ?? 0)

@@ -22,7 +22,12 @@ export interface LimitsWatch {
   readonly onRetry?: () => void
 }
 
-const wait = (request: ModelRequest, attempt: number, firstWait: number, asked: number | undefined): Duration.Duration => {
+const wait = (
+  request: ModelRequest,
+  attempt: number,
+  firstWait: number,
+  asked: number | undefined
+): Duration.Duration => {
   const backoff = Math.min(20_000, firstWait * 2 ** (attempt - 1))
   // Half to whole: spreads a burst. Seeded by place and attempt, so that even waiting is no hidden source of chance.
   const jittered = backoff * (0.5 + chance((request.seed + attempt) & 0x7fffffff).next() / 2)

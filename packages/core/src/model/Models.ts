@@ -48,7 +48,8 @@ export const resolve = (
     if (provider.keyName !== undefined && apiKey === undefined && given === undefined) {
       return Result.fail(
         new ModelNameError({
-          sentence: `The model "${name}" needs a key: set ${provider.keyName} in the environment, or use --model rehearsal.`
+          sentence:
+            `The model "${name}" needs a key: set ${provider.keyName} in the environment, or use --model rehearsal.`
         })
       )
     }
@@ -65,7 +66,9 @@ export const resolve = (
   }
   if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol)) {
     return Result.fail(
-      new ModelNameError({ sentence: `"${given}" is no address of a server: expected something like http://localhost:8000/v1.` })
+      new ModelNameError({
+        sentence: `"${given}" is no address of a server: expected something like http://localhost:8000/v1.`
+      })
     )
   }
   return Result.succeed({ baseUrl: given, model: name, apiKey: present(environment["OPENAI_API_KEY"]), sendSeed })

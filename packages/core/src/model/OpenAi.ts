@@ -65,20 +65,21 @@ const reasonOf = (error: unknown): ModelError["reason"] => {
 }
 
 // undici's own request over kept-alive connections: a third of the CPU of the client's default fetch.
-const quickFetch = (dispatcher: Agent) => async (url: string | URL | Request, init?: RequestInit): Promise<Response> => {
-  const response = await send(url instanceof Request ? url.url : url, {
-    dispatcher,
-    method: (init?.method ?? "GET") as "GET" | "POST",
-    headers: Object.fromEntries(new Headers(init?.headers)),
-    body: (init?.body ?? null) as string | null,
-    signal: init?.signal ?? null
-  })
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(response.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value)
+const quickFetch =
+  (dispatcher: Agent) => async (url: string | URL | Request, init?: RequestInit): Promise<Response> => {
+    const response = await send(url instanceof Request ? url.url : url, {
+      dispatcher,
+      method: (init?.method ?? "GET") as "GET" | "POST",
+      headers: Object.fromEntries(new Headers(init?.headers)),
+      body: (init?.body ?? null) as string | null,
+      signal: init?.signal ?? null
+    })
+    const headers = new Headers()
+    for (const [name, value] of Object.entries(response.headers)) {
+      if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value)
+    }
+    return new Response(await response.body.text(), { status: response.statusCode, headers })
   }
-  return new Response(await response.body.text(), { status: response.statusCode, headers })
-}
 
 const client = (options: OpenAiOptions) =>
   Effect.acquireRelease(
@@ -96,8 +97,7 @@ const client = (options: OpenAiOptions) =>
     const call = <A>(run: (client: OpenAI, signal: AbortSignal) => Promise<A>): Effect.Effect<A, ModelError> =>
       Effect.tryPromise({
         try: (signal) => run(openai, signal),
-        catch: (error) =>
-          new ModelError({ model: options.model, endpoint: options.baseUrl, reason: reasonOf(error) })
+        catch: (error) => new ModelError({ model: options.model, endpoint: options.baseUrl, reason: reasonOf(error) })
       })
     return call
   }))
@@ -186,13 +186,16 @@ export const layer = (options: OpenAiOptions): Layer.Layer<Model> =>
       return Model.of({
         name: options.model,
         ask: (request) =>
-          Effect.suspend(() => complete(request, structured)).pipe(
-            Effect.catchIf((error) => structured && refusesSchema(error), () => {
-              structured = false
-              return complete(request, false)
-            }),
-            Effect.map((completion) => toReply(options, request, completion))
-          )
+          Effect.suspend(() => {
+            // Many calls may be under way when the first is refused: each looks at what itself was sent.
+            const bySchema = structured
+            return complete(request, bySchema).pipe(
+              Effect.catchIf((error) => bySchema && refusesSchema(error), () => {
+                structured = false
+                return complete(request, false)
+              })
+            )
+          }).pipe(Effect.map((completion) => toReply(options, request, completion)))
       })
     })
   )

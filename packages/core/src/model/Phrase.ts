@@ -26,7 +26,9 @@ export const clean = (text: string, most = 600): string =>
 
 /** The sentences of a text. A full stop after an initial or a title ends none. */
 export const sentences = (text: string): Array<string> =>
-  text.split(/(?<=[.!?])(?<!\b(?:\p{Lu}|Dr|Mr|Mrs|Ms|St|Prof|Jr|Sr|vs|etc|e\.g|i\.e)\.)\s+(?=\P{Ll})/u).map((one) => one.trim())
+  text.split(/(?<=[.!?])(?<!\b(?:\p{Lu}|Dr|Mr|Mrs|Ms|St|Prof|Jr|Sr|vs|etc|e\.g|i\.e)\.)\s+(?=\P{Ll})/u).map((one) =>
+    one.trim()
+  )
     .filter((one) => one !== "")
 
 /** The words of a text, in order and as written. */
@@ -34,7 +36,9 @@ export const words = (text: string): Array<string> => text.match(/[\p{L}\p{M}\p{
 
 /** The words of a text that say what it is about, in lower case. */
 export const contentWords = (text: string): Array<string> =>
-  words(text.toLowerCase()).map((word) => word.replace(/['’]s?$/, "")).filter((word) => word.length > 2 && !small.has(word))
+  words(text.toLowerCase()).map((word) => word.replace(/['’]s?$/, "")).filter((word) =>
+    word.length > 2 && !small.has(word)
+  )
 
 /** True for words without a subject of their own: articles, pronouns, prepositions. */
 export const isSmall = (word: string): boolean => small.has(word.toLowerCase())
@@ -59,7 +63,8 @@ export const upperFirst = (text: string): string => {
 /** The first letter small, unless the first word looks like a name, an acronym or "I". */
 export const lowerFirst = (text: string, names: ReadonlyArray<string> = []): string => {
   const first = /^[\p{L}\p{M}\p{N}'’-]+/u.exec(text)?.[0] ?? ""
-  const keep = /^I(?:['’]|$)/.test(first) || /^.+[\p{Lu}\p{N}]/u.test(first) || names.some((name) => name.startsWith(first))
+  const keep = /^I(?:['’]|$)/.test(first) || /^.+[\p{Lu}\p{N}]/u.test(first) ||
+    names.some((name) => name.startsWith(first))
   return keep ? text : text.slice(0, 1).toLowerCase() + text.slice(1)
 }
 
@@ -99,7 +104,8 @@ export const tidy = (text: string): string =>
 const clauseEnd = /[,;:.!?—–]$/u
 const dangling = new Set(
   `a an the and or but of to in on at for with by from as that which who whose when where while his her their its my your
-  so if than into about because before after until whose is are was were be has have had will would can not no very`.split(/\s+/)
+  so if than into about because before after until whose is are was were be has have had will would can not no very`
+    .split(/\s+/)
 )
 
 /** The first `most` words of a text, left off at a clause where one is near, and never on a word that wants another. */
@@ -137,7 +143,8 @@ export const calledIn = (name: string, text: string): string => {
   return used ?? parts.find((part) => !title.test(part) && part.length > 1) ?? name
 }
 
-const title = /^(?:Dr|Mr|Mrs|Ms|Prof|Don|Dona|Doña|Sir|Sister|Brother|Father|Mother|Hajia|Haji|El|Al|The|Old|Van|De|Mac|Le)\.?$/i
+const title =
+  /^(?:Dr|Mr|Mrs|Ms|Prof|Don|Dona|Doña|Sir|Sister|Brother|Father|Mother|Hajia|Haji|El|Al|The|Old|Van|De|Mac|Le)\.?$/i
 
 /** A name out of any text: one line, at most five words. */
 export const asName = (text: string): string => {

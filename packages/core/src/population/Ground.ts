@@ -1,8 +1,8 @@
 /** Grounding: one call gives a profile a personality, a life goal and a plan (MATRIX section 3.1). */
 import { Effect, Schema } from "effect"
 import type { Agent } from "../domain/Agent.ts"
-import { brief } from "../domain/PlainText.ts"
 import * as Place from "../domain/Place.ts"
+import { brief } from "../domain/PlainText.ts"
 import * as Profile from "../domain/Profile.ts"
 import * as EventLog from "../log/EventLog.ts"
 import * as World from "../log/World.ts"

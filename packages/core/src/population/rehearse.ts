@@ -1,19 +1,74 @@
-/** What the rehearsal model says when a person is grounded. */
+/** What the rehearsal model says when a person is grounded: built from the person's own words. */
 import type { Chance } from "../domain/Seed.ts"
+import * as Phrase from "../model/Phrase.ts"
+import * as Matter from "../model/rehearse/Matter.ts"
+import * as Person from "../model/rehearse/Person.ts"
+import type { Stage } from "../model/rehearse/Stage.ts"
+import * as Trade from "../model/rehearse/Trade.ts"
 import type { Grounding } from "./prompts.ts"
+import { characterOf } from "./rehearse/character.ts"
+import { stepFor } from "./rehearse/steps.ts"
 
-/** A personality, a life goal and a plan out of a person's own words. */
+// Each line is the course of a plan; the number says which of the person's matters a step is about.
+const courses: ReadonlyArray<ReadonlyArray<readonly [Stage, 0 | 1]>> = [
+  [["look", 0], ["ask", 0], ["try", 0], ["agree", 0], ["pastime", 0], ["write", 0]],
+  [["look", 0], ["try", 0], ["ask", 1], ["agree", 0], ["show", 0], ["settle", 0]],
+  [["ask", 0], ["look", 0], ["try", 0], ["pastime", 0], ["write", 0], ["settle", 1], ["show", 0]],
+  [["look", 1], ["look", 0], ["ask", 0], ["try", 0], ["agree", 1], ["write", 0]],
+  [["look", 0], ["ask", 0], ["show", 0], ["try", 0], ["settle", 0]],
+  [["pastime", 0], ["look", 0], ["agree", 0], ["try", 0], ["ask", 1], ["write", 0], ["settle", 0]]
+]
+
+const goalOf = (
+  person: Person.Person,
+  worries: ReadonlyArray<Matter.Matter>,
+  pastime: Matter.Matter | undefined,
+  chance: Chance
+): string => {
+  const [first, second] = worries as [Matter.Matter, Matter.Matter | undefined]
+  const after = [
+    ...(second === undefined ? [] : [`and then to ${second.todo}`, `and after that to ${second.todo}`]),
+    ...(pastime === undefined
+      ? []
+      : [`and to have time left for ${pastime.about}`, `without giving up ${pastime.about}`]),
+    ...(person.role === "" ? [] : [`and to be able to look back on it as ${Phrase.a(person.role)} without shame`])
+  ]
+  const rest = after.length === 0 ? "and to have done it properly" : chance.pick(after)
+  const ways = first.kind === "question"
+    ? [`To ${first.todo} with open eyes, ${rest}`, `To ${first.todo} within the year, ${rest}`]
+    : first.kind === "doing"
+    ? [`To ${first.todo} before two years are out, ${rest}`, `To ${first.todo}, ${rest}`]
+    : [
+      `To see ${first.about} settled within two years, ${rest}`,
+      `To get to the bottom of ${first.about}, ${rest}`,
+      `To ${first.todo} for good, ${rest}`
+    ]
+  return Phrase.stop(Phrase.tidy(chance.pick(ways)))
+}
+
+/** A personality, a life goal and a plan of five to seven steps, out of a person's own words. */
 export const rehearseGround = (
   input: { readonly person: string; readonly past: ReadonlyArray<string> },
   chance: Chance
 ): Grounding => {
-  const name = (input.person.split(/[.\n]/)[0] ?? "").trim() || "This person"
+  const person = Person.parse(input.person, undefined, input.past)
+  const trade = Trade.of(person.role, person.text)
+  const { pastimes, worries } = Matter.of(person, chance.pick(trade.worries))
+  const chosen = worries.length <= 2 ? worries : [worries[0] as Matter.Matter, chance.pick(worries.slice(1))]
+  const pastime = pastimes.length === 0 ? undefined : chance.pick(pastimes)
+  const others = chance.shuffle([...person.circle, ...chance.sample(trade.folk, 3)])
+  const course = chance.pick(courses).filter(([stage]) => stage !== "pastime" || pastime !== undefined)
+  const plan = course.map(([stage, which], index) =>
+    stepFor(stage, {
+      matter: stage === "pastime" && pastime !== undefined ? pastime : chosen[which] ?? (chosen[0] as Matter.Matter),
+      trade,
+      other: others[index % others.length] as string,
+      ...person.pronouns
+    }, chance)
+  )
   return {
-    personality: `${name} is ${chance.pick(["careful", "stubborn", "warm"])} and shows it in work.`,
-    lifeGoal: `${name} wants to bring one piece of work to a good end.`,
-    plan: ["Take stock", "Ask a neighbour", "Try it out", "Show the result", "Write it down"].map((title) => ({
-      title,
-      detail: `${title} of the work at hand.`
-    }))
+    personality: characterOf(person, input.past, chance),
+    lifeGoal: goalOf(person, chosen, pastime, chance),
+    plan
   }
 }

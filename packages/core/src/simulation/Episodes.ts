@@ -3,8 +3,8 @@ import { Effect } from "effect"
 import type { Episode } from "../domain/Episode.ts"
 import type { GroupId } from "../domain/Group.ts"
 import type { Message, MessageId } from "../domain/Message.ts"
-import { oneLine } from "../domain/PlainText.ts"
 import * as Place from "../domain/Place.ts"
+import { oneLine } from "../domain/PlainText.ts"
 import * as Profile from "../domain/Profile.ts"
 import * as EventLog from "../log/EventLog.ts"
 import * as World from "../log/World.ts"
@@ -43,19 +43,23 @@ export const close = Effect.fnUntraced(function*(
   const world = yield* EventLog.currentWorld
   const state = World.group(world, group)
   const windows = cut(state.window, options.window, options.atEnd)
-  yield* Effect.forEach(windows, Effect.fnUntraced(function*(ids, index) {
-    const id = Place.episodeId(group, state.episodes.length + index + 1)
-    const place = Place.join("simulation", options.step, group, `e${state.episodes.length + index + 1}`)
-    const { actors, summary } = yield* tell(ids.map((message) => World.message(world, message)), place)
-    const episode: Episode = {
-      id,
-      group,
-      step: options.step,
-      agents: actors as [string, ...Array<string>],
-      messages: ids as [MessageId, ...Array<MessageId>],
-      summary
-    }
-    yield* EventLog.append({ _tag: "EpisodeClosed", place, episode })
-  }), { concurrency: "unbounded", discard: true })
+  yield* Effect.forEach(
+    windows,
+    Effect.fnUntraced(function*(ids, index) {
+      const id = Place.episodeId(group, state.episodes.length + index + 1)
+      const place = Place.join("simulation", options.step, group, `e${state.episodes.length + index + 1}`)
+      const { actors, summary } = yield* tell(ids.map((message) => World.message(world, message)), place)
+      const episode: Episode = {
+        id,
+        group,
+        step: options.step,
+        agents: actors as [string, ...Array<string>],
+        messages: ids as [MessageId, ...Array<MessageId>],
+        summary
+      }
+      yield* EventLog.append({ _tag: "EpisodeClosed", place, episode })
+    }),
+    { concurrency: "unbounded", discard: true }
+  )
   return windows.length
 })

@@ -1,8 +1,8 @@
 /** How an agent decides: what it heard, what it remembers and its plan -> prompt -> one act (MATRIX section 3.3). */
 import { Effect } from "effect"
 import type { Message, MessageId } from "../domain/Message.ts"
-import { oneLine } from "../domain/PlainText.ts"
 import * as Place from "../domain/Place.ts"
+import { oneLine } from "../domain/PlainText.ts"
 import * as Plan from "../domain/Plan.ts"
 import * as Profile from "../domain/Profile.ts"
 import * as EventLog from "../log/EventLog.ts"

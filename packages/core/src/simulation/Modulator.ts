@@ -2,8 +2,8 @@
 import { Effect, HashMap, Option } from "effect"
 import type { GroupId } from "../domain/Group.ts"
 import type { Message } from "../domain/Message.ts"
-import { brief } from "../domain/PlainText.ts"
 import * as Place from "../domain/Place.ts"
+import { brief } from "../domain/PlainText.ts"
 import * as Profile from "../domain/Profile.ts"
 import * as Seed from "../domain/Seed.ts"
 import * as EventLog from "../log/EventLog.ts"
@@ -89,7 +89,9 @@ export const routeMessages = Effect.fnUntraced(function*(
   const answer = yield* Prompt.ask(route, {
     members: group.members.map(oneLine(world)),
     groups: neighbours.map((neighbour) => digest(world, neighbour, step)),
-    actions: told.map((message) => `${World.agent(world, message.from).agent.profile.name} [${message.act}]: ${message.text}`)
+    actions: told.map((message) =>
+      `${World.agent(world, message.from).agent.profile.name} [${message.act}]: ${message.text}`
+    )
   }, place)
   if (answer._tag === "Unusable") yield* failed(Place.join(place, "failed"), answer)
   const decided = Routing.decide(told, candidates, answer._tag === "Answered" ? answer.output.routes : [])

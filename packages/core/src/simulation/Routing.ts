@@ -57,10 +57,16 @@ export const admit = (
   })
 
 /** The same number of hearers, drawn instead of chosen (MATRIX ablation: random communication). */
-export const scatter = (routes: ReadonlyArray<Route>, senders: ReadonlyArray<AgentId>, candidates: Candidates, chance: Chance): Array<Route> =>
+export const scatter = (
+  routes: ReadonlyArray<Route>,
+  senders: ReadonlyArray<AgentId>,
+  candidates: Candidates,
+  chance: Chance
+): Array<Route> =>
   routes.map((route, index) => ({
     ...route,
-    agents: chance.sample(candidates.members.filter((agent) => agent !== senders[index]), route.agents.length).toSorted(),
+    agents: chance.sample(candidates.members.filter((agent) => agent !== senders[index]), route.agents.length)
+      .toSorted(),
     groups: chance.sample(candidates.groups, route.groups.length).toSorted(),
     reason: "drawn at random"
   }))

@@ -23,13 +23,19 @@ export const rehearseAct = (input: ActInput, chance: Chance): Deed => ({
 /** One act upon what was heard. */
 export const rehearseReact = (input: ActInput & { readonly heard: ReadonlyArray<string> }, chance: Chance): Deed => ({
   act: chance.pick(["do", "say", "ask", "publish", "think"] as const),
-  text: `${input.name || "Someone"} answers ${(input.heard[0] ?? "what was heard").slice(0, 60)} (${chance.int(1000)}).`,
+  text: `${input.name || "Someone"} answers ${(input.heard[0] ?? "what was heard").slice(0, 60)} (${
+    chance.int(1000)
+  }).`,
   stepDone: chance.flip(0.55)
 })
 
 /** Who comes to know of what a group did. */
 export const rehearseRoute = (
-  input: { readonly members: ReadonlyArray<string>; readonly groups: ReadonlyArray<string>; readonly actions: ReadonlyArray<string> },
+  input: {
+    readonly members: ReadonlyArray<string>
+    readonly groups: ReadonlyArray<string>
+    readonly actions: ReadonlyArray<string>
+  },
   chance: Chance
 ) => ({
   routes: input.actions.map((action, index) => {

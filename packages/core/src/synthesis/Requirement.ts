@@ -24,8 +24,10 @@ export type Requirement = typeof Requirement.Type
 
 const levels: Record<Complexity, string> = {
   simple: "simple: an everyday request that a helpful generalist answers in a few paragraphs, in plain words",
-  intermediate: "intermediate: a request with several parts or conditions, which needs some knowledge of the field and some steps of thought",
-  specialised: "specialised: a request of someone who knows the field, in its terms, with its constraints and figures, which needs expert knowledge and careful reasoning"
+  intermediate:
+    "intermediate: a request with several parts or conditions, which needs some knowledge of the field and some steps of thought",
+  specialised:
+    "specialised: a request of someone who knows the field, in its terms, with its constraints and figures, which needs expert knowledge and careful reasoning"
 }
 
 /** The level as it is told to the model. */

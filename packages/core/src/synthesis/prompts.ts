@@ -23,7 +23,8 @@ export const instruct = Prompt.make("instruct", {
   }),
   temperature: 0.95,
   maxTokens: 700,
-  system: `You write the message that one particular person sends to an assistant on an ordinary day. You are given the person, the situation they are in, and what kind of message is wanted.
+  system:
+    `You write the message that one particular person sends to an assistant on an ordinary day. You are given the person, the situation they are in, and what kind of message is wanted.
 
 Write as that person: their vocabulary, their schooling, their temper, the problem that is really theirs. Some people explain at length, some throw down one line. The message must
 - contain a clear request that fits what is wanted,

@@ -1,5 +1,5 @@
 /** How a command fails: one sentence for the user, and the exit code. */
-import { AtomicFile, EventLog, Model, Models, Roster, Runs } from "@stoa/core"
+import { AtomicFile, EventLog, Model, Models, ProfileError, Runs } from "@stoa/core"
 import { Cause, Schema } from "effect"
 
 /** Exit codes of every command (3, stopped by budget, comes with budgets). */
@@ -19,7 +19,7 @@ export class CommandError extends Schema.TaggedError<CommandError>()("CommandErr
 export const usage = (sentence: string) => new CommandError({ sentence, code: codes.usage })
 
 const isInputError = (error: unknown): boolean =>
-  error instanceof Models.ModelNameError || error instanceof Roster.ProfileError || error instanceof Runs.RunsError ||
+  error instanceof Models.ModelNameError || error instanceof ProfileError || error instanceof Runs.RunsError ||
   (error instanceof Model.ModelError && (error.reason._tag === "Unauthorised" || error.reason._tag === "UnknownModel"))
 
 const isKnown = (error: unknown): error is Error =>
@@ -37,7 +37,8 @@ export const explain = (cause: Cause.Cause<unknown>): { readonly sentence: strin
   }
   const detail = error instanceof Error ? error.message : String(error)
   return {
-    sentence: `Something unforeseen went wrong: ${detail}. Run the command again with --verbose and report what it prints.`,
+    sentence:
+      `Something unforeseen went wrong: ${detail}. Run the command again with --verbose and report what it prints.`,
     code: codes.failed
   }
 }

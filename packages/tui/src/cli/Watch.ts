@@ -41,7 +41,9 @@ const describe = (tally: Tally, recipe: Recipe.Recipe, agents: number, seconds: 
   const left = (expectedCalls(recipe, agents) - tally.calls) / rate
   const episodes = HashMap.size(world.episodes)
   const done = world.ended === undefined
-    ? `step ${lowestStep(world)} · ${Math.min(episodes, Recipe.episodesWanted(recipe))}/${Recipe.episodesWanted(recipe)} episodes`
+    ? `step ${lowestStep(world)} · ${Math.min(episodes, Recipe.episodesWanted(recipe))}/${
+      Recipe.episodesWanted(recipe)
+    } episodes`
     : `${world.ended.episodes} episodes · ${world.kept}/${Recipe.wanted(recipe)} examples`
   return [
     tally.phase.padEnd(10),
@@ -68,12 +70,18 @@ const storyteller = () => {
     const { name } = World.agent(world, message.from).agent.profile
     const text = message.text.startsWith(name) ? message.text.slice(name.length).trim() : message.text
     const head = `${message.group} ${Screen.style.bold(Screen.quote(name, 40))} `
-    Screen.say(`${Screen.style.dim(String(message.step).padStart(2))} ${head}${Screen.quote(text, Screen.columns() * 2)}`)
+    Screen.say(
+      `${Screen.style.dim(String(message.step).padStart(2))} ${head}${Screen.quote(text, Screen.columns() * 2)}`
+    )
   }
 }
 
 /** A watcher for a run of `agents` profiles; `tell` also shows what people do. */
-export const make = (recipe: Recipe.Recipe, agents: number, options: { readonly tell: boolean; readonly verbose: boolean }): Watcher => {
+export const make = (
+  recipe: Recipe.Recipe,
+  agents: number,
+  options: { readonly tell: boolean; readonly verbose: boolean }
+): Watcher => {
   const began = Date.now()
   const tally: Tally = {
     phase: "population",
@@ -123,7 +131,9 @@ export const make = (recipe: Recipe.Recipe, agents: number, options: { readonly 
                 tally.world = world
                 if (options.tell) tell(event, world)
                 if (options.verbose && event._tag === "Failed") {
-                  Screen.say(Screen.style.yellow(`${event.place} failed (${event.kind}): ${Screen.quote(event.reason, 300)}`))
+                  Screen.say(
+                    Screen.style.yellow(`${event.place} failed (${event.kind}): ${Screen.quote(event.reason, 300)}`)
+                  )
                 }
               }))
         }))
@@ -132,6 +142,10 @@ export const make = (recipe: Recipe.Recipe, agents: number, options: { readonly 
       if (Screen.isTerminal()) Screen.setStatus(line())
       else Screen.say(line())
       return Effect.sleep(Screen.isTerminal() ? 250 : 5000)
-    }).pipe(Effect.forever, Effect.delay(Screen.isTerminal() ? 100 : 5000), Effect.ensuring(Effect.sync(() => Screen.setStatus(""))))
+    }).pipe(
+      Effect.forever,
+      Effect.delay(Screen.isTerminal() ? 100 : 5000),
+      Effect.ensuring(Effect.sync(() => Screen.setStatus("")))
+    )
   }
 }

@@ -1,7 +1,7 @@
 /** `stoa` alone: a small society lives before your eyes and ends with a data set. */
 import { Effect } from "effect"
-import { decode } from "./recipe.ts"
 import { execute } from "./execute.ts"
+import { decode } from "./recipe.ts"
 import * as Screen from "./Screen.ts"
 
 /** Small enough for a minute, large enough for several groups. */
@@ -17,12 +17,18 @@ const settings = {
 const pace = 250
 
 /** Plays the demo into a runs folder. */
-export const demo = Effect.fn("stoa")(function*(options: { readonly runs: string; readonly json: boolean; readonly verbose: boolean }) {
-  const recipe = yield* Effect.fromResult(decode({ ...settings, operation: { ...settings.operation, runs: options.runs } }, "The demo"))
-  Screen.say(Screen.style.bold("A society of forty people, on the rehearsal model: no network, no key, nothing to pay."))
-  Screen.say("Each is given a character, a goal and a plan; then they live, and their life becomes instructions.")
-  Screen.say("")
-  yield* execute(recipe, { json: options.json, verbose: options.verbose, tell: true, pace })
-  Screen.say("")
-  Screen.say("Next: stoa run --help for your own profiles, models and wishes; stoa doctor for what works here.")
-})
+export const demo = Effect.fn("stoa")(
+  function*(options: { readonly runs: string; readonly json: boolean; readonly verbose: boolean }) {
+    const recipe = yield* Effect.fromResult(
+      decode({ ...settings, operation: { ...settings.operation, runs: options.runs } }, "The demo")
+    )
+    Screen.say(
+      Screen.style.bold("A society of forty people, on the rehearsal model: no network, no key, nothing to pay.")
+    )
+    Screen.say("Each is given a character, a goal and a plan; then they live, and their life becomes instructions.")
+    Screen.say("")
+    yield* execute(recipe, { json: options.json, verbose: options.verbose, tell: true, pace })
+    Screen.say("")
+    Screen.say("Next: stoa run --help for your own profiles, models and wishes; stoa doctor for what works here.")
+  }
+)

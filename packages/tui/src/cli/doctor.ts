@@ -1,5 +1,6 @@
 /** `stoa doctor`: what works here, what does not, and what to do. */
 import { Embedder, Models, Providers, RunStore } from "@stoa/core"
+import { OpenAi } from "@stoa/core"
 import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
 import { mkdtemp, rm, statfs } from "node:fs/promises"
@@ -8,7 +9,6 @@ import { dirname, join, resolve } from "node:path"
 import { codes, CommandError } from "./CommandError.ts"
 import * as shared from "./flags.ts"
 import * as Screen from "./Screen.ts"
-import { OpenAi } from "@stoa/core"
 
 /** One finding. `note` is no fault: something is not there that need not be. */
 interface Finding {
@@ -26,7 +26,11 @@ const node = Effect.sync(() => {
 
 const terminal = Effect.sync(() =>
   process.stdout.isTTY === true
-    ? finding("terminal", "ok", `${process.stdout.columns}x${process.stdout.rows}, TERM=${process.env["TERM"] ?? "unset"}`)
+    ? finding(
+      "terminal",
+      "ok",
+      `${process.stdout.columns}x${process.stdout.rows}, TERM=${process.env["TERM"] ?? "unset"}`
+    )
     : finding("terminal", "note", "standard output is no terminal: plain lines are printed")
 )
 
@@ -60,7 +64,11 @@ const disk = (runs: string) =>
     }
   }).pipe(
     Effect.map((free) =>
-      finding("disk", free > 1e9 ? "ok" : "fault", `${(free / 1e9).toFixed(1)} GB free for ${runs}${free > 1e9 ? "" : ": free some space"}`)
+      finding(
+        "disk",
+        free > 1e9 ? "ok" : "fault",
+        `${(free / 1e9).toFixed(1)} GB free for ${runs}${free > 1e9 ? "" : ": free some space"}`
+      )
     ),
     Effect.orElseSucceed(() => finding("disk", "fault", `${runs} cannot be looked at`))
   )
@@ -83,7 +91,11 @@ const keys = Effect.sync(() => {
   const set = names.filter((name) => (process.env[name] ?? "") !== "")
   return set.length > 0
     ? finding("keys", "ok", `set in the environment: ${set.join(", ")}`)
-    : finding("keys", "note", `none in the environment (${names.slice(0, 2).join(", ")} ...): the rehearsal model and local servers need none`)
+    : finding(
+      "keys",
+      "note",
+      `none in the environment (${names.slice(0, 2).join(", ")} ...): the rehearsal model and local servers need none`
+    )
 })
 
 const marks = { ok: "ok   ", note: "note ", fault: "FAULT" } as const
@@ -109,7 +121,9 @@ export const doctor = Command.make(
     ]
     const findings = yield* Effect.all(checks)
     if (json) Screen.print(JSON.stringify(findings))
-    else for (const { state, text, what } of findings) Screen.print(`${marks[state]}  ${what.padEnd(10)} ${Screen.quote(text, 300)}`)
+    else {for (const { state, text, what } of findings) {
+        Screen.print(`${marks[state]}  ${what.padEnd(10)} ${Screen.quote(text, 300)}`)
+      }}
     const faults = findings.filter(({ state }) => state === "fault")
     if (faults.length > 0) {
       return yield* new CommandError({
@@ -122,6 +136,9 @@ export const doctor = Command.make(
   Command.withDescription("Check what works here: node, terminal, log, embedder, disk, keys, a model's server"),
   Command.withExamples([
     { command: "stoa doctor", description: "Check this machine" },
-    { command: "stoa doctor --model llama3.1 --base-url http://localhost:11434/v1", description: "And a model's server" }
+    {
+      command: "stoa doctor --model llama3.1 --base-url http://localhost:11434/v1",
+      description: "And a model's server"
+    }
   ])
 )

@@ -51,14 +51,25 @@ export const execute = Effect.fn("execute")(function*(recipe: Recipe.Recipe, opt
     yield* Pipeline.run(recipe, { profiles, folder })
   }).pipe(
     Effect.scoped,
-    Effect.provide(layers.run(recipe, { database: folder.database, watcher, ...(options.pace === undefined ? {} : { pace: options.pace }) })),
-    Effect.catchTag("ModelError", (error: Model.ModelError) =>
-      Effect.flatMap(Models.withKnownModels(error, layers.access(recipe), process.env), (known) => Effect.fail(known))),
+    Effect.provide(
+      layers.run(recipe, {
+        database: folder.database,
+        watcher,
+        ...(options.pace === undefined ? {} : { pace: options.pace })
+      })
+    ),
+    Effect.catchTag(
+      "ModelError",
+      (error: Model.ModelError) =>
+        Effect.flatMap(Models.withKnownModels(error, layers.access(recipe), process.env), (known) => Effect.fail(known))
+    ),
     Effect.onInterrupt(() =>
       Effect.sync(() => {
         Screen.setStatus("")
         Screen.say(
-          `Stopped before the end. ${Screen.count(watcher.tally.calls, "answered call")} and what came of them are kept in ${folder.path}; there is no data set yet.`
+          `Stopped before the end. ${
+            Screen.count(watcher.tally.calls, "answered call")
+          } and what came of them are kept in ${folder.path}; there is no data set yet.`
         )
       })
     ),

@@ -15,7 +15,10 @@ const show = (value: unknown): string => PlainText.brief(JSON.stringify(value) ?
 
 const at = (data: unknown, path: ReadonlyArray<PropertyKey>): unknown =>
   path.reduce<unknown>(
-    (value, key) => (typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    (
+      value,
+      key
+    ) => (typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
     data
   )
 

@@ -28,7 +28,12 @@ export interface RunResult {
 
 /** Puts a result together. */
 export const make = (
-  options: { readonly recipe: Recipe.Recipe; readonly folder: Runs.RunFolder; readonly tally: Tally; readonly seconds: number }
+  options: {
+    readonly recipe: Recipe.Recipe
+    readonly folder: Runs.RunFolder
+    readonly tally: Tally
+    readonly seconds: number
+  }
 ): RunResult => {
   const { folder, recipe, seconds, tally } = options
   const census = Manifest.take(tally.world, recipe.requirements)
@@ -65,7 +70,9 @@ export const lines = (result: RunResult, world: World.World): Array<string> => {
     }, ${Screen.count(result.episodes, "episode")}`,
     `  ${Screen.count(result.calls, "call")}, ${Screen.short(result.inputTokens)} tokens in, ${
       Screen.short(result.outputTokens)
-    } out, ${Screen.duration(result.seconds)}${result.failures === 0 ? "" : `, ${Screen.count(result.failures, "recorded failure")}`}`,
+    } out, ${Screen.duration(result.seconds)}${
+      result.failures === 0 ? "" : `, ${Screen.count(result.failures, "recorded failure")}`
+    }`,
     ...(result.rehearsal ? ["  written by the rehearsal model: to look at, not to train on"] : []),
     ...(row === undefined ? [] : [
       "",
@@ -94,5 +101,7 @@ export const shortfall = (result: RunResult): string => {
       } from ${Screen.count(result.episodes, "episode")}${lost.length === 0 ? "" : ` (${lost.join("; ")})`}`
     ]
   })
-  return `The data set is complete and valid but short: ${missing.join("; ")}. More episodes give more candidates: raise --episodes, --steps or --agents.`
+  return `The data set is complete and valid but short: ${
+    missing.join("; ")
+  }. More episodes give more candidates: raise --episodes, --steps or --agents.`
 }

@@ -5,7 +5,8 @@ import { execute } from "./execute.ts"
 import * as shared from "./flags.ts"
 import { assemble } from "./recipe.ts"
 
-const maybe = <A>(flag: Flag.Flag<A>, description: string) => flag.pipe(Flag.withDescription(description), Flag.optional)
+const maybe = <A>(flag: Flag.Flag<A>, description: string) =>
+  flag.pipe(Flag.withDescription(description), Flag.optional)
 
 const flags = {
   recipe: Argument.String("recipe").pipe(
@@ -53,9 +54,13 @@ export const run = Command.make(
 ).pipe(
   Command.withDescription("Run the whole pipeline: profiles to society to data set"),
   Command.withExamples([
-    { command: "stoa run --agents 100 --count 50", description: "50 rows from 100 agents, offline, on the rehearsal model" },
     {
-      command: "stoa run --model llama3.1 --base-url http://localhost:11434/v1 --requirement \"help people with programming at work\" --domain code",
+      command: "stoa run --agents 100 --count 50",
+      description: "50 rows from 100 agents, offline, on the rehearsal model"
+    },
+    {
+      command:
+        "stoa run --model llama3.1 --base-url http://localhost:11434/v1 --requirement \"help people with programming at work\" --domain code",
       description: "The same on a model of your own"
     },
     { command: "stoa run recipe.yaml --seed 7", description: "A recipe, with another seed" }

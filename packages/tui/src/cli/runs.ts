@@ -39,9 +39,9 @@ export const runs = Command.make(
       Screen.print(
         `${row.run.padEnd(wide)}  ${row.state.padEnd(10)}  ${String(row.agents).padStart(6)}  ${
           String(row.episodes).padStart(8)
-        }  ${String(row.candidates).padStart(10)}  ${String(row.failures).padStart(8)}  ${Screen.quote(row.model, 30)} / ${
-          Screen.quote(row.requirement, 60)
-        }`
+        }  ${String(row.candidates).padStart(10)}  ${String(row.failures).padStart(8)}  ${
+          Screen.quote(row.model, 30)
+        } / ${Screen.quote(row.requirement, 60)}`
       )
     }
   })

@@ -33,6 +33,5 @@ export const sharegpt: Format = {
       conversations: turns.map((turn) => ({ from: speakers[turn.role], value: turn.content })),
       ...(rehearsal ? { rehearsal: true } : {})
     }),
-  read: (content) =>
-    decode(JSON.parse(content)).map(({ conversations }) => ({ turns: conversations.map(toTurn) }))
+  read: (content) => decode(JSON.parse(content)).map(({ conversations }) => ({ turns: conversations.map(toTurn) }))
 }

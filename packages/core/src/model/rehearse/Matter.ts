@@ -21,7 +21,8 @@ const longest = 13
 /** The first noun phrase of a text that says something, or undefined. */
 const firstThing = (text: string): string | undefined => Noun.things(text, { most: 4 })[0]
 
-const bare = (phrase: string): boolean => !/^(?:the|an?|his|her|their|its|my|our|half|all|both|too|no|some|any|more|less) /i.test(phrase)
+const bare = (phrase: string): boolean =>
+  !/^(?:the|an?|his|her|their|its|my|our|half|all|both|too|no|some|any|more|less) /i.test(phrase)
 
 const thing = (text: string): Matter => {
   const owned = text.replace(/^no (?=\p{L})/iu, "the lack of ").replace(/^(?:an?|one|some) /i, "the ")
@@ -48,7 +49,10 @@ const doing = (base: string, rest: string): Matter => {
 // "passing probation": a bare object of one or two words still makes a noun phrase.
 const bareObject = (rest: string): string | undefined => {
   const [first = ""] = rest.trim().split(" ")
-  const object = first === "" || /^(?:beyond|among|without|instead|close|home|early|late|on|up|out|off|behind)$/.test(first) ? "" : Noun.head(rest.trim(), 5)
+  const object =
+    first === "" || /^(?:beyond|among|without|instead|close|home|early|late|on|up|out|off|behind)$/.test(first)
+      ? ""
+      : Noun.head(rest.trim(), 5)
   if (Phrase.contentWords(object).length === 0) return undefined
   if (/^(?:the|an?|his|her|their|two|three|eleven)$/i.test(first)) return Noun.definite(object)
   return Phrase.isSmall(first) ? undefined : object
@@ -56,7 +60,11 @@ const bareObject = (rest: string): string | undefined => {
 
 const question = (text: string): Matter => {
   const about = Phrase.atMost(Phrase.lowerFirst(text), longest)
-  const todo = /^whether/.test(about) ? `decide ${about}` : /^who\b/.test(about) ? `find out ${about}` : `work out ${about}`
+  const todo = /^whether/.test(about)
+    ? `decide ${about}`
+    : /^who\b/.test(about)
+    ? `find out ${about}`
+    : `work out ${about}`
   return { kind: "question", about, core: firstThing(text) ?? "the open question", todo, isPastime: false }
 }
 
@@ -67,7 +75,10 @@ export const parse = (text: string, isGoal = false): Matter => {
   const [first = "", ...others] = plain.split(" ")
   const rest = others.length === 0 ? "" : ` ${others.join(" ")}`
   if (!/\p{L}{2}/u.test(plain)) return thing("the day's work")
-  const asked = /^(?:working out|deciding|choosing|knowing|judging) ((?:whether|how|who|what|which|when|where|why) .*)$/u.exec(plain)
+  const asked =
+    /^(?:working out|deciding|choosing|knowing|judging) ((?:whether|how|who|what|which|when|where|why) .*)$/u.exec(
+      plain
+    )
   if (asked !== null) return question(asked[1] as string)
   const open = /^(\p{L}+ing)(?: (.*))? or (not|\p{L}+ing)$/u.exec(plain)
   if (open !== null && Verb.isGerund(open[1] as string)) {
@@ -76,7 +87,8 @@ export const parse = (text: string, isGoal = false): Matter => {
   }
   if (isGoal && /^\p{L}+$/u.test(first)) return doing(first.toLowerCase(), rest)
   if (/^(?:whether|how|who|what|which|when|where|why|if)$/i.test(first)) return question(plain)
-  const isDeed = Verb.isGerund(first) || first === "being" || (first.endsWith("ing") && /^ (?:the|an?|his|her|their|it|them) /.test(rest))
+  const isDeed = Verb.isGerund(first) || first === "being" ||
+    (first.endsWith("ing") && /^ (?:the|an?|his|her|their|it|them) /.test(rest))
   return isDeed && rest !== "" ? doing(Verb.fromGerund(first), rest) : thing(plain)
 }
 
@@ -94,12 +106,20 @@ const ofOnesOwn =
 const owned = (matter: Matter, his: string): Matter => {
   const own = (form: string) => form.replace(ofOnesOwn, `${his} $1`)
   const core = own(matter.core)
-  return matter.kind === "thing" ? { ...matter, about: own(matter.about), core, todo: own(matter.todo) } : { ...matter, core }
+  return matter.kind === "thing"
+    ? { ...matter, about: own(matter.about), core, todo: own(matter.todo) }
+    : { ...matter, core }
 }
 
 /** Everything a person is busy with: worries, goals, then pastimes; `fallback` where the text says nothing. */
-export const of = (person: Person, fallback: string): { readonly worries: ReadonlyArray<Matter>; readonly pastimes: ReadonlyArray<Matter> } => {
-  const worries = [...person.concerns.map((concern) => parse(concern)), ...person.goals.map((goal) => parse(goal, true))]
+export const of = (
+  person: Person,
+  fallback: string
+): { readonly worries: ReadonlyArray<Matter>; readonly pastimes: ReadonlyArray<Matter> } => {
+  const worries = [
+    ...person.concerns.map((concern) => parse(concern)),
+    ...person.goals.map((goal) => parse(goal, true))
+  ]
   return {
     worries: (worries.length > 0 ? worries : [parse(fallback)]).map((matter) => owned(matter, person.pronouns.his)),
     pastimes: person.interests.filter((interest) => !/^(?:business|economics|politics)$/i.test(interest)).map(pastime)

@@ -22,7 +22,8 @@ const afterNoun =
   /^(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|last|alone|missing|due|asleep|full|late|short|enough|unwilling|ready|able|ahead|apart|right|next)$/
 
 // Nouns as well as deeds: a deed only where something follows that a deed takes.
-const eitherDeed = /^(?:needs|wants|breaks|stops|starts|fails|costs|turns|stands|falls|hangs|calls|works|runs|shows|sounds|looks|reports)$/
+const eitherDeed =
+  /^(?:needs|wants|breaks|stops|starts|fails|costs|turns|stands|falls|hangs|calls|works|runs|shows|sounds|looks|reports)$/
 
 const adverb = /^(?!family|supply|assembly|reply|daily|weekly|monthly|early|elderly|lovely|anomaly|rally)\p{L}{3,}ly$/u
 
@@ -42,7 +43,8 @@ const furniture = new Set(
 /** True when a phrase says nothing that stands alone: "the first time", "two pages". */
 export const isFurniture = (phrase: string): boolean => Phrase.contentWords(phrase).every((word) => furniture.has(word))
 
-const trailing = /^(?:\p{L}+ly|\p{L}{2,}ed|gone|stuck|paid|sold|held|made|taken|lost|kept|given|done|hidden|left|told|written|sent|brought|built|spent)$/u
+const trailing =
+  /^(?:\p{L}+ly|\p{L}{2,}ed|gone|stuck|paid|sold|held|made|taken|lost|kept|given|done|hidden|left|told|written|sent|brought|built|spent)$/u
 
 const owned = /['’]s?$/u
 
@@ -54,7 +56,9 @@ const nounInIng =
 const strip = (found: Array<string>): Array<string> => {
   const least = determiner.test(found[0] ?? "") ? 2 : 1
   if (found.length > 3 && particle.test(found.at(-1) as string) && trailing.test(found.at(-2) as string)) found.pop()
-  while (found.length > least && (trailing.test(found.at(-1) as string) || owned.test(found.at(-1) as string))) found.pop()
+  while (found.length > least && (trailing.test(found.at(-1) as string) || owned.test(found.at(-1) as string))) {
+    found.pop()
+  }
   return found
 }
 
@@ -76,7 +80,8 @@ const phraseAt = (tokens: ReadonlyArray<string>, at: number, most: number): stri
     const isNamed = begun && !/['’]s?$|^(?:last|first|next|other|own|past)$|ing$/.test(found.at(-1) ?? "")
     if (isNamed && (afterNoun.test(plain) || adverb.test(plain))) break
     if (isNamed && eitherDeed.test(plain) && determiner.test(next)) break
-    const isDeed = Verb.isGerund(word) && !nounInIng.test(word) && !/['’]s?$|^own$|^(?:two|three)$/.test(found.at(-1) ?? "")
+    const isDeed = Verb.isGerund(word) && !nounInIng.test(word) &&
+      !/['’]s?$|^own$|^(?:two|three)$/.test(found.at(-1) ?? "")
     if (begun && found.length > 1 && isDeed) break
     found.push(word)
   }
@@ -86,11 +91,17 @@ const phraseAt = (tokens: ReadonlyArray<string>, at: number, most: number): stri
 }
 
 /** "a leak" to "the leak"; what is already definite, owned or bare stays. */
-export const definite = (phrase: string): string => phrase.replace(/^(?:an?|one|another|every|each|this|that) /i, "the ")
+export const definite = (phrase: string): string =>
+  phrase.replace(/^(?:an?|one|another|every|each|this|that) /i, "the ")
 
 /** The things a text names, in order, definite, in at most `most` words each; none that holds one of the `without` names. */
-export const things = (text: string, options: { readonly most?: number; readonly without?: ReadonlyArray<string> } = {}): Array<string> => {
-  const tokens = Phrase.clean(text, 1500).match(/[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’.-]*[\p{L}\p{M}\p{N}](?:(?<=s)['’](?= ))?|[\p{L}\p{N}]|[,;:.!?()—–]/gu) ?? []
+export const things = (
+  text: string,
+  options: { readonly most?: number; readonly without?: ReadonlyArray<string> } = {}
+): Array<string> => {
+  const tokens = Phrase.clean(text, 1500).match(
+    /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’.-]*[\p{L}\p{M}\p{N}](?:(?<=s)['’](?= ))?|[\p{L}\p{N}]|[,;:.!?()—–]/gu
+  ) ?? []
   const banned = (options.without ?? []).flatMap((name) => name.split(" ")).filter((part) => part.length > 1)
   const found: Array<string> = []
   for (let at = 0; at < tokens.length; at++) {
@@ -98,7 +109,9 @@ export const things = (text: string, options: { readonly most?: number; readonly
     const phrase = phraseAt(tokens, at, options.most ?? 5)
     if (phrase === "") continue
     at += phrase.split(" ").length - 1
-    const hasName = phrase.split(" ").some((word) => banned.includes(word.replace(/['’]s$/, "")) || /^\p{Lu}/u.test(word.slice(0, 1)) && at < 2)
+    const hasName = phrase.split(" ").some((word) =>
+      banned.includes(word.replace(/['’]s$/, "")) || /^\p{Lu}/u.test(word.slice(0, 1)) && at < 2
+    )
     if (!hasName && !isFurniture(phrase)) found.push(definite(Phrase.lowerFirst(phrase)))
   }
   return [...new Set(found)]

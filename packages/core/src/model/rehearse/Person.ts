@@ -25,6 +25,8 @@ export interface Person {
   readonly concerns: ReadonlyArray<string>
   readonly goals: ReadonlyArray<string>
   readonly pronouns: Pronouns
+  /** People the person has to do with, by their part: "her supervisor", "the customer". */
+  readonly circle: ReadonlyArray<string>
   /** Everything said, for finding out the trade. */
   readonly text: string
 }
@@ -58,12 +60,32 @@ const items = (value: string | undefined, cut: boolean): Array<string> => {
 export const asRole = (occupation: string): string => {
   const first = Phrase.clean(occupation, 120).split(/\s*(?:[,/(;|:]|\s[–—-]\s)/)[0] ?? ""
   const role = Phrase.atMost(first.trim(), 8).replace(/[^\p{L}\p{N}'’ &.-]/gu, "").replace(/[.\s-]+$/u, "")
-  return role.split(" ").map((word) => (/^\p{Lu}\p{Ll}+(?:-\p{Ll}+)*$/u.test(word) && !proper.test(word) ? word.toLowerCase() : word))
+  return role.split(" ").map((
+    word
+  ) => (/^\p{Lu}\p{Ll}+(?:-\p{Ll}+)*$/u.test(word) && !proper.test(word) ? word.toLowerCase() : word))
     .join(" ")
 }
 
 const proper =
   /^(?:English|French|German|Spanish|Latin|Greek|Chinese|Japanese|Arabic|Russian|Italian|Portuguese|African|American|European|Asian|Indian|Java|Excel|Python|Fortran|Christian|Catholic|Muslim|Jewish|Buddhist|Army|Navy)$/
+
+const partsInLife =
+  /\b([Hh]is|[Hh]er|[Tt]heir|[Tt]he|[Aa]n?) (?:one )?((?:\p{Ll}+(?:-\p{Ll}+)? )?)(supervisor|manager|boss|director|foreman|colleague|co-founder|co-maintainer|partner|trainee|apprentice|pupil|student|teacher|tutor|inspector|auditor|client|customer|buyer|landlord|neighbou?r|mayor|captain|lawyer|recruiter|publisher|committee|council|union|ministry|regional office|clinic|school|bank|co-op|cooperative|wife|husband|brother|sister|son|daughter|nephew|niece|cousin|uncle|aunt|grandson|granddaughter|professor|headmaster|patron|master|owner|dealer|contractor|governor|registrar|treasurer|chief)(s?)\b(?! (?:once|died|gave|was))/gu
+
+const family =
+  /^(?:wife|husband|brother|sister|son|daughter|nephew|niece|cousin|uncle|aunt|grand.*|student|pupil|master|partner)$/
+
+const circleOf = (
+  text: string,
+  his: string
+): Array<string> => [
+  ...new Set([...text.matchAll(partsInLife)].flatMap(([, first = "", middle = "", part = "", many]) => {
+    if (many !== "" || /^(?:own|no|late|dead|old|another|every|each) $/.test(middle)) return []
+    if (first.toLowerCase() === his) return [`${his} ${middle}${part}`]
+    if (/^(?:his|her|their)$/i.test(first) || family.test(part)) return []
+    return [`the ${middle}${part}`]
+  }))
+]
 
 /** Reads a person's text; `name` where it is known, `more` where other texts speak of the person. Never fails. */
 export const parse = (text: string, name?: string, more: ReadonlyArray<string> = []): Person => {
@@ -93,8 +115,12 @@ export const parse = (text: string, name?: string, more: ReadonlyArray<string> =
   const occupation = read("occupation", "job", "profession", "work", "role")
   const place = Phrase.clean(read("place", "residence", "location", "city", "home", "country").value ?? "", 80)
   const age = Number.parseInt(read("age").value ?? "", 10)
-  const told = Phrase.sentences(description).map((sentence) => Phrase.clean(sentence, 400)).filter((one) => Phrase.words(one).length > 2)
+  const told = Phrase.sentences(description).map((sentence) => Phrase.clean(sentence, 400)).filter((one) =>
+    Phrase.words(one).length > 2
+  )
+  const sex = read("gender", "sex").value ?? ""
   const concerns = many("concerns", "concern", "worries", "problems", "challenges")
+  const pronouns = pronounsIn(`${description} ${concerns.join(" ")} ${more.join(" ")}`, sex)
   return {
     name: shown,
     called: Phrase.calledIn(shown, description),
@@ -106,7 +132,8 @@ export const parse = (text: string, name?: string, more: ReadonlyArray<string> =
     interests: many("interests", "hobbies", "likes"),
     concerns,
     goals: many("goals", "aims", "goal").map((goal) => goal.replace(/^to /i, "")),
-    pronouns: pronounsIn(`${description} ${concerns.join(" ")} ${more.join(" ")}`, read("gender", "sex").value ?? ""),
+    pronouns,
+    circle: circleOf([...told.slice(1), ...concerns].join(". "), pronouns.his),
     text: Phrase.clean(`${occupation.value ?? ""} ${description} ${[...attributes.values()].join(" ")}`, 2000)
   }
 }

@@ -2,11 +2,11 @@
 import * as Phrase from "../Phrase.ts"
 import { caring } from "./trades/caring.ts"
 import { growing } from "./trades/growing.ts"
+import { household } from "./trades/household.ts"
 import { knowing } from "./trades/knowing.ts"
 import { making } from "./trades/making.ts"
 import { serving } from "./trades/serving.ts"
 import { trading } from "./trades/trading.ts"
-import { household } from "./trades/household.ts"
 
 /** A table such as people of a trade keep: a file of rows with a key, something to sort by, a number and a date. */
 export interface Table {
@@ -46,21 +46,35 @@ export interface Trade {
 }
 
 /** All trades; the special before the general. */
-export const all: ReadonlyArray<Trade> = [...caring, ...knowing, ...making, ...growing, ...serving, ...trading, household]
+export const all: ReadonlyArray<Trade> = [
+  ...caring,
+  ...knowing,
+  ...making,
+  ...growing,
+  ...serving,
+  ...trading,
+  household
+]
 
-const matches = (trade: Trade, text: string): number => new Set(text.toLowerCase().match(new RegExp(trade.words, "gi")) ?? []).size
+const matches = (trade: Trade, text: string): number =>
+  new Set(text.toLowerCase().match(new RegExp(trade.words, "gi")) ?? []).size
 
 /** The trade of an occupation, or of what a text speaks of most; the household where neither tells. */
 export const of = (role: string, text: string): Trade => {
   const byRole = all.find((trade) => trade !== household && matches(trade, role) > 0)
   if (byRole !== undefined) return byRole
   const scored = all.map((trade) => ({ trade, score: matches(trade, text) }))
-  const best = scored.reduce((one, other) => (other.score > one.score ? other : one), { trade: household as Trade, score: 0 })
+  const best = scored.reduce((one, other) => (other.score > one.score ? other : one), {
+    trade: household as Trade,
+    score: 0
+  })
   return best.score > 0 ? best.trade : household
 }
 
 /** The trade in which a term is explained, and the explanation; the longest term that a text names. */
-export const explain = (text: string): { readonly term: string; readonly meaning: string; readonly trade: Trade } | undefined => {
+export const explain = (
+  text: string
+): { readonly term: string; readonly meaning: string; readonly trade: Trade } | undefined => {
   const plain = text.toLowerCase()
   return all
     .flatMap((trade) => Object.entries(trade.terms).map(([term, meaning]) => ({ term, meaning, trade })))

@@ -85,6 +85,7 @@ const irregular: Readonly<Record<string, string>> = {
   sleep: "slept",
   speak: "spoke",
   spend: "spent",
+  split: "split",
   spread: "spread",
   stand: "stood",
   steal: "stole",
@@ -100,6 +101,7 @@ const irregular: Readonly<Record<string, string>> = {
   think: "thought",
   throw: "threw",
   understand: "understood",
+  undo: "undid",
   wake: "woke",
   wear: "wore",
   weave: "wove",
@@ -110,7 +112,7 @@ const irregular: Readonly<Record<string, string>> = {
 }
 
 const doubling =
-  /^(?:admit|begin|chat|commit|occur|permit|prefer|refer|regret|submit|chop|clip|cut|dig|drag|drop|fit|flip|forget|get|grab|grip|hem|hit|hum|jot|jog|knit|knot|let|log|map|mop|nod|pat|pin|plan|plug|pop|prop|put|quit|rig|rip|rub|run|scan|set|ship|shop|shrug|shut|sit|skim|skip|slip|snap|spot|step|stir|stop|strip|swap|swim|tag|tap|top|trim|win|wrap|zip)$/
+  /^(?:admit|begin|chat|commit|occur|permit|prefer|refer|regret|submit|chop|clip|cut|dig|drag|drop|fit|flip|forget|get|grab|grip|hem|hit|hum|jot|jog|knit|knot|let|log|map|mop|nod|pat|pin|plan|plot|plug|pop|prop|put|quit|rig|rip|rub|run|scan|set|shim|ship|shop|shrug|shut|sit|skim|skip|slip|snap|split|spot|step|stir|stop|strip|swap|swim|tag|tap|top|trim|win|wrap|zip)$/
 
 /** The plain form of a third person: "carries" to carry. */
 export const base = (third: string): string => {

@@ -6,7 +6,10 @@ export const care: ReadonlyArray<Occupation> = [
   {
     title: "general practitioner",
     ages: [30, 67],
-    schooling: ["a degree in medicine and five years of family practice training", "medical school and a rural residency"],
+    schooling: [
+      "a degree in medicine and five years of family practice training",
+      "medical school and a rural residency"
+    ],
     tools: ["a stethoscope", "a patient record system that freezes at noon", "a prescription pad"],
     concerns: [
       "the right words for telling a patient to stop driving",
@@ -16,14 +19,14 @@ export const care: ReadonlyArray<Occupation> = [
     ],
     deeds: [
       "Found a rare anaemia that three clinics had overlooked.",
-      "Opened the practice on Sundays through a whole influenza winter.",
+      "Opened the practice on Sundays through a whole influenza season.",
       "Refused a supplier's holiday offer and reported it.",
       "Rewrote every leaflet in the waiting room in plain language."
     ]
   },
   {
     title: "hospital nurse",
-    ages: [22, 64],
+    ages: [23, 64],
     schooling: ["a degree in nursing", "three years of nursing school"],
     tools: ["a drip stand", "the handover sheet", "a pocket watch pinned to the tunic"],
     concerns: [
@@ -132,7 +135,7 @@ export const care: ReadonlyArray<Occupation> = [
   },
   {
     title: "home care worker",
-    ages: [19, 65],
+    ages: [21, 65],
     schooling: ["secondary school and a certificate in care", "a one-year care course"],
     tools: ["a ring with nineteen house keys", "a rota that changes overnight", "a bag of clean gloves"],
     concerns: [
@@ -150,7 +153,7 @@ export const care: ReadonlyArray<Occupation> = [
   },
   {
     title: "paramedic",
-    ages: [21, 60],
+    ages: [23, 60],
     schooling: ["a diploma in emergency care", "three years of paramedic training"],
     tools: ["a defibrillator", "a map learned by heart", "a pair of heavy shears"],
     concerns: [

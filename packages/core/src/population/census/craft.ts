@@ -5,7 +5,7 @@ import type { Occupation } from "./Occupation.ts"
 export const craft: ReadonlyArray<Occupation> = [
   {
     title: "carpenter",
-    ages: [18, 66],
+    ages: [24, 66],
     schooling: ["an apprenticeship in carpentry", "a vocational school for wood trades"],
     tools: ["a marking gauge", "a set of chisels", "a folding rule"],
     concerns: [
@@ -15,7 +15,7 @@ export const craft: ReadonlyArray<Occupation> = [
       "a client who changes the drawing by telephone"
     ],
     deeds: [
-      "Rebuilt the roof of the parish hall for the price of the timber.",
+      "Rebuilt the roof of the village hall for the price of the timber.",
       "Made a coffin for a neighbour overnight.",
       "Took apart a finished kitchen because one door hung crooked.",
       "Trained an apprentice whom nobody else would take."
@@ -23,7 +23,7 @@ export const craft: ReadonlyArray<Occupation> = [
   },
   {
     title: "electrician",
-    ages: [19, 65],
+    ages: [23, 65],
     schooling: ["an apprenticeship as an electrician", "a technical school"],
     tools: ["a voltage tester", "a roll of coloured tape", "wiring diagrams folded into quarters"],
     concerns: [
@@ -41,25 +41,25 @@ export const craft: ReadonlyArray<Occupation> = [
   },
   {
     title: "plumber",
-    ages: [19, 65],
-    schooling: ["an apprenticeship in plumbing and heating", "a vocational school"],
+    ages: [23, 65],
+    schooling: ["an apprenticeship in plumbing", "a vocational school"],
     tools: ["a pipe wrench", "a drain camera", "a van that smells of solder"],
     concerns: [
-      "a heat pump that is too loud for the neighbours",
+      "a pump that is too loud for the neighbours",
       "a leak that shows up two floors below its cause",
       "customers who pay half a year late",
       "the sizing of pipes for an old school"
     ],
     deeds: [
       "Found a burst main by listening at lamp posts.",
-      "Worked through a holiday night so that an old people's home had heat.",
-      "Sent back a bribe in the form of a case of wine.",
-      "Explained a heating bill to a whole stairwell."
+      "Worked through a holiday night so that an old people's home had water.",
+      "Sent back a bribe in the form of a new telephone.",
+      "Explained a water bill to a whole stairwell."
     ]
   },
   {
     title: "welder",
-    ages: [19, 63],
+    ages: [23, 63],
     schooling: ["a vocational certificate in welding", "an apprenticeship in metalwork"],
     tools: ["a mask with a cracked strap", "two gas bottles", "a book of weld tests"],
     concerns: [
@@ -72,12 +72,12 @@ export const craft: ReadonlyArray<Occupation> = [
       "Refused to sign off a beam and was proved right by the X-ray.",
       "Welded a wheelchair ramp for the corner shop.",
       "Won a regional contest with a seam like a row of coins.",
-      "Took a colleague with burns to hospital on a forklift and a lorry."
+      "Took a burned colleague to hospital on the back of a lorry."
     ]
   },
   {
     title: "tailor",
-    ages: [20, 69],
+    ages: [25, 69],
     schooling: ["an apprenticeship in tailoring", "primary school and a workshop apprenticeship"],
     tools: ["a treadle sewing machine", "chalk and a long tape", "paper patterns hung on nails"],
     concerns: [
@@ -95,7 +95,7 @@ export const craft: ReadonlyArray<Occupation> = [
   },
   {
     title: "baker",
-    ages: [18, 65],
+    ages: [24, 65],
     schooling: ["an apprenticeship in baking", "a vocational school for food trades"],
     tools: ["a sourdough kept alive since childhood", "a deck oven", "a baker's scale"],
     concerns: [
@@ -106,14 +106,14 @@ export const craft: ReadonlyArray<Occupation> = [
     ],
     deeds: [
       "Baked through a strike and fed the pickets.",
-      "Left warm bread at the night shelter for six years.",
+      "Left warm bread at the night shelter every evening.",
       "Gave up chemical improvers and lost a third of the customers, then won them back.",
       "Mapped the temperature of the oven with forty thermometers."
     ]
   },
   {
     title: "bicycle mechanic",
-    ages: [18, 62],
+    ages: [22, 62],
     schooling: ["secondary school and an apprenticeship", "two years of engineering before leaving university"],
     tools: ["a truing stand", "spoke keys in five sizes", "a drawer of orphaned bearings"],
     concerns: [
@@ -131,7 +131,7 @@ export const craft: ReadonlyArray<Occupation> = [
   },
   {
     title: "car mechanic",
-    ages: [18, 65],
+    ages: [24, 65],
     schooling: ["an apprenticeship as a motor mechanic", "a vocational school"],
     tools: ["a fault code reader", "a hydraulic lift", "a torque wrench"],
     concerns: [
@@ -149,25 +149,25 @@ export const craft: ReadonlyArray<Occupation> = [
   },
   {
     title: "bricklayer",
-    ages: [18, 62],
+    ages: [23, 62],
     schooling: ["an apprenticeship in masonry", "secondary school and work on building sites"],
     tools: ["a trowel worn to half its width", "a spirit level", "a line and two pins"],
     concerns: [
       "a back that gives notice every Friday",
-      "mortar in frosty weather",
+      "mortar in bad weather",
       "a foreman who leaves out the wall ties",
       "the number of bricks for a curved wall"
     ],
     deeds: [
       "Pulled down a wall at {his} own cost when it was out of plumb.",
-      "Built a bread oven for the allotment club.",
+      "Built a bread oven for the garden club.",
       "Organised the site until everybody had gloves.",
       "Laid a herringbone floor that people photograph."
     ]
   },
   {
     title: "potter",
-    ages: [23, 69],
+    ages: [25, 69],
     schooling: ["an art school diploma in ceramics", "secondary school and a pottery apprenticeship"],
     tools: ["a kick wheel", "glazes numbered in a notebook", "a gas kiln with moods"],
     concerns: [
@@ -185,10 +185,10 @@ export const craft: ReadonlyArray<Occupation> = [
   },
   {
     title: "shoemaker",
-    ages: [20, 69],
+    ages: [30, 69],
     where: ["city", "town"],
     schooling: ["an apprenticeship in shoemaking", "primary school and the family workshop"],
-    tools: ["a last for every regular customer", "an awl", "a stitching machine from before the war"],
+    tools: ["a last for every regular customer", "an awl", "a stitching machine older than the shop"],
     concerns: [
       "shoes made so cheaply that repair costs more",
       "a supplier of soles that has closed",
@@ -204,14 +204,14 @@ export const craft: ReadonlyArray<Occupation> = [
   },
   {
     title: "boat builder",
-    ages: [20, 66],
+    ages: [24, 66],
     where: ["coast"],
     schooling: ["an apprenticeship in boat building", "a vocational school for shipwrights"],
     tools: ["an adze", "a steam box", "half-models on the wall"],
     concerns: [
-      "larch with straight grain, which has become rare",
+      "timber with straight grain, which has become rare",
       "the stability sums for a wider hull",
-      "epoxy fumes and an open door in winter",
+      "epoxy fumes and a door that must stay shut",
       "a customer abroad who pays by instalments"
     ],
     deeds: [

@@ -24,7 +24,7 @@ export const land: ReadonlyArray<Occupation> = [
   },
   {
     title: "vegetable grower",
-    ages: [20, 68],
+    ages: [22, 68],
     where: ["rural", "town"],
     schooling: ["an agricultural school", "secondary school and a market garden apprenticeship"],
     tools: ["a soil thermometer", "a seed drill", "crates stacked by variety"],
@@ -43,7 +43,7 @@ export const land: ReadonlyArray<Occupation> = [
   },
   {
     title: "beekeeper",
-    ages: [24, 69],
+    ages: [30, 69],
     where: ["rural", "town"],
     schooling: ["a short course in beekeeping after a commercial school", "secondary school and an uncle's teaching"],
     tools: ["a smoker", "a hive scale that sends messages", "a notebook of queens"],
@@ -62,7 +62,7 @@ export const land: ReadonlyArray<Occupation> = [
   },
   {
     title: "fisher",
-    ages: [18, 66],
+    ages: [21, 66],
     where: ["coast"],
     schooling: ["secondary school and a skipper's licence", "primary school and a life on boats"],
     tools: ["an echo sounder", "nets mended by hand", "a tide table"],
@@ -92,7 +92,7 @@ export const land: ReadonlyArray<Occupation> = [
       "an argument with hunters over deer"
     ],
     deeds: [
-      "Left an old oak standing against orders and was thanked years later.",
+      "Left an old tree standing against orders and was thanked years later.",
       "Counted seedlings on hands and knees, plot by plot, for a whole summer.",
       "Stopped a clear-cut with one well-chosen map.",
       "Led school classes through the woods after every storm."
@@ -112,7 +112,7 @@ export const land: ReadonlyArray<Occupation> = [
     deeds: [
       "Cut fertiliser use on thirty farms without losing harvest.",
       "Published the trial that had gone wrong.",
-      "Translated a rice-disease handbook into the local speech.",
+      "Translated a handbook of crop diseases into the local speech.",
       "Walked every terrace of a valley to map its springs."
     ]
   },
@@ -123,7 +123,7 @@ export const land: ReadonlyArray<Occupation> = [
     schooling: ["secondary school and years on the family farm", "a short agricultural course"],
     tools: ["a crook", "two working dogs", "a lambing diary"],
     concerns: [
-      "wolves and stray dogs on the high pasture",
+      "stray dogs on the high pasture",
       "wool that costs more to shear than it brings",
       "a grazing agreement written by somebody else's lawyer",
       "lambs lost in the cold week of spring"
@@ -132,7 +132,7 @@ export const land: ReadonlyArray<Occupation> = [
       "Carried a lost hiker down on the quad bike.",
       "Trained a deaf dog to work by hand signs.",
       "Turned unsold wool into insulation for the village hall.",
-      "Brought the flock down two days before the early snow."
+      "Brought the flock down two days before the storm."
     ]
   },
   {
@@ -142,13 +142,13 @@ export const land: ReadonlyArray<Occupation> = [
     schooling: ["an agricultural college", "secondary school and the family orchard"],
     tools: ["a grafting knife", "a frost alarm", "ladders of three lengths"],
     concerns: [
-      "late frost on early blossom",
+      "hail on the eve of the harvest",
       "pickers who find better pay elsewhere",
       "a buyer's rule about the diameter of fruit",
       "the right year to replace old trees"
     ],
     deeds: [
-      "Lit four hundred candles between the trees on a night of frost.",
+      "Sat up nine nights to keep the birds off the ripening rows.",
       "Grafted seven varieties onto one tree for the school.",
       "Made juice of the hail-damaged crop and sold it at the gate.",
       "Joined with five rivals to buy a cold store."
@@ -156,7 +156,7 @@ export const land: ReadonlyArray<Occupation> = [
   },
   {
     title: "fish farm technician",
-    ages: [21, 63],
+    ages: [22, 63],
     where: ["coast"],
     schooling: ["a vocational certificate in aquaculture", "a technical college"],
     tools: ["an oxygen meter", "feed silos", "a diver's knife"],
@@ -175,18 +175,18 @@ export const land: ReadonlyArray<Occupation> = [
   },
   {
     title: "gardener",
-    ages: [18, 67],
+    ages: [20, 67],
     schooling: ["an apprenticeship in horticulture", "secondary school and a gardening course"],
     tools: ["secateurs on a belt", "a barrow", "a plan of beds drawn in pencil"],
     concerns: [
-      "box trees eaten by caterpillars",
+      "hedges eaten by caterpillars",
       "a client who wants roses in full shade",
       "watering rules in a dry summer",
       "a quote for a garden that slopes more than the photographs show"
     ],
     deeds: [
       "Turned a car park into a garden with a class of ten-year-olds.",
-      "Moved a hundred-year-old wisteria without losing it.",
+      "Moved a hundred-year-old tree without losing it.",
       "Planted bulbs for a client who did not live to see them.",
       "Talked a school out of plastic grass."
     ]

@@ -1,7 +1,7 @@
-/** Occupations of teaching, telling and learning. */
+/** Occupations of teaching and telling. */
 import type { Occupation } from "./Occupation.ts"
 
-/** Occupations of teaching, telling and learning. */
+/** Occupations of teaching and telling. */
 export const learning: ReadonlyArray<Occupation> = [
   {
     title: "primary school teacher",
@@ -33,7 +33,7 @@ export const learning: ReadonlyArray<Occupation> = [
       "three gifted pupils and no time for them"
     ],
     deeds: [
-      "Led a village school to the national olympiad.",
+      "Led a small school to the national olympiad.",
       "Gave back a whole set of marks after finding a fault in the test.",
       "Built a sundial in the yard with the lowest class.",
       "Wrote four hundred problems, all of them about the town."
@@ -92,7 +92,7 @@ export const learning: ReadonlyArray<Occupation> = [
       "Showed that the town's founding charter was a copy of a copy.",
       "Recorded the memories of forty mill workers.",
       "Failed a minister's son.",
-      "Found a missing parish book in a butcher's attic."
+      "Found a missing register in a butcher's attic."
     ]
   },
   {
@@ -115,7 +115,7 @@ export const learning: ReadonlyArray<Occupation> = [
   },
   {
     title: "music teacher",
-    ages: [23, 68],
+    ages: [25, 68],
     schooling: ["a conservatory diploma", "a degree in music education"],
     tools: ["an upright piano", "a metronome", "a cupboard of lent violins"],
     concerns: [
@@ -133,7 +133,7 @@ export const learning: ReadonlyArray<Occupation> = [
   },
   {
     title: "museum guide",
-    ages: [21, 68],
+    ages: [23, 68],
     where: ["city", "town"],
     schooling: ["a degree in art history", "secondary school and a guide's examination"],
     tools: ["a folding stool", "a bunch of cabinet keys", "a card with dates"],
@@ -152,7 +152,7 @@ export const learning: ReadonlyArray<Occupation> = [
   },
   {
     title: "local journalist",
-    ages: [23, 66],
+    ages: [27, 66],
     schooling: ["a degree in journalism", "a degree in politics"],
     tools: ["a recorder with a cracked lid", "a file of council papers", "worn shoes"],
     concerns: [
@@ -166,84 +166,6 @@ export const learning: ReadonlyArray<Occupation> = [
       "Corrected {his} own front page on the front page.",
       "Sat through four years of planning meetings.",
       "Kept a promise to a source at the price of a better job."
-    ]
-  },
-  {
-    title: "nursing student",
-    ages: [18, 25],
-    student: true,
-    schooling: ["secondary school; second year of a nursing degree", "secondary school; first year of nursing school"],
-    tools: ["anatomy flashcards", "comfortable shoes", "a shared skeleton named Oskar"],
-    concerns: [
-      "dose calculations done under time pressure",
-      "a placement on a ward that frightens {him}",
-      "the names of the cranial nerves",
-      "rent that eats the whole grant"
-    ],
-    deeds: [
-      "Sang to a confused patient until the family came.",
-      "Failed pharmacology and passed it in autumn.",
-      "Worked weekends in a bakery to pay for books.",
-      "Organised a study circle in the laundry room."
-    ]
-  },
-  {
-    title: "engineering student",
-    ages: [18, 25],
-    where: ["city"],
-    student: true,
-    schooling: ["secondary school; third year of mechanical engineering", "secondary school; first year of electrical engineering"],
-    tools: ["a soldering iron", "lecture notes full of arrows", "a second-hand calculator"],
-    concerns: [
-      "differential equations before the June examination",
-      "a team project in which two people do the work",
-      "a robot arm that overshoots its target",
-      "the choice between a doctorate and a pay packet"
-    ],
-    deeds: [
-      "Built a line-following robot out of a printer.",
-      "Tutored two cousins in algebra by telephone.",
-      "Blew every fuse in the dormitory and confessed.",
-      "Won third place in a bridge-building contest with dry pasta."
-    ]
-  },
-  {
-    title: "law student",
-    ages: [19, 26],
-    where: ["city"],
-    student: true,
-    schooling: ["secondary school; fourth year of a law degree", "secondary school; second year of a law degree"],
-    tools: ["a civil code full of markers", "a library seat by the radiator", "index cards"],
-    concerns: [
-      "a moot court speech on consumer rights",
-      "the difference between two kinds of negligence",
-      "a landlord who keeps deposits",
-      "an internship without pay"
-    ],
-    deeds: [
-      "Got a flatmate's deposit back with a four-line letter.",
-      "Argued the losing side in a moot court and won.",
-      "Volunteered at the asylum desk for two winters.",
-      "Took a year out to work in a canning factory."
-    ]
-  },
-  {
-    title: "apprentice cook",
-    ages: [18, 24],
-    student: true,
-    schooling: ["lower secondary school; second year of a cookery apprenticeship"],
-    tools: ["one good knife", "a notebook with grease spots", "a timer on a string"],
-    concerns: [
-      "sauces that split when the chef is watching",
-      "fourteen-hour days in the season",
-      "the conversion of a recipe from six to ninety",
-      "burns, and the right way to treat them"
-    ],
-    deeds: [
-      "Saved a banquet by borrowing rice from three neighbours.",
-      "Cooked Sunday lunch for the whole street from leftovers.",
-      "Stood up to a chef who threw a pan.",
-      "Learned to bone a fish from an aunt on the quay."
     ]
   }
 ]

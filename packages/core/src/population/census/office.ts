@@ -5,7 +5,7 @@ import type { Occupation } from "./Occupation.ts"
 export const office: ReadonlyArray<Occupation> = [
   {
     title: "accountant",
-    ages: [25, 67],
+    ages: [27, 67],
     schooling: ["a degree in accounting", "a commercial school and a bookkeeper's examination"],
     tools: ["a ledger in two colours", "a spreadsheet with forty tabs", "a box of paper receipts"],
     concerns: [
@@ -17,13 +17,13 @@ export const office: ReadonlyArray<Occupation> = [
     deeds: [
       "Resigned from a firm rather than sign its accounts.",
       "Found a payroll fraud through a repeated house number.",
-      "Did the books of the football club free for a decade.",
+      "Did the books of the football club without pay.",
       "Explained value added tax to a room of potters."
     ]
   },
   {
     title: "payroll clerk",
-    ages: [21, 64],
+    ages: [24, 64],
     schooling: ["a commercial school", "a business diploma"],
     tools: ["timesheets", "a calendar of deadlines", "a calculator with worn keys"],
     concerns: [
@@ -135,7 +135,7 @@ export const office: ReadonlyArray<Occupation> = [
   },
   {
     title: "customer support agent",
-    ages: [19, 58],
+    ages: [20, 58],
     where: ["city", "town"],
     schooling: ["secondary school", "a language degree still unfinished"],
     tools: ["a ticket queue", "a list of polite endings", "two screens and a plant"],
@@ -154,7 +154,7 @@ export const office: ReadonlyArray<Occupation> = [
   },
   {
     title: "police officer",
-    ages: [21, 60],
+    ages: [24, 60],
     schooling: ["a police academy", "secondary school and a police academy"],
     tools: ["a notebook with a rubber band", "a radio", "a patrol bicycle"],
     concerns: [
@@ -172,7 +172,7 @@ export const office: ReadonlyArray<Occupation> = [
   },
   {
     title: "social worker",
-    ages: [23, 65],
+    ages: [25, 65],
     schooling: ["a degree in social work"],
     tools: ["a diary with no empty hour", "bus tickets", "a list of people who answer the telephone"],
     concerns: [
@@ -182,7 +182,7 @@ export const office: ReadonlyArray<Occupation> = [
       "the limits of what one may promise"
     ],
     deeds: [
-      "Found a flat for a family of seven in the week before winter.",
+      "Found a flat for a family of seven in a single week.",
       "Wrote a budget with a client on the back of an envelope.",
       "Drove a runaway home and stayed for supper.",
       "Fought a wrong decision through three offices."
@@ -204,25 +204,6 @@ export const office: ReadonlyArray<Occupation> = [
       "Found a lost birth entry for a woman of ninety.",
       "Kept the office open late for shift workers.",
       "Refused to backdate a document."
-    ]
-  },
-  {
-    title: "logistics planner",
-    ages: [23, 63],
-    where: ["city", "coast"],
-    schooling: ["a degree in logistics", "a commercial school"],
-    tools: ["a wall map with pins", "a route optimiser", "two telephones"],
-    concerns: [
-      "empty lorries on every return trip",
-      "a port strike and three hundred pallets of fruit",
-      "a route plan that ignores lunch",
-      "a warehouse that is full in December and empty in May"
-    ],
-    deeds: [
-      "Rerouted forty lorries around a landslide in one night.",
-      "Rode along with a driver for a week before changing the plan.",
-      "Halved the empty trips with a pencil and a list.",
-      "Sent a relief convoy off in nineteen hours."
     ]
   }
 ]

@@ -5,9 +5,13 @@ import type { Occupation } from "./Occupation.ts"
 export const technical: ReadonlyArray<Occupation> = [
   {
     title: "software developer",
-    ages: [22, 62],
+    ages: [24, 62],
     where: ["city", "town"],
-    schooling: ["a degree in computer science", "a vocational diploma in programming", "a physics degree left unfinished"],
+    schooling: [
+      "a degree in computer science",
+      "a vocational diploma in programming",
+      "a physics degree left unfinished"
+    ],
     tools: ["a terminal with tiny letters", "a test suite that takes forty minutes", "a whiteboard nobody may wipe"],
     concerns: [
       "a race condition that appears once in ten thousand runs",
@@ -80,7 +84,7 @@ export const technical: ReadonlyArray<Occupation> = [
   },
   {
     title: "laboratory technician",
-    ages: [21, 63],
+    ages: [23, 63],
     schooling: ["a technical diploma in laboratory work", "a degree in biology"],
     tools: ["a pipette", "a centrifuge that hums in B flat", "a bound laboratory journal"],
     concerns: [
@@ -109,14 +113,14 @@ export const technical: ReadonlyArray<Occupation> = [
     ],
     deeds: [
       "Settled a forty-year quarrel over a well.",
-      "Measured a glacier's edge every autumn.",
+      "Measured a wandering river bank year after year.",
       "Found the town's height mark to be nine centimetres off.",
       "Walked a border through a swamp in a week."
     ]
   },
   {
     title: "wind turbine technician",
-    ages: [21, 55],
+    ages: [23, 55],
     where: ["rural", "coast"],
     schooling: ["an apprenticeship in mechatronics", "a technical college"],
     tools: ["a climbing harness", "a torque tool", "a laptop full of vibration logs"],
@@ -135,7 +139,7 @@ export const technical: ReadonlyArray<Occupation> = [
   },
   {
     title: "machine operator",
-    ages: [19, 63],
+    ages: [22, 63],
     where: ["city", "town"],
     schooling: ["a vocational certificate in metalworking", "secondary school and training at the works"],
     tools: ["a milling machine", "a micrometer", "ear protectors"],

@@ -68,11 +68,23 @@ const pastActionsOf = (fields: Fields): Result.Result<Array<string>, Complaint> 
   return Result.succeed(texts)
 }
 
+/** Ids for rows without one: `people:7`, and `people:7.2` for a second on the same line of a JSON array. */
+const idMaker = (stem: string): (line: number) => string => {
+  let last = 0
+  let nth = 0
+  return (line) => {
+    nth = line === last ? nth + 1 : 1
+    last = line
+    return nth === 1 ? `${stem}:${line}` : `${stem}:${line}.${nth}`
+  }
+}
+
 /** Reads the rows of one file. Not to be shared between files: ids are watched for repetition. */
 export const rowReader = ({ file, licence, mapping }: RowContext): (row: Row) => Result.Result<Profile, RowProblem> => {
   const split = splitter(mapping)
   const stem = clean(stemOf(file)) || "profile"
   const lines = new Map<string, number>()
+  const newId = idMaker(stem)
   const fieldOf = (slot: Slot) => mapping[slot] ?? (usualNames[slot][0] as string)
 
   const read = (row: Row) =>
@@ -98,7 +110,7 @@ export const rowReader = ({ file, licence, mapping }: RowContext): (row: Row) =>
       }
       const pastActions = yield* pastActionsOf(fields)
       const rowLicence = (yield* textOf(fields, "licence", false)) ?? licence
-      const id = ownId ?? `${stem}:${row.line}`
+      const id = ownId ?? newId(row.line)
       const earlier = lines.get(id)
       if (earlier !== undefined) {
         return yield* complain(

@@ -16,6 +16,10 @@ const outside = (what: string, length: number, { max, min }: Band): string | und
 
 /** Drops rows whose instruction or response is too short or too long. */
 export const length = (bands: { readonly instruction: Band; readonly response: Band }) =>
-  Filter.pure("length", "Instruction and response keep to their lengths.", (draft) =>
-    outside("instruction", text(draft, "user").length, bands.instruction) ??
-      outside("response", text(draft, "assistant").length, bands.response))
+  Filter.pure(
+    "length",
+    "Instruction and response keep to their lengths.",
+    (draft) =>
+      outside("instruction", text(draft, "user").length, bands.instruction) ??
+        outside("response", text(draft, "assistant").length, bands.response)
+  )

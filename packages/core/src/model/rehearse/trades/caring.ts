@@ -24,7 +24,14 @@ export const caring: ReadonlyArray<Trade> = [
     spots: ["in the yard", "on the tailgate", "in the recovery pen", "at the surgery table"],
     folk: ["an owner", "a herder", "the district vet", "the man who sells the vaccine"],
     hears: "in the yard while the animals are held",
-    table: { file: "treatments", rows: "treatments", key: "animal_id", by: "herd", value: "dose_ml", date: "treated_on" },
+    table: {
+      file: "treatments",
+      rows: "treatments",
+      key: "animal_id",
+      by: "herd",
+      value: "dose_ml",
+      date: "treated_on"
+    },
     worries: ["an animal that will not eat", "vaccines that travel warm"],
     terms: {
       "herd immunity":
@@ -35,7 +42,8 @@ export const caring: ReadonlyArray<Trade> = [
   },
   {
     field: "medicine",
-    words: /doctor|physician|practitioner|surg(?:eon|ical)|pharmac|midwife|radiograph|paramedic|dental|dentist|laboratory tech|hospital\b|pediatric|healthcare prac/,
+    words:
+      /\bdoctor|physician|(?<!early years )practitioner|(?<!tree )surg(?:eon|ical)|pharmac|midwife|radiograph|paramedic|dental|dentist|laboratory tech|hospital\b(?! it)|pediatric|healthcare prac/,
     looks: [
       "goes through the last forty case notes in one sitting",
       "asks the patient to tell it again from the beginning",
@@ -66,7 +74,8 @@ export const caring: ReadonlyArray<Trade> = [
   },
   {
     field: "nursing and therapy",
-    words: /nurs(?:e|ing)\b|physiotherap|therapist|psycholog|counsel|carer\b|caregiver|home carer|health aide|ward sister|palliative|mental health|health science/,
+    words:
+      /nurs(?:e|ing)\b|physiotherap|therapist|psycholog|counsell(?:or|ing)|carer\b|caregiver|home carer|health aide|ward sister|palliative|mental health|health science/,
     looks: [
       "keeps a tally of every call bell between ten and six",
       "sits with one patient for a quarter of an hour and says nothing",
@@ -96,7 +105,8 @@ export const caring: ReadonlyArray<Trade> = [
   },
   {
     field: "people in trouble",
-    words: /social work|child protection|shelter|charity|community (?:organi|outreach)|human services|pastor|imam|priest|church|rabbi|volunteer coord|parent carer|advocate/,
+    words:
+      /social work|child protection|shelter|charity|community (?:organi|outreach)|human services|pastor|imam|priest|church|rabbi|volunteer coord|parent carer|advocate/,
     looks: [
       "visits the family without the file under {his} arm",
       "lists who has to sign and who has merely been asked to",
@@ -126,7 +136,8 @@ export const caring: ReadonlyArray<Trade> = [
   },
   {
     field: "emergencies",
-    words: /police|constable|fire ?fighter|fire service|dispatcher of|lifeboat|rescue|emergency|harbour pilot|park ranger|forest guard|security guard|warden|officer\b(?=.*(?:police|customs))/,
+    words:
+      /police|constable|fire ?fighter|fire service|dispatcher of|lifeboat|rescue|emergency|harbour pilot|park ranger|forest guard|security guard|warden|officer\b(?=.*(?:police|customs))/,
     looks: [
       "walks the route at night with a torch",
       "goes through the call sheet minute by minute",

@@ -5,7 +5,8 @@ import type { Trade } from "../Trade.ts"
 export const knowing: ReadonlyArray<Trade> = [
   {
     field: "networks and machines that must not fall over",
-    words: /reliability|network (?:operations|technician|engineer)|hospital it\b|systems? admin|database admin|technical support|\bit (?:support|consultant|manager)|security analyst|sysadmin|help ?desk/,
+    words:
+      /reliability|network (?:operations|technician|engineer)|hospital it\b|systems? admin|database admin|technical support|\bit (?:support|consultant|manager)|security analyst|sysadmin|help ?desk/,
     looks: [
       "reads the log backwards from the last good entry",
       "compares this week's alerts with the list of those nobody acted on",
@@ -22,7 +23,12 @@ export const knowing: ReadonlyArray<Trade> = [
     ],
     papers: ["the runbook", "the incident log", "the rack diagram", "the change calendar"],
     tools: ["the cable tester", "the spare laptop", "the console cable", "the labelled box of adapters"],
-    spots: ["beside the rack", "at the night desk", "in the server room", "from the kitchen table with the pager in reach"],
+    spots: [
+      "beside the rack",
+      "at the night desk",
+      "in the server room",
+      "from the kitchen table with the pager in reach"
+    ],
     folk: ["the supplier's night desk", "a former colleague", "the auditor", "the one who held this post before"],
     hears: "over the ticket queue",
     table: { file: "alerts", rows: "alerts", key: "alert_id", by: "host", value: "minutes", date: "raised_on" },
@@ -36,7 +42,8 @@ export const knowing: ReadonlyArray<Trade> = [
   },
   {
     field: "software",
-    words: /programm|developer|software|coder|\bcode\b|firmware|compiler|front-?end|back-?end|web dev|tester\b|machine.learning|data engineer|product manager|interface designer|ux\b|computer|open-source|technology|informatics/,
+    words:
+      /programm|developer|software|automation|coder|\bcode\b|firmware|compiler|front-?end|back-?end|web dev|tester\b|machine.learning|data engineer|product manager|interface designer|ux\b|computer|open-source|technology|informatics/,
     looks: [
       "steps through the failing case line by line",
       "runs the slow query once more with timing switched on",
@@ -54,7 +61,12 @@ export const knowing: ReadonlyArray<Trade> = [
     ],
     papers: ["the bug tracker", "the change notes", "the README", "a plain text file named finally"],
     tools: ["the test data", "the spare laptop", "the small debugging script", "the oscilloscope"],
-    spots: ["at the second monitor", "on the train with the laptop on {his} knees", "at the kitchen table after ten", "on a whiteboard"],
+    spots: [
+      "at the second monitor",
+      "on the train with the laptop on {his} knees",
+      "at the kitchen table after ten",
+      "on a whiteboard"
+    ],
     folk: ["a tester", "a user who wrote in twice", "the person who wrote the first version", "a reviewer"],
     hears: "in the team chat",
     table: { file: "orders", rows: "orders", key: "order_id", by: "customer", value: "amount", date: "ordered_on" },
@@ -70,7 +82,8 @@ export const knowing: ReadonlyArray<Trade> = [
   },
   {
     field: "science",
-    words: /scientist|biologist|physic(?:s|ist)\b|chemist\b|chemistry|researcher|phd|laboratory|glaciolog|genetic|archaeolog|entomolog|linguist|geograph|historian|astronom|professor|environmental/,
+    words:
+      /scientist|biologist|physic(?:s|ist)\b|chemist\b|chemistry|researcher|phd|laboratory|glaciolog|genetic|archaeolog|entomolog|linguist|geograph|historian|astronom|professor|environmental/,
     looks: [
       "repeats the measurement with a second instrument",
       "sorts the samples by date instead of by place",
@@ -101,7 +114,7 @@ export const knowing: ReadonlyArray<Trade> = [
   },
   {
     field: "figures",
-    words: /statistic|mathemat|actuar|economist|demograph|data analyst|analyst\b|survey weight/,
+    words: /statistic|mathemat(?!ics teacher)|actuar|economist|demograph|data analyst|analyst\b|survey weight/,
     looks: [
       "recounts the raw forms for one village by hand",
       "works the figure out a second way, from the other end",
@@ -120,7 +133,14 @@ export const knowing: ReadonlyArray<Trade> = [
     spots: ["at a locked screen", "on the back of an envelope", "at the long table", "on the bus, with a pencil"],
     folk: ["an interviewer", "the head of section", "a journalist", "a former student"],
     hears: "in the corridor between two meetings",
-    table: { file: "households", rows: "interviews", key: "household_id", by: "district", value: "income", date: "asked_on" },
+    table: {
+      file: "households",
+      rows: "interviews",
+      key: "household_id",
+      by: "district",
+      value: "income",
+      date: "asked_on"
+    },
     worries: ["a figure that everyone quotes and nobody checks", "a survey that fewer people answer each year"],
     terms: {
       "survey weight":
@@ -131,7 +151,8 @@ export const knowing: ReadonlyArray<Trade> = [
   },
   {
     field: "teaching",
-    words: /teacher|lecturer|tutor|headmistress|headmaster|school\b|pupil|education|literacy|instructor|kindergarten|childminder|preschool|trainee\b/,
+    words:
+      /teacher|lecturer|tutor|headmistress|headmaster|(?<!night-)school\b(?! bus| canteen| leaver| secretary)|pupil|education|literacy|instructor|kindergarten|childminder|preschool/,
     looks: [
       "goes through a stack of exercise books and sorts the mistakes by kind",
       "watches from the back row for a whole lesson",
@@ -162,12 +183,13 @@ export const knowing: ReadonlyArray<Trade> = [
   },
   {
     field: "books and papers",
-    words: /librar|archiv|technical writer|editor\b|proofread|translator|subtitl|interpreter|novelist|journalist|reporter|author\b|content writer|writer\b/,
+    words:
+      /librar|archiv|technical writer|(?<!film )editor\b|proofread|translator|subtitl|interpreter|novelist|journalist|reporter|author\b|content writer|(?<!song)writer\b/,
     looks: [
       "reads the first and the last version side by side, aloud",
       "looks the doubtful word up in three dictionaries",
       "goes through the boxes of one shelf and lists what is missing",
-      "rings the only witness and lets {him} talk",
+      "rings the only witness and asks nothing for a whole minute",
       "checks each name against the register",
       "marks every sentence that cannot be proved"
     ],

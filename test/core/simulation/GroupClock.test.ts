@@ -1,0 +1,39 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Fiber } from "effect"
+import * as GroupClock from "../../../packages/core/src/simulation/GroupClock.ts"
+
+describe("GroupClock", () => {
+  it.effect("waits for a neighbour's step and no longer", () =>
+    Effect.gen(function*() {
+      const clock = GroupClock.make(["g000", "g001"])
+      const waiting = yield* Effect.forkChild(clock.finished("g001", 0))
+      yield* Effect.yieldNow
+      assert.isUndefined(waiting.pollUnsafe())
+      yield* clock.finish("g001", 0, { busy: 1, episodes: 2 })
+      yield* Fiber.join(waiting)
+      assert.strictEqual(clock.episodesBefore(1), 2)
+      assert.strictEqual(clock.episodesBefore(0), 0)
+    }))
+
+  it.effect("a group that stops frees those who wait for its later steps", () =>
+    Effect.gen(function*() {
+      const clock = GroupClock.make(["g000", "g001"])
+      const waiting = yield* Effect.forkChild(clock.finished("g001", 4))
+      yield* Effect.yieldNow
+      yield* clock.stop("g001", 3)
+      yield* Fiber.join(waiting)
+      yield* clock.finished("g001", 9)
+    }))
+
+  it.effect("the society is silent when no group had anything to do in a step", () =>
+    Effect.gen(function*() {
+      const clock = GroupClock.make(["g000", "g001"])
+      yield* clock.finish("g000", 0, { busy: 1, episodes: 0 })
+      yield* clock.finish("g001", 0, { busy: 0, episodes: 0 })
+      assert.isUndefined(clock.silent())
+      yield* clock.finish("g001", 1, { busy: 0, episodes: 0 })
+      assert.isUndefined(clock.silent())
+      yield* clock.finish("g000", 1, { busy: 0, episodes: 0 })
+      assert.strictEqual(clock.silent(), 1)
+    }))
+})

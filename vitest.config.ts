@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config"
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    // Whole flows over HTTP and child processes take seconds on a busy machine of two cores.
+    testTimeout: 60_000,
+    hookTimeout: 60_000
+  }
+})
