@@ -15,14 +15,16 @@ const schema = [
      tag TEXT NOT NULL,
      body TEXT NOT NULL
    )`,
+  // Rows in the order of arrival, keys in an index of their own: large rows under random keys would be moved about at every insert.
   `CREATE TABLE IF NOT EXISTS calls (
-     key TEXT PRIMARY KEY,
+     id INTEGER PRIMARY KEY,
+     key TEXT NOT NULL UNIQUE,
      place TEXT NOT NULL,
      prompt TEXT NOT NULL,
      model TEXT NOT NULL,
      request TEXT NOT NULL,
      reply TEXT NOT NULL
-   ) WITHOUT ROWID`,
+   )`,
   `CREATE INDEX IF NOT EXISTS calls_by_place ON calls (place)`
 ]
 

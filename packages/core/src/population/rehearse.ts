@@ -35,14 +35,10 @@ const goalOf = (
   ]
   const rest = after.length === 0 ? "and to have done it properly" : chance.pick(after)
   const ways = first.kind === "question"
-    ? [`To ${first.todo} with open eyes, ${rest}`, `To ${first.todo} within the year, ${rest}`]
+    ? [`With open eyes, to ${first.todo}, ${rest}`, `To ${first.todo}, ${rest}`]
     : first.kind === "doing"
-    ? [`To ${first.todo} before two years are out, ${rest}`, `To ${first.todo}, ${rest}`]
-    : [
-      `To see ${first.about} settled within two years, ${rest}`,
-      `To get to the bottom of ${first.about}, ${rest}`,
-      `To ${first.todo} for good, ${rest}`
-    ]
+    ? [`To ${first.todo}, ${rest}`, `Before two years are out, to ${first.todo}, ${rest}`]
+    : [`To see ${first.about} settled within two years, ${rest}`, `To find a lasting answer to ${first.about}, ${rest}`]
   return Phrase.stop(Phrase.tidy(chance.pick(ways)))
 }
 

@@ -36,7 +36,8 @@ const feared = /^(?:lose|fail|miss|forget|fall|waste)$/
 const borne = /^(?:be|wait|leave|stand|work|quit|sleep|die|live|have)$/
 
 const doing = (base: string, rest: string): Matter => {
-  const about = Phrase.atMost(`${Verb.gerund(base)}${rest}`, longest)
+  const more = rest.replace(/^ and (\p{L}+) (?=the |an? |his |her |their |my )/u, (_, verb: string) => ` and ${Verb.gerund(verb)} `)
+  const about = Phrase.atMost(`${Verb.gerund(base)}${more}`, longest)
   const core = (base === "be" ? undefined : bareObject(rest)) ?? firstThing(rest) ?? about
   const todo = feared.test(base)
     ? `keep from ${about}`
@@ -65,12 +66,13 @@ const question = (text: string): Matter => {
     : /^who\b/.test(about)
     ? `find out ${about}`
     : `work out ${about}`
-  return { kind: "question", about, core: firstThing(text) ?? "the open question", todo, isPastime: false }
+  return { kind: "question", about, core: firstThing(text) ?? (/^(?:whether|which|what to|when to|where to|how to)/.test(about) ? "the decision" : "the question"), todo, isPastime: false }
 }
 
 /** Reads a worry or goal as people write it: "a leak", "mending the roof", "mend the roof", "whether to sell". */
 export const parse = (text: string, isGoal = false): Matter => {
-  const tidied = Phrase.clean(text, 200).replace(/\(.*?\)/g, " ").replace(/[()"]/g, " ").split(/\s*[:;]\s/)[0] ?? ""
+  const told = text.split(/\s[–—-]\s/)[0] ?? ""
+  const tidied = Phrase.clean(told, 200).replace(/\(.*?\)/g, " ").replace(/[()"]/g, " ").split(/\s*[:;]\s/)[0] ?? ""
   const plain = Phrase.tidy(tidied).replace(/[\s.,:;!?-]+$/u, "")
   const [first = "", ...others] = plain.split(" ")
   const rest = others.length === 0 ? "" : ` ${others.join(" ")}`
@@ -94,18 +96,24 @@ export const parse = (text: string, isGoal = false): Matter => {
 
 /** Reads a pastime: no article is put before it. */
 export const pastime = (text: string): Matter => {
-  const plain = Phrase.atMost(Phrase.clean(text, 120).replace(/\(.*?\)/g, " ").replace(/[\s.,:;!?-]+$/u, "").trim(), 9)
-  const about = /\p{L}{2}/u.test(plain) ? plain : "small repairs"
+  const plain = Phrase.clean(text, 120).replace(/\(.*?\)/g, " ").split(/\s*[:;,.(–—]\s*|\s-\s|\s(?:with|where|such as|especially)\s/)[0] ?? ""
+  const about = /\p{L}{2}/u.test(plain) ? Phrase.atMost(Verb.isGerund(plain.split(" ")[0] ?? "") ? Phrase.lowerFirst(plain) : plain, 8) : "small repairs"
   return { kind: "thing", about, core: Phrase.atMost(about, 6), todo: `make more of ${about}`, isPastime: true }
 }
 
-// "a son who ..." in a list of somebody's worries is that person's son; so is "a knee".
+// Who is no thing to be measured or written up: one speaks of the business with them.
+const somebody =
+  /\b(?:actor|advertiser|agents?|artist|aunt|author|baby|bees|best friend|boss|boy|bricklayer|brothers?|borrower|buyers?|captain|caller|candidate|carer|chief|child|children|clerk|clients?|colleagues?|committee|community|cousin|couple|customers?|daughters?|dealer|divers|doctors?|donkey|donors|drivers?|elders|employer|employees|engineers?|family|farmers|father|foreman|friends?|girls?|governor|grandchildren|grandmother|grandparents|guests?|hairdresser|headmaster|herders?|husband|inspectors?|interviewers|investors|kids|landlord|lawyer|manager|managers|master|mayor|men|mother|mothers|neighbou?rs?|nephew|niece|nurses?|owners|parents?|partner|passengers|patients?|pensioners|people|person|pilot|police|prompter|pupils?|reader|readers|recruiter|residents|seller|sister|six-year-old|nine-year-old|someone|son|sons|speakers|staff|stallion|strangers|students?|successor|supervisors?|teachers?|team|tenants?|trainees?|tutor|uncle|villagers?|visitors?|volunteers?|voters|wife|widow|women|woman|workers?|youngsters)$/i
+
+// "the business with her best pupil", but "the drift fault".
+const topic = (core: string): string => (somebody.test(core) ? `the business with ${core}` : core)
+
 const ofOnesOwn =
   /\bthe ((?:\p{L}+ )?(?:son|daughter|mother|father|brother|sister|wife|husband|cousin|uncle|aunt|niece|nephew|grandmother|grandfather|grandson|knees?|hip|wrist|cough|back|tremor|reputation|savings))\b/u
 
 const owned = (matter: Matter, his: string): Matter => {
   const own = (form: string) => form.replace(ofOnesOwn, `${his} $1`)
-  const core = own(matter.core)
+  const core = topic(own(matter.core))
   return matter.kind === "thing"
     ? { ...matter, about: own(matter.about), core, todo: own(matter.todo) }
     : { ...matter, core }

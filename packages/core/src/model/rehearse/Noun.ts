@@ -14,7 +14,7 @@ const ends = new Set(
   tomorrow again still yet also too always never more most less only just even himself herself themselves me my our us you
   your are be been being an a here instead together afterwards already tonight slowly twice ends mean means want seems goes comes becomes keeps asks tells says makes takes gives finds gets
   puts brings lets sees knows holds writes reads sends pays buys sells teaches explains carries hears thinks draws opens closes
-  rejects nobody everybody everyone anybody anyone somebody someone found`.split(/\s+/)
+  rejects such nobody everybody everyone anybody anyone somebody someone found`.split(/\s+/)
 )
 
 // What goes on after a noun as something else, though it may also stand before one.

@@ -52,7 +52,7 @@ const items = (value: string | undefined, cut: boolean): Array<string> => {
   if (cut) all.pop()
   const kept = all.filter((item) => /\p{L}{3}/u.test(item))
   // "Cooking", "Reading": a list in large letters throughout is only spelled so.
-  const spelled = kept.length > 0 && kept.every((item) => /^\p{Lu}/u.test(item))
+  const spelled = kept.length > 0 && kept.filter((item) => /^\p{Lu}/u.test(item)).length > kept.length * 0.6
   return spelled ? kept.map((item) => Phrase.lowerFirst(item)) : kept
 }
 

@@ -180,11 +180,18 @@ export const isPast = (word: string): boolean => {
 
 const pasts = new Set(Object.values(irregular))
 
+// A second deed in the same phrase: "leaves one strip unsprayed and marks it with a rag".
+const second =
+  /((?:,| and| then) )(asks|calculates|checks|closes|counts|drifts|gives|holds|keeps|leaves|listens|lists|looks|marks|notes|numbers|says|sets|sews|sorts|takes|taps|tries|waits|watches|writes)(?= |,|$)/g
+
 type Form = "base" | "past" | "gerund"
 
 /** A phrase that begins with a third person ("reads the log") in another form ("read", "reading the log"). */
 export const inForm = (phrase: string, form: Form): string => {
   const [, third = "", rest = ""] = /^(\S+)(.*)$/s.exec(phrase) ?? []
-  const plain = base(third)
-  return (form === "base" ? plain : form === "past" ? past(plain) : gerund(plain)) + rest
+  const turn = (one: string) => {
+    const plain = base(one)
+    return form === "base" ? plain : form === "past" ? past(plain) : gerund(plain)
+  }
+  return turn(third) + rest.replace(second, (_, and: string, one: string) => and + turn(one))
 }

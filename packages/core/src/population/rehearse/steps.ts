@@ -22,6 +22,8 @@ interface Step {
 }
 
 const order = (deed: string): string => Phrase.upperFirst(Verb.inForm(deed, "base"))
+// "a user who wrote in twice" is too long for a heading.
+const short = (other: string): string => other.split(/ (?:who|with|from|on|that|in|downstairs|next)\b/)[0] ?? other
 const months = [
   "the end of the month",
   "the first of next month",
@@ -57,11 +59,11 @@ const ways: Readonly<Record<Stage, ReadonlyArray<(input: StepInput, chance: Chan
   ],
   ask: [
     ({ matter, other }) => ({
-      title: `Ask ${other} about ${matter.core}`,
+      title: `Ask ${short(other)} about ${matter.core}`,
       detail: `Ask ${other} straight out about ${matter.about}, and write the answer down the same day.`
     }),
     ({ matter, trade }) => ({
-      title: `Find somebody who knows ${matter.core}`,
+      title: "Find others in the same position",
       detail:
         `Ask around ${trade.hears} for anyone who has been through the same with ${matter.core}, and hear how it ended.`
     }),
@@ -88,7 +90,7 @@ const ways: Readonly<Record<Stage, ReadonlyArray<(input: StepInput, chance: Chan
   ],
   show: [
     ({ matter, other }) => ({
-      title: `Show ${other} how it is done`,
+      title: `Show ${short(other)} how it is done`,
       detail: `Take ${other} along and explain ${matter.core} until no more help is needed.`
     }),
     ({ matter, trade, other }, chance) => ({
@@ -106,12 +108,12 @@ const ways: Readonly<Record<Stage, ReadonlyArray<(input: StepInput, chance: Chan
   ],
   agree: [
     ({ matter, other }, chance) => ({
-      title: `Settle terms with ${other}`,
+      title: `Settle terms with ${short(other)}`,
       detail: `Agree with ${other} who does what about ${matter.about}, and by ${chance.pick(months)}.`
     }),
     ({ matter, other }) => ({
-      title: `Have it out with ${other}`,
-      detail: `Say openly to ${other} what is wrong with ${matter.core}, and hear the other side to the end.`
+      title: `Have it out with ${short(other)}`,
+      detail: `Speak openly to ${other} about ${matter.core}, and hear the other side to the end.`
     }),
     ({ matter, trade }, chance) => ({
       title: `Make common cause over ${matter.core}`,
@@ -125,9 +127,9 @@ const ways: Readonly<Record<Stage, ReadonlyArray<(input: StepInput, chance: Chan
       title: `Write ${matter.core} up on one page`,
       detail: `Put everything about ${matter.about} on one page, in words that ${other} can follow.`
     }),
-    ({ matter, trade }, chance) => ({
+    ({ matter }, chance) => ({
       title: "Publish what has been learnt",
-      detail: `Post a page on ${matter.core} ${trade.hears}, with ${
+      detail: `Put up a page on ${matter.core} where others will see it, with ${
         chance.pick(["the figures", "the mistakes left in", "a sketch", "dates"])
       }, so that others need not start from nothing.`
     }),

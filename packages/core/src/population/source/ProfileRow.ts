@@ -68,68 +68,64 @@ const pastActionsOf = (fields: Fields): Result.Result<Array<string>, Complaint> 
   return Result.succeed(texts)
 }
 
-/** Ids for rows without one: `people:7`, and `people:7.2` for a second on the same line of a JSON array. */
-const idMaker = (stem: string): (line: number) => string => {
+const nameOf = (given: string | undefined, id: string | undefined, field: string): Result.Result<string, Complaint> => {
+  const name = given ?? id
+  if (name === undefined) return complain(field, "expected a name, or an id to serve as one", "neither")
+  return name.length <= longestName
+    ? Result.succeed(name)
+    : complain(field, `expected at most ${longestName} characters`, `${name.length}`)
+}
+
+const descriptionOf = (given: string | undefined, made: () => string | undefined, field: string) => {
+  if (given !== undefined && given.length >= shortestDescription) return Result.succeed(given)
+  const description = made()
+  return description === undefined
+    ? complain(field, `expected at least ${shortestDescription} characters`, show(given))
+    : Result.succeed(description)
+}
+
+/** Gives each row its id and watches that none comes twice. */
+const idKeeper = (stem: string, field: string) => {
+  const lines = new Map<string, number>()
   let last = 0
   let nth = 0
-  return (line) => {
+  // A JSON array may hold many rows on one line: people:7, people:7.2, people:7.3.
+  const fresh = (line: number): string => {
     nth = line === last ? nth + 1 : 1
     last = line
     return nth === 1 ? `${stem}:${line}` : `${stem}:${line}.${nth}`
+  }
+  return (own: string | undefined, line: number): Result.Result<string, Complaint> => {
+    const id = own ?? fresh(line)
+    const earlier = lines.get(id)
+    if (earlier !== undefined) {
+      return complain(field, "expected an id that no other row has", `"${id}" of line ${earlier} again`)
+    }
+    lines.set(id, line)
+    return Result.succeed(id)
   }
 }
 
 /** Reads the rows of one file. Not to be shared between files: ids are watched for repetition. */
 export const rowReader = ({ file, licence, mapping }: RowContext): (row: Row) => Result.Result<Profile, RowProblem> => {
   const split = splitter(mapping)
-  const stem = clean(stemOf(file)) || "profile"
-  const lines = new Map<string, number>()
-  const newId = idMaker(stem)
-  const fieldOf = (slot: Slot) => mapping[slot] ?? (usualNames[slot][0] as string)
+  const idFor = idKeeper(clean(stemOf(file)) || "profile", mapping.id ?? "id")
 
   const read = (row: Row) =>
     Result.gen(function*() {
       const fields = split(yield* objectOf(row))
-      const ownId = yield* textOf(fields, "id", true)
-      const name = (yield* textOf(fields, "name", false)) ?? ownId
-      if (name === undefined) {
-        return yield* complain(fieldOf("name"), "expected a name, or an id to serve as one", "neither")
-      }
-      if (name.length > longestName) {
-        return yield* complain(fieldOf("name"), `expected at most ${longestName} characters`, `${name.length}`)
-      }
+      const fieldOf = (slot: Slot) => fields.slots[slot]?.field ?? mapping[slot] ?? (usualNames[slot][0] as string)
+      const own = yield* textOf(fields, "id", true)
+      const name = yield* nameOf(yield* textOf(fields, "name", false), own, fieldOf("name"))
       const attributes = attributesOf(fields.rest)
       const given = yield* textOf(fields, "description", false)
-      const description = (given ?? "").length >= shortestDescription ? given : describe(name, attributes)
-      if (description === undefined) {
-        return yield* complain(
-          fields.slots.description?.field ?? fieldOf("description"),
-          `expected at least ${shortestDescription} characters`,
-          show(given)
-        )
-      }
+      const description = yield* descriptionOf(given, () => describe(name, attributes), fieldOf("description"))
       const pastActions = yield* pastActionsOf(fields)
-      const rowLicence = (yield* textOf(fields, "licence", false)) ?? licence
-      const id = ownId ?? newId(row.line)
-      const earlier = lines.get(id)
-      if (earlier !== undefined) {
-        return yield* complain(
-          fieldOf("id"),
-          "expected an id that no other row has",
-          `"${id}" of line ${earlier} again`
-        )
-      }
-      lines.set(id, row.line)
-      const profile: Profile = {
-        id,
-        name,
-        description,
-        pastActions,
-        attributes,
-        ...(rowLicence === undefined ? {} : { licence: rowLicence }),
-        origin: { kind: "file", file, line: row.line }
-      }
-      return profile
+      const ofRow = (yield* textOf(fields, "licence", false)) ?? licence
+      const id = yield* idFor(own, row.line)
+      const origin: Profile["origin"] = { kind: "file", file, line: row.line }
+      const common = { id, name, description, pastActions, attributes }
+      return ofRow === undefined ? { ...common, origin } : { ...common, licence: ofRow, origin }
     })
 
   return (row) => Result.mapError(read(row), (complaint) => ({ file, line: row.line, ...complaint }))

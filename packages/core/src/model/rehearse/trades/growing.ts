@@ -21,7 +21,7 @@ export const growing: ReadonlyArray<Trade> = [
     ],
     papers: ["the catch book", "the tide table", "the fuel slips", "the harbour log"],
     tools: ["the salinity meter", "the hand line", "the spare battery", "the net needle"],
-    spots: ["on the slipway", "at the wheel", "between two tides", "in the ice room"],
+    spots: ["on the slipway", "at the wheel", "in the shed above the beach", "in the ice room"],
     folk: ["a buyer", "the harbour master", "an uncle with a boat", "a deckhand"],
     hears: "on the quay",
     table: { file: "landings", rows: "landings", key: "trip_no", by: "boat", value: "kilos", date: "landed_on" },
