@@ -1,8 +1,8 @@
 /** Everything that defines a run, in one typed file; every setting with its default and its meaning. */
 import { Schema } from "effect"
+import { Requirement } from "./domain/Requirement.ts"
 import * as Seed from "./domain/Seed.ts"
 import { atLeast, setting } from "./domain/Setting.ts"
-import { Requirement } from "./synthesis/Requirement.ts"
 
 /** Who lives in the society. */
 export const PopulationSettings = Schema.Struct({

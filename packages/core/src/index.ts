@@ -14,6 +14,7 @@ export * as Place from "./domain/Place.ts"
 export * as PlainText from "./domain/PlainText.ts"
 export * as Plan from "./domain/Plan.ts"
 export * as Profile from "./domain/Profile.ts"
+export * as Requirement from "./domain/Requirement.ts"
 export * as Seed from "./domain/Seed.ts"
 
 export * as Census from "./population/Census.ts"
@@ -27,7 +28,6 @@ export * as Society from "./society/Society.ts"
 
 export * as Simulation from "./simulation/Simulation.ts"
 
-export * as Requirement from "./synthesis/Requirement.ts"
 export * as Synthesis from "./synthesis/Synthesis.ts"
 
 export * as Filter from "./quality/Filter.ts"

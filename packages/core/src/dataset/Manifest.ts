@@ -1,8 +1,8 @@
 /** What a data set holds, in numbers: the manifest and the facts of the card. */
 import type { Turn } from "../domain/Draft.ts"
 import { type Example, isKept } from "../domain/Example.ts"
+import type { Requirement } from "../domain/Requirement.ts"
 import * as World from "../log/World.ts"
-import type { Requirement } from "../synthesis/Requirement.ts"
 
 /** Rows by some property, keys in alphabetical order. */
 export type Counts = Readonly<Record<string, number>>

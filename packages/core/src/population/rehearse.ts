@@ -38,7 +38,12 @@ const goalOf = (
     ? [`With open eyes, to ${first.todo}, ${rest}`, `To ${first.todo}, ${rest}`]
     : first.kind === "doing"
     ? [`To ${first.todo}, ${rest}`, `Before two years are out, to ${first.todo}, ${rest}`]
-    : [`To see ${first.about} settled within two years, ${rest}`, `To find a lasting answer to ${first.about}, ${rest}`]
+    : first.isPersonal
+    ? [`To come to terms with ${first.about}, ${rest}`, `To find a good way through with ${first.about}, ${rest}`]
+    : [
+      `To see ${first.about} settled within two years, ${rest}`,
+      `To find a lasting answer to ${first.about}, ${rest}`
+    ]
   return Phrase.stop(Phrase.tidy(chance.pick(ways)))
 }
 
@@ -52,16 +57,19 @@ export const rehearseGround = (
   const { pastimes, worries } = Matter.of(person, chance.pick(trade.worries))
   const chosen = worries.length <= 2 ? worries : [worries[0] as Matter.Matter, chance.pick(worries.slice(1))]
   const pastime = pastimes.length === 0 ? undefined : chance.pick(pastimes)
-  const others = chance.shuffle([...person.circle, ...chance.sample(trade.folk, 3)])
   const course = chance.pick(courses).filter(([stage]) => stage !== "pastime" || pastime !== undefined)
-  const plan = course.map(([stage, which], index) =>
-    stepFor(stage, {
-      matter: stage === "pastime" && pastime !== undefined ? pastime : chosen[which] ?? (chosen[0] as Matter.Matter),
-      trade,
-      other: others[index % others.length] as string,
-      ...person.pronouns
-    }, chance)
-  )
+  const met = chance.shuffle(person.circle)
+  const plan = course.map(([stage, which], index) => {
+    const matter = stage === "pastime" && pastime !== undefined
+      ? pastime
+      : chosen[which] ?? (chosen[0] as Matter.Matter)
+    const fitted = Trade.fitted(trade, matter)
+    const known = met[index % Math.max(1, met.length)]
+    // Nobody is asked about themselves.
+    const isFree = known !== undefined && !matter.about.includes(known.replace(/^\S+ /, ""))
+    const other = isFree && chance.flip(0.5) ? known : chance.pick(fitted.folk)
+    return stepFor(stage, { matter, trade: fitted, other, ...person.pronouns }, chance)
+  })
   return {
     personality: characterOf(person, input.past, chance),
     lifeGoal: goalOf(person, chosen, pastime, chance),

@@ -1,9 +1,9 @@
 /** Finds the episodes that fit a requirement, near to it and unlike each other (MATRIX-Gen section 4.1, step 1). */
 import { Effect } from "effect"
 import type { Episode } from "../domain/Episode.ts"
+import type { Requirement } from "../domain/Requirement.ts"
 import * as Embedder from "../model/Embedder.ts"
 import { mmr } from "../vector/Variety.ts"
-import type { Requirement } from "./Requirement.ts"
 
 /** How much nearness counts against variety: 1 is nearness alone. */
 const lambda = 0.7

@@ -14,6 +14,8 @@ export interface Matter {
   /** As it goes after "to": "deal with the leak she cannot find", "mend the roof", "decide whether to sell". */
   readonly todo: string
   readonly isPastime: boolean
+  /** True when it is about somebody rather than something; `core` is then "the business with ...". */
+  readonly isPersonal: boolean
 }
 
 const longest = 13
@@ -28,7 +30,23 @@ const thing = (text: string): Matter => {
   const owned = text.replace(/^no (?=\p{L})/iu, "the lack of ").replace(/^(?:an?|one|some) /i, "the ")
   const startsWithName = /^(?:\p{Lu}|[\p{L}\p{M}-]+['’]s? )/u.test(owned)
   const about = Phrase.atMost(bare(owned) && !startsWithName ? `the ${owned}` : owned, longest)
-  return { kind: "thing", about, core: Noun.head(about, 5), todo: `deal with ${about}`, isPastime: false }
+  return {
+    kind: "thing",
+    about,
+    core: Noun.head(about, 5),
+    todo: `deal with ${about}`,
+    isPastime: false,
+    isPersonal: false
+  }
+}
+
+// "stay independent": what follows is no object.
+const stative = /^(?:be|become|remain|stay|feel|live|make|get)$/
+
+// "paying for his daughter's orthodontist": what stands behind the preposition.
+const objectOf = (rest: string): string | undefined => {
+  const [, behind] = /^ (?:for|to|with|on|at|against) (.*)$/u.exec(rest) ?? []
+  return behind === undefined || /^(?:what|how|who|where|whether) /.test(behind) ? undefined : firstThing(behind)
 }
 
 // Deeds one fears rather than seeks, and those one can only live with.
@@ -36,15 +54,22 @@ const feared = /^(?:lose|fail|miss|forget|fall|waste)$/
 const borne = /^(?:be|wait|leave|stand|work|quit|sleep|die|live|have)$/
 
 const doing = (base: string, rest: string): Matter => {
-  const more = rest.replace(/^ and (\p{L}+) (?=the |an? |his |her |their |my )/u, (_, verb: string) => ` and ${Verb.gerund(verb)} `)
+  const more = rest.replace(
+    /^ and (\p{L}+) (?=the |an? |his |her |their |my )/u,
+    (_, verb: string) => ` and ${Verb.gerund(verb)} `
+  )
   const about = Phrase.atMost(`${Verb.gerund(base)}${more}`, longest)
-  const core = (base === "be" ? undefined : bareObject(rest)) ?? firstThing(rest) ?? about
+  const whole = Phrase.atMost(
+    about.split(/ (?:before|after|while|without|because|such|in|as|of|with|for|by|through) /)[0] as string,
+    6
+  )
+  const core = stative.test(base) ? whole : bareObject(rest) ?? objectOf(rest) ?? whole
   const todo = feared.test(base)
     ? `keep from ${about}`
     : borne.test(base)
     ? `come to terms with ${about}`
     : Phrase.atMost(`${base}${rest}`, longest)
-  return { kind: "doing", about, core, todo, isPastime: false }
+  return { kind: "doing", about, core, todo, isPastime: false, isPersonal: false }
 }
 
 // "passing probation": a bare object of one or two words still makes a noun phrase.
@@ -61,12 +86,20 @@ const bareObject = (rest: string): string | undefined => {
 
 const question = (text: string): Matter => {
   const about = Phrase.atMost(Phrase.lowerFirst(text), longest)
-  const todo = /^whether/.test(about)
+  const todo = /^whether to/.test(about)
     ? `decide ${about}`
-    : /^who\b/.test(about)
+    : /^(?:who|whether)\b/.test(about)
     ? `find out ${about}`
     : `work out ${about}`
-  return { kind: "question", about, core: firstThing(text) ?? (/^(?:whether|which|what to|when to|where to|how to)/.test(about) ? "the decision" : "the question"), todo, isPastime: false }
+  return {
+    kind: "question",
+    about,
+    core: firstThing(text) ??
+      (/^(?:whether|which|what to|when to|where to|how to)/.test(about) ? "the decision" : "the question"),
+    todo,
+    isPastime: false,
+    isPersonal: false
+  }
 }
 
 /** Reads a worry or goal as people write it: "a leak", "mending the roof", "mend the roof", "whether to sell". */
@@ -87,7 +120,10 @@ export const parse = (text: string, isGoal = false): Matter => {
     const other = open[3] === "not" ? "not" : Verb.fromGerund(open[3] as string)
     return question(`whether to ${[Verb.fromGerund(open[1] as string), open[2]].filter(Boolean).join(" ")} or ${other}`)
   }
-  if (isGoal && /^\p{L}+$/u.test(first)) return doing(first.toLowerCase(), rest)
+  if (isGoal && /^\p{L}+$/u.test(first)) {
+    const short = others.length < longest ? rest : ` ${Phrase.clause(others.join(" "), longest - 1)}`
+    return doing(first.toLowerCase(), short)
+  }
   if (/^(?:whether|how|who|what|which|when|where|why|if)$/i.test(first)) return question(plain)
   const isDeed = Verb.isGerund(first) || first === "being" ||
     (first.endsWith("ing") && /^ (?:the|an?|his|her|their|it|them) /.test(rest))
@@ -96,27 +132,35 @@ export const parse = (text: string, isGoal = false): Matter => {
 
 /** Reads a pastime: no article is put before it. */
 export const pastime = (text: string): Matter => {
-  const plain = Phrase.clean(text, 120).replace(/\(.*?\)/g, " ").split(/\s*[:;,.(–—]\s*|\s-\s|\s(?:with|where|such as|especially)\s/)[0] ?? ""
-  const about = /\p{L}{2}/u.test(plain) ? Phrase.atMost(Verb.isGerund(plain.split(" ")[0] ?? "") ? Phrase.lowerFirst(plain) : plain, 8) : "small repairs"
-  return { kind: "thing", about, core: Phrase.atMost(about, 6), todo: `make more of ${about}`, isPastime: true }
+  const plain = Phrase.clean(text, 120).replace(/\(.*?\)/g, " ").split(
+    /\s*[:;,.(–—]\s*|\s-\s|\s(?:with|where|such as|especially)\s/
+  )[0] ?? ""
+  const about = /\p{L}{2}/u.test(plain)
+    ? Phrase.atMost(Verb.isGerund(plain.split(" ")[0] ?? "") ? Phrase.lowerFirst(plain) : plain, 8)
+    : "small repairs"
+  return {
+    kind: "thing",
+    about,
+    core: Phrase.atMost(about, 6),
+    todo: `make more of ${about}`,
+    isPastime: true,
+    isPersonal: false
+  }
 }
 
 // Who is no thing to be measured or written up: one speaks of the business with them.
 const somebody =
-  /\b(?:actor|advertiser|agents?|artist|aunt|author|baby|bees|best friend|boss|boy|bricklayer|brothers?|borrower|buyers?|captain|caller|candidate|carer|chief|child|children|clerk|clients?|colleagues?|committee|community|cousin|couple|customers?|daughters?|dealer|divers|doctors?|donkey|donors|drivers?|elders|employer|employees|engineers?|family|farmers|father|foreman|friends?|girls?|governor|grandchildren|grandmother|grandparents|guests?|hairdresser|headmaster|herders?|husband|inspectors?|interviewers|investors|kids|landlord|lawyer|manager|managers|master|mayor|men|mother|mothers|neighbou?rs?|nephew|niece|nurses?|owners|parents?|partner|passengers|patients?|pensioners|people|person|pilot|police|prompter|pupils?|reader|readers|recruiter|residents|seller|sister|six-year-old|nine-year-old|someone|son|sons|speakers|staff|stallion|strangers|students?|successor|supervisors?|teachers?|team|tenants?|trainees?|tutor|uncle|villagers?|visitors?|volunteers?|voters|wife|widow|women|woman|workers?|youngsters)$/i
-
-// "the business with her best pupil", but "the drift fault".
-const topic = (core: string): string => (somebody.test(core) ? `the business with ${core}` : core)
+  /\b(?:actor|advertiser|agents?|artist|aunt|author|baby|bees|best friend|boss|boy|bricklayer|brothers?|borrower|buyers?|captain|caller|candidate|carer|chief|child|children|clerk|clients?|colleagues?|committee|community|cousin|couple|customers?|daughters?|dealer|divers|doctors?|donors|drivers?|elders|employer|employees|engineers?|family|farmers|father|foreman|friends?|girls?|governor|grandchildren|grandmother|grandparents|guests?|hairdresser|headmaster|herders?|husband|inspectors?|interviewers|investors|kids|landlord|lawyer|manager|managers|master|mayor|men|mother|mothers|neighbou?rs?|nephew|niece|nurses?|owners|parents?|partner|passengers|patients?|pensioners|people|person|pilot|police|prompter|pupils?|reader|readers|recruiter|residents|seller|sister|six-year-old|nine-year-old|someone|son|sons|speakers|staff|strangers|students?|successor|supervisors?|teachers?|team|tenants?|trainees?|tutor|uncle|villagers?|visitors?|volunteers?|voters|wife|widow|women|woman|workers?|youngsters)$/i
 
 const ofOnesOwn =
   /\bthe ((?:\p{L}+ )?(?:son|daughter|mother|father|brother|sister|wife|husband|cousin|uncle|aunt|niece|nephew|grandmother|grandfather|grandson|knees?|hip|wrist|cough|back|tremor|reputation|savings))\b/u
 
 const owned = (matter: Matter, his: string): Matter => {
   const own = (form: string) => form.replace(ofOnesOwn, `${his} $1`)
-  const core = topic(own(matter.core))
-  return matter.kind === "thing"
-    ? { ...matter, about: own(matter.about), core, todo: own(matter.todo) }
-    : { ...matter, core }
+  const plain = own(matter.core)
+  const isPersonal = somebody.test(plain)
+  const named = { ...matter, isPersonal, core: isPersonal ? `the business with ${plain}` : plain }
+  return matter.kind === "thing" ? { ...named, about: own(matter.about), todo: own(matter.todo) } : named
 }
 
 /** Everything a person is busy with: worries, goals, then pastimes; `fallback` where the text says nothing. */

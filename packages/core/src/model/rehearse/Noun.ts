@@ -44,7 +44,7 @@ const furniture = new Set(
 export const isFurniture = (phrase: string): boolean => Phrase.contentWords(phrase).every((word) => furniture.has(word))
 
 const trailing =
-  /^(?:\p{L}+ly|\p{L}{2,}ed|gone|stuck|paid|sold|held|made|taken|lost|kept|given|done|hidden|left|told|written|sent|brought|built|spent)$/u
+  /^(?:(?!family|supply|assembly|reply|anomaly|rally)\p{L}+ly|\p{L}{2,}ed|gone|stuck|paid|sold|held|made|taken|lost|kept|given|done|hidden|left|told|written|sent|brought|built|spent)$/u
 
 const owned = /['’]s?$/u
 

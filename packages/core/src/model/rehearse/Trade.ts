@@ -1,10 +1,12 @@
 /** Trades: the tools, papers, places and words of a line of work, so that what a person does is concrete. */
 import * as Phrase from "../Phrase.ts"
+import type { Matter } from "./Matter.ts"
 import { caring } from "./trades/caring.ts"
 import { growing } from "./trades/growing.ts"
 import { household } from "./trades/household.ts"
 import { knowing } from "./trades/knowing.ts"
 import { making } from "./trades/making.ts"
+import { realmOf } from "./trades/private.ts"
 import { serving } from "./trades/serving.ts"
 import { trading } from "./trades/trading.ts"
 
@@ -70,6 +72,10 @@ export const of = (role: string, text: string): Trade => {
   })
   return best.score > 0 ? best.trade : household
 }
+
+/** The trade as it serves a matter: for one of family, health, money, papers or choices, what people do about those. */
+export const fitted = (trade: Trade, matter: Matter): Trade =>
+  matter.isPastime ? trade : { ...trade, ...realmOf(matter) }
 
 /** The trade in which a term is explained, and the explanation; the longest term that a text names. */
 export const explain = (

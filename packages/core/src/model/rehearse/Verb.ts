@@ -182,7 +182,7 @@ const pasts = new Set(Object.values(irregular))
 
 // A second deed in the same phrase: "leaves one strip unsprayed and marks it with a rag".
 const second =
-  /((?:,| and| then) )(asks|calculates|checks|closes|counts|drifts|gives|holds|keeps|leaves|listens|lists|looks|marks|notes|numbers|says|sets|sews|sorts|takes|taps|tries|waits|watches|writes)(?= |,|$)/g
+  /((?:,| and| then) )(asks|calculates|checks|closes|counts|drifts|gives|holds|keeps|leaves|listens|lists|looks|marks|notes|numbers|says|sets|sews|sorts|takes|talks|taps|tries|waits|watches|writes)(?= |,|$)/g
 
 type Form = "base" | "past" | "gerund"
 

@@ -9,6 +9,7 @@ import * as Verb from "../../model/rehearse/Verb.ts"
 /** What a step is made from. */
 export interface StepInput {
   readonly matter: Matter
+  /** Fitted to the matter. */
   readonly trade: Trade
   /** Somebody to turn to: "her supervisor", "a buyer". */
   readonly other: string
@@ -16,15 +17,20 @@ export interface StepInput {
   readonly himself: string
 }
 
-interface Step {
+/** A plan step in words. */
+export interface Step {
   readonly title: string
   readonly detail: string
 }
 
+type Way = (input: StepInput, chance: Chance) => Step
+
 const order = (deed: string): string => Phrase.upperFirst(Verb.inForm(deed, "base"))
+
 // "a user who wrote in twice" is too long for a heading.
 const short = (other: string): string => other.split(/ (?:who|with|from|on|that|in|downstairs|next)\b/)[0] ?? other
-const months = [
+
+const byWhen = [
   "the end of the month",
   "the first of next month",
   "the next holiday",
@@ -33,13 +39,12 @@ const months = [
   "the new year"
 ]
 
-const ways: Readonly<Record<Stage, ReadonlyArray<(input: StepInput, chance: Chance) => Step>>> = {
+// For matters of any kind.
+const ways: Readonly<Record<Stage, ReadonlyArray<Way>>> = {
   look: [
-    ({ matter, trade }, chance) => ({
+    ({ matter }) => ({
       title: `Get the facts on ${matter.core}`,
-      detail: `Keep a record in ${
-        chance.pick(trade.papers)
-      } for two weeks, with date and hour, of all that bears on ${matter.about}.`
+      detail: `Keep a record for two weeks, with date and hour, of all that bears on ${matter.about}.`
     }),
     ({ matter, trade }, chance) => ({
       title: `Take stock of ${matter.core}`,
@@ -47,7 +52,7 @@ const ways: Readonly<Record<Stage, ReadonlyArray<(input: StepInput, chance: Chan
     }),
     ({ matter, trade }, chance) => ({
       title: `Look closely at ${matter.core}`,
-      detail: `${order(chance.pick(trade.looks))} before believing anybody's word on ${matter.core}.`
+      detail: `${order(chance.pick(trade.looks))} before believing anybody's word on ${matter.about}.`
     }),
     ({ matter }, chance) => ({
       title: matter.kind === "question" ? "List what speaks for each side" : `List all that touches ${matter.core}`,
@@ -65,11 +70,12 @@ const ways: Readonly<Record<Stage, ReadonlyArray<(input: StepInput, chance: Chan
     ({ matter, trade }) => ({
       title: "Find others in the same position",
       detail:
-        `Ask around ${trade.hears} for anyone who has been through the same with ${matter.core}, and hear how it ended.`
+        `Ask around ${trade.hears} for anyone who has been through the like of ${matter.about}, and hear how it ended.`
     }),
     ({ matter, other }) => ({
       title: `Get a second opinion on ${matter.core}`,
-      detail: `Tell ${other} everything about ${matter.about} without giving an opinion first, and listen to the end.`
+      detail:
+        `Tell ${other} the whole story of ${matter.about}, without an opinion of one's own, and listen to the end.`
     })
   ],
   try: [
@@ -78,14 +84,14 @@ const ways: Readonly<Record<Stage, ReadonlyArray<(input: StepInput, chance: Chan
       detail: `${order(chance.pick(trade.tries))}, and see what that does for ${matter.core}.`
     }),
     ({ matter, trade }, chance) => ({
-      title: `Make a trial run with ${matter.core}`,
-      detail: `${order(chance.pick(trade.tries))}, with ${chance.pick(trade.tools)} at hand, and note what goes wrong.`
+      title: `Make a first move on ${matter.core}`,
+      detail: `${order(chance.pick(trade.tries))}, and note the day and what comes of it.`
     }),
     ({ matter, trade }, chance) => ({
       title: `Start small with ${matter.core}`,
-      detail: `Take the smallest piece of ${matter.about}: ${Verb.inForm(chance.pick(trade.tries), "base")}, ${
-        chance.pick(["twice", "for a week", "on two different days"])
-      }.`
+      detail: `Begin with the part of ${matter.core} that can do no harm: ${
+        Verb.inForm(chance.pick(trade.tries), "base")
+      }, and compare.`
     })
   ],
   show: [
@@ -109,17 +115,17 @@ const ways: Readonly<Record<Stage, ReadonlyArray<(input: StepInput, chance: Chan
   agree: [
     ({ matter, other }, chance) => ({
       title: `Settle terms with ${short(other)}`,
-      detail: `Agree with ${other} who does what about ${matter.about}, and by ${chance.pick(months)}.`
+      detail: `Agree with ${other} who does what about ${matter.about}, and by ${chance.pick(byWhen)}.`
     }),
     ({ matter, other }) => ({
       title: `Have it out with ${short(other)}`,
-      detail: `Speak openly to ${other} about ${matter.core}, and hear the other side to the end.`
+      detail: `Speak openly to ${other} about ${matter.about}, and hear the other side to the end.`
     }),
-    ({ matter, trade }, chance) => ({
+    ({ matter }, chance) => ({
       title: `Make common cause over ${matter.core}`,
-      detail: `Bring three people together ${
-        chance.pick(trade.spots)
-      } who also have a stake in ${matter.core}, and agree on one demand.`
+      detail: `Bring ${
+        chance.pick(["two", "three", "four"])
+      } people together who also have a stake in ${matter.core}, and agree on one demand.`
     })
   ],
   write: [
@@ -131,7 +137,7 @@ const ways: Readonly<Record<Stage, ReadonlyArray<(input: StepInput, chance: Chan
       title: "Publish what has been learnt",
       detail: `Put up a page on ${matter.core} where others will see it, with ${
         chance.pick(["the figures", "the mistakes left in", "a sketch", "dates"])
-      }, so that others need not start from nothing.`
+      }, so that nobody need start from nothing.`
     }),
     ({ matter, other }) => ({
       title: `Draft a letter about ${matter.core}`,
@@ -141,11 +147,11 @@ const ways: Readonly<Record<Stage, ReadonlyArray<(input: StepInput, chance: Chan
   settle: [
     ({ matter }, chance) => ({
       title: matter.kind === "question" ? "Decide, and tell those concerned" : `Bring ${matter.core} to an end`,
-      detail: `Set ${chance.pick(months)} as the date by which to ${matter.todo}, and tell two people so.`
+      detail: `Set ${chance.pick(byWhen)} as the date by which to ${matter.todo}, and tell two people so.`
     }),
-    ({ matter, trade }, chance) => ({
+    ({ matter }) => ({
       title: `Decide about ${matter.core}`,
-      detail: `Weigh what is in ${chance.pick(trade.papers)}, ${matter.todo}, and not go back on it.`
+      detail: `Weigh what has come in, ${matter.todo}, and not go back on it.`
     })
   ],
   pastime: [
@@ -162,10 +168,40 @@ const ways: Readonly<Record<Stage, ReadonlyArray<(input: StepInput, chance: Chan
   ]
 }
 
+// For matters that are about somebody, and for bare choices, where there is nothing to show or to hand on.
+const personal: Partial<Record<Stage, ReadonlyArray<Way>>> = {
+  show: [
+    ({ matter, other }) => ({
+      title: `Take ${short(other)} into confidence`,
+      detail: `Tell ${other} how things stand with ${matter.core}, and ask for nothing but an honest word.`
+    }),
+    ({ matter }, chance) => ({
+      title: "Help one person in the same case",
+      detail: `Sit down ${
+        chance.pick(["on a Sunday", "for an hour", "over soup"])
+      } with somebody who has the like of ${matter.core} to bear, and say what has helped.`
+    })
+  ],
+  write: [
+    ({ matter, other }) => ({
+      title: "Write the letter, then sleep on it",
+      detail: `Write to ${other} about ${matter.about}, and post it only after two nights.`
+    }),
+    ({ matter }) => ({
+      title: "Put it on paper in order",
+      detail: `Set down in order of date everything about ${matter.about}, without a word of blame.`
+    })
+  ]
+}
+
 /** One step for a stage, in words. */
 export const stepFor = (stage: Stage, input: StepInput, chance: Chance): Step => {
-  const { detail, title } = chance.pick(ways[stage])(input, chance)
-  const own = (text: string) =>
-    Phrase.tidy(text.replaceAll("{his}", input.his).replaceAll("{himself}", input.himself).replaceAll("{he}", "you"))
-  return { title: Phrase.upperFirst(Phrase.atMost(own(title), 9)), detail: Phrase.stop(own(detail)) }
+  const { core, isPersonal, kind } = input.matter
+  const special = isPersonal || (kind === "question" && /^the (?:decision|question)$/.test(core))
+    ? personal[stage]
+    : undefined
+  const { detail, title } = chance.pick(special ?? ways[stage])(input, chance)
+  const own = (text: string) => Phrase.tidy(text.replaceAll("{his}", input.his).replaceAll("{himself}", input.himself))
+  const bare = Phrase.words(title).length > 9 ? title.replace("the business with ", "") : title
+  return { title: Phrase.upperFirst(Phrase.atMost(own(bare), 10)), detail: Phrase.stop(own(detail)) }
 }

@@ -1,9 +1,9 @@
 /** Text from files made harmless: what could steer a terminal or reverse the reading order is taken out. */
 
-// Whole sequences first, or "\u001b[31m" would leave "[31m" behind: CSI, closed OSC and other strings, two-byte escapes.
+// Whole sequences first, or "\u001b[31m" would leave "[31m" behind: closed strings (titles, links), CSI, other escapes.
 const escapes =
   // oxlint-disable-next-line no-control-regex -- control characters are what we take out
-  /[\u001b\u009b]\[?[0-?]*[ -/]*[@-~]|[\u001b][\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b[ -/]*[0-~]/g
+  /(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)|(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b[ -/]*[0-~]/g
 
 // oxlint-disable-next-line no-control-regex -- the same
 const control = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g

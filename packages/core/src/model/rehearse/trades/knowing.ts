@@ -27,7 +27,7 @@ export const knowing: ReadonlyArray<Trade> = [
       "beside the rack",
       "at the night desk",
       "in the server room",
-      "from the kitchen table with the pager in reach"
+      "at the desk by the window"
     ],
     folk: ["the supplier's night desk", "a former colleague", "the auditor", "the one who held this post before"],
     hears: "over the ticket queue",
@@ -65,7 +65,7 @@ export const knowing: ReadonlyArray<Trade> = [
       "at the second monitor",
       "on the train with the laptop on {his} knees",
       "at the kitchen table after ten",
-      "on a whiteboard"
+      "by the whiteboard"
     ],
     folk: ["a tester", "a user who wrote in twice", "the person who wrote the first version", "a reviewer"],
     hears: "in the team chat",

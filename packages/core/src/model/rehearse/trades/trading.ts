@@ -73,7 +73,7 @@ export const trading: ReadonlyArray<Trade> = [
       /shop|store\b|vendor|market|trader|sales|retail|merchant|broker|publicity|public relations|brand|stall|owner \/|business owner|hairdress|barber/,
     looks: [
       "counts what sold between nine and eleven",
-      "walks past the window as if {he} were a stranger",
+      "walks past the window like a stranger",
       "compares two suppliers' prices item by item",
       "goes through the credit book name by name",
       "asks the next ten customers one and the same question"

@@ -1,6 +1,6 @@
 /** What data is wanted (MATRIX-Gen: human requirement). */
 import { Schema } from "effect"
-import { atLeast, setting } from "../domain/Setting.ts"
+import { atLeast, setting } from "./Setting.ts"
 
 /** How demanding an instruction shall be; a free setting, as the paper's own tables show (matrix table 10). */
 export const Complexity = Schema.Literals(["simple", "intermediate", "specialised"])

@@ -1,0 +1,99 @@
+import { assert, describe, it } from "@effect/vitest"
+import { readdirSync, readFileSync } from "node:fs"
+import { dirname, join, relative, resolve } from "node:path"
+import { fileURLToPath } from "node:url"
+
+const root = fileURLToPath(new URL("..", import.meta.url))
+
+const sources = readdirSync(join(root, "packages"), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+  .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+  .filter((file) => /^packages\/[^/]+\/src\//.test(file))
+  .toSorted()
+
+const importsOf = (file: string): Array<string> =>
+  [
+    ...readFileSync(join(root, file), "utf8").matchAll(
+      /^(?:import|export)\s[^"']*?from\s+"([^"]+)"|^import\s+"([^"]+)"|import\("([^"]+)"\)/gm
+    )
+  ]
+    .map((match) => match[1] ?? match[2] ?? match[3] ?? "")
+
+const phases = new Set(["population", "society", "simulation", "scenario", "synthesis", "quality", "dataset"])
+
+/** The folder of a core source below src, or "" for the files that see everything. */
+const folderOf = (file: string): string => /^packages\/core\/src\/([^/]+)\//.exec(file)?.[1] ?? ""
+
+const breaches = (rule: (file: string, target: string) => boolean): Array<string> =>
+  sources.flatMap((file) =>
+    importsOf(file)
+      .map((target) => (target.startsWith(".") ? relative(root, resolve(root, dirname(file), target)) : target))
+      .filter((target) => rule(file, target))
+      .map((target) => `${file} imports ${target}`)
+  )
+
+describe("the directions of imports", () => {
+  it("finds sources and their imports at all", () => {
+    assert.isAbove(sources.length, 50)
+    assert.include(importsOf("packages/core/src/Pipeline.ts"), "./Recipe.ts")
+  })
+
+  it("domain imports nothing of ours", () => {
+    assert.deepStrictEqual(
+      breaches((file, target) =>
+        folderOf(file) === "domain" && target.startsWith("packages/") && folderOf(target) !== "domain"
+      ),
+      []
+    )
+  })
+
+  it("a phase imports no other phase", () => {
+    assert.deepStrictEqual(
+      breaches((file, target) =>
+        phases.has(folderOf(file)) && phases.has(folderOf(target)) && folderOf(file) !== folderOf(target)
+      ),
+      []
+    )
+  })
+
+  it("services import no phase", () => {
+    assert.deepStrictEqual(
+      breaches((file, target) => ["model", "vector", "log"].includes(folderOf(file)) && phases.has(folderOf(target))),
+      []
+    )
+  })
+
+  it("scenarios and tui use core through its index", () => {
+    const inner = (file: string, target: string) =>
+      !file.startsWith("packages/core/") &&
+      (target.startsWith("packages/core/") || (target.startsWith("@stoa/core/") && target !== "@stoa/core/testing"))
+    assert.deepStrictEqual(breaches(inner), [])
+    const upward = (file: string, target: string) =>
+      (file.startsWith("packages/core/") && /^@stoa\/(scenarios|tui)/.test(target)) ||
+      (file.startsWith("packages/scenarios/") && target.startsWith("@stoa/tui"))
+    assert.deepStrictEqual(breaches(upward), [])
+  })
+
+  it("a third-party library has one home", () => {
+    const homes: Readonly<Record<string, RegExp>> = {
+      openai: /model\/OpenAi\.ts$/,
+      undici: /model\/OpenAi\.ts$/,
+      graphology: /society\/SocialGraph\.ts$/,
+      "node:sqlite": /log\/Sqlite\.ts$/,
+      "csv-parse": /population\/source\//,
+      "pure-rand": /domain\/Seed\.ts$/
+    }
+    assert.deepStrictEqual(
+      breaches((file, target) =>
+        Object.entries(homes).some(([library, home]) =>
+          (target === library || target.startsWith(`${library}/`)) && !home.test(file)
+        )
+      ),
+      []
+    )
+  })
+
+  it("no file is called by a word that says nothing", () => {
+    assert.deepStrictEqual(sources.filter((file) => /\/(utils?|helpers?|common|types|misc)\.tsx?$/i.test(file)), [])
+  })
+})
