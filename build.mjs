@@ -4,14 +4,17 @@ import { fileURLToPath } from "node:url"
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url))
 
+// Another folder may be named, three levels below the root as well: the starter population is found from there.
+const outdir = at(process.argv[2] ?? "packages/tui/dist")
+
 const esbuild = await import("esbuild").catch(() => undefined)
 
-await rm(at("packages/tui/dist"), { recursive: true, force: true })
+await rm(outdir, { recursive: true, force: true })
 if (esbuild === undefined) process.stderr.write("esbuild is not installed: stoa runs from source.\n")
 else {
   await esbuild.build({
     entryPoints: [at("packages/tui/src/main.ts")],
-    outdir: at("packages/tui/dist"),
+    outdir,
     bundle: true,
     splitting: true,
     platform: "node",

@@ -12,6 +12,8 @@ const occupationOf = (profile: Profile) =>
   occupations.find((occupation) => occupation.title === about(profile, "occupation").replace(/^retired /, ""))
 const isRetired = (profile: Profile) => about(profile, "occupation").startsWith("retired ")
 
+const wrongArticle = /(?<!\p{L})(?:a (?:8|11-|18-|[aei]|o(?!ne))|an (?:(?!8|1[18]-)\d|[bcdfgj-np-tv-z]))/u
+
 describe("Census.draw", () => {
   it("depends on the seed and the number alone", () =>
     fc.assert(
@@ -72,7 +74,8 @@ describe("Census.draw", () => {
       const { description, name } = profile
       assert.isTrue([2, 3].includes(description.split(/(?<=[.!?])\s/).length), description)
       assert.match(description, /^\p{Lu}.*\.$/u)
-      assert.notMatch(description, /[{}]|\s\s|undefined|\ba (?:8|11-|18-|[aeio])|\ban (?:[1-79]\d-|[bcdfgj-np-tv-z])/)
+      assert.notMatch(description, /[{}]|\s\s|undefined/)
+      assert.notMatch(description, wrongArticle)
       for (const part of [name, about(profile, "age"), about(profile, "place")]) assert.include(description, part)
     }
   })

@@ -133,6 +133,11 @@ describe("assign", () => {
     assert.deepStrictEqual(found.toSorted((a, b) => a - b), sizes)
   })
 
+  it("comes to an end where a vector is not a number", () => {
+    const vectors = Array.from({ length: 12 }, (_, i) => Float32Array.from([i % 3, i === 4 ? Number.NaN : 1]))
+    checkLaws(Result.getOrThrow(Grouping.assign(vectors, usual, chance(1))), 12, usual)
+  })
+
   it("does not ask for unit vectors", () => {
     const { vectors } = planted({ sizes: [5, 5, 5, 5], noise: 0.1, seed: 9 })
     const longer = vectors.map((vector) => vector.map((value) => value * 4))

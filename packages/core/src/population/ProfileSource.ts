@@ -4,6 +4,7 @@ import { basename } from "node:path"
 import type { Profile } from "../domain/Profile.ts"
 import { NoUsableRow, ProfileError } from "./ProfileError.ts"
 import type { RowProblem } from "./RowProblem.ts"
+import { clean, cut } from "./source/Clean.ts"
 import { rowsOfArray } from "./source/Elements.ts"
 import type { FieldMapping } from "./source/FieldMapping.ts"
 import { rowsOfLines } from "./source/Lines.ts"
@@ -47,7 +48,8 @@ export const stream = (path: string, options: ReadOptions = {}): Stream.Stream<R
   Stream.unwrap(Effect.map(kindOfFile(path), (kind) => rowsOf(path, kind, options)))
 
 const rowsOf = (path: string, kind: FileKind, options: ReadOptions): Stream.Stream<ReadRow, ProfileError> => {
-  const toResult = rowReader({ file: basename(path), mapping: options.mapping ?? {}, licence: options.licence })
+  const file = clean(basename(path)) || "profiles"
+  const toResult = rowReader({ file, mapping: options.mapping ?? {}, licence: options.licence })
   let rows = 0
   let usable = false
   let first: RowProblem | undefined
@@ -73,7 +75,9 @@ const rowsOf = (path: string, kind: FileKind, options: ReadOptions): Stream.Stre
 }
 
 const fieldsOf = (value: unknown): ReadonlyArray<string> =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value).slice(0, 12) : []
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.keys(value).slice(0, 12).map((field) => cut(clean(field), 40))
+    : []
 
 /** The profiles of a file, or the first `limit` of them; bad rows are listed, good ones kept. */
 export const read = Effect.fn("ProfileSource.read")(

@@ -27,9 +27,10 @@ const bestSwap = (state: Clusters, i: number, b: number): { gain: number; partne
   let partner = -1
   for (const j of state.members[b]!) {
     const value = swapping(state, i, j)
-    if (value <= gain) continue
-    gain = value
-    partner = j
+    if (value > gain) {
+      gain = value
+      partner = j
+    }
   }
   return { gain, partner }
 }
@@ -52,14 +53,15 @@ const change = (state: Clusters, bounds: Bounds, { i, seen, shortlist }: Turn): 
   for (const b of shortlist) {
     if (b === a || (touched[a]! <= seen && touched[b]! <= seen)) continue
     const moved = left + entering(state, i, b)
-    // A swap is worth a look only where the vector would move if the bounds let it.
-    if (moved <= least) continue
+    // A swap is worth a look only where the vector would move if the bounds let it. A gain of NaN is none.
+    if (!(moved > least)) continue
     const free = members[a]!.length > bounds.min && members[b]!.length < bounds.max
     const { gain, partner } = free ? { gain: moved, partner: -1 } : bestSwap(state, i, b)
-    if (gain <= most) continue
-    most = gain
-    to = b
-    other = partner
+    if (gain > most) {
+      most = gain
+      to = b
+      other = partner
+    }
   }
   if (to < 0) return false
   take(state, i)

@@ -34,9 +34,10 @@ const cutAlong = (state: Clusters, cluster: number, axis: Vector, min: number): 
       rest += (sum[t]! - value) ** 2
     }
     const value = square / size + rest / (order.length - size) - state.worth[cluster]!
-    if (size < min || value <= gain) continue
-    gain = value
-    best = size
+    if (size >= min && value > gain) {
+      gain = value
+      best = size
+    }
   }
   return { cluster, gain, part: order.slice(0, best) }
 }

@@ -22,17 +22,35 @@ const at = (data: unknown, path: ReadonlyArray<PropertyKey>): unknown =>
     data
   )
 
+/** The flag that sets a setting, for messages about flags. */
+const flagOf: Readonly<Record<string, string>> = {
+  seed: "--seed",
+  "population.agents": "--agents",
+  "requirements.0.text": "--requirement",
+  "requirements.0.domain": "--domain",
+  "requirements.0.language": "--language",
+  "requirements.0.count": "--count",
+  model: "--model",
+  embedder: "--embedder",
+  "simulation.steps": "--steps",
+  "simulation.episodes": "--episodes",
+  "operation.baseUrl": "--base-url",
+  "operation.name": "--name",
+  "operation.concurrency": "--concurrency",
+  "operation.timeout": "--timeout"
+}
+
 /** Decodes plain data; the failure names every setting at fault, what was expected and what was found. */
-export const decode = (data: unknown, source: string) =>
+export const decode = (data: unknown, source: string | undefined) =>
   Result.mapError(Recipe.decode(data), (error) => {
     const problems = format(error.issue).issues.map((issue) => {
       const path = (issue.path ?? []).map((part) => (typeof part === "object" ? part.key : part))
       const name = path.join(".")
       return /excess property/i.test(issue.message)
         ? `there is no setting "${name}"`
-        : `"${name}": ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}, found ${show(at(data, path))}`
+        : `${source === undefined ? flagOf[name] ?? name : `"${name}"`}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}, found ${show(at(data, path))}`
     })
-    return usage(`${source}: ${problems.join("; ")}.`)
+    return usage(`${source === undefined ? "" : `${source}: `}${problems.join("; ")}.`)
   })
 
 /** Reads a recipe file, YAML or JSON. Relative paths of profiles in it start at its own folder. */
@@ -142,6 +160,5 @@ export const assemble = Effect.fn("recipe.assemble")(function*(file: Option.Opti
       timeout: value(flags.timeout)
     }
   })
-  const source = Option.match(file, { onNone: () => "The flags", onSome: (path) => basename(path) })
-  return yield* Effect.fromResult(decode(data, source))
+  return yield* Effect.fromResult(decode(data, Option.getOrUndefined(Option.map(file, (path) => basename(path)))))
 })

@@ -1,0 +1,20 @@
+import { assert, describe, it } from "@effect/vitest"
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { inFolder, stoa } from "../support/command.ts"
+
+const folder = fileURLToPath(new URL("../../examples", import.meta.url))
+
+describe.concurrent("examples", () => {
+  for (const name of readdirSync(folder)) {
+    it(`${name} runs and gives what it wants`, () =>
+      inFolder(async (runs) => {
+        const outcome = await stoa(["run", join(folder, name, "recipe.yaml"), "--runs", runs, "--model", "rehearsal", "--json"])
+        assert.strictEqual(outcome.code, 0, outcome.stderr)
+        const result = JSON.parse(outcome.stdout) as { rows: number; wanted: number }
+        assert.strictEqual(result.rows, result.wanted)
+        assert.include(readFileSync(join(folder, name, "README.md"), "utf8"), `examples/${name}/recipe.yaml`)
+      }))
+  }
+})

@@ -1,0 +1,11 @@
+import { execFileSync } from "node:child_process"
+import { fileURLToPath } from "node:url"
+
+/** Where the bundle of the tests lies, from the root. */
+export const bundle = "node_modules/.cache/stoa-test"
+
+/** Builds the command from the sources as they are, once for all tests. */
+export default (): void => {
+  const root = fileURLToPath(new URL("../..", import.meta.url))
+  execFileSync(process.execPath, ["build.mjs", bundle], { cwd: root, stdio: "inherit" })
+}
