@@ -60,11 +60,11 @@ describe("sizes", () => {
   it("says in a sentence why it cannot be", () => {
     assert.strictEqual(
       sentence(20, { min: 1, max: 4, mean: 5 }),
-      "20 agents at a mean of 5 make 4 groups, and 4 groups of at most 4 hold only 16. Lower the mean or raise the greatest size."
+      "20 agents at a mean of 5 make 4 groups, and 4 of at most 4 hold only 16. Lower the mean or raise the greatest size."
     )
     assert.strictEqual(
       sentence(6, { min: 4, max: 10, mean: 5 }),
-      "6 agents at a mean of 5 make 2 groups, and 2 groups of at least 4 need 8. Raise the mean or lower the least size."
+      "6 agents at a mean of 5 make 2 groups, and 2 of at least 4 need 8. Raise the mean or lower the least size."
     )
     assert.deepStrictEqual(Grouping.assign([], usual, chance(1)), Result.succeed([]))
     assert.isTrue(Result.isFailure(Grouping.shuffle(20, { min: 1, max: 4, mean: 5 }, chance(1))))

@@ -18,7 +18,7 @@ const stopWords = new Set(
 
 const stopWeight = 0.1
 const pairWeight = 0.3
-// Some scripts (Thai) put no space between words, so a phrase is one long "word": from this many grams on, each counts in full.
+// Some scripts (Thai) put no space between words, so a phrase is one long "word": beyond this many grams, each adds weight.
 const gramsOfAWord = 24
 
 // Chinese and Japanese signs are each a word; pairs of them do the rest.
@@ -46,7 +46,7 @@ const hashWord = (term: string): number => {
   return h
 }
 
-/** The 3-, 4- and 5-grams of a word with its ends marked (`<nurse>` has 5, 4 and 3); together they weigh as much as the word. */
+/** The 3- to 5-grams of a word with its ends marked (`<nurse>` has 12); together they weigh as much as the word. */
 const addGrams = (vector: Vector, term: string, weight: number): void => {
   const length = term.length + 2
   const grams = Math.max(1, 3 * length - 9)

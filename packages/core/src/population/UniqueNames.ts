@@ -3,11 +3,12 @@ import type { Profile } from "../domain/Profile.ts"
 import { attributeOf, occupationNames, placeNames } from "./source/Attributes.ts"
 
 const longestAddition = 40
+const placeName = /^(?!(?:A|An|The) )\p{Lu}\S*(?: \S+){0,3}$/u
 
 /** The nearest place a person is of: `Porto` of `Porto, Portugal`. Prose is no place. */
 const placeOf = (profile: Profile): string | undefined => {
   const place = attributeOf(profile.attributes, placeNames)?.split(/[,;(]/)[0]?.trim()
-  return place !== undefined && place.length <= longestAddition && /^\p{Lu}/u.test(place) ? place : undefined
+  return place !== undefined && place.length <= longestAddition && placeName.test(place) ? place : undefined
 }
 
 /** Names that could stand for a person, plainest first; the last kind never ends. */

@@ -99,7 +99,7 @@ const along = (vector: Vector, sum: Float64Array): number => {
   return a + b + c + d
 }
 
-/** What the objective gains when a vector leaves its cluster; less than 0 nearly always, and weighed against `entering`. */
+/** What the objective gains when a vector leaves its cluster; to be weighed against `entering`. */
 export const leaving = (state: Clusters, i: number): number => {
   const a = state.own[i]!
   const worth = state.worth[a]!

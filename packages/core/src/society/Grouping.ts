@@ -23,10 +23,8 @@ export class GroupingError extends Schema.TaggedError<GroupingError>()("Grouping
     const { agents, groups, max, mean, min } = this
     const count = `${agents} agents at a mean of ${mean} make ${groups} groups, and`
     return groups * max < agents
-      ? `${count} ${groups} groups of at most ${max} hold only ${
-        groups * max
-      }. Lower the mean or raise the greatest size.`
-      : `${count} ${groups} groups of at least ${min} need ${groups * min}. Raise the mean or lower the least size.`
+      ? `${count} ${groups} of at most ${max} hold only ${groups * max}. Lower the mean or raise the greatest size.`
+      : `${count} ${groups} of at least ${min} need ${groups * min}. Raise the mean or lower the least size.`
   }
 }
 
@@ -69,7 +67,7 @@ export const shuffle = (
     const groups = Array.from({ length: k }, (_, group) => group)
     const counts = groups.map(() => limits.min)
     const seats = groups.flatMap((group) => Array.from({ length: limits.min }, () => group))
-    // A larger group draws more of those still to come, as among like agents; equal chances would make every group the mean.
+    // A larger group draws more of those still to come; with equal chances nearly every group would have the mean.
     let urn = [...groups, ...seats].filter((group) => counts[group]! < limits.max)
     while (seats.length < agents) {
       const group = chance.pick(urn)

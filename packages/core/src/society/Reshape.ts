@@ -1,6 +1,6 @@
 /**
- * Merge and split: where k-means put two natural groups into one cluster and cut another in two, no move of a single vector
- * mends it. Joining the halves of the one frees a cluster for the other. It also leaves few clusters with a lone member.
+ * Merge and split: where k-means put two natural groups into one cluster and cut another in two, no move of a single
+ * vector mends it; joining the halves frees a cluster for the two. It also leaves few clusters with a lone member.
  */
 import { dot, type Vector } from "../vector/Vector.ts"
 import { type Bounds, type Clusters, least, merging, put, take } from "./Clusters.ts"

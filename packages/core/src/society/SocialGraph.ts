@@ -19,7 +19,7 @@ export interface SocialGraph {
 
 /** Makes the graph; every link must name two different groups that exist, and no two groups are linked twice. */
 export const make = (groups: ReadonlyArray<Group>, links: ReadonlyArray<GroupLink>): SocialGraph => {
-  // oxlint-disable-next-line import/no-named-as-default-member -- the named export is for bundlers, Node does not see it
+  // oxlint-disable-next-line import/no-named-as-default-member -- Node does not see the named export
   const graph: Graph = new graphology.UndirectedGraph({ allowSelfLoops: false })
   for (const { id, members } of groups) graph.addNode(id, { members: members.length })
   // Named edges: the ones graphology invents differ from graph to graph, and so would an export.
