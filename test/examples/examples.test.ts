@@ -10,7 +10,15 @@ describe.concurrent("examples", () => {
   for (const name of readdirSync(folder)) {
     it(`${name} runs and gives what it wants`, () =>
       inFolder(async (runs) => {
-        const outcome = await stoa(["run", join(folder, name, "recipe.yaml"), "--runs", runs, "--model", "rehearsal", "--json"])
+        const outcome = await stoa([
+          "run",
+          join(folder, name, "recipe.yaml"),
+          "--runs",
+          runs,
+          "--model",
+          "rehearsal",
+          "--json"
+        ])
         assert.strictEqual(outcome.code, 0, outcome.stderr)
         const result = JSON.parse(outcome.stdout) as { rows: number; wanted: number }
         assert.strictEqual(result.rows, result.wanted)

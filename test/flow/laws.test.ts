@@ -62,7 +62,11 @@ describe("laws of a lived society", () => {
   })
 
   it("messages pass between groups, and thoughts pass to nobody", () => {
-    assert.isTrue(messages().some(({ group, heardBy }) => heardBy.some(({ agent }) => World.agent(flow.world, agent).group !== group)))
+    assert.isTrue(
+      messages().some(({ group, heardBy }) =>
+        heardBy.some(({ agent }) => World.agent(flow.world, agent).group !== group)
+      )
+    )
     for (const thought of messages().filter(({ act }) => act === "think")) assert.isEmpty(thought.heardBy)
   })
 
@@ -153,7 +157,7 @@ const reordered = (events: ReadonlyArray<Event.Event>, chance: Seed.Chance): Arr
     const ready = [...queues].filter(([, [head]]) => head !== undefined && mentions(head).every((id) => routed.has(id)))
     const [home, queue] = chance.pick(ready)
     const event = queue.shift() as Event.Event
-    if (event._tag === "Routed") for (const route of event.routes) routed.add(route.message)
+    if (event._tag === "Routed") { for (const route of event.routes) routed.add(route.message) }
     if (queue.length === 0) queues.delete(home)
     middle.push(event)
   }

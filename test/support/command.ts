@@ -49,14 +49,18 @@ export const start = (args: ReadonlyArray<string>, environment: Readonly<Record<
         }
         waiting.add(look)
         look()
-        void done.then(() => (stderr.includes(text) ? resolve() : reject(new Error(`never said "${text}" but: ${stderr}`))))
+        void done.then(
+          () => (stderr.includes(text) ? resolve() : reject(new Error(`never said "${text}" but: ${stderr}`)))
+        )
       })
   }
 }
 
 /** Runs `stoa` to its end. */
-export const stoa = (args: ReadonlyArray<string>, environment: Readonly<Record<string, string>> = {}): Promise<Outcome> =>
-  start(args, environment).done
+export const stoa = (
+  args: ReadonlyArray<string>,
+  environment: Readonly<Record<string, string>> = {}
+): Promise<Outcome> => start(args, environment).done
 
 /** A folder that is gone afterwards. */
 export const inFolder = async <A>(use: (folder: string) => Promise<A>): Promise<A> => {

@@ -23,10 +23,14 @@ describe.concurrent("commands", () => {
       assert.isTrue(result["rehearsal"])
       assert.match(run.stderr, /dataset +· .*4\/4 examples/)
 
-      const runs = JSON.parse((await stoa(["runs", "--runs", folder, "--json"])).stdout) as Array<Record<string, unknown>>
+      const runs = JSON.parse((await stoa(["runs", "--runs", folder, "--json"])).stdout) as Array<
+        Record<string, unknown>
+      >
       assert.deepInclude(runs[0], { run: "one", state: "finished", agents: 12, model: "rehearsal" })
 
-      const row = JSON.parse(readFileSync(join(folder, "one", "dataset", "examples.jsonl"), "utf8").split("\n")[0] ?? "") as {
+      const row = JSON.parse(
+        readFileSync(join(folder, "one", "dataset", "examples.jsonl"), "utf8").split("\n")[0] ?? ""
+      ) as {
         id: string
         sources: { messages: Array<string>; agents: Array<string> }
       }

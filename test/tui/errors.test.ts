@@ -64,7 +64,16 @@ describe.concurrent("mistakes get one sentence and the right exit code", () => {
     inFolder(async (folder) => {
       const file = join(folder, "people.jsonl")
       const good = Array.from({ length: 8 }, (_, index) => person(index))
-      writeFileSync(file, people([...good.slice(0, 3), "{broken", ...good.slice(3), `{"name": 7, "description": "A long enough text."}`, `{"name": "Bo", "description": "x"}`]))
+      writeFileSync(
+        file,
+        people([
+          ...good.slice(0, 3),
+          "{broken",
+          ...good.slice(3),
+          `{"name": 7, "description": "A long enough text."}`,
+          `{"name": "Bo", "description": "x"}`
+        ])
+      )
       const outcome = await stoa(["run", "--profiles", file, "--count", "2", "--runs", folder])
       assert.strictEqual(outcome.code, 0)
       assert.match(outcome.stderr, /left out: people\.jsonl line 4: /)
@@ -88,7 +97,11 @@ describe.concurrent("mistakes get one sentence and the right exit code", () => {
       const recipe = join(folder, "mine.yaml")
       writeFileSync(recipe, "society: { meanGroop: 4 }\nsimulation: { steps: 0 }\n")
       const outcome = await stoa(["run", recipe, "--runs", folder])
-      fails(outcome, 2, /mine\.yaml: there is no setting "society\.meanGroop"; "simulation\.steps": expected .* found 0/)
+      fails(
+        outcome,
+        2,
+        /mine\.yaml: there is no setting "society\.meanGroop"; "simulation\.steps": expected .* found 0/
+      )
       writeFileSync(recipe, "society: { meanGroup: 4\n")
       fails(await stoa(["run", recipe, "--runs", folder]), 2, /mine\.yaml line \d+: /)
       fails(await stoa(["run", join(folder, "none.yaml")]), 2, /There is no recipe .*none\.yaml/)
@@ -106,11 +119,19 @@ describe.concurrent("mistakes get one sentence and the right exit code", () => {
   it("a folder that cannot hold runs, a name taken, a run that is not there", () =>
     inFolder(async (folder) => {
       writeFileSync(join(folder, "file"), "")
-      fails(await stoa(["run", "--agents", "3", "--runs", join(folder, "file", "runs")]), 2, /Cannot make the folder for runs .*a file, not a folder/)
+      fails(
+        await stoa(["run", "--agents", "3", "--runs", join(folder, "file", "runs")]),
+        2,
+        /Cannot make the folder for runs .*a file, not a folder/
+      )
       const named = ["run", "--agents", "4", "--count", "1", "--runs", folder, "--name", "mine"]
       assert.strictEqual((await stoa(named)).code, 0)
       fails(await stoa(named), 2, /There is a run "mine" in .* already/)
-      fails(await stoa(["trace", "yours", "1", "--runs", folder]), 2, /There is no run "yours"\. The runs in .* are: mine/)
+      fails(
+        await stoa(["trace", "yours", "1", "--runs", folder]),
+        2,
+        /There is no run "yours"\. The runs in .* are: mine/
+      )
       fails(await stoa(["trace", "mine", "nothing", "--runs", folder]), 2, /knows nothing called "nothing"/)
     }))
 
@@ -126,7 +147,17 @@ describe.concurrent("mistakes get one sentence and the right exit code", () => {
     inFolder(async (folder) => {
       const server = await serve({ delay: 150 })
       try {
-        const running = start(["run", "--model", "stoa-test", "--base-url", server.url, "--agents", "40", "--runs", folder])
+        const running = start([
+          "run",
+          "--model",
+          "stoa-test",
+          "--base-url",
+          server.url,
+          "--agents",
+          "40",
+          "--runs",
+          folder
+        ])
         await running.says("society")
         running.signal("SIGINT")
         const outcome = await running.done

@@ -2,7 +2,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Stream } from "effect"
 import * as fc from "fast-check"
-import { clean, cut } from "../../../packages/core/src/population/source/Clean.ts"
+import { cut, oneLine } from "../../../packages/core/src/domain/PlainText.ts"
 import { rowsOfArray } from "../../../packages/core/src/population/source/Elements.ts"
 import { rowsOfLines } from "../../../packages/core/src/population/source/Lines.ts"
 import { rowsOfTable, separatorOf } from "../../../packages/core/src/population/source/Records.ts"
@@ -120,17 +120,17 @@ describe("rows", () => {
 
 describe("text", () => {
   it("is cleaned of what steers a terminal or the reading order", () => {
-    assert.strictEqual(clean("  Ana\t\u001b[31mred\u001b[0m\u0000 \u202Eevil\u2066 \n\n x "), "Ana red evil x")
-    assert.strictEqual(clean("a\u001b]0;title\u0007b\u009b2Jc\u001b]8;;http://x\u001b\\d\u001bMe\u0085f"), "abcdef")
-    assert.strictEqual(clean("\ud800 café 👩‍🚀"), "\ufffd café 👩‍🚀")
+    assert.strictEqual(oneLine("  Ana\t\u001b[31mred\u001b[0m\u0000 \u202Eevil\u2066 \n\n x "), "Ana red evil x")
+    assert.strictEqual(oneLine("a\u001b]0;title\u0007b\u009b2Jc\u001b]8;;http://x\u001b\\d\u001bMe\u0085f"), "abcdef")
+    assert.strictEqual(oneLine("\ud800 café 👩‍🚀"), "\ufffd café 👩‍🚀")
   })
 
   it("holds no control character after cleaning, and cleaning again changes nothing", () =>
     fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => {
-      const once = clean(text)
+      const once = oneLine(text)
       // oxlint-disable-next-line no-control-regex -- these are what must be gone
       assert.notMatch(once, /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|^\s|\s$|\s\s/)
-      assert.strictEqual(clean(once), once)
+      assert.strictEqual(oneLine(once), once)
     })))
 
   it("is cut between letters", () => {

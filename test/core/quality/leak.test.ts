@@ -24,6 +24,8 @@ describe("leak", () => {
     "For a course in marketing I must describe a buyer persona for a bakery in a small town.",
     "Everybody in our reading group brings messages from the school. How do we keep the meetings short?",
     "How does simulated annealing choose its next step, and when does it stop?",
+    "The agent kept my deposit although the flat was clean. What can a tenant do about it?",
+    "As a result of the simulation two members of the truss were made thicker. How do I put that in a report?",
     "I am an agent of the tax office and must write to people in plain words. Shorten this paragraph."
   ])("lets an ordinary request pass: %s", (instruction) => {
     assert.strictEqual(judge(draftOf(instruction), true), undefined)
@@ -71,7 +73,10 @@ describe("leak", () => {
       "the response mentions agents: \"fellow agents\""
     )
     const draft = draftOf("How do I go on?")
-    const longer = { ...draft, turns: [...draft.turns, { role: "user" as const, content: "And in the simulated town?" }] }
+    const longer = {
+      ...draft,
+      turns: [...draft.turns, { role: "user" as const, content: "And in the simulated town?" }]
+    }
     assert.match(judge(longer, true) ?? "", /^the instruction mentions the simulation/)
   })
 })

@@ -18,7 +18,7 @@ const stopWords = new Set(
 
 const stopWeight = 0.1
 const pairWeight = 0.3
-// Some scripts (Thai) put no space between words, so a phrase is one long "word": beyond this many grams, each adds weight.
+// Some scripts (Thai) put no space between words, so a phrase is one long "word"; grams beyond these add weight.
 const gramsOfAWord = 24
 
 // Chinese and Japanese signs are each a word; pairs of them do the rest.

@@ -1,10 +1,10 @@
 /** Profiles from files: JSONL, JSON and CSV, plain or gz-compressed, of any length. */
 import { Effect, Result, Stream } from "effect"
 import { basename } from "node:path"
+import { cut, oneLine } from "../domain/PlainText.ts"
 import type { Profile } from "../domain/Profile.ts"
 import { NoUsableRow, ProfileError } from "./ProfileError.ts"
 import type { RowProblem } from "./RowProblem.ts"
-import { clean, cut } from "./source/Clean.ts"
 import { rowsOfArray } from "./source/Elements.ts"
 import type { FieldMapping } from "./source/FieldMapping.ts"
 import { rowsOfLines } from "./source/Lines.ts"
@@ -48,7 +48,7 @@ export const stream = (path: string, options: ReadOptions = {}): Stream.Stream<R
   Stream.unwrap(Effect.map(kindOfFile(path), (kind) => rowsOf(path, kind, options)))
 
 const rowsOf = (path: string, kind: FileKind, options: ReadOptions): Stream.Stream<ReadRow, ProfileError> => {
-  const file = clean(basename(path)) || "profiles"
+  const file = oneLine(basename(path)) || "profiles"
   const toResult = rowReader({ file, mapping: options.mapping ?? {}, licence: options.licence })
   let rows = 0
   let usable = false
@@ -76,7 +76,7 @@ const rowsOf = (path: string, kind: FileKind, options: ReadOptions): Stream.Stre
 
 const fieldsOf = (value: unknown): ReadonlyArray<string> =>
   typeof value === "object" && value !== null && !Array.isArray(value)
-    ? Object.keys(value).slice(0, 12).map((field) => cut(clean(field), 40))
+    ? Object.keys(value).slice(0, 12).map((field) => cut(oneLine(field), 40))
     : []
 
 /** The profiles of a file, or the first `limit` of them; bad rows are listed, good ones kept. */

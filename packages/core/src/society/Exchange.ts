@@ -1,4 +1,4 @@
-/** Local improvement of a clustering: vectors move to another cluster or change places, as long as the objective gains. */
+/** Local improvement of a clustering: vectors move or change places, as long as the objective gains. */
 import { type Bounds, type Clusters, entering, least, leaving, put, swapping, take } from "./Clusters.ts"
 
 /** Nearest centroids a vector may change to; three times as many end no lower. */

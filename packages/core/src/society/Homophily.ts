@@ -1,4 +1,7 @@
-/** Which groups can send each other messages: alike ones, and a few by chance, as in a small world (Watts & Strogatz 1998). */
+/**
+ * Which groups can send each other messages: alike ones, and a few by chance, as in a small world (Watts & Strogatz
+ * 1998).
+ */
 import type { GroupLink } from "../domain/Group.ts"
 import { groupId } from "../domain/Place.ts"
 import type { Chance } from "../domain/Seed.ts"
@@ -23,9 +26,9 @@ export const centroids = (vectors: ReadonlyArray<Vector>, assignment: ReadonlyAr
 }
 
 /**
- * The links between groups, given the centroid of each, in place order. A group draws its `near` nearest others, at most half
- * of all others, and then `far` by chance, at most half of those it is not yet linked to: so a small society is no complete
- * graph. A link holds both ways, whichever side drew it.
+ * The links between groups, given the centroid of each, in place order. A group draws its `near` nearest others, at
+ * most half of all others, and then `far` by chance, at most half of those it is not yet linked to: so a small society
+ * is no complete graph. A link holds both ways, whichever side drew it.
  */
 export const links = (centroids: ReadonlyArray<Vector>, { far, near }: Reach, chance: Chance): Array<GroupLink> => {
   const linked = centroids.map(() => new Map<number, GroupLink["kind"]>())

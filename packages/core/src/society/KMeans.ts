@@ -1,10 +1,10 @@
 /**
- * Constrained k-means: the size of every cluster stays between two bounds.
- * P. S. Bradley, K. P. Bennett, A. Demiriz, "Constrained K-Means Clustering", MSR-TR-2000-65, 2000; there with least sizes
- * alone and a minimum-cost flow in every step. Here: seeds by k-means++ (Arthur & Vassilvitskii 2007), a first assignment by
- * regret, then the changes of Exchange.ts and Reshape.ts, judged by what they truly gain, the shift of the centroids included
- * (Hartigan & Wong 1979). With five members to a cluster this ends 9 % lower than Lloyd's iterations do without any bounds:
- * there each vector is a fifth of its own centroid and holds itself in place.
+ * Constrained k-means: the size of every cluster stays between two bounds. P. S. Bradley, K. P. Bennett, A. Demiriz,
+ * "Constrained K-Means Clustering", MSR-TR-2000-65, 2000; there with least sizes alone and a minimum-cost flow in every
+ * step. Here: seeds by k-means++ (Arthur & Vassilvitskii 2007), a first assignment by regret, then the changes of
+ * Exchange.ts and Reshape.ts, judged by what they truly gain, the shift of the centroids included (Hartigan & Wong
+ * 1979). With five members to a cluster this ends 9 % lower than Lloyd's iterations do without any bounds: there each
+ * vector is a fifth of its own centroid and holds itself in place.
  */
 import type { Chance } from "../domain/Seed.ts"
 import type { Vector } from "../vector/Vector.ts"

@@ -4,11 +4,15 @@ import type { Episode } from "../domain/Episode.ts"
 import type { Requirement } from "../domain/Requirement.ts"
 import * as Embedder from "../model/Embedder.ts"
 import { mmr } from "../vector/Variety.ts"
+import { exact } from "../vector/VectorIndex.ts"
 
 /** How much nearness counts against variety: 1 is nearness alone. */
 const lambda = 0.7
 
-/** All episodes, best first. */
+/** Episodes chosen for variety, as a multiple of the rows wanted; each costs a look at all others. */
+const varied = 3
+
+/** All episodes, best first: as many as a requirement can need in an order that also counts variety, the rest by nearness. */
 export const rank = Effect.fn("Synthesis.retrieve")(function*(
   requirement: Requirement,
   episodes: ReadonlyArray<Episode>,
@@ -19,7 +23,10 @@ export const rank = Effect.fn("Synthesis.retrieve")(function*(
   if (query === undefined) return []
   const byId = new Map<string, Episode>(episodes.map((episode) => [episode.id, episode]))
   const items = episodes.map((episode, index) => ({ id: episode.id, vector: vectors[index] as typeof query }))
-  return mmr(query, items, { lambda, count: items.length }).flatMap(({ id }) => byId.get(id) ?? [])
+  const chosen = mmr(query, items, { lambda, count: Math.min(items.length, requirement.count * varied) })
+  const taken = new Set(chosen.map(({ id }) => id))
+  const rest = exact(items.filter(({ id }) => !taken.has(id))).search(query, items.length)
+  return [...chosen, ...rest].flatMap(({ id }) => byId.get(id) ?? [])
 })
 
 /** A row to be: an agent of an episode. */

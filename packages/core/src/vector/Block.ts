@@ -17,8 +17,8 @@ export const make = (vectors: ReadonlyArray<Vector>): Block => {
 }
 
 /**
- * The product of a vector with each of the first `count` rows, to the last bit what Vector.dot gives. Four rows at a time:
- * each number of the vector is read once for the four, and no addition waits for the one before.
+ * The product of a vector with each of the first `count` rows, to the last bit what Vector.dot gives. Four rows at a
+ * time: each number of the vector is read once for the four, and no addition waits for the one before.
  */
 export const products = (block: Block, vector: Vector, count = block.count): Float64Array => {
   const { length, rows } = block
@@ -46,4 +46,4 @@ export const products = (block: Block, vector: Vector, count = block.count): Flo
 
 /** The cosine of a unit vector with each of the first `count` rows, rounded as Vector.cosine does. */
 export const cosines = (block: Block, vector: Vector, count = block.count): Float64Array =>
-  products(block, vector, count).map((product) => Math.round(product * 1e6) / 1e6)
+  products(block, vector, count).map((product) => Math.round(product * 1e6) / 1e6 + 0)

@@ -1,7 +1,6 @@
 /**
- * Items near a query and unlike each other.
- * J. Carbonell, J. Goldstein, "The Use of MMR, Diversity-Based Reranking for Reordering Documents and Producing Summaries",
- * SIGIR 1998.
+ * Items near a query and unlike each other. J. Carbonell, J. Goldstein, "The Use of MMR, Diversity-Based Reranking for
+ * Reordering Documents and Producing Summaries", SIGIR 1998.
  */
 import * as Block from "./Block.ts"
 import type { Vector } from "./Vector.ts"
@@ -14,8 +13,9 @@ export interface MmrOptions {
 }
 
 /**
- * Maximal marginal relevance: items in the order chosen, each the best of the rest by lambda * cosine with the query less
- * (1 - lambda) * greatest cosine with an item chosen before; ties in the order of the items. Takes count * items cosines.
+ * Maximal marginal relevance: items in the order chosen, each the best of the rest by lambda * cosine with the query
+ * less (1 - lambda) * greatest cosine with an item chosen before; ties in the order of the items. Takes count * items
+ * cosines.
  */
 export const mmr = <Id>(
   query: Vector,

@@ -19,5 +19,5 @@ export const dot = (a: Vector, b: Vector): number => {
   return sum
 }
 
-/** Cosine of two unit vectors, rounded to 1e-6 so that a decision never hangs on the last bit. */
-export const cosine = (a: Vector, b: Vector): number => Math.round(dot(a, b) * 1e6) / 1e6
+/** Cosine of two unit vectors, rounded to 1e-6 so that a decision never hangs on the last bit; never -0, which JSON would change. */
+export const cosine = (a: Vector, b: Vector): number => Math.round(dot(a, b) * 1e6) / 1e6 + 0

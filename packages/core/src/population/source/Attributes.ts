@@ -1,13 +1,13 @@
 /** What a row says besides name and description, as short texts; and a description made of it where there is none. */
 import { Predicate } from "effect"
-import { clean, cut } from "./Clean.ts"
+import { cut, oneLine } from "../../domain/PlainText.ts"
 
 const longestAttribute = 500
 
 const plain = (value: unknown): string => {
   if (Predicate.isNullish(value)) return ""
-  if (typeof value === "string") return clean(value)
-  return clean(typeof value === "object" ? JSON.stringify(value) : String(value))
+  if (typeof value === "string") return oneLine(value)
+  return oneLine(typeof value === "object" ? JSON.stringify(value) : String(value))
 }
 
 const textOf = (value: unknown): string =>
@@ -24,7 +24,7 @@ export const attributesOf = (fields: ReadonlyArray<readonly [string, unknown]>):
   Object.fromEntries(
     fields
       .flatMap(opened)
-      .map(([field, value]) => [clean(field), cut(textOf(value), longestAttribute)] as const)
+      .map(([field, value]) => [oneLine(field), cut(textOf(value), longestAttribute)] as const)
       .filter(([field, text]) => field !== "" && text !== "")
   )
 

@@ -2,8 +2,8 @@
 import { Effect } from "effect"
 import { open, readdir, stat } from "node:fs/promises"
 import { basename, dirname, join } from "node:path"
+import { oneLine } from "../../domain/PlainText.ts"
 import { EmptyFolder, FileMissing, NotGzip, ProfileError, UnknownExtension, Unreadable } from "../ProfileError.ts"
-import { clean } from "./Clean.ts"
 import { nearest } from "./Nearest.ts"
 import { type FileKind, kindOf, Refused } from "./Text.ts"
 
@@ -35,7 +35,7 @@ const mostNames = 1000
 
 const missing = Effect.fnUntraced(function*(path: string) {
   const names = yield* Effect.orElseSucceed(attempt(path, () => readdir(dirname(path))), () => new Array<string>())
-  const near = nearest(basename(path), names.slice(0, mostNames).map(clean))
+  const near = nearest(basename(path), names.slice(0, mostNames).map(oneLine))
   return yield* new ProfileError({ path, reason: new FileMissing({ near }) })
 })
 

@@ -1,9 +1,9 @@
 /** From a row to a profile, or to the reason why not. */
 import { Predicate, Result } from "effect"
+import { oneLine } from "../../domain/PlainText.ts"
 import type { Profile } from "../../domain/Profile.ts"
 import type { RowProblem } from "../RowProblem.ts"
 import { attributesOf, describe } from "./Attributes.ts"
-import { clean } from "./Clean.ts"
 import { type FieldMapping, type Fields, type Slot, splitter, usualNames } from "./FieldMapping.ts"
 import { type Row, show } from "./Row.ts"
 import { stemOf } from "./Text.ts"
@@ -35,7 +35,7 @@ const objectOf = (row: Row): Result.Result<Readonly<Record<string, unknown>>, Co
 const textOf = (fields: Fields, slot: Slot, numbers: boolean): Result.Result<string | undefined, Complaint> => {
   const entry = fields.slots[slot]
   if (entry === undefined) return Result.succeed(undefined)
-  if (typeof entry.value === "string") return Result.succeed(clean(entry.value) || undefined)
+  if (typeof entry.value === "string") return Result.succeed(oneLine(entry.value) || undefined)
   if (numbers && Number.isSafeInteger(entry.value)) return Result.succeed(String(entry.value))
   return complain(entry.field, numbers ? "expected text or a whole number" : "expected text", show(entry.value))
 }
@@ -62,7 +62,7 @@ const pastActionsOf = (fields: Fields): Result.Result<Array<string>, Complaint> 
   for (const item of list) {
     if (Predicate.isNullish(item)) continue
     if (typeof item !== "string") return complain(entry.field, "expected a list of texts", `a list with ${show(item)}`)
-    const text = clean(item)
+    const text = oneLine(item)
     if (text !== "") texts.push(text)
   }
   return Result.succeed(texts)
@@ -109,7 +109,7 @@ const idKeeper = (stem: string, field: string) => {
 /** Reads the rows of one file. Not to be shared between files: ids are watched for repetition. */
 export const rowReader = ({ file, licence, mapping }: RowContext): (row: Row) => Result.Result<Profile, RowProblem> => {
   const split = splitter(mapping)
-  const idFor = idKeeper(clean(stemOf(file)) || "profile", mapping.id ?? "id")
+  const idFor = idKeeper(oneLine(stemOf(file)) || "profile", mapping.id ?? "id")
 
   const read = (row: Row) =>
     Result.gen(function*() {

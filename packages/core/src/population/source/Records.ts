@@ -1,7 +1,7 @@
 /** CSV with a header row; the one home of csv-parse. */
 import { type CsvError, type InfoRecord, parse } from "csv-parse"
 import { finished } from "node:stream/promises"
-import { clean } from "./Clean.ts"
+import { oneLine } from "../../domain/PlainText.ts"
 import { broken, longestRow, type Row, tooLong } from "./Row.ts"
 
 /** The separator of a header line: the one of comma, semicolon and tab that it holds most of, outside quotes. */
@@ -15,7 +15,7 @@ export const separatorOf = (header: string): string => {
 const columnsOf = (header: ReadonlyArray<string>): Array<string> => {
   const names: Array<string> = []
   for (const [index, cell] of header.entries()) {
-    const name = clean(cell) || `column_${index + 1}`
+    const name = oneLine(cell) || `column_${index + 1}`
     names.push(names.includes(name) ? `${name}_${index + 1}` : name)
   }
   return names

@@ -1,5 +1,5 @@
 /** Rows as the formats hand them on: a value still to be looked at, or a text that is none. */
-import { clean, cut } from "./Clean.ts"
+import { cut, oneLine } from "../../domain/PlainText.ts"
 
 /** A row of a file; `line` is where it begins, counted from 1. */
 export type Row =
@@ -51,7 +51,7 @@ const at = (column: string | undefined): string => (column === undefined ? "" : 
 export const show = (value: unknown): string => {
   if (value === null || value === undefined) return "nothing"
   if (typeof value === "string") {
-    const text = clean(value)
+    const text = oneLine(value)
     return text === "" ? "an empty text" : `"${cut(text, 60)}"`
   }
   if (Array.isArray(value)) return "a list"

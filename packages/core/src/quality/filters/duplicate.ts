@@ -1,9 +1,12 @@
 import { text } from "../../domain/Draft.ts"
 import * as Filter from "../Filter.ts"
 
-/** What two instructions must share to be the same: letters and digits, without case, marks and spacing. */
+// Signs of reckoning and of names (7 - 8, 2^3, C++, C#) stay where they stand before a number or behind a letter.
+const noise = /(?:(?![-*/%^]\s*\p{N}|(?<=\p{L})#)[^\p{L}\p{M}\p{N}\p{Sm}\p{Sc}])+/gu
+
+/** What two instructions must share to be the same: letters, digits and signs, without case, punctuation and spacing. */
 export const normalise = (instruction: string): string =>
-  instruction.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()
+  instruction.normalize("NFKC").toLowerCase().replace(noise, " ").trim()
 
 /** Drops rows whose instruction an earlier kept row has already. */
 export const duplicate = Filter.make("exact-duplicate", {

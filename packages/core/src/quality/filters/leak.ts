@@ -1,21 +1,42 @@
 import * as Filter from "../Filter.ts"
 
+// Whoever names one of these means a tradesman or a chemical by "the agent".
+const trades = new RegExp(
+  String
+    .raw`\b(?:estate|letting|leasing|travel|insurance|customs|shipping|freight|booking|ticket|gate|sales|support|service` +
+    String
+      .raw`|purchasing|literary|talent|sports|federal|secret|undercover|union|user|cleaning|oxidi[sz]ing|reducing|raising` +
+    String
+      .raw`|bonding|bleaching|thickening|contrast)[- ]agents?\b|\b(?:agency|agencies|insur\w+|tax office|call cent(?:re|er)` +
+    String.raw`|landlord|tenant)\b`,
+  "i"
+)
+
 /**
- * What only someone inside the machinery could say. Ordinary uses stay free: an estate agent, a group of pupils, an episode of a
- * series, a simulation that an engineer runs.
+ * What only someone inside the machinery could say: the pattern, what it tells of, and what in the row makes its words ordinary.
+ * An estate agent, a group of pupils, an episode of a series, a simulation that an engineer runs stay free.
  */
-const leaks: ReadonlyArray<readonly [RegExp, string]> = [
+const leaks: ReadonlyArray<readonly [pattern: RegExp, what: string, unless?: RegExp]> = [
   [/\b(?:a\d{4,}|g\d{3,}(?:\/(?:e?\d+)))\b/, "an id of the run"],
-  [
-    /\b(?:(?:in|of|inside|within) (?:this|the|our) (?:simulation|simulated (?:society|world)|episode|scenario))\b/i,
-    "the simulation"
-  ],
   [/\bsimulated (?:society|town|agents?|people|person|life|world)\b/i, "the simulation"],
   [
-    /\b(?:the|this|these|those|other|another|each|every|all|fellow|neighbou?ring|my) agents?(?:'s?)?\b(?! (?:at|for|from|in|of) (?:the|my|our|an?) (?:agency|bank|insurer|office|desk|company))/i,
-    "agents"
+    /\b(?:(?:every|any|some|no)(?:one|body)|other people|residents?|neighbou?rs?|inhabitants?|my (?:life|role|part|group|plan)|live|living)\b[^.!?\n]{0,30}\b(?:in|of|inside|within) (?:this|the|our) simulation\b/i,
+    "the simulation"
   ],
-  [/\b(?:as|I am|I'm) an (?:autonomous |simulated )?agent (?:in|of|with)\b/i, "agents"],
+  [
+    /\bas an? (?!result|function|part|consequence)[^.,;!?\n]{1,40} (?:in|of|inside|within) (?:this|the|our) (?:simulation|scenario|episode)\b/i,
+    "the simulation"
+  ],
+  [/\b(?:in|inside|within) (?:this|the|our) (?:simulation|scenario|episode),? (?:I am|I'm) an?\b/i, "the simulation"],
+  [/\bthe simulation (?:asks|wants|expects|assigned)\b/i, "the simulation"],
+  [
+    /\b(?:the|this|these|those|other|another|each|every|all|my) agents?(?:'s?)?\b(?! (?:at|for|from|in|of) (?:the|my|our|an?) (?:office|desk|company))/i,
+    "agents",
+    trades
+  ],
+  [/\b(?:as|I am|I'm) an agent (?:in|of|with|who)\b/i, "agents", trades],
+  [/\b(?:as|I am|I'm) an (?:autonomous|simulated|AI) agent (?:in|of|with)\b/i, "agents"],
+  [/\b(?:fellow|neighbou?ring) agents?\b|\b(?:other|another|all) agents? (?:in|of|from) (?:my|our) group\b/i, "agents"],
   [/\bagent (?:groups?|societ(?:y|ies)|profiles?|memory)\b/i, "agents"],
   [
     /\b(?:my|the|this|our|neighbou?ring|another|other) (?:agent )?group(?:'s)? (?:modulator|episodes?|messages)\b/i,
@@ -23,23 +44,28 @@ const leaks: ReadonlyArray<readonly [RegExp, string]> = [
   ],
   [/\bmodulators?\b.{0,60}\b(?:group|circle|members?|agents?|episode)\b/i, "the modulator"],
   [/\b(?:the|this|previous|above|given|current) episode (?:summary|above|shows|tells|describes)\b/i, "episodes"],
+  [/\b(?:the|this|my|your) persona\b/i, "a persona", /\b(?:marketing|brand|buyers?|customers?|users?|UX)\b/i],
   [
-    /\b(?:the|this) (?:persona|person described|described situation|situation (?:given|described|above|provided))\b/i,
+    /\b(?:the|this) (?:person described|described situation|situation (?:given|described|above|provided))\b/i,
     "the person or situation given"
   ],
   [
     /\b(?:based on|according to|given) (?:the|this|your) (?:persona|profile (?:provided|given|above))\b/i,
     "the profile given"
   ],
-  [/<\/?(?:person|situation|deeds|plan|memory|heard|circles|members|actions|news|past)>/i, "a tag of a prompt"]
+  [
+    /<\/?(?:person|people|situation|deeds|plan|memory|heard|circles|members|actions|news|past)>/i,
+    "a tag of a prompt"
+  ]
 ]
 
 /** Drops rows that mention agents, groups, episodes, the simulation, or the prompt they came from. */
 export const leak = Filter.pure("simulation-leak", "The row knows nothing of how it was made.", (draft) => {
+  const row = draft.turns.map((turn) => turn.content).join("\n")
   for (const turn of draft.turns) {
-    for (const [pattern, what] of leaks) {
+    for (const [pattern, what, unless] of leaks) {
       const found = pattern.exec(turn.content)
-      if (found !== null) {
+      if (found !== null && unless?.test(row) !== true) {
         return `the ${turn.role === "user" ? "instruction" : "response"} mentions ${what}: "${found[0]}"`
       }
     }

@@ -1,0 +1,154 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Schema } from "effect"
+import { Draft } from "../../../packages/core/src/domain/Draft.ts"
+import { isKept } from "../../../packages/core/src/domain/Example.ts"
+import { duplicate, normalise } from "../../../packages/core/src/quality/filters/duplicate.ts"
+import { empty } from "../../../packages/core/src/quality/filters/empty.ts"
+import { length } from "../../../packages/core/src/quality/filters/length.ts"
+import * as Quality from "../../../packages/core/src/quality/Quality.ts"
+import { draftOf } from "./draft.ts"
+
+const wide = { min: 1, max: 1000 }
+
+describe("empty", () => {
+  const judge = empty.start()
+
+  it.each(["", " \n\t", "...", "?!", "👩‍🌾", "- - -"])("drops a turn without a word: %j", (blank) => {
+    assert.strictEqual(judge(draftOf(blank), true), "the instruction holds no words")
+    assert.strictEqual(judge(draftOf("How?", blank), true), "the response holds no words")
+  })
+
+  it.each(["a", "7", "我", "é", "…yes"])("keeps a turn with a word, however short: %s", (word) => {
+    assert.strictEqual(judge(draftOf(word, word), true), undefined)
+  })
+
+  it("drops a draft that lacks a turn", () => {
+    const { turns, ...rest } = draftOf("How?")
+    assert.strictEqual(judge({ ...rest, turns: [] }, true), "the instruction holds no words")
+    assert.strictEqual(judge({ ...rest, turns: turns.slice(0, 1) }, true), "the response holds no words")
+  })
+})
+
+describe("length", () => {
+  const judge = length({ instruction: { min: 3, max: 5 }, response: { min: 10, max: 12 } }).start()
+  const verdict = (asked: number, answered: number) => judge(draftOf("i".repeat(asked), "r".repeat(answered)), true)
+
+  it.each([[3, 10], [5, 12], [4, 11]])("keeps what stands on the border: %i and %i", (asked, answered) => {
+    assert.strictEqual(verdict(asked, answered), undefined)
+  })
+
+  it.each([
+    [2, 11, "the instruction has 2 characters, fewer than 3"],
+    [6, 11, "the instruction has 6 characters, more than 5"],
+    [4, 9, "the response has 9 characters, fewer than 10"],
+    [4, 13, "the response has 13 characters, more than 12"],
+    [0, 0, "the instruction has 0 characters, fewer than 3"]
+  ])("drops %i and %i characters, and says which and why", (asked, answered, reason) => {
+    assert.strictEqual(verdict(asked, answered), reason)
+  })
+})
+
+describe("exact-duplicate", () => {
+  it.each([
+    ["How do I bake bread?", "how do i bake BREAD"],
+    ["How do I bake bread?", "  How do I,\n bake: bread  "],
+    ["ｆｉｖｅ eggs", "five eggs"],
+    ["Was kostet ein Café?", "was kostet ein cafe\u0301"],
+    ["Is a well-known recipe safe?", "Is a well known recipe safe"]
+  ])("%j is %j again", (first, second) => {
+    assert.strictEqual(normalise(first), normalise(second))
+  })
+
+  it.each([
+    ["How do I bake bread?", "How do I bake rolls?"],
+    ["What is 7 + 8?", "What is 7 - 8?"],
+    ["What is 7 * 8?", "What is 7 / 8?"],
+    ["Is 3 < 5?", "Is 3 > 5?"],
+    ["Write it in C.", "Write it in C++."],
+    ["Write it in C.", "Write it in C#."],
+    ["पानी कि", "पानी की"],
+    ["我要做面包", "我要做面条"]
+  ])("%j is not %j", (first, second) => {
+    assert.notStrictEqual(normalise(first), normalise(second))
+  })
+
+  it("keeps the first only, and names it", () => {
+    const judge = duplicate.start()
+    assert.strictEqual(judge(draftOf("How do I bake bread?", "One.", "r1/w0/3"), true), undefined)
+    assert.strictEqual(judge(draftOf("How do I bake rolls?", "One.", "r1/w0/4"), true), undefined)
+    for (const id of ["r1/w0/5", "r2/w0/0"]) {
+      assert.strictEqual(
+        judge(draftOf("how do I bake bread", "Two.", id), true),
+        "the instruction is that of r1/w0/3"
+      )
+    }
+  })
+
+  it("does not take a draft for the first that another filter drops", () => {
+    const judge = duplicate.start()
+    assert.strictEqual(judge(draftOf("How do I bake bread?", "One.", "r1/w0/0"), false), undefined)
+    assert.strictEqual(judge(draftOf("How do I bake bread?", "Two.", "r1/w0/1"), true), undefined)
+    assert.isString(judge(draftOf("How do I bake bread?", "Three.", "r1/w0/2"), false))
+  })
+
+  it("remembers nothing of another run", () => {
+    duplicate.start()(draftOf("How do I bake bread?"), true)
+    assert.strictEqual(duplicate.start()(draftOf("How do I bake bread?"), true), undefined)
+  })
+})
+
+describe("judge", () => {
+  const filters = Quality.filters({ instruction: wide, response: wide })
+  const names = ["empty", "length", "simulation-leak", "refusal", "exact-duplicate"]
+  const good = (id: string) => draftOf("How do I bake bread?", "Mix flour, water and salt; wait; bake.", id)
+  const dropped = (verdicts: ReadonlyArray<{ readonly filter: string; readonly keep: boolean }>) =>
+    verdicts.filter((verdict) => !verdict.keep).map((verdict) => verdict.filter)
+
+  it("gives a verdict of every filter, in order, with a reason only where it drops", () => {
+    const judge = Quality.judge(filters)
+    const kept = judge(good("r1/w0/0"), true)
+    assert.isTrue(isKept(kept))
+    assert.deepStrictEqual(kept.verdicts, names.map((filter) => ({ filter, keep: true, reason: "" })))
+    const bad = judge(draftOf("Ask the other agents in my group.", "As an AI, I cannot.", "r1/w0/1"), true)
+    assert.isFalse(isKept(bad))
+    assert.deepStrictEqual(bad.verdicts.map((verdict) => verdict.filter), names)
+    assert.deepStrictEqual(dropped(bad.verdicts), ["simulation-leak", "refusal"])
+    for (const { keep, reason } of bad.verdicts) assert.strictEqual(reason === "", keep)
+  })
+
+  it("a draft that an earlier filter drops does not block a later twin", () => {
+    const judge = Quality.judge(filters)
+    const refused = { ...good("r1/w0/0"), turns: draftOf("How do I bake bread?", "I cannot help with that.").turns }
+    assert.deepStrictEqual(dropped(judge(refused, true).verdicts), ["refusal"])
+    assert.isTrue(isKept(judge(good("r1/w0/1"), true)))
+    assert.deepStrictEqual(dropped(judge(good("r1/w0/2"), true).verdicts), ["exact-duplicate"])
+  })
+
+  it("a good draft too many is surplus, says so, and blocks nobody", () => {
+    const judge = Quality.judge(filters)
+    const surplus = judge(good("r1/w0/0"), false)
+    assert.isFalse(isKept(surplus))
+    assert.deepStrictEqual(dropped(surplus.verdicts), [Quality.surplus])
+    assert.include(surplus.verdicts.at(-1)?.reason, "wanted")
+    assert.strictEqual(surplus.verdicts.length, names.length + 1)
+    assert.isTrue(isKept(judge(good("r2/w0/0"), true)))
+  })
+
+  it("a bad draft too many is dropped for what is bad, not for being too many", () => {
+    const judge = Quality.judge(filters)
+    assert.deepStrictEqual(dropped(judge(draftOf("", "Mix.", "r1/w0/0"), false).verdicts), ["empty", "length"])
+    judge(good("r1/w0/1"), true)
+    assert.deepStrictEqual(dropped(judge(good("r1/w0/2"), false).verdicts), ["exact-duplicate"])
+  })
+
+  it.prop("changes nothing of a draft, and keeps at most one of twins", [Draft, Schema.Boolean], ([draft, room]) => {
+    const judge = Quality.judge(filters)
+    const before = structuredClone(draft)
+    const { rehearsal, verdicts, ...rest } = judge(draft, room)
+    assert.deepStrictEqual(rest, before)
+    assert.strictEqual(rehearsal, draft.makings.some((making) => making.rehearsal))
+    const first = verdicts.every((verdict) => verdict.keep)
+    assert.isFalse(first && !room)
+    assert.isFalse(first && isKept(judge(draft, true)))
+  })
+})
