@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { World } from "@stoa/core"
+import { Fold, World } from "@stoa/core"
 import { Effect } from "effect"
 import { modelsOf, play, recipeOf, shuffled } from "../support/flow.ts"
 import { people } from "../support/people.ts"
@@ -50,7 +50,7 @@ describe("same recipe, same answers", () => {
     Effect.gen(function*() {
       const recipe = recipeOf(settings)
       const flow = yield* play(recipe, people(24), shuffled(4))
-      assert.deepStrictEqual(World.fold(flow.events), flow.world)
+      assert.deepStrictEqual(Fold.fold(flow.events), flow.world)
     }))
 })
 

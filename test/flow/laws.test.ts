@@ -1,5 +1,5 @@
 import { assert, beforeAll, describe, it } from "@effect/vitest"
-import { type Event, Example, type Message, Place, Seed, World } from "@stoa/core"
+import { type Event, Example, Fold, type Message, Place, Seed, World } from "@stoa/core"
 import { Effect, HashMap, Option } from "effect"
 import { type Flow, modelsOf, play, recipeOf } from "../support/flow.ts"
 import { people } from "../support/people.ts"
@@ -185,6 +185,6 @@ describe("the world", () => {
   it.prop("is the same for every arrival order that respects causes", [Seed.Seed], ([seed]) => {
     const other = reordered(flow.events, Seed.chance(seed))
     assert.notDeepEqual(other.map((event) => event.place), flow.events.map((event) => event.place))
-    assert.deepStrictEqual(plain(World.fold(other)), plain(flow.world))
+    assert.deepStrictEqual(plain(Fold.fold(other)), plain(flow.world))
   }, { arbitrary: { runs: 25 } })
 })

@@ -49,6 +49,7 @@ export * as VectorIndex from "./vector/VectorIndex.ts"
 
 export * as AtomicFile from "./log/AtomicFile.ts"
 export * as EventLog from "./log/EventLog.ts"
+export * as Fold from "./log/Fold.ts"
 export * as Runs from "./log/Runs.ts"
 export * as RunStore from "./log/RunStore.ts"
 export * as Signals from "./log/Signals.ts"

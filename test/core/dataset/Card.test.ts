@@ -134,13 +134,15 @@ describe("front matter", () => {
   })
 
   it.prop("gives any title and licence back as they are", [Schema.NonEmptyString, Schema.NonEmptyString], ([a, b]) => {
-    for (const given of [a, `${a}\n---\nlicense: mit\n${b}`, `"${a}": [${b}]`, `# ${a}`, `--- ${a}`, "---"]) {
+    const lines = `${a}\n---\nlicense: mit\n# ${b}\n<b>`
+    for (const given of [a, lines, `"${a}": [${b}]`, `# ${a}`, `--- ${a}`, "---"]) {
       const title = given.toWellFormed()
       const { body, meta } = split(Card.write(census(), { ...options, title, licence: title }))
       assert.strictEqual(meta["pretty_name"], title)
       assert.strictEqual(meta["license"], title)
       assert.deepStrictEqual(meta["size_categories"], ["n<1K"])
       assert.lengthOf(body.match(/^#+ /gm) ?? [], 6)
+      assert.notMatch(body, /^---|<[a-z/!]/im)
     }
   })
 })

@@ -1,6 +1,7 @@
 /** The append-only log of a run's facts, and the world they fold into. */
 import { Context, Effect, Layer, Schema } from "effect"
 import type { Event } from "../domain/Event.ts"
+import * as Fold from "./Fold.ts"
 import * as World from "./World.ts"
 
 /** A log could not be read or written. */
@@ -33,7 +34,7 @@ export class EventLog extends Context.Service<EventLog, {
     return EventLog.of({
       append: (event) =>
         Effect.map(store.store(event), () => {
-          world = World.apply(world, event)
+          world = Fold.apply(world, event)
         }),
       events: store.load,
       world: Effect.sync(() => world)

@@ -55,6 +55,7 @@ export const form = Effect.fn("Society.form")(function*(agents: ReadonlyArray<Ag
     : Grouping.assign(vectors, sizes, chance)
   const clusters = yield* Effect.fromResult(assignment)
   const centroids = Homophily.centroids(vectors, clusters)
-  const reach = random ? { near: 0, far: options.near + options.far } : { near: options.near, far: options.far }
+  // As many drawn links as there would be near ones: about the same number of neighbours either way.
+  const reach = random ? { near: 0, far: options.near } : { near: options.near, far: options.far }
   yield* record(toGroups(agents, clusters), Homophily.links(centroids, reach, chance))
 })

@@ -48,7 +48,9 @@ export const decode = (data: unknown, source: string | undefined) =>
       const name = path.join(".")
       return /excess property/i.test(issue.message)
         ? `there is no setting "${name}"`
-        : `${source === undefined ? flagOf[name] ?? name : `"${name}"`}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}, found ${show(at(data, path))}`
+        : `${source === undefined ? flagOf[name] ?? name : `"${name}"`}: ${issue.message.charAt(0).toLowerCase()}${
+          issue.message.slice(1)
+        }, found ${show(at(data, path))}`
     })
     return usage(`${source === undefined ? "" : `${source}: `}${problems.join("; ")}.`)
   })

@@ -1,5 +1,5 @@
 /** `stoa trace`: where a row came from, where a message went. */
-import { EventLog, Runs, RunStore, Trace, World } from "@stoa/core"
+import { EventLog, Fold, Runs, RunStore, Trace, World } from "@stoa/core"
 import { Effect } from "effect"
 import { Argument, Command } from "effect/cli"
 import { usage } from "./CommandError.ts"
@@ -29,7 +29,7 @@ export const trace = Command.make(
     const events = yield* Effect.flatMap(EventLog.EventLog, (log) => log.events).pipe(
       Effect.provide(RunStore.layer(folder.database, { readonly: true }))
     )
-    const world = World.fold(events)
+    const world = Fold.fold(events)
     const hops = Trace.trace(world, id)
     if (hops === undefined) {
       const some = World.examples(world)[0]?.id ?? "r1/w0/0"

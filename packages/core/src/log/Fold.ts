@@ -1,0 +1,195 @@
+/** One fact more: how the world becomes the next world. Pure, and the same for every order of facts that respects their causes. */
+import { HashMap, Option } from "effect"
+import type { Event } from "../domain/Event.ts"
+import { isKept } from "../domain/Example.ts"
+import type { GroupId } from "../domain/Group.ts"
+import type { Hearer, Message, MessageId } from "../domain/Message.ts"
+import * as Place from "../domain/Place.ts"
+import * as Plan from "../domain/Plan.ts"
+import { empty, type Memory, type Waiting, type World } from "./World.ts"
+
+/** Most recent things an agent remembers besides its past; older ones fade. */
+export const memoryLength = 24
+
+const remember = (memory: ReadonlyArray<Memory>, added: ReadonlyArray<Memory>): ReadonlyArray<Memory> => {
+  const past = memory.filter((entry) => entry.kind === "past")
+  const recent = [...memory.filter((entry) => entry.kind !== "past"), ...added]
+  return [...past, ...recent.slice(-memoryLength)]
+}
+
+// Facts of different groups may arrive in any order; lists are kept in place order so that the state is the same.
+const insert = <A>(items: ReadonlyArray<A>, item: A, compare: (a: A, b: A) => number): ReadonlyArray<A> => {
+  let at = items.length
+  while (at > 0 && compare(items[at - 1] as A, item) > 0) at--
+  return items.toSpliced(at, 0, item)
+}
+
+const byMessage = (a: Waiting, b: Waiting) => Place.compareMessages(a.message, b.message)
+
+const hear = (
+  world: World,
+  messageId: MessageId,
+  hearers: ReadonlyArray<Hearer>,
+  sentTo: ReadonlyArray<GroupId>
+): World => {
+  const sent = Option.getOrUndefined(HashMap.get(world.messages, messageId))?.step ?? 0
+  const waiting = { message: messageId, step: sent }
+  return {
+    ...world,
+    messages: HashMap.modify(world.messages, messageId, (message) => ({
+      ...message,
+      heardBy: [...message.heardBy, ...hearers].toSorted((a, b) => Place.compare(a.agent, b.agent)),
+      sentTo: [...message.sentTo, ...sentTo].toSorted(Place.compare)
+    })),
+    agents: hearers.reduce(
+      (agents, { agent }) =>
+        HashMap.modify(agents, agent, (state) => ({ ...state, inbox: insert(state.inbox, waiting, byMessage) })),
+      world.agents
+    ),
+    groups: sentTo.reduce(
+      (groups, group) =>
+        HashMap.modify(groups, group, (state) => ({ ...state, arrivals: insert(state.arrivals, waiting, byMessage) })),
+      world.groups
+    )
+  }
+}
+
+const act = (world: World, message: Message, stepDone: boolean): World => {
+  const heard = message.becauseOf.map((id): Memory => ({
+    kind: "heard",
+    step: message.step,
+    text: Option.getOrUndefined(HashMap.get(world.messages, id))?.text ?? ""
+  }))
+  return {
+    ...world,
+    messages: HashMap.set(world.messages, message.id, message),
+    agents: HashMap.modify(world.agents, message.from, (state) => ({
+      ...state,
+      plan: stepDone ? Plan.advance(state.plan) : state.plan,
+      memory: remember(state.memory, [...heard, { kind: "own", step: message.step, text: message.text }]),
+      // A reaction answers to everything that could be heard before its step.
+      inbox: state.inbox.filter((waiting) => waiting.step >= message.step),
+      acted: state.acted + 1
+    })),
+    groups: HashMap.modify(world.groups, message.group, (state) => ({
+      ...state,
+      window: insert(state.window, message.id, Place.compareMessages)
+    }))
+  }
+}
+
+/** The world after one more fact. The same facts in any order that respects their causes give the same world. */
+export const apply = (world: World, event: Event): World => {
+  switch (event._tag) {
+    case "AgentJoined": {
+      const { agent } = event
+      return {
+        ...world,
+        agents: HashMap.set(world.agents, agent.id, {
+          agent,
+          group: undefined,
+          plan: agent.plan,
+          memory: agent.profile.pastActions.map((text): Memory => ({ kind: "past", step: -1, text })),
+          inbox: [],
+          acted: 0
+        })
+      }
+    }
+    case "SocietyFormed": {
+      const neighbours = new Map<GroupId, Array<GroupId>>()
+      for (const { a, b } of event.links) {
+        neighbours.set(a, [...neighbours.get(a) ?? [], b])
+        neighbours.set(b, [...neighbours.get(b) ?? [], a])
+      }
+      let agents = world.agents
+      let groups = world.groups
+      for (const group of event.groups) {
+        for (const member of group.members) {
+          agents = HashMap.modify(agents, member, (state) => ({ ...state, group: group.id }))
+        }
+        groups = HashMap.set(groups, group.id, {
+          group,
+          neighbours: (neighbours.get(group.id) ?? []).toSorted(Place.compare),
+          arrivals: [],
+          window: [],
+          episodes: [],
+          step: -1
+        })
+      }
+      return { ...world, agents, groups, links: event.links }
+    }
+    case "Acted":
+      return act(world, event.message, event.stepDone)
+    case "Routed":
+      return event.routes.reduce(
+        (next, route) =>
+          hear(
+            next,
+            route.message,
+            route.agents.map((agent) => ({ agent, step: event.step, reason: route.reason })),
+            route.groups
+          ),
+        world
+      )
+    case "Received": {
+      const passed = new Set(event.receptions.map((reception) => reception.message))
+      const cleared = {
+        ...world,
+        groups: HashMap.modify(world.groups, event.group, (state) => ({
+          ...state,
+          arrivals: state.arrivals.filter((waiting) => !passed.has(waiting.message))
+        }))
+      }
+      return event.receptions.reduce(
+        (next, reception) =>
+          hear(
+            next,
+            reception.message,
+            reception.agents.map((agent) => ({ agent, step: event.step, reason: reception.reason })),
+            []
+          ),
+        cleared
+      )
+    }
+    case "EpisodeClosed": {
+      const { episode } = event
+      const inside = new Set<string>(episode.messages)
+      return {
+        ...world,
+        episodes: HashMap.set(world.episodes, episode.id, episode),
+        groups: HashMap.modify(world.groups, episode.group, (state) => ({
+          ...state,
+          window: state.window.filter((id) => !inside.has(id)),
+          episodes: insert(state.episodes, episode.id, Place.compare)
+        }))
+      }
+    }
+    case "StepEnded":
+      return {
+        ...world,
+        groups: HashMap.modify(world.groups, event.group, (state) => ({
+          ...state,
+          step: Math.max(state.step, event.step)
+        }))
+      }
+    case "SimulationEnded":
+      return { ...world, ended: { step: event.step, episodes: event.episodes, why: event.why } }
+    case "Judged":
+      return {
+        ...world,
+        examples: HashMap.set(world.examples, event.example.id, event.example),
+        kept: world.kept + (isKept(event.example) ? 1 : 0)
+      }
+    case "Failed":
+      return { ...world, failures: HashMap.set(world.failures, event.place, event) }
+    case "Saved":
+      return { ...world, saved: { rows: event.rows, files: event.files } }
+  }
+}
+
+/** The world after a list of facts. */
+export const fold = (events: Iterable<Event>, from: World = empty): World => {
+  let world = from
+  for (const event of events) world = apply(world, event)
+  return world
+}

@@ -1,0 +1,254 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Schema } from "effect"
+import { createHash } from "node:crypto"
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import * as Dataset from "../../../packages/core/src/dataset/Dataset.ts"
+import { canonical } from "../../../packages/core/src/dataset/formats/canonical.ts"
+import { messages } from "../../../packages/core/src/dataset/formats/messages.ts"
+import { sharegpt } from "../../../packages/core/src/dataset/formats/sharegpt.ts"
+import * as Manifest from "../../../packages/core/src/dataset/Manifest.ts"
+import type { Making } from "../../../packages/core/src/domain/Draft.ts"
+import type { Event, Failed } from "../../../packages/core/src/domain/Event.ts"
+import { Example, fromDraft, isKept } from "../../../packages/core/src/domain/Example.ts"
+import { chance } from "../../../packages/core/src/domain/Seed.ts"
+import * as EventLog from "../../../packages/core/src/log/EventLog.ts"
+import * as Fold from "../../../packages/core/src/log/Fold.ts"
+import * as World from "../../../packages/core/src/log/World.ts"
+import { Requirement } from "../../../packages/core/src/domain/Requirement.ts"
+import { draftOf } from "../quality/draft.ts"
+
+const requirements = [{ count: 3 }, { text: "code at work", domain: "code", count: 2 }].map((given) =>
+  Schema.decodeUnknownSync(Requirement)(given)
+)
+
+const making = (prompt: string, given: Partial<Making> = {}): Making => ({
+  prompt,
+  promptHash: `${prompt}-hash`,
+  model: "stoa-test",
+  place: "p",
+  seed: 1,
+  inputTokens: 10,
+  outputTokens: 5,
+  rehearsal: false,
+  ...given
+})
+
+const keep = { filter: "length", keep: true, reason: "" }
+const drop = (filter: string) => ({ filter, keep: false, reason: `no ${filter}` })
+
+const row = (
+  id: string,
+  given: { readonly asked?: number; readonly verdicts?: Example["verdicts"]; readonly making?: Partial<Making> } = {}
+): Event => {
+  const draft = draftOf("i".repeat(given.asked ?? 30), "r".repeat(100), id)
+  const makings = [making("instruct", given.making), making("respond", given.making)]
+  const example = fromDraft({ ...draft, requirement: Number(id[1]), makings }, given.verdicts ?? [keep])
+  return { _tag: "Judged", place: `synthesis/${id}/judged`, example }
+}
+
+const agent = (index: number, file: string | undefined, licence?: string): Event => ({
+  _tag: "AgentJoined",
+  place: `population/a000${index}`,
+  agent: {
+    id: `a000${index}`,
+    profile: {
+      id: `p${index}`,
+      name: `Person ${index}`,
+      description: "Bakes.",
+      pastActions: [],
+      attributes: {},
+      ...(licence === undefined ? {} : { licence }),
+      origin: file === undefined ? { kind: "census", draw: 1 } : { kind: "file", file, line: index }
+    },
+    personality: "Calm.",
+    lifeGoal: "To bake.",
+    plan: { steps: [] }
+  }
+})
+
+const episode = (nth: number, messages: readonly [string, ...Array<string>]): Event => ({
+  _tag: "EpisodeClosed",
+  place: `simulation/e${nth}`,
+  episode: { id: `g000/e${nth}`, group: "g000", step: nth, agents: ["a0000"], messages, summary: "Bread." }
+})
+
+const failed = (place: string, prompt: string, kind: Failed["kind"]): Event => ({
+  _tag: "Failed",
+  place,
+  prompt,
+  kind,
+  reason: "no",
+  raw: ""
+})
+
+const facts: ReadonlyArray<Event> = [
+  agent(0, "people.jsonl", "mit"),
+  agent(1, "people.jsonl", "cc0"),
+  agent(2, undefined),
+  failed("population/a0003", "ground", "undecodable"),
+  {
+    _tag: "SocietyFormed",
+    place: "society",
+    groups: [{ id: "g000", members: ["a0000", "a0001"] }, { id: "g001", members: ["a0002"] }],
+    links: []
+  },
+  episode(1, ["g000/0/a0000/1", "g000/0/a0001/1"]),
+  episode(2, ["g000/1/a0000/1"]),
+  episode(3, ["g000/2/a0000/1"]),
+  { _tag: "SimulationEnded", place: "simulation", step: 3, episodes: 2, why: "episodes" },
+  row("r1/w0/0", { asked: 20 }),
+  row("r1/w0/1", { asked: 60 }),
+  row("r1/w0/2", { verdicts: [drop("length"), drop("refusal")] }),
+  row("r1/w0/3", { verdicts: [keep, drop("refusal")] }),
+  row("r1/w0/4", { verdicts: [drop("length")] }),
+  failed("synthesis/r1/w0/5", "instruct", "cut"),
+  failed("synthesis/r1/w0/6", "instruct", "cut"),
+  failed("synthesis/r1/w1/0", "respond", "refused"),
+  row("r2/w0/0", { asked: 40, making: { model: "other-model" } }),
+  failed("synthesis/r2/w0/1", "respond", "transient"),
+  // Eleventh requirements are no first ones.
+  failed("synthesis/r11/w0/0", "respond", "transient")
+]
+
+const sum = (counts: Manifest.Counts) => Object.values(counts).reduce((a, b) => a + b, 0)
+
+/** What must add up in any census. */
+const addsUp = (census: Manifest.Census, examples: ReadonlyArray<Example>) => {
+  assert.strictEqual(census.rows + census.rejected, examples.length)
+  assert.strictEqual(census.rows, examples.filter(isKept).length)
+  for (const { failedBy, kept, rejectedBy, tried } of census.requirements) {
+    assert.strictEqual(kept + sum(rejectedBy) + sum(failedBy), tried)
+  }
+  assert.strictEqual(sum(census.society.profiles), census.society.agents)
+  assert.strictEqual(sum(census.society.licences), census.society.agents)
+}
+
+describe("Manifest", () => {
+  it("counts rows, rejections and failures by requirement; people, episodes and calls", () => {
+    const world = Fold.fold(facts)
+    const census = Manifest.take(world, requirements)
+    addsUp(census, World.examples(world))
+    assert.deepStrictEqual(census, {
+      rows: 3,
+      rejected: 3,
+      failed: 5,
+      rehearsal: false,
+      requirements: [
+        {
+          ...requirements[0] as Requirement,
+          kept: 2,
+          tried: 8,
+          rejectedBy: { length: 2, refusal: 1 },
+          failedBy: { "instruct: cut": 2, "respond: refused": 1 }
+        },
+        {
+          ...requirements[1] as Requirement,
+          kept: 1,
+          tried: 2,
+          rejectedBy: {},
+          failedBy: { "respond: transient": 1 }
+        }
+      ],
+      society: {
+        agents: 3,
+        profiles: { census: 1, "people.jsonl": 2 },
+        licences: { cc0: 1, mit: 1, "not stated": 1 },
+        groups: 2,
+        messages: 3,
+        episodes: 2
+      },
+      models: { "other-model": 2, "stoa-test": 4 },
+      prompts: { instruct: "instruct-hash", respond: "respond-hash" },
+      characters: { instruction: { min: 20, median: 40, max: 60 }, response: { min: 100, median: 100, max: 100 } }
+    })
+  })
+
+  it("has its keys in alphabetical order, whatever the order of the facts", () => {
+    const census = JSON.stringify(Manifest.take(Fold.fold(facts), requirements))
+    for (const seed of [1, 2, 3]) {
+      const shuffled = [...facts.slice(0, 9), ...chance(seed).shuffle(facts.slice(9))]
+      assert.strictEqual(JSON.stringify(Manifest.take(Fold.fold(shuffled), requirements)), census)
+    }
+  })
+
+  it("is a rehearsal as soon as one kept row is", () => {
+    const rehearsed = row("r2/w0/9", { making: { rehearsal: true } })
+    assert.isTrue(Manifest.take(Fold.fold([...facts, rehearsed]), requirements).rehearsal)
+  })
+
+  it("is all noughts for an empty world", () => {
+    const census = Manifest.take(World.empty, requirements)
+    addsUp(census, [])
+    assert.deepStrictEqual(census.characters.instruction, { min: 0, median: 0, max: 0 })
+    assert.deepStrictEqual(census.requirements.map(({ kept, tried }) => [kept, tried]), [[0, 0], [0, 0]])
+  })
+
+  it.prop("adds up for any examples", [Schema.Array(Example)], ([generated]) => {
+    const examples = generated.map((example, index) => ({ ...example, id: `r1/w0/${index}`, requirement: 1 }))
+    const world = Fold.fold(examples.map((example): Event => ({ _tag: "Judged", place: example.id, example })))
+    const census = Manifest.take(world, requirements)
+    addsUp(census, examples)
+    assert.strictEqual(census.requirements[0]?.tried, examples.length)
+    assert.strictEqual(sum(census.models), examples.filter(isKept).flatMap((example) => example.makings).length)
+  })
+})
+
+describe("Dataset.save", () => {
+  const folder = Effect.acquireRelease(
+    Effect.sync(() => mkdtempSync(join(tmpdir(), "stoa-dataset-"))),
+    (path) => Effect.sync(() => rmSync(path, { recursive: true, force: true }))
+  )
+  const options = { run: "abcdef012345", title: "Bread", licence: "mit", requirements }
+
+  it.live("writes every file with the bytes, the sum and the rows that the manifest tells", () =>
+    Effect.gen(function*() {
+      const at = join(yield* folder, "new", "dataset")
+      for (const fact of facts) yield* EventLog.append(fact)
+      const saved = yield* Dataset.save({ ...options, folder: at })
+      assert.strictEqual(saved.rows, 3)
+
+      const text = (name: string) => readFileSync(join(at, name), "utf8")
+      const manifest = JSON.parse(text("manifest.json")) as Manifest.Census & {
+        readonly files: ReadonlyArray<{ name: string; bytes: number; sha256: string; rows?: number }>
+      }
+      const names = ["messages.jsonl", "sharegpt.json", "examples.jsonl", "rejected.jsonl", "README.md"]
+      assert.deepStrictEqual(manifest.files.map(({ name }) => name), names)
+      assert.deepStrictEqual(readdirSync(at).toSorted(), [...names, "manifest.json"].toSorted())
+      for (const { bytes, name, sha256 } of manifest.files) {
+        assert.strictEqual(Buffer.byteLength(text(name)), bytes)
+        assert.strictEqual(createHash("sha256").update(text(name)).digest("hex"), sha256)
+      }
+      assert.deepStrictEqual(manifest.files.map(({ rows }) => rows), [3, 3, 3, 3, undefined])
+      assert.lengthOf(messages.read(text("messages.jsonl")), manifest.rows)
+      assert.lengthOf(sharegpt.read(text("sharegpt.json")), manifest.rows)
+      assert.lengthOf(canonical("").read(text("examples.jsonl")), manifest.rows)
+      assert.lengthOf(canonical("").read(text("rejected.jsonl")), manifest.rejected)
+    }).pipe(Effect.provide(EventLog.EventLog.memory)))
+
+  it.live("records what it wrote, the manifest included, and writes the same again", () =>
+    Effect.gen(function*() {
+      const at = yield* folder
+      for (const fact of facts) yield* EventLog.append(fact)
+      yield* Dataset.save({ ...options, folder: at })
+      const read = () => Object.fromEntries(readdirSync(at).map((name) => [name, readFileSync(join(at, name), "utf8")]))
+      const before = read()
+      const { saved } = yield* EventLog.currentWorld
+      const sums = Object.entries(before).map(([name, text]) => [name, createHash("sha256").update(text).digest("hex")])
+      assert.strictEqual(saved?.rows, 3)
+      assert.deepStrictEqual(Object.fromEntries(saved?.files.map(({ name, sha256 }) => [name, sha256]) ?? []),
+        Object.fromEntries(sums))
+      yield* Dataset.save({ ...options, folder: at })
+      assert.deepStrictEqual(read(), before)
+    }).pipe(Effect.provide(EventLog.EventLog.memory)))
+
+  it.live("fails with a sentence when the folder cannot be made", () =>
+    Effect.gen(function*() {
+      const at = join(yield* folder, "file")
+      yield* Effect.sync(() => rmSync(at, { force: true }))
+      const error = yield* Effect.flip(Dataset.save({ ...options, folder: join("/dev/null", "dataset") }))
+      assert.strictEqual(error._tag, "WriteError")
+      assert.include(error.message, "a part of the path is a file, not a folder")
+    }).pipe(Effect.provide(EventLog.EventLog.memory)))
+})
