@@ -34,6 +34,9 @@ const wait = (
   return Duration.millis(Math.max(jittered, asked ?? 0))
 }
 
+const giveUp = (error: ModelError, detail: string, attempts: number) =>
+  new ModelError({ model: error.model, endpoint: error.endpoint, reason: new GivenUp({ detail, attempts }) })
+
 /**
  * Wraps the model below. A place that failed all attempts while others succeeded is given up (a recorded failure); when
  * nothing succeeded meanwhile the server is down, and the run stops with that sentence.
@@ -77,19 +80,22 @@ export const layer = (options: LimitsOptions, watch: LimitsWatch = {}): Layer.La
             return result.success
           }
           const error = result.failure
-          if (!error.isRetryable) return yield* error
           const { reason } = error
+          // One request refused among many that were answered is a matter of that request: too long, or not liked.
+          if (reason._tag === "BadRequest" && lastSuccess > Number.NEGATIVE_INFINITY) {
+            return yield* giveUp(error, reason.detail, nth)
+          }
+          if (!error.isRetryable) return yield* error
           const nothingWorks = lastSuccess < began
           // A server that was never there needs no patience.
           if (reason._tag === "Unreachable" && lastSuccess === Number.NEGATIVE_INFINITY && nth >= 3) return yield* error
           if (nth >= attempts) {
-            const { detail } = reason
+            if (!nothingWorks) return yield* giveUp(error, reason.detail, attempts)
+            const detail = `${attempts} attempts failed: ${reason.detail}`
             return yield* new ModelError({
               model: error.model,
               endpoint: error.endpoint,
-              reason: nothingWorks
-                ? new Unreachable({ detail: `${attempts} attempts failed: ${detail}` })
-                : new GivenUp({ detail, attempts })
+              reason: new Unreachable({ detail })
             })
           }
           watch.onRetry?.()

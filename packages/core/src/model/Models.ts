@@ -71,6 +71,14 @@ export const resolve = (
       })
     )
   }
+  const { password, username } = new URL(given)
+  if (username !== "" || password !== "") {
+    return Result.fail(
+      new ModelNameError({
+        sentence: "The server's address holds a key or password: put it into OPENAI_API_KEY instead."
+      })
+    )
+  }
   return Result.succeed({ baseUrl: given, model: name, apiKey: present(environment["OPENAI_API_KEY"]), sendSeed })
 }
 
@@ -126,5 +134,9 @@ export const withKnownModels = (error: ModelError, access: Access, environment: 
     : Effect.gen(function*() {
       const options = yield* Effect.fromResult(resolve(access.model, access, environment))
       const known = Option.getOrElse(yield* OpenAi.models(options), () => [])
-      return new ModelError({ ...error, reason: new UnknownModel({ detail: "unknown model", known }) })
+      return new ModelError({
+        model: error.model,
+        endpoint: error.endpoint,
+        reason: new UnknownModel({ detail: "unknown model", known })
+      })
     }).pipe(Effect.orElseSucceed(() => error))

@@ -2,6 +2,7 @@
 import { Effect, Layer, Option } from "effect"
 import OpenAI, { APIConnectionError, APIError } from "openai"
 import { Agent, request as send } from "undici"
+import * as Dialect from "./Dialect.ts"
 import { Embedder } from "./Embedder.ts"
 import {
   BadRequest,
@@ -42,9 +43,10 @@ const number = (value: string | null | undefined): number | undefined => {
   return Number.isFinite(parsed) ? parsed : undefined
 }
 
-/** What went wrong, in our terms. Message texts of servers are cut: they may quote whole requests. */
-const reasonOf = (error: unknown): ModelError["reason"] => {
-  const detail = (error instanceof Error ? error.message : String(error)).slice(0, 300)
+/** What went wrong, in our terms. Message texts of servers are cut and freed of the key: they may quote whole requests. */
+const reasonOf = (error: unknown, apiKey: string | undefined): ModelError["reason"] => {
+  const text = error instanceof Error ? error.message : String(error)
+  const detail = (apiKey === undefined ? text : text.replaceAll(apiKey, "(key)")).slice(0, 300)
   if (error instanceof APIConnectionError || !(error instanceof APIError)) {
     const code = codeOf(error)
     return code !== undefined && connectionCodes.has(code)
@@ -97,44 +99,11 @@ const client = (options: OpenAiOptions) =>
     const call = <A>(run: (client: OpenAI, signal: AbortSignal) => Promise<A>): Effect.Effect<A, ModelError> =>
       Effect.tryPromise({
         try: (signal) => run(openai, signal),
-        catch: (error) => new ModelError({ model: options.model, endpoint: options.baseUrl, reason: reasonOf(error) })
+        catch: (error) =>
+          new ModelError({ model: options.model, endpoint: options.baseUrl, reason: reasonOf(error, options.apiKey) })
       })
     return call
   }))
-
-const instruction = (request: ModelRequest): string =>
-  request.form.kind === "text"
-    ? ""
-    : `\n\nReply with one JSON object and nothing else. It must fit this JSON schema:\n\`\`\`json\n${
-      JSON.stringify(request.form.jsonSchema)
-    }\n\`\`\``
-
-const body = (options: OpenAiOptions, request: ModelRequest, structured: boolean) => {
-  const [first, ...rest] = request.turns
-  const bySchema = request.form.kind === "object" && structured
-  const told = bySchema || first === undefined
-    ? request.turns
-    : [{ ...first, content: first.content + instruction(request) }, ...rest]
-  return {
-    model: options.model,
-    messages: told.map((turn) => ({ role: turn.role, content: turn.content })),
-    temperature: request.temperature,
-    max_tokens: request.maxTokens,
-    ...(options.sendSeed === false ? {} : { seed: request.seed }),
-    ...(bySchema && request.form.kind === "object"
-      ? {
-        response_format: {
-          type: "json_schema" as const,
-          json_schema: {
-            name: request.form.name,
-            strict: true,
-            schema: request.form.jsonSchema as Record<string, unknown>
-          }
-        }
-      }
-      : {})
-  }
-}
 
 const toReply = (options: OpenAiOptions, request: ModelRequest, completion: OpenAI.ChatCompletion): ModelReply => {
   const choice = completion.choices?.[0]
@@ -157,45 +126,42 @@ const toReply = (options: OpenAiOptions, request: ModelRequest, completion: Open
   }
 }
 
-/** True for the answer of a server that knows no structured output. */
-const refusesSchema = (error: ModelError): boolean =>
-  error.reason._tag === "BadRequest" && /response_format|json_schema|structured|guided/i.test(error.reason.detail)
-
-/**
- * A chat model behind a server. Structured output goes by JSON schema; a server that refuses it once is asked by instruction
- * from then on. Interrupting a call aborts its request.
- */
+/** A chat model behind a server. What the server will not take it is not sent twice. Interrupting a call aborts its request. */
 export const layer = (options: OpenAiOptions): Layer.Layer<Model> =>
   Layer.effect(
     Model,
     Effect.gen(function*() {
       const call = yield* client(options)
-      let structured = true
-      const complete = (request: ModelRequest, bySchema: boolean) =>
-        call((openai, signal) => openai.chat.completions.create(body(options, request, bySchema), { signal })).pipe(
-          Effect.filterOrFail(
-            (completion) => Array.isArray(completion?.choices),
-            () =>
-              new ModelError({
-                model: options.model,
-                endpoint: options.baseUrl,
-                reason: new Transient({ detail: "the reply is no chat completion" })
-              })
+      let dialect: Dialect.Dialect = { ...Dialect.common, seed: options.sendSeed ?? true }
+      const complete = (request: ModelRequest): Effect.Effect<OpenAI.ChatCompletion, ModelError> =>
+        Effect.suspend(() => {
+          // Many calls may be under way when the first is refused: each learns from what itself was sent.
+          const spoken = dialect
+          const body = Dialect.body(options.model, request, spoken)
+          return call((openai, signal) => openai.chat.completions.create(body, { signal })).pipe(
+            Effect.catchIf((error) => error.reason._tag === "BadRequest", (error) => {
+              const learnt = Dialect.learn(spoken, error.reason.detail)
+              if (learnt === undefined) return Effect.fail(error)
+              dialect = { ...dialect, ...learnt }
+              return complete(request)
+            })
           )
-        )
+        })
       return Model.of({
         name: options.model,
         ask: (request) =>
-          Effect.suspend(() => {
-            // Many calls may be under way when the first is refused: each looks at what itself was sent.
-            const bySchema = structured
-            return complete(request, bySchema).pipe(
-              Effect.catchIf((error) => bySchema && refusesSchema(error), () => {
-                structured = false
-                return complete(request, false)
-              })
-            )
-          }).pipe(Effect.map((completion) => toReply(options, request, completion)))
+          complete(request).pipe(
+            Effect.filterOrFail(
+              (completion) => Array.isArray(completion?.choices),
+              () =>
+                new ModelError({
+                  model: options.model,
+                  endpoint: options.baseUrl,
+                  reason: new Transient({ detail: "the reply is no chat completion" })
+                })
+            ),
+            Effect.map((completion) => toReply(options, request, completion))
+          )
       })
     })
   )

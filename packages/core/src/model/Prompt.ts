@@ -55,7 +55,8 @@ const parseJson = (text: string): Result.Result<unknown, string> => {
 const reader = <O>(codec: Schema.Codec<O, unknown>, isText: boolean) => {
   const decode = Schema.decodeUnknownResult(codec)
   return (text: string): Result.Result<O, string> => {
-    const trimmed = text.trim()
+    // What a reasoning model thinks aloud before it answers is no part of the answer.
+    const trimmed = text.replace(/^\s*<think>[\s\S]*?<\/think>/, "").trim()
     if (trimmed === "") return Result.fail("The reply is empty.")
     const raw = isText ? Result.succeed(trimmed) : parseJson(trimmed)
     return Result.flatMap(raw, (value) => Result.mapError(decode(value), (issue) => String(issue)))

@@ -1,6 +1,6 @@
 /** Carries a recipe out, from reading its profiles to telling where the data set lies. */
 import { AtomicFile, type Model, Models, Pipeline, type Recipe, Roster, RowProblem, Runs } from "@stoa/core"
-import { Effect } from "effect"
+import { Cause, Effect } from "effect"
 import * as layers from "../layers.ts"
 import { codes, CommandError } from "./CommandError.ts"
 import * as report from "./report.ts"
@@ -74,7 +74,17 @@ export const execute = Effect.fn("execute")(function*(recipe: Recipe.Recipe, opt
       })
     ),
     // A run in which nothing was answered leaves nothing behind.
-    Effect.onError(() => (watcher.tally.calls === 0 ? Runs.remove(folder) : Effect.void))
+    Effect.onError((cause) =>
+      watcher.tally.calls === 0
+        ? Runs.remove(folder)
+        : Effect.sync(() => {
+          if (!Cause.hasInterruptsOnly(cause)) {
+            Screen.say(
+              `${Screen.count(watcher.tally.calls, "answered call")} and what came of them are kept in ${folder.path}.`
+            )
+          }
+        })
+    )
   )
   yield* body
 

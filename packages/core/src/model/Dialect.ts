@@ -1,0 +1,66 @@
+/**
+ * What a server of the OpenAI protocol takes: the protocol has dialects, and a server tells its own only by refusing. One
+ * refusal teaches; from then on every request is written so.
+ */
+import type { Turn } from "../domain/Draft.ts"
+import type { ModelRequest } from "./Model.ts"
+
+/** The choices in which servers differ. */
+export interface Dialect {
+  /** Structured output by JSON schema; otherwise the schema is told in the first message. */
+  readonly structured: boolean
+  /** The name of the token limit: newer models of OpenAI take only the second. */
+  readonly limit: "max_tokens" | "max_completion_tokens"
+  /** Reasoning models take no temperature but their own. */
+  readonly temperature: boolean
+  readonly seed: boolean
+}
+
+/** What most servers take. */
+export const common: Dialect = { structured: true, limit: "max_tokens", temperature: true, seed: true }
+
+/** What a refusal of a request in this dialect teaches; undefined when it is about something else. */
+export const learn = (spoken: Dialect, refusal: string): Partial<Dialect> | undefined => {
+  if (spoken.limit === "max_tokens" && /max_completion_tokens/.test(refusal)) return { limit: "max_completion_tokens" }
+  if (spoken.structured && /response_format|json_schema|structured output|guided/i.test(refusal)) {
+    return { structured: false }
+  }
+  if (spoken.temperature && /\btemperature\b/i.test(refusal)) return { temperature: false }
+  if (spoken.seed && /\bseed\b/i.test(refusal)) return { seed: false }
+  return undefined
+}
+
+const instruction = (jsonSchema: unknown): string =>
+  `\n\nReply with one JSON object and nothing else. It must fit this JSON schema:\n\`\`\`json\n${
+    JSON.stringify(jsonSchema)
+  }\n\`\`\``
+
+/** The messages of a request, with the schema told in the first one where the server takes none. */
+const messages = ({ form, turns }: ModelRequest, { structured }: Dialect): Array<Turn> => {
+  const [first, ...rest] = turns.map(({ content, role }): Turn => ({ role, content }))
+  if (first === undefined) return []
+  if (form.kind === "text" || structured) return [first, ...rest]
+  return [{ ...first, content: first.content + instruction(form.jsonSchema) }, ...rest]
+}
+
+/** The body of a chat completion request. */
+export const body = (model: string, request: ModelRequest, dialect: Dialect) => {
+  const { form } = request
+  return {
+    model,
+    messages: messages(request, dialect),
+    ...(dialect.limit === "max_tokens"
+      ? { max_tokens: request.maxTokens }
+      : { max_completion_tokens: request.maxTokens }),
+    ...(dialect.temperature ? { temperature: request.temperature } : {}),
+    ...(dialect.seed ? { seed: request.seed } : {}),
+    ...(form.kind === "object" && dialect.structured
+      ? {
+        response_format: {
+          type: "json_schema" as const,
+          json_schema: { name: form.name, strict: true, schema: form.jsonSchema as Record<string, unknown> }
+        }
+      }
+      : {})
+  }
+}
