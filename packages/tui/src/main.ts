@@ -53,6 +53,13 @@ const report = (cause: Cause.Cause<unknown>): number => {
   return code
 }
 
+// Whoever reads may stop reading (stoa runs | head): that is no error.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error
+  })
+}
+
 NodeRuntime.runMain(program, {
   disableErrorReporting: true,
   teardown: (exit, onExit) => onExit(Exit.isSuccess(exit) ? codes.ok : Number(process.exitCode ?? codes.failed))

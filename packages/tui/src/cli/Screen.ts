@@ -1,5 +1,6 @@
 /** Plain output: results on standard output, everything else on standard error, no colour where it is not wanted. */
 import { PlainText } from "@stoa/core"
+import wrapAnsi from "wrap-ansi"
 
 /** True when standard error is a terminal that a person looks at. */
 export const isTerminal = (): boolean => process.stderr.isTTY === true && process.env["TERM"] !== "dumb"
@@ -35,10 +36,18 @@ export const setStatus = (line: string): void => {
   if (status !== "") process.stderr.write(status)
 }
 
-/** A line on standard output. */
+/** A line on standard output; a terminal gets it wrapped at words. */
 export const print = (line: string): void => {
   clear()
-  process.stdout.write(`${line}\n`)
+  const shown = process.stdout.isTTY ? wrapAnsi(line, process.stdout.columns, { hard: true, trim: false }) : line
+  process.stdout.write(`${shown}\n`)
+}
+
+/** A text after a short head; on a terminal it is wrapped at words and stands in a column of its own. */
+export const hang = (head: string, text: string): string => {
+  const indent = head.length + 2
+  const lines = isTerminal() ? wrapAnsi(text, Math.max(20, columns() - indent), { hard: true }).split("\n") : [text]
+  return lines.map((line, index) => `${index === 0 ? style.dim(head) : " ".repeat(head.length)}  ${line}`).join("\n")
 }
 
 /** Text of a model or a file on one line, cut to a width. */

@@ -59,6 +59,14 @@ const describe = (tally: Tally, recipe: Recipe.Recipe, agents: number, seconds: 
 /** Messages a spectator can read in a second, at most. */
 const readable = 3
 
+/** The text with its actor set apart; an actor it does not name stands before it. */
+const named = (text: string, name: string): string => {
+  const spoken = [name, name.split(" ")[0] ?? name].find((part) => text.includes(part))
+  return spoken === undefined
+    ? `${Screen.style.bold(Screen.quote(name, 40))}: ${text}`
+    : text.replace(spoken, () => Screen.style.bold(spoken))
+}
+
 const storyteller = () => {
   let last = 0
   return (event: Event.Event, world: World.World): void => {
@@ -68,10 +76,8 @@ const storyteller = () => {
     last = now
     const { message } = event
     const { name } = World.agent(world, message.from).agent.profile
-    const text = message.text.startsWith(name) ? message.text.slice(name.length).trim() : message.text
-    const head = `${message.group} ${Screen.style.bold(Screen.quote(name, 40))} `
     Screen.say(
-      `${Screen.style.dim(String(message.step).padStart(2))} ${head}${Screen.quote(text, Screen.columns() * 2)}`
+      Screen.hang(`${String(message.step).padStart(2)} ${message.group}`, named(Screen.quote(message.text, 500), name))
     )
   }
 }
