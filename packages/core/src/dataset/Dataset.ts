@@ -1,11 +1,11 @@
 /** The data set folder: data files, card, manifest; each appears only when it is complete, the manifest last. */
 import { Effect } from "effect"
-import { mkdir } from "node:fs/promises"
 import { join } from "node:path"
 import { isKept } from "../domain/Example.ts"
 import type { Requirement } from "../domain/Requirement.ts"
 import * as AtomicFile from "../log/AtomicFile.ts"
 import * as EventLog from "../log/EventLog.ts"
+import * as Folder from "../log/Folder.ts"
 import * as World from "../log/World.ts"
 import { version } from "../version.ts"
 import * as Card from "./Card.ts"
@@ -38,7 +38,7 @@ export const save = Effect.fn("Dataset.save")(function*(options: DatasetOptions)
   })
 
   yield* Effect.tryPromise({
-    try: () => mkdir(options.folder, { recursive: true }),
+    try: () => Folder.make(options.folder),
     catch: (error) => new AtomicFile.WriteError({ path: options.folder, detail: AtomicFile.reasonOf(error) })
   })
   const formats = [messages, sharegpt, canonical(options.run)]

@@ -10,7 +10,8 @@ export class LogError extends Schema.TaggedError<LogError>()("LogError", {
   detail: Schema.String
 }) {
   override get message(): string {
-    return `The log ${this.file} cannot be used: ${this.detail}.`
+    const hint = /full|readonly/i.test(this.detail) ? " Free space, or name another folder with --runs." : ""
+    return `The log ${this.file} cannot be used: ${this.detail}.${hint}`
   }
 }
 

@@ -1,8 +1,9 @@
 /** The folder that holds the runs: making a run's folder, finding it again, listing them. */
 import { Effect, Schema } from "effect"
 import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises"
-import { join } from "node:path"
+import { join, resolve } from "node:path"
 import * as AtomicFile from "./AtomicFile.ts"
+import * as Folder from "./Folder.ts"
 
 /** A run's folder could not be made or found. */
 export class RunsError extends Schema.TaggedError<RunsError>()("RunsError", { sentence: Schema.String }) {
@@ -51,7 +52,7 @@ export const create = Effect.fn("Runs.create")(function*(runs: string, name: str
     return yield* fail(`"${name}" cannot name a run: use letters, digits, dots, dashes and underscores, at most 100.`)
   }
   yield* Effect.tryPromise({
-    try: () => mkdir(runs, { recursive: true }),
+    try: () => Folder.make(resolve(runs)),
     catch: (error) =>
       fail(`Cannot make the folder for runs ${runs}: ${AtomicFile.reasonOf(error)}. Name another with --runs.`)
   })

@@ -29,6 +29,8 @@ export const demo = Effect.fn("stoa")(
     Screen.say("")
     yield* execute(recipe, { json: options.json, verbose: options.verbose, tell: true, pace })
     Screen.say("")
-    Screen.say("Next: stoa run --help for your own profiles, models and wishes; stoa doctor for what works here.")
+    Screen.say(
+      "Next: npx stoa run --help for your own profiles, models and wishes; npx stoa doctor for what works here."
+    )
   }
 )

@@ -7,6 +7,8 @@ import type { Tally } from "./Watch.ts"
 /** The result of a run, as `--json` prints it. */
 export interface RunResult {
   readonly run: string
+  /** The folder that holds the runs. */
+  readonly runs: string
   readonly folder: string
   readonly dataset: string
   readonly rows: number
@@ -39,6 +41,7 @@ export const make = (
   const census = Manifest.take(tally.world, recipe.requirements)
   return {
     run: folder.name,
+    runs: recipe.operation.runs,
     folder: folder.path,
     dataset: folder.dataset,
     rows: census.rows,
@@ -79,7 +82,7 @@ export const lines = (result: RunResult, world: World.World): Array<string> => {
       `The first row: ${Screen.quote(Draft.text(row, "user"), 220)}`,
       `  -> ${Screen.quote(Draft.text(row, "assistant"), 220)}`,
       "",
-      `Where it came from: stoa trace ${result.run} 1`
+      `Where it came from: npx stoa trace ${result.run} 1${result.runs === "./runs" ? "" : ` --runs ${result.runs}`}`
     ])
   ]
 }
