@@ -44,7 +44,7 @@ export const shuffled = (longest: number): Layer.Layer<Model.Model | Embedder.Em
 /** The layers of a recipe, as the command makes them. */
 export const modelsOf = (
   recipe: Recipe.Recipe
-): Layer.Layer<Model.Model | Embedder.Embedder, Models.ModelNameError, RunStore.CallStore> =>
+): Layer.Layer<Model.Model | Embedder.Embedder, Models.ModelNameError | Model.ModelError, RunStore.CallStore> =>
   Models.layer({
     model: recipe.model,
     embedder: recipe.embedder,

@@ -20,6 +20,8 @@ export const run = Effect.fn("Pipeline.run")(
   function*(recipe: Recipe.Recipe, options: { readonly profiles: ReadonlyArray<Profile>; readonly folder: RunFolder }) {
     const { folder, profiles } = options
 
+    yield* Society.check(profiles.length, recipe.society)
+
     yield* Signals.phase("population")
     const agents = yield* Ground.groundAll(profiles)
 

@@ -44,15 +44,19 @@ export const SimulationSettings = Schema.Struct({
   window: setting(atLeast(1), "Actions of a group that make an episode", 3)
 })
 
+const Band = Schema.Struct({ min: atLeast(1), max: atLeast(1) }).check(
+  Schema.makeFilter(({ max, min }) => min <= max || "Expected min to be no more than max")
+)
+
 /** Which rows may stay. */
 export const QualitySettings = Schema.Struct({
   instruction: setting(
-    Schema.Struct({ min: atLeast(1), max: atLeast(1) }),
+    Band,
     "Fewest and most characters of an instruction",
     { min: 20, max: 4000 }
   ),
   response: setting(
-    Schema.Struct({ min: atLeast(1), max: atLeast(1) }),
+    Band,
     "Fewest and most characters of a response",
     { min: 20, max: 16000 }
   )

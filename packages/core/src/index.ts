@@ -18,11 +18,13 @@ export * as Requirement from "./domain/Requirement.ts"
 export * as Seed from "./domain/Seed.ts"
 
 export * as Census from "./population/Census.ts"
+export * as Ground from "./population/Ground.ts"
 export { ProfileError } from "./population/ProfileError.ts"
 export * as ProfileSource from "./population/ProfileSource.ts"
 export * as Roster from "./population/Roster.ts"
 export * as RowProblem from "./population/RowProblem.ts"
 
+export * as Grouping from "./society/Grouping.ts"
 export * as SocialGraph from "./society/SocialGraph.ts"
 export * as Society from "./society/Society.ts"
 

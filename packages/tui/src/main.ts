@@ -1,7 +1,7 @@
 /** The stoa command. */
 import "effect/schema/SchemaJITCompiler/enable"
 import { NodeRuntime, NodeServices } from "@effect/platform-node"
-import { version } from "@stoa/core"
+import { PlainText, version } from "@stoa/core"
 import { Cause, Effect, Exit, Layer } from "effect"
 import { CliError, CliOutput, Command } from "effect/cli"
 import { codes, explain } from "./cli/CommandError.ts"
@@ -49,7 +49,9 @@ const report = (cause: Cause.Cause<unknown>): number => {
   if (CliError.isCliError(error)) return error._tag === "ShowHelp" && error.errors.length === 0 ? codes.ok : codes.usage
   const { code, sentence } = explain(cause)
   if (sentence !== "") Screen.say(`${Screen.style.red("stoa:")} ${Screen.quote(sentence, 2000)}`)
-  if (process.argv.includes("--verbose") && !Cause.hasInterruptsOnly(cause)) Screen.say(Cause.pretty(cause))
+  if (process.argv.includes("--verbose") && !Cause.hasInterruptsOnly(cause)) {
+    Screen.say(PlainText.plain(Cause.pretty(cause)))
+  }
   return code
 }
 

@@ -67,14 +67,17 @@ describe("AtomicFile.write", () => {
       assert.deepStrictEqual(readdirSync(at), [])
     }))
 
-  it.live.each([0, 60_000])("leaves an old file as it was when the rows fail after %i", (rows) =>
-    Effect.gen(function*() {
-      const at = yield* folder
-      writeFileSync(join(at, "rows"), "old")
-      yield* Effect.flip(AtomicFile.write(join(at, "rows"), failing(rows)))
-      assert.deepStrictEqual(readdirSync(at), ["rows"])
-      assert.strictEqual(readFileSync(join(at, "rows"), "utf8"), "old")
-    }))
+  it.live.each([0, 60_000])(
+    "leaves an old file as it was when the rows fail after %i",
+    (rows) =>
+      Effect.gen(function*() {
+        const at = yield* folder
+        writeFileSync(join(at, "rows"), "old")
+        yield* Effect.flip(AtomicFile.write(join(at, "rows"), failing(rows)))
+        assert.deepStrictEqual(readdirSync(at), ["rows"])
+        assert.strictEqual(readFileSync(join(at, "rows"), "utf8"), "old")
+      })
+  )
 
   it.live("leaves nothing behind when the last step fails", () =>
     Effect.gen(function*() {
@@ -102,15 +105,18 @@ describe("AtomicFile.write", () => {
     }))
 
   // Root may write everywhere: run as another user to see this one.
-  it.live.skipIf(process.getuid?.() === 0)("leaves an old file as it was in a folder that cannot be written", () =>
-    Effect.gen(function*() {
-      const at = yield* folder
-      writeFileSync(join(at, "rows"), "old")
-      chmodSync(at, 0o500)
-      yield* Effect.addFinalizer(() => Effect.sync(() => chmodSync(at, 0o700)))
-      const error = yield* Effect.flip(AtomicFile.write(join(at, "rows"), ["new"]))
-      assert.include(error.message, "permission is denied")
-      assert.deepStrictEqual(readdirSync(at), ["rows"])
-      assert.strictEqual(readFileSync(join(at, "rows"), "utf8"), "old")
-    }))
+  it.live.skipIf(process.getuid?.() === 0)(
+    "leaves an old file as it was in a folder that cannot be written",
+    () =>
+      Effect.gen(function*() {
+        const at = yield* folder
+        writeFileSync(join(at, "rows"), "old")
+        chmodSync(at, 0o500)
+        yield* Effect.addFinalizer(() => Effect.sync(() => chmodSync(at, 0o700)))
+        const error = yield* Effect.flip(AtomicFile.write(join(at, "rows"), ["new"]))
+        assert.include(error.message, "permission is denied")
+        assert.deepStrictEqual(readdirSync(at), ["rows"])
+        assert.strictEqual(readFileSync(join(at, "rows"), "utf8"), "old")
+      })
+  )
 })

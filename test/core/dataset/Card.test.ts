@@ -2,10 +2,10 @@ import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
 import { parse } from "yaml"
 import * as Card from "../../../packages/core/src/dataset/Card.ts"
-import type { Census } from "../../../packages/core/src/dataset/Manifest.ts"
+import type { Summary } from "../../../packages/core/src/dataset/Manifest.ts"
 import { version } from "../../../packages/core/src/version.ts"
 
-type Wish = Census["requirements"][number]
+type Wish = Summary["requirements"][number]
 
 const wish = (given: Partial<Wish> = {}): Wish => ({
   text: "help people with what comes up",
@@ -22,7 +22,7 @@ const wish = (given: Partial<Wish> = {}): Wish => ({
   ...given
 })
 
-const census = (given: Partial<Census> = {}): Census => ({
+const census = (given: Partial<Summary> = {}): Summary => ({
   rows: 7,
   rejected: 3,
   failed: 2,
@@ -64,15 +64,9 @@ const split = (card: string) => {
 }
 
 /** The cells of a table row as GitHub and the hub split them: a backslash takes the next sign out of play. */
-const cells = (row: string): Array<string> => {
-  const found = [""]
-  for (let i = 0; i < row.length; i++) {
-    const escaped = row[i] === "\\" && /[\\|]/.test(row[i + 1] ?? "")
-    if (row[i] === "|" && !escaped) found.push("")
-    else found[found.length - 1] += escaped ? row[++i] : row[i]
-  }
-  return found.slice(1, -1).map((cell) => cell.trim())
-}
+const cells = (row: string): Array<string> =>
+  [...row.slice(1).matchAll(/((?:\\[\\|]|\\(?![\\|])|[^|\\])*)\|/g)]
+    .map(([, cell = ""]) => cell.replace(/\\([\\|])/g, "$1").trim())
 
 const wanted = (body: string): Array<Array<string>> => {
   const section = body.split("\n## ").find((part) => part.startsWith("What was wanted")) ?? ""

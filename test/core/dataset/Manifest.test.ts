@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Schema } from "effect"
 import { createHash } from "node:crypto"
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import * as Dataset from "../../../packages/core/src/dataset/Dataset.ts"
@@ -12,15 +12,15 @@ import * as Manifest from "../../../packages/core/src/dataset/Manifest.ts"
 import type { Making } from "../../../packages/core/src/domain/Draft.ts"
 import type { Event, Failed } from "../../../packages/core/src/domain/Event.ts"
 import { Example, fromDraft, isKept } from "../../../packages/core/src/domain/Example.ts"
+import { Requirement } from "../../../packages/core/src/domain/Requirement.ts"
 import { chance } from "../../../packages/core/src/domain/Seed.ts"
 import * as EventLog from "../../../packages/core/src/log/EventLog.ts"
 import * as Fold from "../../../packages/core/src/log/Fold.ts"
 import * as World from "../../../packages/core/src/log/World.ts"
-import { Requirement } from "../../../packages/core/src/domain/Requirement.ts"
 import { draftOf } from "../quality/draft.ts"
 
 const requirements = [{ count: 3 }, { text: "code at work", domain: "code", count: 2 }].map((given) =>
-  Schema.decodeUnknownSync(Requirement)(given)
+  Schema.decodeSync(Requirement)(given)
 )
 
 const making = (prompt: string, given: Partial<Making> = {}): Making => ({
@@ -115,7 +115,7 @@ const facts: ReadonlyArray<Event> = [
 const sum = (counts: Manifest.Counts) => Object.values(counts).reduce((a, b) => a + b, 0)
 
 /** What must add up in any census. */
-const addsUp = (census: Manifest.Census, examples: ReadonlyArray<Example>) => {
+const addsUp = (census: Manifest.Summary, examples: ReadonlyArray<Example>) => {
   assert.strictEqual(census.rows + census.rejected, examples.length)
   assert.strictEqual(census.rows, examples.filter(isKept).length)
   for (const { failedBy, kept, rejectedBy, tried } of census.requirements) {
@@ -166,6 +166,10 @@ describe("Manifest", () => {
   })
 
   it("has its keys in alphabetical order, whatever the order of the facts", () => {
+    const { models, requirements: [first], society } = Manifest.take(Fold.fold(facts), requirements)
+    for (const counts of [models, society.profiles, society.licences, first?.rejectedBy, first?.failedBy]) {
+      assert.deepStrictEqual(Object.keys(counts ?? {}), Object.keys(counts ?? {}).toSorted())
+    }
     const census = JSON.stringify(Manifest.take(Fold.fold(facts), requirements))
     for (const seed of [1, 2, 3]) {
       const shuffled = [...facts.slice(0, 9), ...chance(seed).shuffle(facts.slice(9))]
@@ -210,7 +214,7 @@ describe("Dataset.save", () => {
       assert.strictEqual(saved.rows, 3)
 
       const text = (name: string) => readFileSync(join(at, name), "utf8")
-      const manifest = JSON.parse(text("manifest.json")) as Manifest.Census & {
+      const manifest = JSON.parse(text("manifest.json")) as Manifest.Summary & {
         readonly files: ReadonlyArray<{ name: string; bytes: number; sha256: string; rows?: number }>
       }
       const names = ["messages.jsonl", "sharegpt.json", "examples.jsonl", "rejected.jsonl", "README.md"]
@@ -237,18 +241,42 @@ describe("Dataset.save", () => {
       const { saved } = yield* EventLog.currentWorld
       const sums = Object.entries(before).map(([name, text]) => [name, createHash("sha256").update(text).digest("hex")])
       assert.strictEqual(saved?.rows, 3)
-      assert.deepStrictEqual(Object.fromEntries(saved?.files.map(({ name, sha256 }) => [name, sha256]) ?? []),
-        Object.fromEntries(sums))
+      assert.deepStrictEqual(
+        Object.fromEntries(saved?.files.map(({ name, sha256 }) => [name, sha256]) ?? []),
+        Object.fromEntries(sums)
+      )
       yield* Dataset.save({ ...options, folder: at })
       assert.deepStrictEqual(read(), before)
     }).pipe(Effect.provide(EventLog.EventLog.memory)))
 
-  it.live("fails with a sentence when the folder cannot be made", () =>
+  it.live("leaves nothing of an older data set in its place", () =>
     Effect.gen(function*() {
-      const at = join(yield* folder, "file")
-      yield* Effect.sync(() => rmSync(at, { force: true }))
-      const error = yield* Effect.flip(Dataset.save({ ...options, folder: join("/dev/null", "dataset") }))
+      const at = join(yield* folder, "dataset")
+      mkdirSync(at)
+      writeFileSync(join(at, "stale.jsonl"), "old")
+      yield* Dataset.save({ ...options, folder: at })
+      assert.notInclude(readdirSync(at), "stale.jsonl")
+      assert.deepStrictEqual(readdirSync(join(at, "..")), ["dataset"])
+    }).pipe(Effect.provide(EventLog.EventLog.memory)))
+
+  it.live("fails with a sentence when the folder cannot be made, and records nothing", () =>
+    Effect.gen(function*() {
+      const file = join(yield* folder, "file")
+      writeFileSync(file, "")
+      const error = yield* Effect.flip(Dataset.save({ ...options, folder: join(file, "dataset") }))
       assert.strictEqual(error._tag, "WriteError")
       assert.include(error.message, "a part of the path is a file, not a folder")
+      assert.isUndefined((yield* EventLog.currentWorld).saved)
+    }).pipe(Effect.provide(EventLog.EventLog.memory)))
+
+  it.live("leaves an older data set as it was when writing fails, and nothing beside it", () =>
+    Effect.gen(function*() {
+      // A name that is just short enough: what is written beside it has one too long.
+      const at = join(yield* folder, "d".repeat(250))
+      mkdirSync(at)
+      writeFileSync(join(at, "README.md"), "old")
+      assert.strictEqual((yield* Effect.flip(Dataset.save({ ...options, folder: at })))._tag, "WriteError")
+      assert.deepStrictEqual(readdirSync(join(at, "..")), ["d".repeat(250)])
+      assert.strictEqual(readFileSync(join(at, "README.md"), "utf8"), "old")
     }).pipe(Effect.provide(EventLog.EventLog.memory)))
 })

@@ -5,6 +5,7 @@ import { isKept } from "../../../packages/core/src/domain/Example.ts"
 import { duplicate, normalise } from "../../../packages/core/src/quality/filters/duplicate.ts"
 import { empty } from "../../../packages/core/src/quality/filters/empty.ts"
 import { length } from "../../../packages/core/src/quality/filters/length.ts"
+import { turnMarks } from "../../../packages/core/src/quality/filters/turnMarks.ts"
 import * as Quality from "../../../packages/core/src/quality/Quality.ts"
 import { draftOf } from "./draft.ts"
 
@@ -45,6 +46,38 @@ describe("length", () => {
     [0, 0, "the instruction has 0 characters, fewer than 3"]
   ])("drops %i and %i characters, and says which and why", (asked, answered, reason) => {
     assert.strictEqual(verdict(asked, answered), reason)
+  })
+})
+
+describe("turn-marks", () => {
+  const judge = turnMarks.start()
+
+  it.each([
+    "Mix flour and water.<|im_end|>",
+    "<|im_start|>assistant\nMix flour and water.",
+    "Mix.<|eot_id|><|start_header_id|>user<|end_header_id|>",
+    "[INST] How do I bake bread? [/INST]",
+    "<<SYS>> Be brief. <</SYS>>",
+    "Mix.<end_of_turn>",
+    "Mix.<|endoftext|>"
+  ])("drops %j, wherever it stands", (text) => {
+    const [mark = ""] = /(?:<\||\[|<)[^\s>\]]+[>\]]/.exec(text) ?? []
+    for (const draft of [draftOf(text), draftOf("How do I bake bread?", text)]) {
+      const reason = judge(draft, true) ?? ""
+      assert.include(reason, mark)
+      assert.match(reason, draft.turns[0]?.content === text ? /instruction/ : /response/)
+    }
+  })
+
+  it.each([
+    "if (a <b || c> d) return x | y",
+    "In Haskell (<|>) tries the second parser; in F# use <| to apply.",
+    "The installer is called INST.EXE; see [INSTALL] and [inst].",
+    "Put <b>bold</b>, <system> or <user> into the XML.",
+    "The end of the turn is near: start_of_turn = 3",
+    "| a | b |\n| --- | --- |\n| <end> | x |"
+  ])("keeps %j", (text) => {
+    assert.strictEqual(judge(draftOf(text, text), true), undefined)
   })
 })
 
@@ -99,10 +132,15 @@ describe("exact-duplicate", () => {
 
 describe("judge", () => {
   const filters = Quality.filters({ instruction: wide, response: wide })
-  const names = ["empty", "length", "simulation-leak", "refusal", "exact-duplicate"]
+  const names = filters.map((filter) => filter.name)
   const good = (id: string) => draftOf("How do I bake bread?", "Mix flour, water and salt; wait; bake.", id)
   const dropped = (verdicts: ReadonlyArray<{ readonly filter: string; readonly keep: boolean }>) =>
     verdicts.filter((verdict) => !verdict.keep).map((verdict) => verdict.filter)
+
+  it("asks the one with a memory of kept rows last", () => {
+    assert.sameMembers(names, ["empty", "length", "turn-marks", "simulation-leak", "refusal", "exact-duplicate"])
+    assert.strictEqual(names.at(-1), "exact-duplicate")
+  })
 
   it("gives a verdict of every filter, in order, with a reason only where it drops", () => {
     const judge = Quality.judge(filters)

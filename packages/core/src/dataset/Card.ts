@@ -1,7 +1,7 @@
 /** The card of a data set: README.md with the YAML that the Hugging Face hub reads. */
 import { stringify } from "yaml"
 import { version } from "../version.ts"
-import type { Census, Counts } from "./Manifest.ts"
+import type { Counts, Summary } from "./Manifest.ts"
 
 /** What the recipe says of the data set as a whole. */
 export interface CardOptions {
@@ -15,7 +15,7 @@ const sizes = [[1e3, "n<1K"], [1e4, "1K<n<10K"], [1e5, "10K<n<100K"], [1e6, "100
 
 const sizeCategory = (rows: number): string => sizes.find(([limit]) => rows < limit)?.[1] ?? "10M<n<100M"
 
-const languages: Readonly<Record<string, string>> = {
+const languages = new Map(Object.entries({
   english: "en",
   german: "de",
   french: "fr",
@@ -31,14 +31,14 @@ const languages: Readonly<Record<string, string>> = {
   chinese: "zh",
   japanese: "ja",
   korean: "ko"
-}
+}))
 
 // A name the table lacks may be a code already; anything else is "und", the code for undetermined.
 const languageCode = (name: string): string =>
-  languages[name.toLowerCase()] ?? (/^[a-z]{2,3}$/.test(name) ? name : "und")
+  languages.get(name.toLowerCase()) ?? (/^[a-z]{2,3}$/.test(name) ? name : "und")
 
-/** One line, harmless in markdown tables. */
-const cell = (text: string): string => text.replace(/\s+/g, " ").replaceAll("|", "\\|").replaceAll("<", "&lt;")
+/** One line, harmless in markdown and in its tables, where a backslash would set a bar free. */
+const cell = (text: string): string => text.replace(/\s+/g, " ").replace(/[\\|]/g, "\\$&").replaceAll("<", "&lt;")
 
 const table = (head: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<string | number>>): string =>
   [head, head.map(() => "---"), ...rows].map((row) => `| ${row.map((item) => cell(String(item))).join(" | ")} |`).join(
@@ -48,17 +48,17 @@ const table = (head: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<st
 const list = (counts: Counts): string =>
   Object.entries(counts).map(([key, value]) => `${key}: ${value}`).join("; ") || "none"
 
-const frontMatter = (census: Census, options: CardOptions): string =>
+const frontMatter = (summary: Summary, options: CardOptions): string =>
   stringify({
     pretty_name: options.title,
-    language: [...new Set(census.requirements.map((requirement) => languageCode(requirement.language)))],
+    language: [...new Set(summary.requirements.map((requirement) => languageCode(requirement.language)))],
     license: options.licence,
     annotations_creators: ["machine-generated"],
     language_creators: ["machine-generated"],
-    size_categories: [sizeCategory(census.rows)],
+    size_categories: [sizeCategory(summary.rows)],
     source_datasets: ["original"],
     task_categories: ["text-generation", "question-answering"],
-    tags: ["synthetic", "multi-agent", "stoa", ...(census.rehearsal ? ["rehearsal"] : [])],
+    tags: ["synthetic", "multi-agent", "stoa", ...(summary.rehearsal ? ["rehearsal"] : [])],
     configs: options.configs.map(({ file, name }, index) => ({
       config_name: name,
       ...(index === 0 ? { default: true } : {}),
@@ -70,26 +70,26 @@ const rehearsalNote =
   `> **This is a rehearsal.** The rows were written by Stoa's embedded rehearsal model, which is a program of fixed phrases and no
 > language model. They show the form of the data, not its quality: do not train on them.\n\n`
 
-const notes = (census: Census) =>
+const notes = (summary: Summary) =>
   `## Limits and risks
 
 Everything here was written by language models in a simulated society: facts are unchecked, people are invented or come from the
 profile files named above, and the models' own biases and gaps are in the rows. Check the terms of the models that wrote them before
-you train on them. Licences stated by the profile files: ${list(census.society.licences)}.
+you train on them. Licences stated by the profile files: ${cell(list(summary.society.licences))}.
 `
 
 /** The whole card. */
-export const write = (census: Census, options: CardOptions): string =>
+export const write = (summary: Summary, options: CardOptions): string =>
   `---
-${frontMatter(census, options)}---
+${frontMatter(summary, options)}---
 
-# ${options.title}
+# ${cell(options.title)}
 
 ${
-    census.rehearsal
+    summary.rehearsal
       ? rehearsalNote
       : ""
-  }${census.rows} instruction-response pairs that grew out of the life of a society of ${census.society.agents} agents, made with
+  }${summary.rows} instruction-response pairs that grew out of the life of a society of ${summary.society.agents} agents, made with
 Stoa ${version} (run \`${options.run}\`) by the method of MATRIX-Gen ([arXiv:2410.14251](https://arxiv.org/abs/2410.14251)).
 
 ## What was wanted, and what there is
@@ -97,7 +97,7 @@ Stoa ${version} (run \`${options.run}\`) by the method of MATRIX-Gen ([arXiv:241
 ${
     table(
       ["requirement", "domain", "complexity", "wanted", "kept", "tried", "rejected by", "failed"],
-      census.requirements.map((requirement) => [
+      summary.requirements.map((requirement) => [
         requirement.text,
         requirement.domain,
         requirement.complexity,
@@ -113,13 +113,13 @@ ${
 ## How it was made
 
 Profiles: ${
-    list(census.society.profiles)
-  }. They became ${census.society.agents} agents with a personality, a life goal and a plan, in
-${census.society.groups} groups of alike people. Their ${census.society.messages} messages make ${census.society.episodes} episodes; each instruction is what one agent of an
+    cell(list(summary.society.profiles))
+  }. They became ${summary.society.agents} agents with a personality, a life goal and a plan, in
+${summary.society.groups} groups of alike people. Their ${summary.society.messages} messages make ${summary.society.episodes} episodes; each instruction is what one agent of an
 episode would ask an assistant, each response the answer to the bare instruction. No seed instructions were used.
 
-Models: ${list(census.models)} calls. Prompts: ${
-    Object.entries(census.prompts).map(([name, hash]) => `${name} \`${hash}\``).join(", ") || "none"
+Models: ${cell(list(summary.models))} calls. Prompts: ${
+    Object.entries(summary.prompts).map(([name, hash]) => `${name} \`${hash}\``).join(", ") || "none"
   }.
 
 ## Numbers
@@ -128,11 +128,11 @@ ${
     table(["characters", "fewest", "median", "most"], [
       [
         "instruction",
-        census.characters.instruction.min,
-        census.characters.instruction.median,
-        census.characters.instruction.max
+        summary.characters.instruction.min,
+        summary.characters.instruction.median,
+        summary.characters.instruction.max
       ],
-      ["response", census.characters.response.min, census.characters.response.median, census.characters.response.max]
+      ["response", summary.characters.response.min, summary.characters.response.median, summary.characters.response.max]
     ])
   }
 
@@ -141,7 +141,7 @@ ${
 - \`messages.jsonl\`: OpenAI chat messages, one conversation a line
 - \`sharegpt.json\`: the same rows as ShareGPT conversations
 - \`examples.jsonl\`: the same rows with their sources, the calls that made them and the filters' verdicts
-- \`rejected.jsonl\`: ${census.rejected} rows that were dropped, with the reason
+- \`rejected.jsonl\`: ${summary.rejected} rows that were dropped, with the reason
 - \`manifest.json\`: counts and SHA-256 of every file
 
-${notes(census)}`
+${notes(summary)}`

@@ -1,4 +1,4 @@
-/** The data set folder: data files, card, manifest; each appears only when it is complete, the manifest last. */
+/** The data set folder: data files, card, manifest. It appears under its name only when all of it is there. */
 import { Effect } from "effect"
 import { join } from "node:path"
 import { isKept } from "../domain/Example.ts"
@@ -30,16 +30,17 @@ export const save = Effect.fn("Dataset.save")(function*(options: DatasetOptions)
   const world = yield* EventLog.currentWorld
   const all = World.examples(world)
   const kept = all.filter(isKept)
-  const census = Manifest.take(world, options.requirements)
+  const summary = Manifest.take(world, options.requirements)
   const files: Array<AtomicFile.Written & { readonly name: string; readonly rows?: number }> = []
+  const partial = `${options.folder}.partial`
   const put = Effect.fnUntraced(function*(name: string, content: Iterable<string>, rows?: number) {
-    const written = yield* AtomicFile.write(join(options.folder, name), content)
+    const written = yield* AtomicFile.write(join(partial, name), content)
     files.push({ name, ...(rows === undefined ? {} : { rows }), ...written })
   })
 
   yield* Effect.tryPromise({
-    try: () => Folder.make(options.folder),
-    catch: (error) => new AtomicFile.WriteError({ path: options.folder, detail: AtomicFile.reasonOf(error) })
+    try: () => Folder.remove(partial).then(() => Folder.make(partial)),
+    catch: (error) => new AtomicFile.WriteError({ path: partial, detail: AtomicFile.reasonOf(error) })
   })
   const formats = [messages, sharegpt, canonical(options.run)]
   for (const format of formats) yield* put(format.file, pieces(format, kept), kept.length)
@@ -47,20 +48,37 @@ export const save = Effect.fn("Dataset.save")(function*(options: DatasetOptions)
   const dropped = all.filter((example) => !isKept(example))
   yield* put(rejected.file, pieces(rejected, dropped), dropped.length)
   yield* put("README.md", [
-    Card.write(census, {
+    Card.write(summary, {
       ...options,
       configs: formats.map(({ file, name }) => ({ name, file }))
     })
   ])
-  const manifest = { stoa: version, run: options.run, title: options.title, licence: options.licence, ...census, files }
-  const { sha256 } = yield* AtomicFile.write(join(options.folder, "manifest.json"), [
+  const manifest = {
+    stoa: version,
+    run: options.run,
+    title: options.title,
+    licence: options.licence,
+    ...summary,
+    files
+  }
+  const { sha256 } = yield* AtomicFile.write(join(partial, "manifest.json"), [
     `${JSON.stringify(manifest, null, 2)}\n`
   ])
+  yield* Effect.tryPromise({
+    try: () => Folder.replace(partial, options.folder),
+    catch: (error) => new AtomicFile.WriteError({ path: options.folder, detail: AtomicFile.reasonOf(error) })
+  })
   yield* EventLog.append({
     _tag: "Saved",
     place: "dataset",
     rows: kept.length,
     files: [...files, { name: "manifest.json", sha256 }].map(({ name, sha256 }) => ({ name, sha256 }))
   })
-  return { rows: kept.length, census }
-})
+  return { rows: kept.length, summary }
+}, (effect, options) =>
+  // A write under way is finished, never torn; what was not renamed into place is cleared away.
+  Effect.onError(
+    Effect.uninterruptible(effect),
+    // What cannot be cleared away must not hide why.
+    () => Effect.promise(() => Folder.remove(`${options.folder}.partial`).catch(() => undefined))
+  ))

@@ -14,7 +14,7 @@ const count = (values: Iterable<string>): Counts => {
 }
 
 /** Everything that manifest and card tell of a data set. No clock, host, folder or cost: the same rows, the same numbers. */
-export interface Census {
+export interface Summary {
   readonly rows: number
   readonly rejected: number
   readonly failed: number
@@ -56,7 +56,7 @@ const lengths = (rows: ReadonlyArray<Example>, role: Turn["role"]) =>
   rows.map((row) => row.turns.filter((turn) => turn.role === role).reduce((sum, turn) => sum + turn.content.length, 0))
 
 /** The numbers of a finished run. */
-export const take = (world: World.World, requirements: ReadonlyArray<Requirement>): Census => {
+export const take = (world: World.World, requirements: ReadonlyArray<Requirement>): Summary => {
   const examples = World.examples(world)
   const kept = examples.filter(isKept)
   const failures = [...World.failures(world)].filter((failure) => failure.place.startsWith("synthesis/"))

@@ -26,8 +26,8 @@ export const Making = Schema.Struct({
   promptHash: Schema.String.annotate({ description: "Version of the prompt: first 12 hex digits of its SHA-256" }),
   model: Schema.String.annotate({ description: "The model that answered" }),
   place: Schema.String,
-  seed: Schema.Int,
-  temperature: Schema.optionalKey(Schema.Finite),
+  seed: Schema.optionalKey(Schema.Int).annotate({ description: "The seed sent; absent where the server takes none" }),
+  temperature: Schema.optionalKey(Schema.Finite).annotate({ description: "The temperature sent, likewise" }),
   inputTokens: Schema.Int,
   outputTokens: Schema.Int,
   rehearsal: Schema.Boolean.annotate({ description: "True when the embedded rehearsal model answered" })

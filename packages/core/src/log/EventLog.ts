@@ -1,5 +1,5 @@
 /** The append-only log of a run's facts, and the world they fold into. */
-import { Context, Effect, Layer, Schema } from "effect"
+import { Context, Effect, Equal, Layer, Schema } from "effect"
 import type { Event } from "../domain/Event.ts"
 import * as Fold from "./Fold.ts"
 import * as World from "./World.ts"
@@ -15,7 +15,7 @@ export class LogError extends Schema.TaggedError<LogError>()("LogError", {
   }
 }
 
-/** Where facts are kept. `store` keeps a fact unless one with its place is there already. */
+/** Where facts are kept. `store` keeps a fact; the same fact at its place again is fine, another one there is an error. */
 export interface EventStore {
   readonly store: (event: Event) => Effect.Effect<void, LogError>
   /** All facts in the order they were stored. */
@@ -47,8 +47,15 @@ export class EventLog extends Context.Service<EventLog, {
     const events = new Map<string, Event>()
     return EventLog.over({
       store: (event) =>
-        Effect.sync(() => {
-          if (!events.has(event.place)) events.set(event.place, event)
+        Effect.suspend(() => {
+          const present = events.get(event.place)
+          if (present !== undefined && !Equal.equals(present, event)) {
+            return Effect.fail(
+              new LogError({ file: "in memory", detail: `another fact stands at ${event.place} already` })
+            )
+          }
+          events.set(event.place, present ?? event)
+          return Effect.void
         }),
       load: Effect.sync(() => [...events.values()])
     })

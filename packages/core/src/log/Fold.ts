@@ -55,10 +55,12 @@ const hear = (
 }
 
 const act = (world: World, message: Message, stepDone: boolean): World => {
-  const heard = message.becauseOf.map((id): Memory => ({
+  // All that could be heard before this step is remembered, also what was too much to react to.
+  const inbox = Option.getOrUndefined(HashMap.get(world.agents, message.from))?.inbox ?? []
+  const heard = inbox.filter((waiting) => waiting.step < message.step).map((waiting): Memory => ({
     kind: "heard",
     step: message.step,
-    text: Option.getOrUndefined(HashMap.get(world.messages, id))?.text ?? ""
+    text: Option.getOrUndefined(HashMap.get(world.messages, waiting.message))?.text ?? ""
   }))
   return {
     ...world,
@@ -67,7 +69,6 @@ const act = (world: World, message: Message, stepDone: boolean): World => {
       ...state,
       plan: stepDone ? Plan.advance(state.plan) : state.plan,
       memory: remember(state.memory, [...heard, { kind: "own", step: message.step, text: message.text }]),
-      // A reaction answers to everything that could be heard before its step.
       inbox: state.inbox.filter((waiting) => waiting.step >= message.step),
       acted: state.acted + 1
     })),

@@ -85,13 +85,25 @@ export const layer = (
       for (const statement of schema) yield* sql.unsafe(statement)
       yield* sql.unsafe(`PRAGMA user_version = ${layout}`)
     }
+    const bodyAt = (place: string) =>
+      Effect.map(
+        sql<{ readonly body: string }>`SELECT body FROM events WHERE place = ${place}`,
+        (rows) => rows[0]?.body
+      )
     const log = EventLog.over({
-      store: (event) =>
-        sql`INSERT OR IGNORE INTO events (place, tag, body) VALUES (${event.place}, ${event._tag}, ${encode(event)})`
-          .pipe(
-            Effect.mapError(toLogError),
-            Effect.asVoid
+      store: (event) => {
+        const body = encode(event)
+        return sql`INSERT INTO events (place, tag, body) VALUES (${event.place}, ${event._tag}, ${body})
+            ON CONFLICT (place) DO NOTHING RETURNING id`.pipe(
+          Effect.flatMap((stored) => (stored.length > 0 ? Effect.succeed(body) : bodyAt(event.place))),
+          Effect.mapError(toLogError),
+          Effect.filterOrFail(
+            (kept) => kept === body,
+            () => new LogError({ file: filename, detail: `another fact stands at ${event.place} already` })
           ),
+          Effect.asVoid
+        )
+      },
       load: sql<{ readonly body: string }>`SELECT body FROM events ORDER BY id`.pipe(
         Effect.mapError(toLogError),
         Effect.flatMap(Effect.forEach(({ body }) =>

@@ -84,7 +84,7 @@ export const names = (runs: string): Effect.Effect<Array<string>> =>
     return found.flat().toSorted()
   })
 
-/** A run that is there, by its name or by the path of its folder. */
+/** A run that is there, by its name. */
 export const find = Effect.fn("Runs.find")(function*(runs: string, name: string) {
   const all = yield* names(runs)
   if (all.includes(name)) return folder(runs, name)

@@ -110,7 +110,11 @@ const traceRow = (world: World.World, example: Example): Array<Hop> => {
       kind: "call",
       id: making.place,
       text: `prompt ${making.prompt} ${making.promptHash}, model ${making.model}`,
-      details: [`seed ${making.seed}, ${making.inputTokens} tokens in, ${making.outputTokens} out`]
+      details: [
+        `${
+          making.seed === undefined ? "" : `seed ${making.seed}, `
+        }${making.inputTokens} tokens in, ${making.outputTokens} out`
+      ]
     })),
     ...(episode === undefined ? [] : [episodeHop(world, episode)]),
     ...messagesOf(world, example.sources.messages),

@@ -1,6 +1,6 @@
 /**
- * What a server of the OpenAI protocol takes: the protocol has dialects, and a server tells its own only by refusing. One
- * refusal teaches; from then on every request is written so.
+ * What a server of the OpenAI protocol takes: the protocol has dialects, and a server tells its own only by refusing. It is
+ * found out by a trial before anything else is asked, and then kept: what a request looks like must not depend on when it is sent.
  */
 import type { Turn } from "../domain/Draft.ts"
 import type { ModelRequest } from "./Model.ts"
@@ -15,6 +15,9 @@ export interface Dialect {
   readonly temperature: boolean
   readonly seed: boolean
 }
+
+/** Tokens for thinking, which models that take `max_completion_tokens` count with those of the answer. */
+const thinking = 4096
 
 /** What most servers take. */
 export const common: Dialect = { structured: true, limit: "max_tokens", temperature: true, seed: true }
@@ -51,7 +54,7 @@ export const body = (model: string, request: ModelRequest, dialect: Dialect) => 
     messages: messages(request, dialect),
     ...(dialect.limit === "max_tokens"
       ? { max_tokens: request.maxTokens }
-      : { max_completion_tokens: request.maxTokens }),
+      : { max_completion_tokens: request.maxTokens + thinking }),
     ...(dialect.temperature ? { temperature: request.temperature } : {}),
     ...(dialect.seed ? { seed: request.seed } : {}),
     ...(form.kind === "object" && dialect.structured

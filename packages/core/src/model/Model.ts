@@ -35,7 +35,10 @@ export const ModelReply = Schema.Struct({
   outputTokens: Schema.Int,
   /** True when the server gave no usage and the tokens are counted as characters / 4. */
   estimated: Schema.Boolean,
-  rehearsal: Schema.Boolean
+  rehearsal: Schema.Boolean,
+  /** Temperature and seed as they were sent; absent where the server takes none. */
+  temperature: Schema.optionalKey(Schema.Finite),
+  seed: Schema.optionalKey(Schema.Int)
 }).annotate({ identifier: "ModelReply" })
 export type ModelReply = typeof ModelReply.Type
 
@@ -43,7 +46,9 @@ export type ModelReply = typeof ModelReply.Type
 export class Transient extends Schema.TaggedError<Transient>()("Transient", {
   detail: Schema.String,
   /** Milliseconds the server asks to wait. */
-  retryAfter: Schema.optionalKey(Schema.Finite)
+  retryAfter: Schema.optionalKey(Schema.Finite),
+  /** True when the server says that it is asked too often. */
+  limited: Schema.optionalKey(Schema.Boolean)
 }) {}
 
 /** No connection to the server. */
@@ -58,7 +63,7 @@ export class UnknownModel extends Schema.TaggedError<UnknownModel>()("UnknownMod
   known: Schema.Array(Schema.String)
 }) {}
 
-/** The server refuses the request itself. */
+/** The server refuses this request; another may be answered. An answer, not a trouble: the same request is refused again. */
 export class BadRequest extends Schema.TaggedError<BadRequest>()("BadRequest", { detail: Schema.String }) {}
 
 /** All attempts met passing trouble; the place is given up, the run goes on. */
@@ -86,8 +91,11 @@ export class ModelError extends Schema.TaggedError<ModelError>()("ModelError", {
       case "Unauthorised":
         return `${this.endpoint} refuses the key for model "${this.model}" (${reason.detail}). Set the right key in the environment, for example OPENAI_API_KEY.`
       case "UnknownModel": {
-        const known = reason.known.length === 0 ? "" : ` It offers: ${reason.known.slice(0, 8).join(", ")}.`
-        return `${this.endpoint} does not know the model "${this.model}".${known} Name one of its models with --model.`
+        return reason.known.length === 0
+          ? `${this.endpoint} does not know the model "${this.model}", or is not the address of an OpenAI-compatible server: most end in /v1.`
+          : `${this.endpoint} does not know the model "${this.model}". It offers: ${
+            reason.known.slice(0, 8).join(", ")
+          }. Name one of them with --model or --embedder.`
       }
       case "BadRequest":
         return `${this.endpoint} refuses the request for model "${this.model}": ${reason.detail}`

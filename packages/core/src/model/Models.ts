@@ -33,6 +33,19 @@ export interface Access {
 
 const present = (text: string | undefined): string | undefined => (text === undefined || text === "" ? undefined : text)
 
+const wrong = (sentence: string) => Result.fail(new ModelNameError({ sentence }))
+
+/** What is wrong with a server's address, if anything. */
+const flawOf = (address: string): string | undefined => {
+  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) {
+    return `"${address}" is no address of a server: expected something like http://localhost:8000/v1.`
+  }
+  const { password, search, username } = new URL(address)
+  return username === "" && password === "" && search === ""
+    ? undefined
+    : "The server's address holds a key, a password or a query: leave it out, and put the key into the environment."
+}
+
 /** Where a model name leads: the server's address, the bare name, the key. */
 export const resolve = (
   name: string,
@@ -43,44 +56,37 @@ export const resolve = (
   const slash = name.indexOf("/")
   const provider = slash > 0 ? providers[name.slice(0, slash)] : undefined
   const given = access.baseUrl ?? (provider === undefined ? present(environment["OPENAI_BASE_URL"]) : undefined)
+  const flaw = given === undefined ? undefined : flawOf(given)
+  if (flaw !== undefined) return wrong(flaw)
   if (provider !== undefined) {
     const apiKey = provider.keyName === undefined ? undefined : present(environment[provider.keyName])
     if (provider.keyName !== undefined && apiKey === undefined && given === undefined) {
-      return Result.fail(
-        new ModelNameError({
-          sentence:
-            `The model "${name}" needs a key: set ${provider.keyName} in the environment, or use --model rehearsal.`
-        })
+      return wrong(
+        `The model "${name}" needs a key: set ${provider.keyName} in the environment, or use --model rehearsal.`
       )
     }
     return Result.succeed({ baseUrl: given ?? provider.baseUrl, model: name.slice(slash + 1), apiKey, sendSeed })
   }
   if (given === undefined) {
-    return Result.fail(
-      new ModelNameError({
-        sentence: `The model "${name}" names no server: write PROVIDER/MODEL (${
-          Object.keys(providers).join(", ")
-        }), or give the server's address with --base-url or OPENAI_BASE_URL, or use --model rehearsal.`
-      })
-    )
-  }
-  if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol)) {
-    return Result.fail(
-      new ModelNameError({
-        sentence: `"${given}" is no address of a server: expected something like http://localhost:8000/v1.`
-      })
-    )
-  }
-  const { password, username } = new URL(given)
-  if (username !== "" || password !== "") {
-    return Result.fail(
-      new ModelNameError({
-        sentence: "The server's address holds a key or password: put it into OPENAI_API_KEY instead."
-      })
+    return wrong(
+      `The model "${name}" names no server: write PROVIDER/MODEL (${
+        Object.keys(providers).join(", ")
+      }), or give the server's address with --base-url or OPENAI_BASE_URL, or use --model rehearsal.`
     )
   }
   return Result.succeed({ baseUrl: given, model: name, apiKey: present(environment["OPENAI_API_KEY"]), sendSeed })
 }
+
+/** Finds out before anything is made whether the names lead anywhere. What the servers say, the layers find out. */
+export const check = (access: Access, environment: Environment) =>
+  Effect.forEach([access.model, access.embedder], (name) =>
+    name === Rehearsal.rehearsal || name === "lexical"
+      ? Effect.fromResult(
+        access.baseUrl === undefined || flawOf(access.baseUrl) === undefined
+          ? Result.succeed(undefined)
+          : wrong(flawOf(access.baseUrl) ?? "")
+      )
+      : Effect.fromResult(resolve(name, access, environment)), { discard: true })
 
 /** What happens to the calls, for whoever shows it. */
 export type Watch = Limits.LimitsWatch & Recorded.RecordedWatch
@@ -90,16 +96,23 @@ export const layer = (
   access: Access,
   environment: Environment,
   options: { readonly watch?: Watch; readonly pace?: number } = {}
-): Layer.Layer<Model | Embedder, ModelNameError, CallStore> => {
+): Layer.Layer<Model | Embedder, ModelNameError | ModelError, CallStore> => {
   const watch = options.watch ?? {}
   const base = access.model === Rehearsal.rehearsal
     ? Result.succeed(Rehearsal.layer(options.pace === undefined ? {} : { pace: options.pace }))
-    : Result.map(resolve(access.model, access, environment), OpenAi.layer)
+    : Result.map(
+      resolve(access.model, access, environment),
+      (server) => OpenAi.tried({ ...server, timeout: access.timeout })
+    )
   const embedder = access.embedder === "lexical"
     ? Result.succeed(Embedder.lexical)
     : Result.map(
       resolve(access.embedder, access, environment),
-      (options) => Layer.provide(Recorded.embedder, OpenAi.embedder(options))
+      (server) =>
+        Recorded.embedder.pipe(
+          Layer.provide(Limits.embedder(access, watch)),
+          Layer.provide(OpenAi.embedderTried({ ...server, timeout: access.timeout }))
+        )
     )
   if (Result.isFailure(base)) return Layer.effectContext(Effect.fail(base.failure))
   if (Result.isFailure(embedder)) return Layer.effectContext(Effect.fail(embedder.failure))
@@ -110,30 +123,14 @@ export const layer = (
   return Layer.merge(model, embedder.success)
 }
 
-/**
- * Finds out before anything begins whether the servers named can be reached and take the key. A server that cannot list its
- * models is believed; whether it knows the model, its first answer tells.
- */
-export const check = Effect.fn("Models.check")(function*(access: Access, environment: Environment) {
-  const names = [access.model, access.embedder].filter((name) => name !== Rehearsal.rehearsal && name !== "lexical")
-  for (const name of names) {
-    const options = yield* Effect.fromResult(resolve(name, access, environment))
-    yield* OpenAi.models(options).pipe(
-      Effect.catchIf(
-        (error) => error.reason._tag === "Transient",
-        () => Effect.succeedNone
-      )
-    )
-  }
-})
-
-/** An error about an unknown model, with the names that the server offers. */
+/** An error about an unknown model, with the names that its server offers. */
 export const withKnownModels = (error: ModelError, access: Access, environment: Environment) =>
   error.reason._tag !== "UnknownModel"
     ? Effect.succeed(error)
     : Effect.gen(function*() {
       const options = yield* Effect.fromResult(resolve(access.model, access, environment))
-      const known = Option.getOrElse(yield* OpenAi.models(options), () => [])
+      const server = { ...options, baseUrl: error.endpoint }
+      const known = Option.getOrElse(yield* OpenAi.models(server), () => [])
       return new ModelError({
         model: error.model,
         endpoint: error.endpoint,

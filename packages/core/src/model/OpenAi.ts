@@ -1,15 +1,14 @@
 /** The model and the embeddings of any server of the OpenAI protocol; the one home of the `openai` client. */
-import { Effect, Layer, Option } from "effect"
+import { Duration, Effect, Layer, Option, Result, Schedule } from "effect"
 import OpenAI, { APIConnectionError, APIError } from "openai"
 import { Agent, request as send } from "undici"
+import * as Completion from "./Completion.ts"
 import * as Dialect from "./Dialect.ts"
 import { Embedder } from "./Embedder.ts"
 import {
   BadRequest,
-  estimateTokens,
   Model,
   ModelError,
-  type ModelReply,
   type ModelRequest,
   Transient,
   Unauthorised,
@@ -25,6 +24,8 @@ export interface OpenAiOptions {
   readonly apiKey: string | undefined
   /** False for servers that refuse a `seed`. */
   readonly sendSeed?: boolean
+  /** Seconds the trial at the start may take; default 60. */
+  readonly timeout?: number
 }
 
 const connectionCodes = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"])
@@ -54,14 +55,18 @@ const reasonOf = (error: unknown, apiKey: string | undefined): ModelError["reaso
       : new Transient({ detail: code === undefined ? detail : `${detail} (${code})` })
   }
   const status: number | undefined = error.status
-  if (status === 401 || status === 403) return new Unauthorised({ detail: `status ${status}` })
+  if (status === 401 || status === 402 || status === 403) return new Unauthorised({ detail: `status ${status}` })
   if (status === 404) return new UnknownModel({ detail, known: [] })
   if (status === 429 && error.code === "insufficient_quota") return new Unauthorised({ detail: "no quota is left" })
   if (status === undefined || status === 408 || status === 409 || status === 429 || status >= 500) {
     const seconds = number(error.headers?.get("retry-after"))
     const retryAfter = number(error.headers?.get("retry-after-ms")) ??
       (seconds === undefined ? undefined : seconds * 1000)
-    return new Transient({ detail, ...(retryAfter === undefined ? {} : { retryAfter }) })
+    return new Transient({
+      detail,
+      ...(retryAfter === undefined ? {} : { retryAfter }),
+      ...(status === 429 ? { limited: true } : {})
+    })
   }
   return new BadRequest({ detail })
 }
@@ -105,65 +110,106 @@ const client = (options: OpenAiOptions) =>
     return call
   }))
 
-const toReply = (options: OpenAiOptions, request: ModelRequest, completion: OpenAI.ChatCompletion): ModelReply => {
-  const choice = completion.choices?.[0]
-  const refusal = choice?.message?.refusal
-  const text = refusal ?? choice?.message?.content ?? ""
-  const usage = completion.usage
-  return {
-    text,
-    model: completion.model || options.model,
-    finish: refusal || choice?.finish_reason === "content_filter"
-      ? "refusal"
-      : choice?.finish_reason === "length"
-      ? "length"
-      : "stop",
-    inputTokens: usage?.prompt_tokens ??
-      request.turns.reduce((sum, turn) => sum + estimateTokens(turn.content), 0),
-    outputTokens: usage?.completion_tokens ?? estimateTokens(text),
-    estimated: usage === undefined,
-    rehearsal: false
-  }
+/** A request that asks for all that differs between dialects. */
+const trial: ModelRequest = {
+  place: "trial",
+  seed: 1,
+  prompt: "trial",
+  promptHash: "",
+  turns: [{ role: "user", content: "Reply with a JSON object in which ok is true." }],
+  form: {
+    kind: "object",
+    name: "trial",
+    jsonSchema: {
+      type: "object",
+      properties: { ok: { type: "boolean" } },
+      required: ["ok"],
+      additionalProperties: false
+    }
+  },
+  temperature: 0.5,
+  maxTokens: 64,
+  rehearse: () => ""
 }
 
-/** A chat model behind a server. What the server will not take it is not sent twice. Interrupting a call aborts its request. */
-export const layer = (options: OpenAiOptions): Layer.Layer<Model> =>
+/** How often a trial is repeated when the server is in passing trouble. */
+const trials = { times: 5, schedule: Schedule.exponential(300) }
+
+const inTime = <A>(options: OpenAiOptions, effect: Effect.Effect<A, ModelError>): Effect.Effect<A, ModelError> =>
+  effect.pipe(
+    Effect.timeoutOrElse({
+      duration: Duration.seconds(options.timeout ?? 60),
+      orElse: () =>
+        Effect.fail(problem(options, new Transient({ detail: `no answer within ${options.timeout ?? 60} s` })))
+    }),
+    Effect.retry({ ...trials, while: (error) => error.isRetryable })
+  )
+
+const problem = (options: OpenAiOptions, reason: ModelError["reason"]) =>
+  new ModelError({ model: options.model, endpoint: options.baseUrl, reason })
+
+const garbled = (options: OpenAiOptions, what: string) =>
+  problem(
+    options,
+    new Transient({ detail: `the reply is no ${what}; the address of an OpenAI-compatible server mostly ends in /v1` })
+  )
+
+const presumed = (options: OpenAiOptions): Dialect.Dialect => ({ ...Dialect.common, seed: options.sendSeed ?? true })
+
+/** A chat model behind a server that speaks a known dialect. Interrupting a call aborts its request. */
+export const layer = (options: OpenAiOptions, dialect = presumed(options)): Layer.Layer<Model> =>
   Layer.effect(
     Model,
-    Effect.gen(function*() {
-      const call = yield* client(options)
-      let dialect: Dialect.Dialect = { ...Dialect.common, seed: options.sendSeed ?? true }
-      const complete = (request: ModelRequest): Effect.Effect<OpenAI.ChatCompletion, ModelError> =>
-        Effect.suspend(() => {
-          // Many calls may be under way when the first is refused: each learns from what itself was sent.
-          const spoken = dialect
-          const body = Dialect.body(options.model, request, spoken)
-          return call((openai, signal) => openai.chat.completions.create(body, { signal })).pipe(
-            Effect.catchIf((error) => error.reason._tag === "BadRequest", (error) => {
-              const learnt = Dialect.learn(spoken, error.reason.detail)
-              if (learnt === undefined) return Effect.fail(error)
-              dialect = { ...dialect, ...learnt }
-              return complete(request)
-            })
-          )
-        })
-      return Model.of({
+    Effect.map(client(options), (call) =>
+      Model.of({
         name: options.model,
-        ask: (request) =>
-          complete(request).pipe(
-            Effect.filterOrFail(
-              (completion) => Array.isArray(completion?.choices),
-              () =>
-                new ModelError({
-                  model: options.model,
-                  endpoint: options.baseUrl,
-                  reason: new Transient({ detail: "the reply is no chat completion" })
-                })
-            ),
-            Effect.map((completion) => toReply(options, request, completion))
+        ask: Effect.fnUntraced(function*(request: ModelRequest) {
+          const body = Dialect.body(options.model, request, dialect)
+          const completion = Completion.decodeCompletion(
+            yield* call((openai, signal) => openai.chat.completions.create(body, { signal }))
           )
+          if (Result.isFailure(completion)) return yield* garbled(options, "chat completion")
+          return Completion.toReply(options.model, body, completion.success)
+        })
+      }))
+  )
+
+/** Asks once for all that differs between dialects, and learns from each refusal, until the server answers. */
+const settle = (options: OpenAiOptions, dialect: Dialect.Dialect): Effect.Effect<Dialect.Dialect, ModelError> =>
+  inTime(options, Effect.flatMap(Model, (model) => model.ask(trial)).pipe(Effect.provide(layer(options, dialect))))
+    .pipe(
+      Effect.as(dialect),
+      Effect.catchReason("ModelError", "BadRequest", (reason, error) => {
+        const learnt = Dialect.learn(dialect, reason.detail)
+        return learnt === undefined ? Effect.fail(error) : settle(options, { ...dialect, ...learnt })
       })
-    })
+    )
+
+// The key was good at the trial: a later "forbidden" is about what was asked.
+const aboutTheRequest = <A>(
+  options: OpenAiOptions,
+  effect: Effect.Effect<A, ModelError>
+): Effect.Effect<A, ModelError> =>
+  Effect.catchIf(
+    effect,
+    ({ reason }) => reason._tag === "Unauthorised" && reason.detail === "status 403",
+    () => Effect.fail(problem(options, new BadRequest({ detail: "status 403" })))
+  )
+
+/**
+ * A chat model behind a server that was tried first: before anything else is asked, one call has found out whether the server is
+ * there, takes the key, knows the model, and which dialect it speaks. After that a refused request is the answer to that request.
+ */
+export const tried = (options: OpenAiOptions): Layer.Layer<Model, ModelError> =>
+  Layer.unwrap(
+    Effect.map(settle(options, presumed(options)), (dialect) =>
+      Layer.effect(
+        Model,
+        Effect.map(
+          Model,
+          (model) => Model.of({ name: model.name, ask: (request) => aboutTheRequest(options, model.ask(request)) })
+        )
+      ).pipe(Layer.provide(layer(options, dialect))))
   )
 
 /** Embeddings of a server; texts go in batches of at most 128. */
@@ -174,15 +220,32 @@ export const embedder = (options: OpenAiOptions): Layer.Layer<Embedder> =>
       Embedder.of({
         name: options.model,
         batch: 128,
-        embed: (texts) =>
-          call((openai, signal) =>
-            openai.embeddings.create({ model: options.model, input: [...texts], encoding_format: "float" }, { signal })
-          ).pipe(
-            Effect.map((reply) =>
-              reply.data.toSorted((a, b) => a.index - b.index).map((item) => Float32Array.from(item.embedding))
+        embed: Effect.fnUntraced(function*(texts: ReadonlyArray<string>) {
+          const reply = Completion.decodeEmbeddings(
+            yield* call((openai, signal) =>
+              openai.embeddings.create({ model: options.model, input: [...texts], encoding_format: "float" }, {
+                signal
+              })
             )
           )
+          if (Result.isFailure(reply) || reply.success.data.length !== texts.length) {
+            return yield* garbled(options, "list of one embedding a text")
+          }
+          return reply.success.data.toSorted((a, b) => a.index - b.index).map((item) =>
+            Float32Array.from(item.embedding)
+          )
+        })
       }))
+  )
+
+/** Embeddings of a server that was tried first, with one text. */
+export const embedderTried = (options: OpenAiOptions): Layer.Layer<Embedder, ModelError> =>
+  Layer.unwrap(
+    inTime(
+      options,
+      Effect.flatMap(Embedder, ({ embed }) => embed(["trial"], "trial")).pipe(Effect.provide(embedder(options)))
+    )
+      .pipe(Effect.as(embedder(options)))
   )
 
 /** The models a server offers; none when it does not say. Fails when it cannot be reached or refuses the key. */

@@ -10,19 +10,26 @@ const small = new Set(
   what when where whether which while who whom whose why will with within without would yet you your`.split(/\s+/)
 )
 
+// Plain text in Latin letters, as nearly all is: nothing in it that `clean` would take out.
+const isPlain = (text: string): boolean =>
+  !/[^ -~\u00a1-\u024f\u1e00-\u1eff‘’“”–—…]|[`*_<>{}[\]|\\^~=#@\u00ad]| {2}|https?:|[\u00a9\u00ae]/.test(text)
+
 /** Text of any origin on one line, without links, emoji, hash signs, markup and control characters. */
-export const clean = (text: string, most = 600): string =>
-  text
-    .slice(0, most * 3)
+export const clean = (text: string, most = 600): string => {
+  const head = text.slice(0, most * 3)
+  if (isPlain(head)) return head.slice(0, most).trim()
+  return head
     .toWellFormed()
     .replace(/https?:\/\/\S*/g, " ")
-    .replace(/[\p{Extended_Pictographic}\p{Cc}\p{Cf}\p{Co}\p{Cn}\ufffd\ufe0f]/gu, " ")
+    .replace(/[\p{Extended_Pictographic}\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Variation_Selector}\ufffd]/gu, " ")
     .replace(/[#@](?=[\p{L}\p{N}])/gu, "")
-    .replace(/[`*_<>{}[\]|\\^~"“”„«»=#@]/g, " ")
+    .replace(/[`*_<>{}[\]|\\^~=#@]/g, " ")
     .replace(/\s+/g, " ")
     .trim()
     .slice(0, most)
     .trim()
+    .toWellFormed()
+}
 
 /** The sentences of a text. A full stop after an initial or a title ends none. */
 export const sentences = (text: string): Array<string> =>
@@ -97,7 +104,7 @@ export const tidy = (text: string): string =>
     .replace(/ +([,;:.!?])/g, "$1")
     .replace(/([,;:])(?=[,;:.!?])/g, "")
     .replace(/([.!?])[.,]+(?=\s|$)/g, "$1")
-    .replace(/\b(the|a|an|of|to|in|and|for|with|about|on|at) \1\b/gi, "$1")
+    .replace(/(?<![\p{L}\p{M}])(the|a|an|of|to|in|and|for|with|about|on|at) \1(?![\p{L}\p{M}'’-])/giu, "$1")
     .trim()
 
 // Where a sentence may be left off without breaking what stands before.
@@ -139,6 +146,7 @@ export const calledIn = (name: string, text: string): string => {
   for (let size = parts.length - 1; size >= 1; size--) {
     for (let at = 0; at + size <= parts.length; at++) runs.push(parts.slice(at, at + size).join(" "))
   }
+  if (names(text, name) && !runs.some((run) => names(text.replaceAll(name, ""), run))) return name
   const used = runs.find((run) => run.length > 1 && !title.test(run) && names(text, run))
   return used ?? parts.find((part) => !title.test(part) && part.length > 1) ?? name
 }

@@ -2,6 +2,7 @@
 import { Context, Effect, Result, Schema } from "effect"
 import { OpenAiStructuredOutput } from "effect/ai"
 import type { Making, Turn } from "../domain/Draft.ts"
+import type { Failed } from "../domain/Event.ts"
 import * as Seed from "../domain/Seed.ts"
 import { Model, type ModelError, type ModelReply, type ModelRequest, type ReplyForm } from "./Model.ts"
 import * as Template from "./Template.ts"
@@ -110,6 +111,16 @@ export interface Unusable {
 
 export type Answer<O> = Answered<O> | Unusable
 
+/** The fact that a model step at a place came to nothing. */
+export const failed = (place: string, { kind, prompt, raw, reason }: Unusable): Failed => ({
+  _tag: "Failed",
+  place: `${place}/failed`,
+  prompt,
+  kind,
+  reason,
+  raw
+})
+
 /** Sampling and length a recipe sets for a prompt, by prompt name. */
 export const Sampling = Context.Reference<Readonly<Record<string, { temperature?: number; maxTokens?: number }>>>(
   "@stoa/core/model/Prompt/Sampling",
@@ -121,8 +132,8 @@ const making = (request: ModelRequest, reply: ModelReply): Making => ({
   promptHash: request.promptHash,
   model: reply.model,
   place: request.place,
-  seed: request.seed,
-  temperature: request.temperature,
+  ...(reply.seed === undefined ? {} : { seed: reply.seed }),
+  ...(reply.temperature === undefined ? {} : { temperature: reply.temperature }),
   inputTokens: reply.inputTokens,
   outputTokens: reply.outputTokens,
   rehearsal: reply.rehearsal
@@ -171,21 +182,25 @@ export const ask = Effect.fnUntraced(function*<I extends PromptInput, O>(
   let current = request(place, turns)
   for (let attempt = 1;; attempt++) {
     const reply = yield* model.ask(current).pipe(
-      Effect.catchReason("ModelError", "GivenUp", (reason) => Effect.succeed(unusable("transient", reason.detail, "")))
+      Effect.catchReasons("ModelError", {
+        GivenUp: (reason) => Effect.succeed(unusable("transient", reason.detail, "")),
+        BadRequest: (reason) => Effect.succeed(unusable("refused", `The server refused: ${reason.detail}`, ""))
+      })
     )
     if ("_tag" in reply) return reply
     if (reply.finish === "refusal") return unusable("refused", "The model refused.", reply.text)
-    if (reply.finish === "length" && prompt.form.kind === "text") {
-      return unusable("cut", `The reply was cut at ${current.maxTokens} tokens.`, reply.text)
-    }
+    const cut = reply.finish === "length"
+      ? unusable("cut", `The reply was cut at ${current.maxTokens} tokens.`, reply.text)
+      : undefined
+    if (cut !== undefined && prompt.form.kind === "text") return cut
     const output = prompt.read(reply.text)
     if (Result.isSuccess(output)) return { _tag: "Answered", output: output.success, making: making(current, reply) }
-    if (attempt === 2) {
-      return unusable(reply.text.trim() === "" ? "empty" : "undecodable", output.failure, reply.text)
-    }
+    const empty = reply.text.trim() === ""
+    if (attempt === 2) return cut ?? unusable(empty ? "empty" : "undecodable", output.failure, reply.text)
     current = request(`${place}/repair`, [
       ...turns,
-      { role: "assistant", content: reply.text },
+      // Some servers refuse a turn that says nothing.
+      { role: "assistant", content: empty ? "(nothing)" : reply.text },
       { role: "user", content: mend(output.failure, prompt.form) }
     ])
   }

@@ -4,7 +4,7 @@ import { digest } from "../domain/Seed.ts"
 import type { LogError } from "../log/EventLog.ts"
 import { CallStore } from "../log/RunStore.ts"
 import { Embedder } from "./Embedder.ts"
-import { Model, ModelReply, type ModelRequest } from "./Model.ts"
+import { BadRequest, GivenUp, Model, ModelError, ModelReply, type ModelRequest } from "./Model.ts"
 
 /**
  * The key of a call (determinism.md 1): prompt, input, asked-for model, parameters and place; never the run's name or the time.
@@ -14,8 +14,11 @@ export const keyOf = (model: string, request: ModelRequest): string => {
   return digest(JSON.stringify([promptHash, turns, form.kind, model, temperature, maxTokens, seed, place]))
 }
 
-const encode = Schema.encodeSync(Schema.fromJsonString(ModelReply))
-const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(ModelReply))
+/** What a place came to when no reply did: it is not asked again either. */
+const Failure = Schema.Struct({ endpoint: Schema.String, failure: Schema.Union([BadRequest, GivenUp]) })
+const Outcome = Schema.fromJsonString(Schema.Union([ModelReply, Failure]))
+const encode = Schema.encodeSync(Outcome)
+const decode = Schema.decodeUnknownEffect(Outcome)
 
 // A log that cannot be written ends the run: it is no trouble of the model's, so it stays out of the model's error type.
 const orStop = <A, R>(effect: Effect.Effect<A, LogError, R>) => Effect.orDie(effect)
@@ -36,25 +39,36 @@ export const layer = (watch: RecordedWatch = {}): Layer.Layer<Model, never, Mode
         const key = keyOf(model.name, request)
         const known = yield* orStop(calls.find(key))
         if (Option.isSome(known)) {
-          const reply = yield* Effect.orDie(decode(known.value))
-          watch.onReply?.(reply, true)
-          return reply
+          const outcome = yield* Effect.orDie(decode(known.value))
+          if ("failure" in outcome) {
+            return yield* new ModelError({ model: model.name, endpoint: outcome.endpoint, reason: outcome.failure })
+          }
+          watch.onReply?.(outcome, true)
+          return outcome
         }
-        const reply = yield* model.ask(request)
-        yield* orStop(calls.keep({
-          key,
-          place: request.place,
-          prompt: request.prompt,
-          model: reply.model,
-          request: JSON.stringify({
-            turns: request.turns,
-            temperature: request.temperature,
-            maxTokens: request.maxTokens,
-            seed: request.seed,
-            promptHash: request.promptHash
-          }),
-          reply: encode(reply)
-        }))
+        const keep = (outcome: typeof Outcome.Type) =>
+          orStop(calls.keep({
+            key,
+            place: request.place,
+            prompt: request.prompt,
+            model: "model" in outcome ? outcome.model : model.name,
+            request: JSON.stringify({
+              turns: request.turns,
+              temperature: request.temperature,
+              maxTokens: request.maxTokens,
+              seed: request.seed,
+              promptHash: request.promptHash
+            }),
+            reply: encode(outcome)
+          }))
+        const reply = yield* model.ask(request).pipe(
+          Effect.tapError(({ endpoint, reason }) =>
+            reason._tag === "GivenUp" || reason._tag === "BadRequest"
+              ? keep({ endpoint, failure: reason })
+              : Effect.void
+          )
+        )
+        yield* keep(reply)
         watch.onReply?.(reply, false)
         return reply
       })

@@ -25,7 +25,8 @@ export const layer = (options: { readonly pace?: number } = {}): Layer.Layer<Mod
             inputTokens: request.turns.reduce((sum, turn) => sum + estimateTokens(turn.content), 0),
             outputTokens: estimateTokens(text),
             estimated: true,
-            rehearsal: true
+            rehearsal: true,
+            seed: request.seed
           }
         })
         // Without a pace the reply is there at once; yielding keeps thousands of calls from starving the rest of the process.

@@ -32,7 +32,7 @@ const groundOne = Effect.fnUntraced(function*(profile: Profile.Profile, index: n
   yield* EventLog.append(
     answer._tag === "Answered"
       ? { _tag: "AgentJoined", place, agent: toAgent(id, profile, answer.output) }
-      : { _tag: "Failed", place, prompt: answer.prompt, kind: answer.kind, reason: answer.reason, raw: answer.raw }
+      : Prompt.failed(place, answer)
   )
 })
 
@@ -42,7 +42,7 @@ export class NobodyGrounded extends Schema.TaggedError<NobodyGrounded>()("Nobody
   reason: Schema.String
 }) {
   override get message(): string {
-    return `None of the ${this.profiles} profiles could be grounded; the model's last answer could not be used: ${this.reason} Try another model.`
+    return `None of the ${this.profiles} profiles could be grounded; the model's last answer could not be used (${this.reason}). Try another model.`
   }
 }
 

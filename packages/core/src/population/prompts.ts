@@ -1,19 +1,20 @@
 /** The prompt that grounds a profile (MATRIX section 3.1: personality, life goal and plan, in one call). */
 import { Schema } from "effect"
+import { Words } from "../domain/Words.ts"
 import * as Prompt from "../model/Prompt.ts"
 import { rehearseGround } from "./rehearse.ts"
 
 /** What grounding gives: the person's character, one life goal, and the steps towards it. */
 export const Grounding = Schema.Struct({
-  personality: Schema.NonEmptyString.annotate({
+  personality: Words.annotate({
     description: "One sentence: the core of the person's character, as it shows in what they have done"
   }),
-  lifeGoal: Schema.NonEmptyString.annotate({
+  lifeGoal: Words.annotate({
     description: "One sentence: the one concrete thing this person wants to reach in the coming years"
   }),
   plan: Schema.Array(Schema.Struct({
-    title: Schema.NonEmptyString.annotate({ description: "A heading of three to eight words" }),
-    detail: Schema.NonEmptyString.annotate({ description: "One sentence: what the person will actually do" })
+    title: Words.annotate({ description: "A heading of three to eight words" }),
+    detail: Words.annotate({ description: "One sentence: what the person will actually do" })
   })).check(Schema.isMinLength(3), Schema.isMaxLength(10)).annotate({
     description: "Five to eight ordered, actionable steps towards the life goal"
   })

@@ -31,7 +31,9 @@ const goalOf = (
     ...(pastime === undefined
       ? []
       : [`and to have time left for ${pastime.about}`, `without giving up ${pastime.about}`]),
-    ...(person.role === "" ? [] : [`and to be able to look back on it as ${Phrase.a(person.role)} without shame`])
+    ...(!Person.isOfPerson(person.role)
+      ? []
+      : [`and to be able to look back on it as ${Phrase.a(person.role)} without shame`])
   ]
   const rest = after.length === 0 ? "and to have done it properly" : chance.pick(after)
   const ways = first.kind === "question"

@@ -7,11 +7,12 @@ import { empty } from "./filters/empty.ts"
 import { leak } from "./filters/leak.ts"
 import { type Band, length } from "./filters/length.ts"
 import { refusal } from "./filters/refusal.ts"
+import { turnMarks } from "./filters/turnMarks.ts"
 
 /** The filters of a run, in the order of judgement; the one with a memory of kept rows stands last. */
 export const filters = (
   settings: { readonly instruction: Band; readonly response: Band }
-): ReadonlyArray<Filter> => [empty, length(settings), leak, refusal, duplicate]
+): ReadonlyArray<Filter> => [empty, length(settings), turnMarks, leak, refusal, duplicate]
 
 /** Name of the verdict on a row that passes every filter but is one too many. */
 export const surplus = "count"

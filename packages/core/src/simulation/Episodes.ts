@@ -29,8 +29,7 @@ const tell = Effect.fnUntraced(function*(messages: ReadonlyArray<Message>, place
     actions: messages.map((message) => `${profileOf(message.from).name} [${message.act}]: ${message.text}`)
   }, place)
   if (answer._tag === "Answered") return { actors, summary: oneLine(answer.output) }
-  const { kind, prompt, raw, reason } = answer
-  yield* EventLog.append({ _tag: "Failed", place: Place.join(place, "failed"), prompt, kind, reason, raw })
+  yield* EventLog.append(Prompt.failed(place, answer))
   // The acts themselves tell what happened, if less well.
   return { actors, summary: messages.map((message) => message.text).join(" ") }
 })

@@ -79,8 +79,7 @@ export const takeTurn = Effect.fnUntraced(function*(
     ? yield* Prompt.ask(act, describe(state), place)
     : yield* Prompt.ask(react, { ...describe(state), heard: heard.map((message) => report(world, message)) }, place)
   if (answer._tag === "Unusable") {
-    const { kind, prompt, raw, reason } = answer
-    yield* EventLog.append({ _tag: "Failed", place, prompt, kind, reason, raw })
+    yield* EventLog.append(Prompt.failed(place, answer))
     return { _tag: "Failed" }
   }
   const message: Message = {

@@ -37,11 +37,6 @@ export const digest = (world: World.World, id: GroupId, step: number): string =>
   return `${people.join(", ")}${more}${last === undefined ? "" : `; lately: ${brief(last.summary, 160)}`}`
 }
 
-const failed = (place: string, answer: Prompt.Unusable) => {
-  const { kind, prompt, raw, reason } = answer
-  return EventLog.append({ _tag: "Failed", place, prompt, kind, reason, raw })
-}
-
 /** Decides who hears what neighbours sent before this step. An unusable answer means that nobody does. */
 export const receiveArrivals = Effect.fnUntraced(function*(id: GroupId, step: number, random: boolean) {
   const world = yield* EventLog.currentWorld
@@ -54,7 +49,7 @@ export const receiveArrivals = Effect.fnUntraced(function*(id: GroupId, step: nu
     members: group.members.map(oneLine(world)),
     items: shown.map((message) => report(world, World.message(world, message)))
   }, place)
-  if (answer._tag === "Unusable") yield* failed(Place.join(place, "failed"), answer)
+  if (answer._tag === "Unusable") yield* EventLog.append(Prompt.failed(place, answer))
   const decided = Routing.admit(
     due.map((waiting) => waiting.message),
     group.members,
@@ -83,7 +78,7 @@ export const routeMessages = Effect.fnUntraced(function*(
   const world = yield* EventLog.currentWorld
   const { group, neighbours } = World.group(world, id)
   const told = messages.filter(Routing.isPublic)
-  const candidates: Routing.Candidates = { members: group.members, groups: neighbours }
+  const audience: Routing.Audience = { members: group.members, groups: neighbours }
   if (told.length === 0 || (group.members.length === 1 && neighbours.length === 0)) return
   const place = Place.join("simulation", step, id, "route")
   const answer = yield* Prompt.ask(route, {
@@ -93,14 +88,14 @@ export const routeMessages = Effect.fnUntraced(function*(
       `${World.agent(world, message.from).agent.profile.name} [${message.act}]: ${message.text}`
     )
   }, place)
-  if (answer._tag === "Unusable") yield* failed(Place.join(place, "failed"), answer)
-  const decided = Routing.decide(told, candidates, answer._tag === "Answered" ? answer.output.routes : [])
+  if (answer._tag === "Unusable") yield* EventLog.append(Prompt.failed(place, answer))
+  const decided = Routing.decide(told, audience, answer._tag === "Answered" ? answer.output.routes : [])
   const chance = Seed.chance(Seed.at(yield* Seed.Root, place))
   yield* EventLog.append({
     _tag: "Routed",
     place,
     group: id,
     step,
-    routes: random ? Routing.scatter(decided, told.map((message) => message.from), candidates, chance) : decided
+    routes: random ? Routing.scatter(decided, told.map((message) => message.from), audience, chance) : decided
   })
 })

@@ -7,7 +7,7 @@ import { brief } from "../domain/PlainText.ts"
 import type { Chance } from "../domain/Seed.ts"
 
 /** Who may come to know of a group's messages. The lists are those shown to the model, numbered from 1. */
-export interface Candidates {
+export interface Audience {
   readonly members: ReadonlyArray<AgentId>
   readonly groups: ReadonlyArray<GroupId>
 }
@@ -20,8 +20,8 @@ export interface RawRoute {
   readonly reason: string
 }
 
-const named = <A>(candidates: ReadonlyArray<A>, numbers: ReadonlyArray<number>): Array<A> =>
-  candidates.filter((_, index) => numbers.includes(index + 1))
+const named = <A>(audience: ReadonlyArray<A>, numbers: ReadonlyArray<number>): Array<A> =>
+  audience.filter((_, index) => numbers.includes(index + 1))
 
 /** The messages a modulator is asked about: a thought is kept to oneself. */
 export const isPublic = (message: Message): boolean => message.act !== "think"
@@ -32,15 +32,15 @@ export const isPublic = (message: Message): boolean => message.act !== "think"
  */
 export const decide = (
   messages: ReadonlyArray<Message>,
-  candidates: Candidates,
+  audience: Audience,
   answer: ReadonlyArray<RawRoute>
 ): Array<Route> =>
   messages.map((message, index) => {
     const entry = answer.find((route) => route.action === index + 1)
     return {
       message: message.id,
-      agents: named(candidates.members, entry?.members ?? []).filter((agent) => agent !== message.from),
-      groups: named(candidates.groups, entry?.groups ?? []),
+      agents: named(audience.members, entry?.members ?? []).filter((agent) => agent !== message.from),
+      groups: named(audience.groups, entry?.groups ?? []),
       reason: brief(entry?.reason ?? "", 300)
     }
   })
@@ -60,14 +60,14 @@ export const admit = (
 export const scatter = (
   routes: ReadonlyArray<Route>,
   senders: ReadonlyArray<AgentId>,
-  candidates: Candidates,
+  audience: Audience,
   chance: Chance
 ): Array<Route> =>
   routes.map((route, index) => ({
     ...route,
-    agents: chance.sample(candidates.members.filter((agent) => agent !== senders[index]), route.agents.length)
+    agents: chance.sample(audience.members.filter((agent) => agent !== senders[index]), route.agents.length)
       .toSorted(),
-    groups: chance.sample(candidates.groups, route.groups.length).toSorted(),
+    groups: chance.sample(audience.groups, route.groups.length).toSorted(),
     reason: "drawn at random"
   }))
 

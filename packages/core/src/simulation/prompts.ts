@@ -1,13 +1,14 @@
 /** The prompts of group life: acting, routing, receiving, telling an episode. */
 import { Schema } from "effect"
 import { Act } from "../domain/Message.ts"
+import { Words } from "../domain/Words.ts"
 import * as Prompt from "../model/Prompt.ts"
 import { rehearseAct, rehearseReact, rehearseReceive, rehearseRoute, rehearseSummary } from "./rehearse.ts"
 
 /** One act in words, as a model gives it. */
 export const Deed = Schema.Struct({
   act: Act,
-  text: Schema.NonEmptyString.annotate({
+  text: Words.annotate({
     description:
       "The act in one or two sentences, in the third person and the present tense, naming the person who acts"
   }),

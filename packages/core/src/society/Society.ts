@@ -1,5 +1,5 @@
 /** Forms a society: embeds the agents, groups alike ones, links the groups (MATRIX section 3.2). */
-import { Effect } from "effect"
+import { Effect, Result } from "effect"
 import type { Agent } from "../domain/Agent.ts"
 import type { Group, GroupLink } from "../domain/Group.ts"
 import * as Place from "../domain/Place.ts"
@@ -33,6 +33,18 @@ const toGroups = (agents: ReadonlyArray<Agent>, assignment: ReadonlyArray<number
     .map(([cluster, ids]) => ({ id: Place.groupId(cluster), members: ids }))
 }
 
+const sizesOf = ({ maxGroup, meanGroup, minGroup }: SocietyOptions): Grouping.Sizes => ({
+  min: minGroup,
+  max: maxGroup,
+  mean: meanGroup
+})
+
+/** Finds out before anything is paid for whether so many agents can be grouped as wanted. */
+export const check = (agents: number, options: SocietyOptions) =>
+  options.communication === "none"
+    ? Effect.void
+    : Effect.asVoid(Effect.fromResult(Grouping.sizes(agents, sizesOf(options))))
+
 /**
  * Forms the society and records it. With `random` communication the groups are drawn and only far links exist; with `none`
  * every agent is a group of its own without links, so that an episode is one agent's actions.
@@ -44,7 +56,9 @@ export const form = Effect.fn("Society.form")(function*(agents: ReadonlyArray<Ag
     EventLog.append({ _tag: "SocietyFormed", place: "society", groups, links })
   if (options.communication === "none") return yield* record(toGroups(agents, agents.map((_, index) => index)), [])
 
-  const sizes = { min: options.minGroup, max: options.maxGroup, mean: options.meanGroup }
+  // Agents may have been lost in grounding since the sizes were checked: then the smallest size is no longer held.
+  const wanted = sizesOf(options)
+  const sizes = Result.isSuccess(Grouping.sizes(agents.length, wanted)) ? wanted : { ...wanted, min: 1 }
   const vectors = yield* Embedder.embedAll(
     agents.map((agent) => `${Profile.toText(agent.profile)}\n${agent.lifeGoal}`),
     "society/embed"

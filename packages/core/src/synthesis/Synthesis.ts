@@ -16,11 +16,6 @@ import * as Waves from "./Waves.ts"
 
 const mostPersonText = 1200
 
-const failed = (place: string, answer: Prompt.Unusable) => {
-  const { kind, prompt, raw, reason } = answer
-  return EventLog.append({ _tag: "Failed", place, prompt, kind, reason, raw })
-}
-
 /** Writes the draft of one candidate; none when a model step came to nothing (recorded). */
 export const write = Effect.fnUntraced(function*(
   { agent, episode }: Retrieve.Candidate,
@@ -43,13 +38,13 @@ export const write = Effect.fnUntraced(function*(
     language: requirement.language
   }, Place.join(place, "instruct"))
   if (asked._tag === "Unusable") {
-    yield* failed(place, asked)
+    yield* EventLog.append(Prompt.failed(Place.join(place, "instruct"), asked))
     return undefined
   }
   const instruction = plain(asked.output.instruction).trim()
   const answered = yield* Prompt.ask(respond, { instruction }, Place.join(place, "respond"))
   if (answered._tag === "Unusable") {
-    yield* failed(place, answered)
+    yield* EventLog.append(Prompt.failed(Place.join(place, "respond"), answered))
     return undefined
   }
   const draft: Draft = {

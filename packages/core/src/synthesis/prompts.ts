@@ -1,5 +1,6 @@
 /** The prompts of synthesis: an instruction in an agent's voice, and the response to it. */
 import { Schema } from "effect"
+import { Words } from "../domain/Words.ts"
 import * as Prompt from "../model/Prompt.ts"
 import { rehearseInstruct, rehearseRespond } from "./rehearse.ts"
 
@@ -17,7 +18,7 @@ export const instruct = Prompt.make("instruct", {
     language: Schema.String
   }),
   output: Schema.Struct({
-    instruction: Schema.NonEmptyString.annotate({
+    instruction: Words.annotate({
       description: "The message to the assistant, in the person's own words and complete in itself"
     })
   }),

@@ -1,5 +1,5 @@
 /** How a command fails: one sentence for the user, and the exit code. */
-import { AtomicFile, EventLog, Model, Models, ProfileError, Runs } from "@stoa/core"
+import { AtomicFile, EventLog, Ground, Grouping, Model, Models, ProfileError, Runs } from "@stoa/core"
 import { Cause, Schema } from "effect"
 
 /** Exit codes of every command (3, stopped by budget, comes with budgets). */
@@ -19,12 +19,13 @@ export class CommandError extends Schema.TaggedError<CommandError>()("CommandErr
 export const usage = (sentence: string) => new CommandError({ sentence, code: codes.usage })
 
 const isInputError = (error: unknown): boolean =>
-  error instanceof Models.ModelNameError || error instanceof ProfileError || error instanceof Runs.RunsError ||
+  error instanceof Models.ModelNameError || error instanceof Grouping.GroupingError || error instanceof ProfileError ||
+  error instanceof Runs.RunsError ||
   (error instanceof Model.ModelError && (error.reason._tag === "Unauthorised" || error.reason._tag === "UnknownModel"))
 
 const isKnown = (error: unknown): error is Error =>
   isInputError(error) || error instanceof CommandError || error instanceof Model.ModelError ||
-  error instanceof EventLog.LogError || error instanceof AtomicFile.WriteError
+  error instanceof Ground.NobodyGrounded || error instanceof EventLog.LogError || error instanceof AtomicFile.WriteError
 
 /** Sentence and exit code of whatever ended a command; errors nobody foresaw say so. */
 export const explain = (cause: Cause.Cause<unknown>): { readonly sentence: string; readonly code: number } => {
@@ -32,9 +33,6 @@ export const explain = (cause: Cause.Cause<unknown>): { readonly sentence: strin
   const error = Cause.squash(cause)
   if (error instanceof CommandError) return { sentence: error.message, code: error.code }
   if (isKnown(error)) return { sentence: error.message, code: isInputError(error) ? codes.usage : codes.failed }
-  if (error instanceof Error && "_tag" in error && error._tag === "GroupingError") {
-    return { sentence: error.message, code: codes.usage }
-  }
   const detail = error instanceof Error ? error.message : String(error)
   return {
     sentence:

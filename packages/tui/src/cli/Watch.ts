@@ -110,8 +110,9 @@ export const make = (
       onEnd: () => {
         tally.inFlight--
       },
-      onRetry: () => {
+      onRetry: (place, reason) => {
         tally.retries++
+        if (options.verbose) Screen.say(Screen.style.dim(`${place} is tried again: ${Screen.quote(reason, 200)}`))
       },
       onReply: (reply) => {
         tally.calls++

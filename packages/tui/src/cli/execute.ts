@@ -37,6 +37,18 @@ const gather = Effect.fnUntraced(function*(recipe: Recipe.Recipe, verbose: boole
   return roster.profiles
 })
 
+/** What becomes of a run that did not reach its end: one in which nothing was answered leaves nothing behind. */
+const leave = Effect.fnUntraced(function*(folder: Runs.RunFolder, answered: number, stopped: boolean) {
+  Screen.setStatus("")
+  if (answered === 0) yield* Runs.remove(folder)
+  const kept = answered === 0
+    ? "Nothing was answered yet, and nothing is left behind."
+    : `${
+      Screen.count(answered, "answered call")
+    } and what came of them are kept in ${folder.path}; there is no data set yet.`
+  Screen.say(stopped ? `Stopped before the end. ${kept}` : kept)
+})
+
 /** Runs a recipe in a new folder. Fails with exit code 1 when rows are missing; the data set is complete and valid even so. */
 export const execute = Effect.fn("execute")(function*(recipe: Recipe.Recipe, options: ExecuteOptions) {
   const profiles = yield* gather(recipe, options.verbose)
@@ -63,28 +75,7 @@ export const execute = Effect.fn("execute")(function*(recipe: Recipe.Recipe, opt
       (error: Model.ModelError) =>
         Effect.flatMap(Models.withKnownModels(error, layers.access(recipe), process.env), (known) => Effect.fail(known))
     ),
-    Effect.onInterrupt(() =>
-      Effect.sync(() => {
-        Screen.setStatus("")
-        Screen.say(
-          `Stopped before the end. ${
-            Screen.count(watcher.tally.calls, "answered call")
-          } and what came of them are kept in ${folder.path}; there is no data set yet.`
-        )
-      })
-    ),
-    // A run in which nothing was answered leaves nothing behind.
-    Effect.onError((cause) =>
-      watcher.tally.calls === 0
-        ? Runs.remove(folder)
-        : Effect.sync(() => {
-          if (!Cause.hasInterruptsOnly(cause)) {
-            Screen.say(
-              `${Screen.count(watcher.tally.calls, "answered call")} and what came of them are kept in ${folder.path}.`
-            )
-          }
-        })
-    )
+    Effect.onError((cause) => leave(folder, watcher.tally.calls, Cause.hasInterruptsOnly(cause)))
   )
   yield* body
 

@@ -2,7 +2,7 @@
 import { PlainText, Recipe } from "@stoa/core"
 import { Effect, Option, Result, SchemaIssue } from "effect"
 import { readFile } from "node:fs/promises"
-import { basename, dirname, isAbsolute, join } from "node:path"
+import { basename, dirname, resolve } from "node:path"
 import { parseDocument } from "yaml"
 import { usage } from "./CommandError.ts"
 
@@ -72,7 +72,10 @@ export const read = Effect.fn("recipe.read")(function*(file: string) {
     const line = wrong.linePos?.[0].line ?? 1
     return yield* usage(`${basename(file)} line ${line}: ${wrong.message.split("\n")[0] ?? "not YAML"}`)
   }
-  const data = (document.toJS() ?? {}) as Json
+  const data = yield* Effect.try({
+    try: () => (document.toJS() ?? {}) as Json,
+    catch: (error) => usage(`${basename(file)}: ${error instanceof Error ? error.message : String(error)}`)
+  })
   if (typeof data !== "object" || data === null || Array.isArray(data)) {
     return yield* usage(`${basename(file)}: expected settings by name, found ${show(data)}.`)
   }
@@ -81,7 +84,7 @@ export const read = Effect.fn("recipe.read")(function*(file: string) {
   if (Array.isArray(profiles)) {
     const population = settings["population"] as Mutable
     population["profiles"] = profiles.map((path: Json) =>
-      typeof path === "string" && !isAbsolute(path) ? join(dirname(file), path) : path
+      typeof path === "string" ? resolve(dirname(file), path) : path
     )
   }
   return settings
@@ -149,7 +152,8 @@ export const assemble = Effect.fn("recipe.assemble")(function*(file: Option.Opti
     embedder: value(flags.embedder),
     population: {
       agents: value(flags.agents),
-      profiles: flags.profiles.length === 0 ? undefined : flags.profiles
+      // As they are from here: the recipe of a run must lead to its files from anywhere.
+      profiles: flags.profiles.length === 0 ? undefined : flags.profiles.map((path) => resolve(path))
     },
     society: { communication: value(flags.communication) },
     simulation: { steps: value(flags.steps), episodes: value(flags.episodes) },

@@ -13,7 +13,7 @@ export interface RunResult {
   readonly dataset: string
   readonly rows: number
   readonly wanted: number
-  readonly requirements: Manifest.Census["requirements"]
+  readonly requirements: Manifest.Summary["requirements"]
   readonly agents: number
   readonly groups: number
   readonly messages: number
@@ -24,6 +24,8 @@ export interface RunResult {
   readonly failures: number
   readonly inputTokens: number
   readonly outputTokens: number
+  /** True when a server did not count tokens, and they are characters / 4. */
+  readonly estimated: boolean
   readonly seconds: number
   readonly rehearsal: boolean
 }
@@ -38,27 +40,28 @@ export const make = (
   }
 ): RunResult => {
   const { folder, recipe, seconds, tally } = options
-  const census = Manifest.take(tally.world, recipe.requirements)
+  const summary = Manifest.take(tally.world, recipe.requirements)
   return {
     run: folder.name,
     runs: recipe.operation.runs,
     folder: folder.path,
     dataset: folder.dataset,
-    rows: census.rows,
+    rows: summary.rows,
     wanted: recipe.requirements.reduce((sum, requirement) => sum + requirement.count, 0),
-    requirements: census.requirements,
-    agents: census.society.agents,
-    groups: census.society.groups,
+    requirements: summary.requirements,
+    agents: summary.society.agents,
+    groups: summary.society.groups,
     messages: HashMap.size(tally.world.messages),
-    episodes: census.society.episodes,
+    episodes: summary.society.episodes,
     ended: tally.world.ended?.why ?? "unfinished",
     calls: tally.calls,
     retries: tally.retries,
     failures: HashMap.size(tally.world.failures),
     inputTokens: tally.inputTokens,
     outputTokens: tally.outputTokens,
+    estimated: tally.estimated,
     seconds: Math.round(seconds * 10) / 10,
-    rehearsal: census.rehearsal
+    rehearsal: summary.rehearsal
   }
 }
 
@@ -73,7 +76,7 @@ export const lines = (result: RunResult, world: World.World): Array<string> => {
     }, ${Screen.count(result.episodes, "episode")}`,
     `  ${Screen.count(result.calls, "call")}, ${Screen.short(result.inputTokens)} tokens in, ${
       Screen.short(result.outputTokens)
-    } out, ${Screen.duration(result.seconds)}${
+    } out${result.estimated ? " (characters / 4)" : ""}, ${Screen.duration(result.seconds)}${
       result.failures === 0 ? "" : `, ${Screen.count(result.failures, "recorded failure")}`
     }`,
     ...(result.rehearsal ? ["  written by the rehearsal model: to look at, not to train on"] : []),

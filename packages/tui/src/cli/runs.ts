@@ -33,11 +33,11 @@ export const runs = Command.make(
     const rows = yield* Effect.forEach(names, (name) => inspect(runs, name))
     if (json) return Screen.print(JSON.stringify(rows))
     if (rows.length === 0) return Screen.print(`${runs} holds no runs yet: stoa run makes one.`)
-    const wide = Math.max(3, ...rows.map((row) => row.run.length))
+    const wide = Math.max(3, ...rows.map((row) => Screen.quote(row.run, 60).length))
     Screen.print(`${"run".padEnd(wide)}  state       agents  episodes  candidates  failures  model / requirement`)
     for (const row of rows) {
       Screen.print(
-        `${row.run.padEnd(wide)}  ${row.state.padEnd(10)}  ${String(row.agents).padStart(6)}  ${
+        `${Screen.quote(row.run, 60).padEnd(wide)}  ${row.state.padEnd(10)}  ${String(row.agents).padStart(6)}  ${
           String(row.episodes).padStart(8)
         }  ${String(row.candidates).padStart(10)}  ${String(row.failures).padStart(8)}  ${
           Screen.quote(row.model, 30)

@@ -45,7 +45,7 @@ const stative = /^(?:be|become|remain|stay|feel|live|make|get)$/
 
 // "paying for his daughter's orthodontist": what stands behind the preposition.
 const objectOf = (rest: string): string | undefined => {
-  const [, behind] = /^ (?:for|to|with|on|at|against) (.*)$/u.exec(rest) ?? []
+  const [, behind] = /^ (?:for|to|with|on|at|against|that) (.*)$/u.exec(rest) ?? []
   return behind === undefined || /^(?:what|how|who|where|whether) /.test(behind) ? undefined : firstThing(behind)
 }
 
@@ -59,11 +59,14 @@ const doing = (base: string, rest: string): Matter => {
     (_, verb: string) => ` and ${Verb.gerund(verb)} `
   )
   const about = Phrase.atMost(`${Verb.gerund(base)}${more}`, longest)
-  const whole = Phrase.atMost(
-    about.split(/ (?:before|after|while|without|because|such|in|as|of|with|for|by|through) /)[0] as string,
-    6
-  )
-  const core = stative.test(base) ? whole : bareObject(rest) ?? objectOf(rest) ?? whole
+  const start = about.split(/ (?:before|after|while|without|because|such|in|as|of|with|for|by|through) /)[0] as string
+  const short = Phrase.atMost(start, 6)
+  const whole = short.includes(" ") ? short : Phrase.atMost(about, 6)
+  const object = bareObject(rest) ?? objectOf(rest)
+  // "teaching ninety-four at once": a number is no thing.
+  const isThing = object !== undefined && !stative.test(base) &&
+    !/^(?:\w+teen|\w+ty(?:-\w+)?|hundred|thousand)$/.test(object)
+  const core = isThing ? object : whole
   const todo = feared.test(base)
     ? `keep from ${about}`
     : borne.test(base)
@@ -86,7 +89,7 @@ const bareObject = (rest: string): string | undefined => {
 
 const question = (text: string): Matter => {
   const about = Phrase.atMost(Phrase.lowerFirst(text), longest)
-  const todo = /^whether to/.test(about)
+  const todo = about.startsWith("whether to")
     ? `decide ${about}`
     : /^(?:who|whether)\b/.test(about)
     ? `find out ${about}`
@@ -103,9 +106,12 @@ const question = (text: string): Matter => {
 }
 
 /** Reads a worry or goal as people write it: "a leak", "mending the roof", "mend the roof", "whether to sell". */
-export const parse = (text: string, isGoal = false): Matter => {
+export const parse = (text: string, isGoal = false): Matter => personal(read(text, isGoal))
+
+const read = (text: string, isGoal: boolean): Matter => {
   const told = text.split(/\s[–—-]\s/)[0] ?? ""
-  const tidied = Phrase.clean(told, 200).replace(/\(.*?\)/g, " ").replace(/[()"]/g, " ").split(/\s*[:;]\s/)[0] ?? ""
+  const tidied = Phrase.clean(told, 200).replace(/\(.*?\)/g, " ").replace(/[()"“”„«»]/g, " ").split(/\s*[:;]\s/)[0] ??
+    ""
   const plain = Phrase.tidy(tidied).replace(/[\s.,:;!?-]+$/u, "")
   const [first = "", ...others] = plain.split(" ")
   const rest = others.length === 0 ? "" : ` ${others.join(" ")}`
@@ -121,7 +127,11 @@ export const parse = (text: string, isGoal = false): Matter => {
     return question(`whether to ${[Verb.fromGerund(open[1] as string), open[2]].filter(Boolean).join(" ")} or ${other}`)
   }
   if (isGoal && /^\p{L}+$/u.test(first)) {
-    const short = others.length < longest ? rest : ` ${Phrase.clause(others.join(" "), longest - 1)}`
+    const cut = Phrase.atMost(others.join(" ").split(/[,;:]\s/)[0] ?? "", longest - 1).replace(
+      / (?:and|or|while|to) \S+$/,
+      ""
+    )
+    const short = others.length < longest ? rest : ` ${cut}`
     return doing(first.toLowerCase(), short)
   }
   if (/^(?:whether|how|who|what|which|when|where|why|if)$/i.test(first)) return question(plain)
@@ -132,7 +142,7 @@ export const parse = (text: string, isGoal = false): Matter => {
 
 /** Reads a pastime: no article is put before it. */
 export const pastime = (text: string): Matter => {
-  const plain = Phrase.clean(text, 120).replace(/\(.*?\)/g, " ").split(
+  const plain = Phrase.clean(text, 120).replace(/["“”„«»]/g, " ").replace(/\(.*?\)/g, " ").split(
     /\s*[:;,.(–—]\s*|\s-\s|\s(?:with|where|such as|especially)\s/
   )[0] ?? ""
   const about = /\p{L}{2}/u.test(plain)
@@ -150,17 +160,23 @@ export const pastime = (text: string): Matter => {
 
 // Who is no thing to be measured or written up: one speaks of the business with them.
 const somebody =
-  /\b(?:actor|advertiser|agents?|artist|aunt|author|baby|bees|best friend|boss|boy|bricklayer|brothers?|borrower|buyers?|captain|caller|candidate|carer|chief|child|children|clerk|clients?|colleagues?|committee|community|cousin|couple|customers?|daughters?|dealer|divers|doctors?|donors|drivers?|elders|employer|employees|engineers?|family|farmers|father|foreman|friends?|girls?|governor|grandchildren|grandmother|grandparents|guests?|hairdresser|headmaster|herders?|husband|inspectors?|interviewers|investors|kids|landlord|lawyer|manager|managers|master|mayor|men|mother|mothers|neighbou?rs?|nephew|niece|nurses?|owners|parents?|partner|passengers|patients?|pensioners|people|person|pilot|police|prompter|pupils?|reader|readers|recruiter|residents|seller|sister|six-year-old|nine-year-old|someone|son|sons|speakers|staff|strangers|students?|successor|supervisors?|teachers?|team|tenants?|trainees?|tutor|uncle|villagers?|visitors?|volunteers?|voters|wife|widow|women|woman|workers?|youngsters)$/i
+  /\b(?:actor|advertiser|agents?|artist|aunt|author|baby|bees|best friend|boss|boy|bricklayer|brothers?|borrower|buyers?|captain|caller|candidate|carer|chief|child|children|clerk|clients?|colleagues?|contractor|committee|community|cousin|couple|customers?|daughters?|dealer|divers|doctors?|donors|drivers?|elders|employer|employees|engineers?|family|farmers|father|foreman|friends?|girls?|governor|grandchildren|grandmother|grandparents|guests?|hairdresser|headmaster|herders?|husband|inspectors?|interviewers|investors|kids|landlord|lawyer|manager|managers|master|mayor|men|mother|mothers|neighbou?rs?|nephew|niece|nurses?|owners|parents?|partner|passengers|patients?|pensioners|people|person|pilot|police|prompter|pupils?|reader|readers|recruiter|residents|seller|sister|six-year-old|nine-year-old|someone|son|sons|speakers|staff|strangers|students?|successor|supervisors?|teachers?|team|tenants?|trainees?|tutor|uncle|villagers?|visitors?|volunteers?|voters|wife|widow|women|woman|workers?|youngsters)$/i
 
 const ofOnesOwn =
   /\bthe ((?:\p{L}+ )?(?:son|daughter|mother|father|brother|sister|wife|husband|cousin|uncle|aunt|niece|nephew|grandmother|grandfather|grandson|knees?|hip|wrist|cough|back|tremor|reputation|savings))\b/u
 
+// "the business with her best pupil", but "the drift fault".
+const personal = (matter: Matter): Matter => {
+  const plain = matter.core.replace(/^the business with /, "")
+  const isDeed = Verb.isGerund(plain.split(" ")[0] ?? "")
+  const isPersonal = !isDeed && somebody.test(plain.split(" of ")[0] as string)
+  return { ...matter, isPersonal, core: isPersonal ? `the business with ${plain}` : plain }
+}
+
 const owned = (matter: Matter, his: string): Matter => {
   const own = (form: string) => form.replace(ofOnesOwn, `${his} $1`)
-  const plain = own(matter.core)
-  const isPersonal = somebody.test(plain)
-  const named = { ...matter, isPersonal, core: isPersonal ? `the business with ${plain}` : plain }
-  return matter.kind === "thing" ? { ...named, about: own(matter.about), todo: own(matter.todo) } : named
+  const named = { ...matter, core: own(matter.core) }
+  return personal(matter.kind === "thing" ? { ...named, about: own(matter.about), todo: own(matter.todo) } : named)
 }
 
 /** Everything a person is busy with: worries, goals, then pastimes; `fallback` where the text says nothing. */

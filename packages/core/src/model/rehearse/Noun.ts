@@ -3,7 +3,7 @@ import * as Phrase from "../Phrase.ts"
 import * as Verb from "./Verb.ts"
 
 const determiner =
-  /^(?:the|an?|his|her|their|its|my|our|your|this|that|these|those|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|every|each|another)$/i
+  /^(?:the|an?|his|her|their|its|my|our|your|these|those|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|every|each|another)$/i
 
 const ends = new Set(
   `about above across after against along among and around as at because before behind below beneath beside between beyond
@@ -14,12 +14,22 @@ const ends = new Set(
   tomorrow again still yet also too always never more most less only just even himself herself themselves me my our us you
   your are be been being an a here instead together afterwards already tonight slowly twice ends mean means want seems goes comes becomes keeps asks tells says makes takes gives finds gets
   puts brings lets sees knows holds writes reads sends pays buys sells teaches explains carries hears thinks draws opens closes
-  rejects such nobody everybody everyone anybody anyone somebody someone found`.split(/\s+/)
+  rejects such turn turns took proves nothing every back nobody everybody everyone anybody anyone somebody someone found`
+    .split(
+      /\s+/
+    )
 )
+
+// Two of these before one noun: "a stable and loving home".
+const adjective =
+  /^(?:\p{L}{3,}(?:able|ible|ive|ful|ous|less|ical|ional)|small|big|safe|stable|healthy|warm|kind|strong|happy|peaceful|loving|quiet|nurturing|caring|modest|simple|clean|calm)$/u
 
 // What goes on after a noun as something else, though it may also stand before one.
 const afterNoun =
-  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|last|alone|missing|due|asleep|full|late|short|enough|unwilling|ready|able|ahead|apart|right|next)$/
+  /^(?:alone|missing|due|asleep|full|late|short|enough|unwilling|ready|able|ahead|apart|right|next|anyway)$/
+
+// The same of numbers, but "his last two", "two feuding last".
+const numberAfter = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|last)$/
 
 // Nouns as well as deeds: a deed only where something follows that a deed takes.
 const eitherDeed =
@@ -36,7 +46,7 @@ const furniture = new Set(
   pencil person place plan point points question questions reason reasons rest result results room rule saturday second
   sentence sheet side sides somebody someone spare story sunday table tally team thing things third thursday time times tuesday two
   visit wall way wednesday week weekend weeks window word words work year years yesterday steps step month's today's
-  conversation neighbour neighbours others other colleague`
+  conversation different date dates look way home attempts attempt trial other others rest proof experience price neighbour neighbours others other colleague`
     .split(/\s+/)
 )
 
@@ -76,9 +86,17 @@ const phraseAt = (tokens: ReadonlyArray<string>, at: number, most: number): stri
       break
     }
     const plain = word.toLowerCase()
+    if (
+      plain === "and" && adjective.test(found.at(-1) ?? "") && /^\p{Ll}/u.test(next) && !ends.has(next) &&
+      !determiner.test(next)
+    ) {
+      found.push(word)
+      continue
+    }
     if (index > at && ends.has(plain)) break
     const isNamed = begun && !/['’]s?$|^(?:last|first|next|other|own|past)$|ing$/.test(found.at(-1) ?? "")
-    if (isNamed && (afterNoun.test(plain) || adverb.test(plain))) break
+    if (begun && afterNoun.test(plain) && !owned.test(found.at(-1) ?? "")) break
+    if (isNamed && (numberAfter.test(plain) || adverb.test(plain))) break
     if (isNamed && eitherDeed.test(plain) && determiner.test(next)) break
     const isDeed = Verb.isGerund(word) && !nounInIng.test(word) &&
       !/['’]s?$|^own$|^(?:two|three)$/.test(found.at(-1) ?? "")
@@ -91,13 +109,15 @@ const phraseAt = (tokens: ReadonlyArray<string>, at: number, most: number): stri
 }
 
 /** "a leak" to "the leak"; what is already definite, owned or bare stays. */
-export const definite = (phrase: string): string =>
-  phrase.replace(/^(?:an?|one|another|every|each|this|that) /i, "the ")
+export const definite = (phrase: string): string => phrase.replace(/^(?:an?|one|another|every|each) /i, "the ")
+
+// What a speaker names after these needs no article: "about insulin".
+const topical = /^(?:about|over|understanding|at|of|with|for|behind|handle|on|from|through|names|finds|lay)$/
 
 /** The things a text names, in order, definite, in at most `most` words each; none that holds one of the `without` names. */
 export const things = (
   text: string,
-  options: { readonly most?: number; readonly without?: ReadonlyArray<string> } = {}
+  options: { readonly most?: number; readonly without?: ReadonlyArray<string>; readonly bare?: boolean } = {}
 ): Array<string> => {
   const tokens = Phrase.clean(text, 1500).match(
     /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’.-]*[\p{L}\p{M}\p{N}](?:(?<=s)['’](?= ))?|[\p{L}\p{N}]|[,;:.!?()—–]/gu
@@ -105,9 +125,21 @@ export const things = (
   const banned = (options.without ?? []).flatMap((name) => name.split(" ")).filter((part) => part.length > 1)
   const found: Array<string> = []
   for (let at = 0; at < tokens.length; at++) {
-    if (!determiner.test(tokens[at] as string)) continue
+    const token = tokens[at] as string
+    const before = tokens[at - 1] ?? ""
+    // "about rationing insulin" is about insulin.
+    const isTopic = topical.test(before) || (Verb.isGerund(before) && topical.test(tokens[at - 2] ?? ""))
+    const isBare = options.bare === true && isTopic && /^\p{Ll}/u.test(token) && !ends.has(token.toLowerCase())
+    if (isBare && topical.test(before) && Verb.isGerund(token)) continue
+    if (!determiner.test(token) && !isBare) continue
     const phrase = phraseAt(tokens, at, options.most ?? 5)
     if (phrase === "") continue
+    const whom = phrase === "the business" && tokens[at + 2] === "with" ? phraseAt(tokens, at + 3, 5) : ""
+    if (whom !== "") {
+      found.push(`the business with ${whom}`)
+      at += 2 + whom.split(" ").length
+      continue
+    }
     at += phrase.split(" ").length - 1
     const hasName = phrase.split(" ").some((word) =>
       banned.includes(word.replace(/['’]s$/, "")) || /^\p{Lu}/u.test(word.slice(0, 1)) && at < 2

@@ -56,9 +56,24 @@ const items = (value: string | undefined, cut: boolean): Array<string> => {
   return spelled ? kept.map((item) => Phrase.lowerFirst(item)) : kept
 }
 
+const persons =
+  /(?:er|or|ist|ian|ant|ent|man|woman|smith|wright|eur|ster|ess|lady|hand|dad|mom|mum|parent|nurse|nanny|clerk|cook|chef|judge|notary|imam|rabbi|priest|pastor|midwife|vet|pilot|mate|coach|guide|guard|warden|aide|assistant|head|lead|sister|brother|boss|chief|host|maid|cadet|apprentice|trainee|leaver|pupil|student|analyst|actuary|constable|counsel|secretary|attorney|executive|representative|associate|technician|mechanic|paralegal|architect|advocate|volunteer|monk|nun|potter|tailor|luthier|barber|butcher|baker|carer|owner|caller|hygienist|resident|scribe|steward|surgeon|mason|paramedic|principal|mayor|homemaker|retiree|welder)$/i
+
+/** True for an occupation that names who one is ("bridge inspector") and not a field ("human services"). */
+export const isOfPerson = (role: string): boolean =>
+  [role.split(/ (?:on|of|at|in|for|from|with|and) /)[0] ?? "", role].some((part) =>
+    persons.test(part.split(" ").at(-1) ?? "")
+  )
+
+/** As it stands behind a name: "a bridge inspector", "in human services". */
+export const described = (role: string): string => (isOfPerson(role) ? Phrase.a(role) : `in ${role}`)
+
 /** The occupation as one says it: "Certified Nursing Assistant (CNA) / aide" to "certified nursing assistant". */
 export const asRole = (occupation: string): string => {
-  const first = Phrase.clean(occupation, 120).split(/\s*(?:[,/(;|:]|\s[–—-]\s)/)[0] ?? ""
+  const parts = Phrase.clean(occupation, 120).split(/\s*(?:[,/(;|:)]|\s[–—-]\s)\s*/).filter((part) =>
+    /\p{L}{2}/u.test(part)
+  )
+  const first = parts.find((part) => isOfPerson(part)) ?? parts[0] ?? ""
   const role = Phrase.atMost(first.trim(), 8).replace(/[^\p{L}\p{N}'’ &.-]/gu, "").replace(/[.\s-]+$/u, "")
   return role.split(" ").map((
     word

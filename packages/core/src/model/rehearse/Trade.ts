@@ -1,12 +1,13 @@
 /** Trades: the tools, papers, places and words of a line of work, so that what a person does is concrete. */
 import * as Phrase from "../Phrase.ts"
 import type { Matter } from "./Matter.ts"
+import * as Noun from "./Noun.ts"
 import { caring } from "./trades/caring.ts"
 import { growing } from "./trades/growing.ts"
 import { household } from "./trades/household.ts"
 import { knowing } from "./trades/knowing.ts"
 import { making } from "./trades/making.ts"
-import { realmOf } from "./trades/private.ts"
+import { choices, health, money, papers, people, realmOf } from "./trades/private.ts"
 import { serving } from "./trades/serving.ts"
 import { trading } from "./trades/trading.ts"
 
@@ -58,8 +59,10 @@ export const all: ReadonlyArray<Trade> = [
   household
 ]
 
+const everywhere = new Map(all.map((trade) => [trade, new RegExp(trade.words, "g")]))
+
 const matches = (trade: Trade, text: string): number =>
-  new Set(text.toLowerCase().match(new RegExp(trade.words, "gi")) ?? []).size
+  new Set(text.toLowerCase().match(everywhere.get(trade) as RegExp) ?? []).size
 
 /** The trade of an occupation, or of what a text speaks of most; the household where neither tells. */
 export const of = (role: string, text: string): Trade => {
@@ -70,7 +73,8 @@ export const of = (role: string, text: string): Trade => {
     trade: household as Trade,
     score: 0
   })
-  return best.score > 0 ? best.trade : household
+  // One word in a long text may be there by chance.
+  return best.score > (text.length > 250 ? 1 : 0) ? best.trade : household
 }
 
 /** The trade as it serves a matter: for one of family, health, money, papers or choices, what people do about those. */
@@ -87,3 +91,23 @@ export const explain = (
     .filter(({ term }) => Phrase.names(plain, term))
     .toSorted((a, b) => b.term.length - a.term.length)[0]
 }
+
+const places = [...all, health, money, papers, people, choices]
+
+// Tools, papers and people that come up everywhere; each on a line, so that a look into one text finds any.
+const everyday = `\n${
+  places.flatMap(({ folk, papers, tools }) => [...tools, ...papers, ...folk].map(Noun.definite)).join(" \n")
+} `
+
+// What trades do, and where.
+const scenery = [
+  ...places.flatMap(({ folk, looks, spots, tries }) => [...looks, ...tries, ...spots, ...folk]),
+  ...all.map(({ hears }) => hears)
+].join("\n").toLowerCase()
+
+/** True for a tool, paper or person that comes up everywhere, and so is seldom what an act is about. */
+export const isEveryday = (thing: string): boolean => everyday.includes(`\n${thing} `)
+
+/** True for a thing that belongs to what trades do and where. */
+export const isScenery = (thing: string): boolean =>
+  scenery.includes(thing.replace(/^(?:the|his|her|their|its|my) /, "").toLowerCase())

@@ -1,6 +1,6 @@
 import * as Filter from "../Filter.ts"
 
-// Whoever names one of these means a tradesman or a chemical by "the agent".
+// Whoever names one of these means a tradesman, a chemical or a piece of software by "the agent".
 const trades = new RegExp(
   String
     .raw`\b(?:estate|letting|leasing|travel|insurance|customs|shipping|freight|booking|ticket|gate|sales|support|service` +
@@ -8,7 +8,10 @@ const trades = new RegExp(
       .raw`|purchasing|literary|talent|sports|federal|secret|undercover|union|user|cleaning|oxidi[sz]ing|reducing|raising` +
     String
       .raw`|bonding|bleaching|thickening|contrast)[- ]agents?\b|\b(?:agency|agencies|insur\w+|tax office|call cent(?:re|er)` +
-    String.raw`|landlord|tenant)\b`,
+    String
+      .raw`|landlord|tenant|ssh|zabbix|puppet|jenkins|monitoring|daemon|server|service|install\w*|restart\w*|backup|endpoint` +
+    String
+      .raw`|api|llm|chatbot|python|script|config\w*|deploy\w*|kubernetes|cluster|pipeline|prompt|tool[- ]?calls?)\b`,
   "i"
 )
 

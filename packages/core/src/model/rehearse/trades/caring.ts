@@ -43,7 +43,7 @@ export const caring: ReadonlyArray<Trade> = [
   {
     field: "medicine",
     words:
-      /\bdoctor|physician|(?<!early years )practitioner|(?<!tree )surg(?:eon|ical)|pharmac|midwife|radiograph|paramedic|dental|dentist|laboratory tech|hospital\b(?! it)|pediatric|healthcare prac/,
+      /\bdoctor|physician|(?<!early years )practitioner|(?<!tree )surg(?:eon|ical)|pharmac|midwife|radiograph|paramedic|dental|dentist|laboratory tech|hospital\b(?! it| nurse)|pediatric|healthcare prac/,
     looks: [
       "goes through the last forty case notes in one sitting",
       "asks the patient to tell it again from the beginning",
@@ -75,7 +75,7 @@ export const caring: ReadonlyArray<Trade> = [
   {
     field: "nursing and therapy",
     words:
-      /nurs(?:e|ing)\b|physiotherap|therapist|psycholog|counsell(?:or|ing)|carer\b|caregiver|home carer|health aide|ward sister|palliative|mental health|health science/,
+      /nurs(?:e|ing)\b|physiotherap|therapist|psycholog|counsell(?:or|ing)|carer\b|caregiver|home care|care worker|health aide|ward sister|palliative|mental health|health science/,
     looks: [
       "keeps a tally of every call bell between ten and six",
       "sits with one patient for a quarter of an hour and says nothing",

@@ -35,7 +35,7 @@ export const growing: ReadonlyArray<Trade> = [
   },
   {
     field: "animals and pasture",
-    words: /dairy|herd|shepherd|cattle|goat|sheep|horse|bee\b|bees|pasture|livestock|poultry/,
+    words: /dairy|herd|shepherd|cattle|goat|sheep|horse|bees?\b|bee-?keep|pasture|livestock|poultry/,
     looks: [
       "walks the herd at dusk and counts by colour",
       "weighs the feed for one pen for a week",
@@ -66,7 +66,7 @@ export const growing: ReadonlyArray<Trade> = [
   {
     field: "soil and crops",
     words:
-      /farm|grower|agricultur|tea\b|coffee|rice|vineyard|winemak|nursery owner|crop|field (?:supervisor|labou?r)|forest|tree|garden|grain|orchard|flor/,
+      /farm|grower|agricultur|agronom|tea\b|coffee|rice|vineyard|winemak|nursery owner|crop|field (?:supervisor|labou?r)|forest|tree|garden|grain|orchard|flor/,
     looks: [
       "walks the lower rows with a notebook",
       "weighs three sacks on the kitchen scale and again on the buyer's",
@@ -96,7 +96,8 @@ export const growing: ReadonlyArray<Trade> = [
   },
   {
     field: "water, power and waste",
-    words: /water (?:engineer|plant)|waste|refuse|recycl|energy|municipal|transport planner|environment/,
+    words:
+      /water (?:engineer|plant)|waste|refuse|recycl|energy|municipal|transport planner|town planner|urban plann|environment/,
     looks: [
       "reads every meter along the main in one night",
       "compares what is pumped with what is billed",

@@ -18,13 +18,13 @@ export const household: Trade = {
     "asks for a trial month",
     "sets the alarm half an hour earlier"
   ],
-  papers: ["the kitchen calendar", "the blue folder", "the list on the fridge", "the back of an envelope"],
+  papers: ["the kitchen calendar", "the blue folder", "the list on the fridge", "the address book"],
   tools: ["the sewing kit", "the good ladder", "the bicycle", "the old laptop"],
   spots: ["at the kitchen table", "on the stairs", "in the garden", "at the bus stop"],
   folk: ["a cousin", "the woman at the counter", "an old schoolfriend", "the neighbour downstairs"],
   hears: "over the garden fence",
   table: { file: "expenses", rows: "expenses", key: "receipt_no", by: "category", value: "amount", date: "paid_on" },
-  worries: ["a letter that ought to have been answered", "money that is gone before the month is"],
+  worries: ["a letter that ought to have been answered", "money that never lasts until the end of the month"],
   terms: {
     "household budget":
       "A household budget sets what comes in against what must go out and then against what may. It works when it is looked at weekly and forgives small sins.",

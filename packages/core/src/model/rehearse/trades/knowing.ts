@@ -6,7 +6,7 @@ export const knowing: ReadonlyArray<Trade> = [
   {
     field: "networks and machines that must not fall over",
     words:
-      /reliability|network (?:operations|technician|engineer)|hospital it\b|systems? admin|database admin|technical support|\bit (?:support|consultant|manager)|security analyst|sysadmin|help ?desk/,
+      /reliability|network (?:operations|technician|engineer|admin)|hospital it\b|systems? admin|database admin|technical support|\bit (?:support|consultant|manager)|security analyst|sysadmin|help ?desk/,
     looks: [
       "reads the log backwards from the last good entry",
       "compares this week's alerts with the list of those nobody acted on",
@@ -19,7 +19,7 @@ export const knowing: ReadonlyArray<Trade> = [
       "restores last night's backup onto a spare machine",
       "switches the standby on for ten minutes at noon",
       "moves one small service first and leaves the rest alone",
-      "rehearses the way back before touching the way forward"
+      "tries the way back before touching the way forward"
     ],
     papers: ["the runbook", "the incident log", "the rack diagram", "the change calendar"],
     tools: ["the cable tester", "the spare laptop", "the console cable", "the labelled box of adapters"],
@@ -35,7 +35,7 @@ export const knowing: ReadonlyArray<Trade> = [
     worries: ["a backup nobody has ever restored", "an alarm that rings every night for nothing"],
     terms: {
       "rollback plan":
-        "A rollback plan says how to get back to the state before a change, who decides to do so and until when it is possible. It only counts once it has been rehearsed, because a way back that was never walked is a hope and not a plan.",
+        "A rollback plan says how to get back to the state before a change, who decides to do so and until when it is possible. It only counts once it has been tried, because a way back that was never walked is a hope and not a plan.",
       "incident review":
         "An incident review is a calm account of what happened, written by those who were there: the timeline, what they saw, what they believed and why it made sense then. Its aim is to change the conditions, not to find someone to blame."
     }
@@ -43,7 +43,7 @@ export const knowing: ReadonlyArray<Trade> = [
   {
     field: "software",
     words:
-      /programm|developer|software|automation|coder|\bcode\b|firmware|compiler|front-?end|back-?end|web dev|tester\b|machine.learning|data engineer|product manager|interface designer|ux\b|computer|open-source|technology|informatics/,
+      /programm|developer|software|automation|coder|\bcode\b|firmware|compiler|front-?end|back-?end|web dev|web design|tester\b|machine.learning|data engineer|product manager|interface designer|ux\b|computer|open-source|technology|informatics/,
     looks: [
       "steps through the failing case line by line",
       "runs the slow query once more with timing switched on",
@@ -59,7 +59,7 @@ export const knowing: ReadonlyArray<Trade> = [
       "puts a guard in front of the fragile call",
       "moves the job to a quieter hour"
     ],
-    papers: ["the bug tracker", "the change notes", "the README", "a plain text file named finally"],
+    papers: ["the bug tracker", "the change notes", "the README", "the design notes"],
     tools: ["the test data", "the spare laptop", "the small debugging script", "the oscilloscope"],
     spots: [
       "at the second monitor",
@@ -128,7 +128,7 @@ export const knowing: ReadonlyArray<Trade> = [
       "rounds nothing until the last line",
       "replaces the average by the middle value"
     ],
-    papers: ["the working paper", "the table of weights", "the method note", "the margin of the last report"],
+    papers: ["the working paper", "the table of weights", "the method note", "last year's report"],
     tools: ["the slide rule", "the good calculator", "the clean copy of the data", "the squared paper"],
     spots: ["at a locked screen", "by the window", "at the long table", "on the bus, with a pencil"],
     folk: ["an interviewer", "the head of section", "a journalist", "a former student"],
@@ -167,7 +167,7 @@ export const knowing: ReadonlyArray<Trade> = [
       "cuts the explanation to five minutes and gives the rest to practice",
       "teaches the hour outside, with stones for numbers"
     ],
-    papers: ["the class register", "the lesson plan", "the back page of the mark book", "a letter to the parents"],
+    papers: ["the class register", "the lesson plan", "the mark book", "the seating plan"],
     tools: ["the box of coloured chalk", "the old projector", "the set of counting sticks", "the spare textbook"],
     spots: ["at the blackboard", "in the staff room", "after the last bell", "on the bench outside the classroom"],
     folk: ["a parent", "the caretaker", "the inspector", "an older colleague"],
@@ -184,7 +184,7 @@ export const knowing: ReadonlyArray<Trade> = [
   {
     field: "books and papers",
     words:
-      /librar|archiv|technical writer|(?<!film )editor\b|proofread|translator|subtitl|interpreter|novelist|journalist|reporter|author\b|content writer|(?<!song)writer\b/,
+      /librar|archiv|museum|technical writer|(?<!film )editor\b|proofread|translator|subtitl|interpreter|novelist|journalist|reporter|author\b|content writer|(?<!song)writer\b/,
     looks: [
       "reads the first and the last version side by side, aloud",
       "looks the doubtful word up in three dictionaries",
@@ -199,7 +199,7 @@ export const knowing: ReadonlyArray<Trade> = [
       "tests the page on a reader of twelve",
       "moves the last paragraph to the top"
     ],
-    papers: ["the proofs", "the card index", "the margin of the draft", "the correspondence file"],
+    papers: ["the proofs", "the card index", "the marked draft", "the correspondence file"],
     tools: ["the good recorder", "the style guide", "the magnifying glass", "the old dictionary"],
     spots: ["in the reading room", "at the window desk", "by the stacks", "in the archive basement"],
     folk: ["an editor", "a reader who wrote in", "a copyist", "the last person who saw the original"],

@@ -6,7 +6,7 @@ export const making: ReadonlyArray<Trade> = [
   {
     field: "stage, sound and pictures",
     words:
-      /theatre|prompter|actor|music|bassoon|pianist|songwriter|singer|film|photograph|artist|graphic|designer|painter(?! and)|choir|dancer|media|content creator|radio journalist/,
+      /theatre|prompter|actor|music|bassoon|pianist|songwriter|singer|film|photograph|artist|graphic|designer|painter(?! and)|choir|dancer|media|content creator|radio journalist|presenter/,
     looks: [
       "plays the recording at half speed",
       "pins the sketches along one wall in the order they were made",
@@ -16,13 +16,13 @@ export const making: ReadonlyArray<Trade> = [
     ],
     tries: [
       "takes out the best moment to see whether the rest holds",
-      "rehearses in the dark",
+      "goes through it in the dark",
       "does the same thing with half the means",
       "starts with the ending"
     ],
     papers: ["the prompt book", "the score", "the sketchbook", "the shot list"],
     tools: ["the spare microphone", "the music stand", "the light table", "the tripod"],
-    spots: ["in the wings", "at the cutting table", "in the rehearsal room", "on an empty stage"],
+    spots: ["in the wings", "at the cutting table", "in the practice room", "on an empty stage"],
     folk: ["the stage manager", "an old teacher", "a sound engineer", "a neighbour with a good ear"],
     hears: "at the stage door",
     table: {
@@ -33,7 +33,7 @@ export const making: ReadonlyArray<Trade> = [
       value: "tickets",
       date: "played_on"
     },
-    worries: ["a rehearsal room that will be let to somebody else", "an opening night that came nearer"],
+    worries: ["a practice room that will be let to somebody else", "an opening night that came nearer"],
     terms: {
       "negative space":
         "Negative space is the part of a picture where nothing is. The eye reads its shape as well, so leaving something out can say more clearly what is there.",
@@ -44,7 +44,7 @@ export const making: ReadonlyArray<Trade> = [
   {
     field: "electricity and cold",
     words:
-      /electric|heat pump|solar|refrigerat|hvac|lift mechanic|plc\b|control programmer|phone repair|radio technician|boiler|power plant|electronics/,
+      /electric|turbine|heat pump|solar|refrigerat|hvac|lift mechanic|plc\b|control programmer|phone repair|radio technician|boiler|power plant|electronics/,
     looks: [
       "measures the voltage at the far end of the longest cable",
       "logs the temperature every ten minutes for a night",
@@ -58,7 +58,7 @@ export const making: ReadonlyArray<Trade> = [
       "bridges the old timer with a new one on the bench",
       "seals one joint and waits a day"
     ],
-    papers: ["the service book", "the circuit diagram", "the fault list", "the inside of the cabinet door"],
+    papers: ["the service book", "the circuit diagram", "the fault list", "the wiring list"],
     tools: ["the clamp meter", "the service laptop", "the vacuum gauge", "the biscuit tin of relays"],
     spots: ["in the plant room", "on the roof", "at the open cabinet", "in the van with the door slid back"],
     folk: ["a customer", "the inspector", "the wholesaler", "an apprentice"],
@@ -82,7 +82,7 @@ export const making: ReadonlyArray<Trade> = [
   {
     field: "building",
     words:
-      /build|bricklay|roof|tiler|plaster|carpent|joiner|scaffold|construct|stonemason|mason\b|glazier|architect|survey|civil|structural|bridge|crane|plumb|decorator|geotech|engineer on site|contractor|foreman|handyman|well driller/,
+      /builder|building (?:site|work|trade)|bricklay|roof|tiler|plaster|carpent|joiner|scaffold|construct|stonemason|mason\b|glazier|architect|survey|civil|structural|bridge|crane|plumb|decorator|geotech|engineer on site|contractor|foreman|handyman|well driller/,
     looks: [
       "measures the wall again from the other corner",
       "taps along the joint and listens",
@@ -114,7 +114,7 @@ export const making: ReadonlyArray<Trade> = [
   {
     field: "machines and metal",
     words:
-      /mechanic|machinist|toolmak|welder|blacksmith|metal|factory|assembly|manufactur|maintenance|production|mill worker|quality inspector|printing|engine(?:er, container)|third engineer|barge|locksmith|industrial|packag|miner\b|quarry/,
+      /mechanic|machinist|machine operator|engineering student|toolmak|welder|blacksmith|metal|factory|assembly|manufactur|maintenance|production|mill worker|quality inspector|printing|engine(?:er, container)|third engineer|barge|locksmith|industrial|packag|miner\b|quarry/,
     looks: [
       "listens to the machine with a screwdriver held to {his} ear",
       "measures the worn part at three places",

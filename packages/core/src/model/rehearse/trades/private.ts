@@ -19,9 +19,9 @@ export const health: Realm = {
     "takes a day off and calls it that",
     "tells one person the date of the appointment"
   ],
-  papers: ["the appointment card", "the kitchen calendar", "the back of the prescription", "a small diary"],
+  papers: ["the appointment card", "the kitchen calendar", "the prescription", "a small diary"],
   tools: ["the thermos", "the pill box", "the folding stool", "the bicycle"],
-  spots: ["in the waiting room", "on the way home", "at the kitchen window", "on the stairs"],
+  spots: ["in the waiting room", "by the garden gate", "at the kitchen window", "on the stairs"],
   folk: ["the doctor", "the nurse at the desk", "the chemist", "a friend who had the same"]
 }
 
@@ -40,7 +40,7 @@ export const money: Realm = {
     "puts a small sum aside every Friday",
     "sends a friendly reminder with a date in it"
   ],
-  papers: ["the cash book", "the envelope of receipts", "a column on squared paper", "the bank statements"],
+  papers: ["the cash book", "the envelope of receipts", "the savings book", "the bank statements"],
   tools: ["the pocket calculator", "the cash box", "the ruler", "the folder with the old bills"],
   spots: ["at the kitchen table", "at the counter of the bank", "after closing", "on the bus"],
   folk: ["the clerk at the bank", "a bookkeeper", "the advice office", "a cousin who is good with figures"]
@@ -61,7 +61,7 @@ export const papers: Realm = {
     "reads it to somebody who knows nothing about it",
     "cuts the draft by a third"
   ],
-  papers: ["the draft", "the margin of the letter", "the list of deadlines", "the blue folder"],
+  papers: ["the draft", "the marked copy", "the list of deadlines", "the blue folder"],
   tools: ["the old dictionary", "the reading glasses", "the typewriter", "the stapler"],
   spots: ["at the kitchen table", "in the reading room", "at the counter", "under the good lamp"],
   folk: ["the woman at the counter", "the advice office", "a friend with good grammar", "somebody who passed last year"]
@@ -83,9 +83,9 @@ export const people: Realm = {
     "sends a short note with a day and an hour",
     "cooks first and talks afterwards"
   ],
-  papers: ["a page of the diary", "a letter that is not sent yet", "the kitchen calendar", "the back of an envelope"],
+  papers: ["a page of the diary", "a letter that is not sent yet", "the kitchen calendar", "the guest book"],
   tools: ["the big teapot", "the spare key", "the photograph album", "the thermos"],
-  spots: ["on the doorstep", "at the kitchen table", "on a bench in the sun", "on the way home"],
+  spots: ["on the doorstep", "at the kitchen table", "on a bench in the sun", "by the garden gate"],
   folk: ["an old friend", "a neighbour who sees everything", "a sister", "somebody from outside"]
 }
 
@@ -104,17 +104,18 @@ export const choices: Realm = {
     "asks for a trial month",
     "sleeps on it with the answer already in an envelope"
   ],
-  papers: ["the back of an envelope", "a page of the diary", "the kitchen calendar", "two columns on squared paper"],
+  papers: ["a page of the diary", "the kitchen calendar", "the list of reasons", "the road atlas"],
   tools: ["the thermos", "the good coat", "the road map", "the bicycle"],
-  spots: ["on the way home", "at the kitchen table", "on a bench by the water", "on the stairs"],
+  spots: ["by the garden gate", "at the kitchen table", "on a bench by the water", "on the stairs"],
   folk: ["an old friend", "somebody who has done it", "a cousin", "a neighbour who sees everything"]
 }
 
 const signs: ReadonlyArray<readonly [Realm | undefined, RegExp]> = [
+  [people, /\b(?:custody|divorce|wedding)\b(?! hall| hearing)/i],
   // A thing of the trade, whatever else the words say.
   [
     undefined,
-    /\b(?:scripts?|code|bugs?|database|logs?|loggers?|formula|spreadsheet|workbook|program|macro|app|loop|scraper|sensors?|algorithm|model|compile|readings|alarm|measurements?|samples?|results|data|table|booking form|online form|chart|map|patients?|pupils|recipes?|pump|machine|slope|bridge|wall|herd|crop|files?|fields|reports|migration|rewrite|optimi[sz]ation|cluster|servers?|archive|backup|network|mast|percentages|fault|release|rota|quota|practice|drawings|sketches)\b/i
+    /\b(?:insulin|vaccines?|antibiotics|doses?|scripts?|code|bugs?|database|logs?|loggers?|formula|spreadsheet|workbook|program|macro|app|loop|scraper|sensors?|algorithm|model|compile|readings|alarm|measurements?|samples?|results|data|table|booking form|online form|chart|map|patients?|pupils|recipes?|pump|machine|slope|bridge|wall|herd|crop|files?|fields|reports|migration|rewrite|optimi[sz]ation|cluster|servers?|archive|backup|network|mast|percentages|fault|release|rota|quota|practice|drawings|sketches)\b/i
   ],
   [
     health,
@@ -140,5 +141,9 @@ export const realmOf = (
 ): Realm | undefined => {
   const text = `${matter.about} ${matter.core}`
   const found = signs.find(([, sign]) => sign.test(text))
-  return found === undefined ? (/\b(?:whether|when|what|which|where|how) to\b|^which|^whether (?:he|she|they) (?:is|could|should)\b/.test(text) ? choices : undefined) : found[0]
+  return found === undefined
+    ? (/\b(?:whether|when|what|which|where|how) to\b|^which|^whether (?:he|she|they) (?:is|could|should)\b/.test(text)
+      ? choices
+      : undefined)
+    : found[0]
 }

@@ -49,7 +49,7 @@ export const serving: ReadonlyArray<Trade> = [
       "keeps a second tally next to the official one",
       "fills up at the far station for a month"
     ],
-    papers: ["the log book", "the rota", "the fuel receipts", "the back of the timetable"],
+    papers: ["the log book", "the rota", "the fuel receipts", "the timetable"],
     tools: ["the tyre gauge", "the tow rope", "the dash camera", "the good torch"],
     spots: ["at the terminus", "in the cab", "at the fuel pump", "in the depot canteen"],
     folk: ["a conductor", "the depot manager", "a passenger", "a retired driver"],
@@ -66,7 +66,7 @@ export const serving: ReadonlyArray<Trade> = [
   {
     field: "kitchens and guests",
     words:
-      /cook|chef|baker|pastry|butcher|kitchen|restaurant|waiter|guesthouse|hotel|hospitality|catering|barista|noodle|food|cleaner|housekeep|tourism|porter|bar\b/,
+      /caf[eé] |cook|chef|baker|pastry|butcher|kitchen|restaurant|waiter|guesthouse|hotel|hospitality|catering|barista|noodle|food|cleaner|housekeep|tourism|porter|bar\b/,
     looks: [
       "weighs what comes back on the plates",
       "writes down the first and the last order of each hour",

@@ -101,7 +101,7 @@ export const trading: ReadonlyArray<Trade> = [
   {
     field: "offices and councils",
     words:
-      /clerk|administrat|secretar|council|government|civil serv|office|manager|executive|coordinator|consultant|director|human resources|customer service|operations|receptionist|postal|business management/,
+      /clerk|administrat|secretar|council|government|civil serv|office|manager|executive|coordinator|consultant|director|human resources|customer s(?:ervice|upport)|operations|receptionist|postal|business management/,
     looks: [
       "goes through the minutes of the last six meetings",
       "follows one form from desk to desk",

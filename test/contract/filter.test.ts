@@ -1,0 +1,35 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Filter from "../../packages/core/src/quality/Filter.ts"
+import * as Quality from "../../packages/core/src/quality/Quality.ts"
+import { draftOf } from "../core/quality/draft.ts"
+import { filterContract } from "./filter.ts"
+
+const filters = Quality.filters({ instruction: { min: 2, max: 4000 }, response: { min: 2, max: 16_000 } })
+
+for (const filter of filters) filterContract(filter)
+
+// The smallest filter a contributor may write.
+filterContract(
+  Filter.pure(
+    "no-brackets",
+    "No text is full of brackets.",
+    ({ turns }) =>
+      turns.some(({ content }) => content.includes("((("))
+        ? "brackets"
+        : undefined
+  )
+)
+
+describe("filters", () => {
+  it("have names of their own, none of them that of a row too many", () => {
+    const names = [...filters.map((filter) => filter.name), Quality.surplus]
+    assert.strictEqual(new Set(names).size, names.length)
+  })
+
+  it("have no memory but that of one start", () => {
+    for (const filter of filters) {
+      const judges = [filter.start(), filter.start()]
+      for (const judge of judges) assert.strictEqual(judge(draftOf("How do I bake bread?"), true), undefined)
+    }
+  })
+})

@@ -1,0 +1,75 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Schema } from "effect"
+import { Draft } from "../../packages/core/src/domain/Draft.ts"
+import type { Filter } from "../../packages/core/src/quality/Filter.ts"
+import { draftOf } from "../core/quality/draft.ts"
+
+const phrases = [
+  "",
+  "How do I bake bread?",
+  "As an AI language model, I cannot help.",
+  "Ask the other agents in my group.",
+  "</situation>",
+  "a0042",
+  "word ".repeat(5000),
+  "\ud83d",
+  "((((((((((((((((((((((((",
+  "So.<|im_end|>",
+  "<person <person <person <person"
+]
+
+/** Any draft, or one whose turns say what filters look for. */
+const AnyDraft = Schema.Union([Draft, Schema.Array(Schema.Literals(phrases))])
+
+const toDraft = (given: typeof AnyDraft.Type): Draft =>
+  "turns" in given
+    ? given
+    : {
+      ...draftOf("", ""),
+      turns: given.map((content, index) => ({
+        role: index % 2 === 0 ? "user" as const : "assistant" as const,
+        content
+      }))
+    }
+
+/** What every filter promises: a verdict on any draft, the same again for the same drafts, with a reason where it drops. */
+export const filterContract = (filter: Filter): void => {
+  describe(`the filter ${filter.name}`, () => {
+    it("has a name and a summary", () => {
+      assert.match(filter.name, /^[a-z][a-z-]*$/)
+      assert.match(filter.summary, /^\S.*\.$/)
+    })
+
+    it.prop("gives a verdict on any drafts, and the same after a fresh start", [Schema.Array(AnyDraft)], ([given]) => {
+      const drafts = given.map(toDraft)
+      const before = structuredClone(drafts)
+      const run = () => {
+        const judge = filter.start()
+        return drafts.map((draft, index) => judge(draft, index % 3 !== 0))
+      }
+      const verdicts = run()
+      for (const reason of verdicts) {
+        if (reason === undefined) continue
+        assert.isString(reason)
+        assert.match(reason, /\S/)
+      }
+      assert.deepStrictEqual(run(), verdicts)
+      assert.deepStrictEqual(drafts, before)
+    })
+
+    it.prop("does not care what id, sources and makings a draft has", [Draft, Draft], ([one, other]) => {
+      const like = { ...other, turns: one.turns }
+      assert.strictEqual(filter.start()(one, true) === undefined, filter.start()(like, true) === undefined)
+    })
+
+    it("keeps an ordinary draft", () => {
+      assert.strictEqual(filter.start()(draftOf("How do I bake bread without an oven?"), true), undefined)
+    })
+
+    it("drops something: a filter that keeps all is none", () => {
+      const judge = filter.start()
+      const drafts = phrases.flatMap((phrase) => [draftOf(phrase, phrase), draftOf(phrase, phrase)])
+      assert.isTrue(drafts.some((draft) => judge(draft, true) !== undefined))
+    })
+  })
+}

@@ -1,0 +1,52 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Schema } from "effect"
+import { pieces } from "../../packages/core/src/dataset/Format.ts"
+import { canonical } from "../../packages/core/src/dataset/formats/canonical.ts"
+import { messages } from "../../packages/core/src/dataset/formats/messages.ts"
+import { sharegpt } from "../../packages/core/src/dataset/formats/sharegpt.ts"
+import { Example, fromDraft } from "../../packages/core/src/domain/Example.ts"
+import { draftOf } from "../core/quality/draft.ts"
+import { formatContract } from "./format.ts"
+
+formatContract(messages)
+formatContract(sharegpt)
+formatContract(canonical("abcdef012345"))
+formatContract(canonical("abcdef012345", "rejected.jsonl"))
+
+// What trainers read, letter by letter: a field too many and some skip the row without a word.
+describe("rows, to the letter", () => {
+  const draft = draftOf("How?", "So.", "r1/w0/7")
+  const turns = [{ role: "system" as const, content: "Be brief." }, ...draft.turns]
+  const row = fromDraft({ ...draft, turns }, [{ filter: "length", keep: true, reason: "" }])
+  const rehearsed = { ...row, rehearsal: true }
+
+  it("messages", () => {
+    const said =
+      "\"messages\":[{\"role\":\"system\",\"content\":\"Be brief.\"},{\"role\":\"user\",\"content\":\"How?\"},{\"role\":\"assistant\",\"content\":\"So.\"}]"
+    assert.strictEqual([...pieces(messages, [row, rehearsed])].join(""), `{${said}}\n{${said},"rehearsal":true}\n`)
+  })
+
+  it("sharegpt", () => {
+    const said =
+      "\"id\":\"r1/w0/7\",\"conversations\":[{\"from\":\"system\",\"value\":\"Be brief.\"},{\"from\":\"human\",\"value\":\"How?\"},{\"from\":\"gpt\",\"value\":\"So.\"}]"
+    assert.strictEqual(
+      [...pieces(sharegpt, [row, rehearsed])].join(""),
+      `[\n{${said}},\n{${said},"rehearsal":true}\n]\n`
+    )
+    assert.strictEqual([...pieces(sharegpt, [])].join(""), "[\n]\n")
+  })
+
+  it("an empty file of lines is empty", () => {
+    assert.strictEqual([...pieces(messages, [])].join(""), "")
+  })
+
+  it.prop("canonical: everything there is, with the run it comes from", [Schema.Array(Example)], ([examples]) => {
+    const lines = [...pieces(canonical("abcdef012345"), examples)].join("").split("\n").filter((line) => line !== "")
+    const found = lines.map((line) => JSON.parse(line) as Record<string, unknown>)
+    // Compared as JSON, which has no -0.
+    assert.deepStrictEqual(
+      found.map(({ run, ...rest }) => [run, rest]),
+      examples.map((example) => ["abcdef012345", JSON.parse(JSON.stringify(example)) as unknown])
+    )
+  })
+})

@@ -1,0 +1,218 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Layer, Result } from "effect"
+import { CallStore } from "../../../packages/core/src/log/RunStore.ts"
+import { Embedder } from "../../../packages/core/src/model/Embedder.ts"
+import { Model, ModelError, Transient, UnknownModel } from "../../../packages/core/src/model/Model.ts"
+import * as Models from "../../../packages/core/src/model/Models.ts"
+import { providers } from "../../../packages/core/src/model/Providers.ts"
+import { ScriptedServer } from "../../support/server/ScriptedServer.ts"
+import { requestOf } from "./stub.ts"
+
+const resolve = (name: string, baseUrl?: string, environment: Models.Environment = {}) =>
+  Models.resolve(name, { sendSeed: true, ...(baseUrl === undefined ? {} : { baseUrl }) }, environment)
+
+const led = (name: string, baseUrl?: string, environment?: Models.Environment) =>
+  Result.getOrThrow(resolve(name, baseUrl, environment))
+
+const sentence = (name: string, baseUrl?: string, environment?: Models.Environment) => {
+  const result = resolve(name, baseUrl, environment)
+  return Result.isFailure(result) ? result.failure.message : assert.fail(`${name} leads somewhere`)
+}
+
+const local = "http://localhost:9/v1"
+
+describe("resolve", () => {
+  it.each(Object.entries(providers))("%s: its address, the name behind the slash, its own key", (name, provider) => {
+    const environment = { [provider.keyName ?? "UNUSED"]: "secret", OPENAI_BASE_URL: local }
+    assert.deepStrictEqual(led(`${name}/some/model:7b`, undefined, environment), {
+      baseUrl: provider.baseUrl,
+      model: "some/model:7b",
+      apiKey: provider.keyName === undefined ? undefined : "secret",
+      sendSeed: true
+    })
+    assert.match(provider.baseUrl, provider.keyName === undefined ? /^http:\/\/localhost:\d+\/v1$/ : /^https:\/\//)
+  })
+
+  it.each(Object.entries(providers).filter(([, { keyName }]) => keyName !== undefined))(
+    "%s: without its key it says which one is missing, and what needs none",
+    (name, { keyName }) => {
+      const expected = `The model "${name}/m" needs a key: set ${keyName} in the environment, or use --model rehearsal.`
+      for (const environment of [{}, { [keyName as string]: "" }, { OTHER_API_KEY: "secret" }]) {
+        assert.strictEqual(sentence(`${name}/m`, undefined, environment), expected)
+      }
+    }
+  )
+
+  it("never gives one provider another's key", () => {
+    assert.match(sentence("groq/m", undefined, { OPENAI_API_KEY: "secret" }), /GROQ_API_KEY/)
+    assert.isUndefined(led("ollama/m", undefined, { OPENAI_API_KEY: "secret" }).apiKey)
+  })
+
+  it("a base URL given goes before the provider's, and then no key is demanded", () => {
+    assert.deepStrictEqual(led("openai/m", local), { baseUrl: local, model: "m", apiKey: undefined, sendSeed: true })
+    assert.strictEqual(led("openai/m", local, { OPENAI_API_KEY: "secret" }).apiKey, "secret")
+  })
+
+  it("a bare name goes to the base URL given, else to that of the environment, with OPENAI_API_KEY", () => {
+    const environment = { OPENAI_BASE_URL: "http://environment:1/v1", OPENAI_API_KEY: "secret" }
+    const asked = { model: "m", apiKey: "secret", sendSeed: true }
+    assert.deepStrictEqual(led("m", local, environment), { baseUrl: local, ...asked })
+    assert.deepStrictEqual(led("m", undefined, environment), { baseUrl: "http://environment:1/v1", ...asked })
+    assert.isUndefined(led("m", local, { OPENAI_API_KEY: "" }).apiKey)
+  })
+
+  it("a slash that names no provider belongs to the name", () => {
+    for (const name of ["meta-llama/Llama-3.1-8B", "/odd", "unknown/m"]) {
+      assert.strictEqual(led(name, local).model, name)
+    }
+  })
+
+  it("a bare name without an address says what may be written instead, every provider among it", () => {
+    for (const environment of [{}, { OPENAI_BASE_URL: "" }]) {
+      const told = sentence("llama", undefined, environment)
+      assert.include(told, "The model \"llama\" names no server")
+      assert.include(told, Object.keys(providers).join(", "))
+      for (const way of ["--base-url", "OPENAI_BASE_URL", "--model rehearsal"]) assert.include(told, way)
+    }
+  })
+
+  it.each(["localhost:8000", "not a url", "ftp://host/v1", "file:///etc/passwd", "//host/v1"])(
+    "%s is no address",
+    (address) => {
+      const expected = `"${address}" is no address of a server: expected something like http://localhost:8000/v1.`
+      assert.strictEqual(sentence("m", address), expected)
+      assert.strictEqual(sentence("m", undefined, { OPENAI_BASE_URL: address }), expected)
+    }
+  )
+
+  it("hands on whether a seed may be sent", () => {
+    assert.isFalse(Result.getOrThrow(Models.resolve("vllm/m", { sendSeed: false }, {})).sendSeed)
+  })
+})
+
+const access = (given: Partial<Models.Access>): Models.Access => ({
+  model: "rehearsal",
+  embedder: "lexical",
+  concurrency: 4,
+  timeout: 60,
+  sendSeed: true,
+  ...given
+})
+
+const ask = (place: string) => Effect.flatMap(Model, (model) => model.ask(requestOf({ place })))
+
+describe("layer", () => {
+  it.live("the rehearsal and the lexical embedder need nothing", () =>
+    Effect.gen(function*() {
+      assert.isTrue((yield* ask("p")).rehearsal)
+      assert.strictEqual((yield* Embedder).name, "lexical")
+    }).pipe(Effect.provide(Layer.provide(Models.layer(access({}), {}), CallStore.memory))))
+
+  it.live("a name that leads nowhere is an error with its sentence, the model's or the embedder's", () =>
+    Effect.gen(function*() {
+      for (const given of [{ model: "nowhere" }, { embedder: "nowhere" }]) {
+        const error = yield* Effect.flip(
+          Effect.asVoid(Model).pipe(Effect.provide(Layer.provide(Models.layer(access(given), {}), CallStore.memory)))
+        )
+        assert.strictEqual(error._tag, "ModelNameError")
+        assert.include(error.message, "The model \"nowhere\" names no server")
+      }
+    }))
+
+  it.live("a model over HTTP is limited and recorded, and is watched as it goes", () =>
+    Effect.gen(function*() {
+      const server = yield* ScriptedServer.scoped({
+        apiKey: "secret",
+        script: ({ attempt }) => (attempt === 0 ? { status: 503 } : undefined)
+      })
+      const seen: Array<string> = []
+      const models = Models.layer(
+        access({ model: "stoa-test", baseUrl: server.url, concurrency: 2 }),
+        { OPENAI_API_KEY: "secret" },
+        {
+          watch: {
+            onRetry: () => void seen.push("retry"),
+            onReply: (_, known) => void seen.push(known ? "known" : "new")
+          }
+        }
+      )
+      yield* Effect.gen(function*() {
+        const first = yield* ask("p")
+        assert.strictEqual(first.model, "stoa-test")
+        assert.deepStrictEqual(yield* ask("p"), first)
+        assert.deepStrictEqual(seen, ["retry", "new", "known"])
+        yield* Effect.forEach(Array.from({ length: 12 }, (_, index) => `q/${index}`), ask, { concurrency: "unbounded" })
+        assert.isAtMost(server.stats().inFlightMax, 2)
+        // The trial is one more.
+        assert.strictEqual(server.stats().answered, 14)
+      }).pipe(Effect.provide(Layer.provide(models, CallStore.memory)))
+    }))
+})
+
+describe("check", () => {
+  const check = (given: Partial<Models.Access>, environment: Models.Environment = {}) =>
+    Models.check(access(given), environment)
+
+  it.live("asks no server: names alone are looked at", () =>
+    Effect.gen(function*() {
+      const { stats, url } = yield* ScriptedServer.scoped()
+      yield* check({})
+      yield* check({ model: "whatever", embedder: "stoa-embed", baseUrl: url })
+      assert.strictEqual(stats().requests, 0)
+    }))
+
+  it.live("fails when a name leads nowhere, and for an address that holds a secret, even in rehearsal", () =>
+    Effect.gen(function*() {
+      assert.include((yield* Effect.flip(check({ model: "m" }))).message, "names no server")
+      assert.include((yield* Effect.flip(check({ embedder: "m" }))).message, "names no server")
+      for (const model of ["rehearsal", "vllm/m", "m"]) {
+        const { message } = yield* Effect.flip(check({ model, baseUrl: "http://user:sk-secret@host/v1" }))
+        assert.include(message, "holds a key")
+        assert.notInclude(message, "sk-secret")
+      }
+      assert.include((yield* Effect.flip(check({ model: "vllm/m", baseUrl: "nowhere" }))).message, "no address")
+    }))
+})
+
+describe("the trial before the first call", () => {
+  const first = (given: Partial<Models.Access>, environment: Models.Environment = {}) =>
+    ask("p").pipe(Effect.provide(Layer.provide(Models.layer(access(given), environment), CallStore.memory)))
+
+  it.live("finds a wrong key, an unknown model, an unknown embedder, a server that is gone", () =>
+    Effect.gen(function*() {
+      const { close, url } = yield* ScriptedServer.scoped({ apiKey: "secret" })
+      const right = { OPENAI_API_KEY: "secret" }
+      const told = (given: Partial<Models.Access>, environment: Models.Environment) =>
+        Effect.map(Effect.flip(first({ baseUrl: url, ...given }, environment)), (error) => error.message)
+      assert.include(yield* told({ model: "stoa-test" }, { OPENAI_API_KEY: "wrong" }), "refuses the key")
+      assert.include(yield* told({ model: "nope" }, right), "does not know the model \"nope\"")
+      assert.include(yield* told({ model: "stoa-test", embedder: "nope" }, right), "does not know the model \"nope\"")
+      yield* Effect.promise(close)
+      assert.include(yield* told({ model: "stoa-test" }, right), "No model server answers at")
+    }))
+})
+
+describe("withKnownModels", () => {
+  const unknown = (url: string) =>
+    new ModelError({ model: "nope", endpoint: url, reason: new UnknownModel({ detail: "no", known: [] }) })
+
+  it.live("adds what the server offers to the sentence", () =>
+    Effect.gen(function*() {
+      const { url } = yield* ScriptedServer.scoped({ models: ["one", "two"] })
+      const error = yield* Models.withKnownModels(unknown(url), access({ model: "nope", baseUrl: url }), {})
+      assert.strictEqual(
+        error.message,
+        `${url} does not know the model "nope". It offers: one, two, stoa-embed. Name one of them with --model or --embedder.`
+      )
+    }))
+
+  it.live("leaves every other error, and that of a server that is gone, as it is", () =>
+    Effect.gen(function*() {
+      const { close, url } = yield* ScriptedServer.scoped()
+      const busy = new ModelError({ model: "m", endpoint: url, reason: new Transient({ detail: "busy" }) })
+      assert.strictEqual(yield* Models.withKnownModels(busy, access({ model: "m", baseUrl: url }), {}), busy)
+      yield* Effect.promise(close)
+      const error = unknown(url)
+      assert.strictEqual(yield* Models.withKnownModels(error, access({ model: "m", baseUrl: url }), {}), error)
+    }))
+})

@@ -1,0 +1,318 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Option } from "effect"
+import { embedAll } from "../../../packages/core/src/model/Embedder.ts"
+import { Model, ModelError, type ModelReply, type ModelRequest } from "../../../packages/core/src/model/Model.ts"
+import * as OpenAi from "../../../packages/core/src/model/OpenAi.ts"
+import { type Options, type ParsedRequest, type Scripted, ScriptedServer } from "../../support/server/ScriptedServer.ts"
+import { requestOf } from "./stub.ts"
+
+const at = (url: string, given: Partial<OpenAi.OpenAiOptions> = {}): OpenAi.OpenAiOptions => ({
+  baseUrl: url,
+  model: "stoa-test",
+  apiKey: undefined,
+  ...given
+})
+
+const ask = (url: string, request: Partial<ModelRequest> = {}, given: Partial<OpenAi.OpenAiOptions> = {}) =>
+  Effect.flatMap(Model, (model) => model.ask(requestOf(request))).pipe(Effect.provide(OpenAi.layer(at(url, given))))
+
+/** The error of one call to a server of these options. */
+const trouble = (options: Options, given: Partial<OpenAi.OpenAiOptions> = {}) =>
+  Effect.gen(function*() {
+    const { stats, url } = yield* ScriptedServer.scoped(options)
+    const error = yield* Effect.flip(ask(url, {}, given))
+    assert.instanceOf(error, ModelError)
+    // Trying again is the business of Limits alone.
+    assert.strictEqual(stats().requests, 1)
+    assert.strictEqual(error.endpoint, url)
+    return error
+  })
+
+const object = {
+  kind: "object",
+  name: "deed",
+  jsonSchema: {
+    type: "object",
+    properties: { text: { type: "string" } },
+    required: ["text"],
+    additionalProperties: false
+  }
+} as const
+
+describe("errors", () => {
+  it.live("401 and 403: the key is refused", () =>
+    Effect.gen(function*() {
+      const wrong = yield* trouble({ apiKey: "secret" }, { apiKey: "wrong" })
+      assert.strictEqual(wrong.reason._tag, "Unauthorised")
+      assert.include(wrong.message, "refuses the key for model \"stoa-test\"")
+      assert.notInclude(wrong.message, "wrong")
+      assert.strictEqual((yield* trouble({ apiKey: "secret" })).reason._tag, "Unauthorised")
+      assert.strictEqual((yield* trouble({ script: () => ({ status: 403 }) })).reason._tag, "Unauthorised")
+      assert.isFalse(wrong.isRetryable)
+    }))
+
+  it.live("404: the model is unknown", () =>
+    Effect.gen(function*() {
+      const error = yield* trouble({}, { model: "nope" })
+      assert.strictEqual(error.reason._tag, "UnknownModel")
+      assert.include(error.message, "does not know the model \"nope\"")
+      assert.isFalse(error.isRetryable)
+    }))
+
+  it.live("429 without quota: not tried again; any other 429 is", () =>
+    Effect.gen(function*() {
+      const raw = JSON.stringify({
+        error: { message: "You exceeded your current quota.", type: "insufficient_quota", code: "insufficient_quota" }
+      })
+      const empty = yield* trouble({ script: () => ({ status: 429, raw }) })
+      assert.strictEqual(empty.reason._tag, "Unauthorised")
+      assert.include(empty.message, "no quota is left")
+      assert.isFalse(empty.isRetryable)
+      const busy = yield* trouble({ script: () => ({ status: 429 }) })
+      assert.strictEqual(busy.reason._tag, "Transient")
+      assert.isTrue(busy.isRetryable)
+    }))
+
+  it.live("nobody listens: unreachable, with the code", () =>
+    Effect.gen(function*() {
+      const { close, url } = yield* ScriptedServer.scoped()
+      yield* Effect.promise(close)
+      const error = yield* Effect.flip(ask(url))
+      assert.deepInclude(error.reason, { _tag: "Unreachable", detail: "ECONNREFUSED" })
+      assert.include(error.message, `No model server answers at ${url} (ECONNREFUSED)`)
+      assert.isTrue(error.isRetryable)
+    }))
+
+  it.live.each([408, 409, 500, 502, 503, 504])("%i: passing trouble", (status) =>
+    Effect.gen(function*() {
+      const error = yield* trouble({ script: () => ({ status }) })
+      assert.strictEqual(error.reason._tag, "Transient")
+      assert.isTrue(error.isRetryable)
+    }))
+
+  it.live.each([400, 413, 422])("%i: the request itself is refused", (status) =>
+    Effect.gen(function*() {
+      const error = yield* trouble({ script: () => ({ status }) })
+      assert.strictEqual(error.reason._tag, "BadRequest")
+      assert.isFalse(error.isRetryable)
+    }))
+
+  it.live.each([
+    { reply: "a connection that breaks", script: { drop: true } },
+    { reply: "half a body", script: { raw: "{\"id\":\"chatcmpl-1\",\"choices\":[{\"mess" } },
+    { reply: "a page of a proxy", script: { raw: "<!doctype html>", headers: { "content-type": "text/html" } } },
+    { reply: "JSON that is no completion", script: { raw: "{\"object\":\"list\"}" } },
+    { reply: "null", script: { raw: "null" } },
+    { reply: "nothing", script: { raw: "" } }
+  ])("$reply: passing trouble", ({ script }) =>
+    Effect.gen(function*() {
+      const error = yield* trouble({ script: () => script })
+      assert.strictEqual(error.reason._tag, "Transient")
+      assert.isNotEmpty(error.reason._tag === "Transient" ? error.reason.detail : "")
+    }))
+
+  it.live.each([
+    { headers: { "retry-after-ms": "1500" }, wait: 1500 },
+    { headers: { "retry-after": "2" }, wait: 2000 },
+    { headers: { "retry-after": "0.5" }, wait: 500 },
+    { headers: { "retry-after": "2", "retry-after-ms": "1500" }, wait: 1500 },
+    { headers: { "retry-after": "Wed, 21 Oct 2026 07:28:00 GMT" }, wait: undefined },
+    { headers: { "retry-after": "soon" }, wait: undefined },
+    { headers: {}, wait: undefined }
+  ])("$headers asks to wait $wait ms", ({ headers, wait }) =>
+    Effect.gen(function*() {
+      for (const status of [500, 503]) {
+        const { reason } = yield* trouble({ script: () => ({ status, headers }) })
+        assert.strictEqual(reason._tag === "Transient" && reason.retryAfter, wait)
+      }
+    }))
+
+  it.live("a message that quotes a whole request is cut", () =>
+    Effect.gen(function*() {
+      const raw = JSON.stringify({ error: { message: "bad: ".repeat(1000) } })
+      for (const status of [400, 404, 500]) {
+        const { reason } = yield* trouble({ script: () => ({ status, raw }) })
+        assert.isAtMost("detail" in reason ? reason.detail.length : 0, 300)
+      }
+    }))
+})
+
+describe("requests", () => {
+  /** What the server saw of one call. */
+  const sent = (
+    request: Partial<ModelRequest>,
+    given: Partial<OpenAi.OpenAiOptions> = {},
+    options: Options = {}
+  ) =>
+    Effect.gen(function*() {
+      const seen: Array<ParsedRequest> = []
+      const { url } = yield* ScriptedServer.scoped({
+        ...options,
+        script: (parsed) => {
+          seen.push(parsed)
+          return undefined
+        }
+      })
+      yield* ask(url, request, given)
+      return seen
+    })
+
+  it.live("say model, turns, temperature, length and seed, and nothing of the run", () =>
+    Effect.gen(function*() {
+      const turns = [{ role: "system" as const, content: "Be brief." }, { role: "user" as const, content: "What now?" }]
+      const [request] = yield* sent({ turns, seed: 42, place: "simulation/1/g000/a0000" })
+      assert.deepStrictEqual(request?.body, {
+        model: "stoa-test",
+        messages: turns,
+        temperature: 0.7,
+        max_tokens: 100,
+        seed: 42
+      })
+    }))
+
+  it.live("leave the seed out for servers that refuse it", () =>
+    Effect.gen(function*() {
+      const [request] = yield* sent({}, { sendSeed: false })
+      assert.notProperty(request?.body, "seed")
+    }))
+
+  it.live("send the schema strictly, and the turns as they are", () =>
+    Effect.gen(function*() {
+      const [request] = yield* sent({ form: object })
+      assert.deepStrictEqual(request?.body["response_format"], {
+        type: "json_schema",
+        json_schema: { name: "deed", strict: true, schema: object.jsonSchema }
+      })
+      assert.deepStrictEqual(request?.messages, [{ role: "user", content: "What now?" }])
+    }))
+
+  it.live("carry the key, and get by without one", () =>
+    Effect.gen(function*() {
+      const { url } = yield* ScriptedServer.scoped({ apiKey: "secret" })
+      assert.isNotEmpty((yield* ask(url, {}, { apiKey: "secret" })).text)
+      const open = yield* ScriptedServer.scoped()
+      assert.isNotEmpty((yield* ask(open.url)).text)
+    }))
+})
+
+describe("a server without structured output", () => {
+  const asking = (place: string) => Effect.flatMap(Model, (model) => model.ask(requestOf({ place, form: object })))
+
+  it.live("is asked by schema once, then by instruction, which holds the schema", () =>
+    Effect.gen(function*() {
+      const server = yield* ScriptedServer.scoped({ structured: "none" })
+      const seen: Array<string> = []
+      const spied = yield* ScriptedServer.scoped({
+        script: ({ format, messages }) => {
+          if (format !== "text") return { status: 400, raw: "{\"error\":{\"message\":\"no response_format here\"}}" }
+          seen.push(messages[0]?.content ?? "")
+          return undefined
+        }
+      })
+      for (const { url } of [server, spied]) {
+        yield* Effect.gen(function*() {
+          for (const place of ["a", "b", "c"]) assert.include((yield* asking(place)).text, "\"text\"")
+        }).pipe(Effect.provide(OpenAi.tried(at(url))))
+      }
+      // The trial is refused once and then answered.
+      assert.deepStrictEqual(server.stats().statuses, { 200: 4, 400: 1 })
+      const [, ...asked] = seen
+      assert.strictEqual(new Set(asked).size, 1)
+      assert.isTrue(asked[0]?.startsWith("What now?\n\nReply with one JSON object and nothing else."))
+      assert.include(asked[0], JSON.stringify(object.jsonSchema))
+    }))
+
+  it.live("is found out before anything is asked: of many calls at once none is refused", () =>
+    Effect.gen(function*() {
+      const { stats, url } = yield* ScriptedServer.scoped({ structured: "none", delay: 20 })
+      yield* Effect.gen(function*() {
+        const places = Array.from({ length: 16 }, (_, index) => `p/${index}`)
+        const replies = yield* Effect.forEach(places, asking, { concurrency: "unbounded" })
+        assert.isTrue(replies.every(({ text }) => text.includes("\"text\"")))
+      }).pipe(Effect.provide(OpenAi.tried(at(url))))
+      assert.deepStrictEqual(stats().statuses, { 200: 17, 400: 1 })
+    }))
+
+  it.live("another refusal is no such server: it stays an error", () =>
+    Effect.gen(function*() {
+      const raw = "{\"error\":{\"message\":\"too many tokens\"}}"
+      const { stats, url } = yield* ScriptedServer.scoped({ script: () => ({ status: 400, raw }) })
+      const error = yield* Effect.flip(ask(url, { form: object }))
+      assert.include(error.message, "too many tokens")
+      assert.strictEqual(stats().requests, 1)
+    }))
+
+  it.live("a text is never asked for twice", () =>
+    Effect.gen(function*() {
+      const raw = "{\"error\":{\"message\":\"no response_format here\"}}"
+      const { stats, url } = yield* ScriptedServer.scoped({ structured: "none" })
+      yield* ask(url)
+      assert.strictEqual(stats().requests, 1)
+      const odd = yield* ScriptedServer.scoped({ script: () => ({ status: 422, raw }) })
+      const error = yield* Effect.flip(ask(odd.url, { form: object }))
+      assert.strictEqual(error.reason._tag, "BadRequest")
+      assert.strictEqual(odd.stats().requests, 1)
+    }))
+})
+
+describe("replies", () => {
+  const reply = (script: Partial<Scripted>, options: Options = {}) =>
+    Effect.gen(function*() {
+      const { url } = yield* ScriptedServer.scoped({ ...options, script: () => script })
+      return yield* ask(url)
+    })
+
+  it.live.each<Pick<ModelReply, "text" | "finish"> & { readonly script: Partial<Scripted> }>([
+    { script: { content: "Hello." }, text: "Hello.", finish: "stop" },
+    { script: { content: "Hel", finish_reason: "length" }, text: "Hel", finish: "length" },
+    { script: { refusal: "I won't." }, text: "I won't.", finish: "refusal" },
+    { script: { content: "", finish_reason: "content_filter" }, text: "", finish: "refusal" },
+    { script: { content: null }, text: "", finish: "stop" },
+    { script: { content: "Hello.", finish_reason: "tool_calls" }, text: "Hello.", finish: "stop" }
+  ])("$script is $finish", ({ finish, script, text }) =>
+    Effect.gen(function*() {
+      const got = yield* reply(script)
+      assert.deepInclude(got, { text, finish, model: "stoa-test", rehearsal: false, estimated: false })
+    }))
+
+  it.live("without a choice the reply is empty, which a repair may mend", () =>
+    Effect.gen(function*() {
+      const got = yield* reply({ raw: "{\"id\":\"x\",\"choices\":[],\"model\":\"m\"}" })
+      assert.deepInclude(got, { text: "", finish: "stop" })
+    }))
+
+  it.live("tells who really answered, and falls back on who was asked", () =>
+    Effect.gen(function*() {
+      const completion = (model: string) =>
+        JSON.stringify({ model, choices: [{ message: { content: "Hello." }, finish_reason: "stop" }] })
+      assert.strictEqual((yield* reply({ raw: completion("stoa-test-0613") })).model, "stoa-test-0613")
+      assert.strictEqual((yield* reply({ raw: completion("") })).model, "stoa-test")
+    }))
+
+  it.live("counts tokens itself where the server does not, and says so", () =>
+    Effect.gen(function*() {
+      const counted = yield* reply({ content: "Hello there." })
+      assert.deepInclude(counted, { inputTokens: 3, outputTokens: 3, estimated: false })
+      const estimated = yield* reply({ content: "Hello there." }, { usage: false })
+      assert.deepInclude(estimated, { inputTokens: 3, outputTokens: 3, estimated: true })
+    }))
+})
+
+describe("embeddings and models", () => {
+  it.live("an embedder's trouble is told as a model's", () =>
+    Effect.gen(function*() {
+      const { url } = yield* ScriptedServer.scoped()
+      const embedder = (model: string) => OpenAi.embedder(at(url, { model }))
+      const error = yield* Effect.flip(embedAll(["a"], "p")).pipe(Effect.provide(embedder("nope")))
+      assert.strictEqual(error.reason._tag, "UnknownModel")
+      assert.strictEqual(error.model, "nope")
+    }))
+
+  it.live("the models a server offers; none when it cannot list them", () =>
+    Effect.gen(function*() {
+      const { url } = yield* ScriptedServer.scoped({ models: ["one", "two"] })
+      assert.deepStrictEqual(yield* OpenAi.models(at(url)), Option.some(["one", "two", "stoa-embed"]))
+      const elsewhere = url.replace("/v1", "/v2")
+      assert.deepStrictEqual(yield* OpenAi.models(at(elsewhere)), Option.none())
+    }))
+})
