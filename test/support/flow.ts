@@ -9,7 +9,7 @@ import {
   Rehearsal,
   type Runs,
   RunStore,
-  World
+  type World
 } from "@stoa/core"
 import { Effect, Layer, Result } from "effect"
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"

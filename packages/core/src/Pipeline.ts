@@ -26,19 +26,20 @@ export const run = Effect.fn("Pipeline.run")(
     const agents = yield* Ground.groundAll(profiles)
 
     yield* Signals.phase("society")
-    yield* Society.form(agents, recipe.society)
+    const { neighbours } = yield* Society.form(agents, recipe.society)
 
     yield* Signals.phase("simulation")
     const { communication } = recipe.society
-    yield* Simulation.live({ ...recipe.simulation, episodes: Recipe.episodesWanted(recipe), communication })
+    yield* Simulation.live({ ...recipe.simulation, episodes: Recipe.episodesWanted(recipe), communication, neighbours })
     const episodes = World.closedEpisodes(yield* EventLog.currentWorld)
 
     yield* Signals.phase("synthesis")
+    const found = yield* Synthesis.prepare(episodes)
     const judge = Quality.judge(Quality.filters(recipe.quality))
     // One after the other: what counts as a duplicate is decided in place order over all requirements.
     yield* Effect.forEach(
       recipe.requirements,
-      (requirement, index) => Synthesis.run(requirement, { nth: index + 1, episodes, judge }),
+      (requirement, index) => Synthesis.run(requirement, { nth: index + 1, episodes: found, judge }),
       { discard: true }
     )
 

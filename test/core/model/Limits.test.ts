@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Fiber, Layer } from "effect"
 import { TestClock } from "effect/testing"
+import { Embedder } from "../../../packages/core/src/model/Embedder.ts"
 import * as Limits from "../../../packages/core/src/model/Limits.ts"
 import {
   BadRequest,
@@ -112,6 +113,35 @@ describe("concurrency", () => {
         for (const fiber of fibers) assert.deepStrictEqual(yield* Fiber.join(fiber), replyOf())
         assert.isAtLeast(asked.length, 120)
       }).pipe(Effect.provide(within(layer, { concurrency: 4 })))
+    }))
+
+  it.effect("while a server that is asked too often wants to be left alone nobody asks it", () =>
+    Effect.gen(function*() {
+      const limited = Effect.fail(failure(new Transient({ detail: "slow down", retryAfter: 10_000, limited: true })))
+      const { asked, layer } = modelOf((_, nth) => (nth === 1 ? limited : good))
+      yield* Effect.gen(function*() {
+        const first = yield* Effect.forkChild(ask("p/1"))
+        yield* settle
+        const second = yield* Effect.forkChild(ask("p/2"))
+        yield* TestClock.adjust("9999 millis")
+        assert.lengthOf(asked, 1)
+        yield* TestClock.adjust("1 millis")
+        yield* Fiber.join(first)
+        yield* Fiber.join(second)
+        assert.lengthOf(asked, 3)
+      }).pipe(Effect.provide(within(layer)))
+    }))
+
+  it.effect("trouble of one place stops nobody else", () =>
+    Effect.gen(function*() {
+      const { layer } = modelOf(({ place }) =>
+        place === "p/1" ? Effect.fail(failure(new Transient({ detail: "busy", retryAfter: 60_000 }))) : good
+      )
+      yield* Effect.gen(function*() {
+        yield* Effect.forkChild(ask("p/1"))
+        yield* settle
+        assert.deepStrictEqual(yield* ask("p/2"), replyOf())
+      }).pipe(Effect.provide(within(layer, { concurrency: 2 })))
     }))
 
   it.effect("a place is free again after trouble and after an interruption", () =>
@@ -240,6 +270,8 @@ describe("back-off", () => {
       assert.isAtMost(patient[1] as number, 225)
       const brisk = gaps(yield* moments(asking(1), { firstWait: 1000 }))
       assert.isAtLeast(brisk[0] as number, 500)
+      const endless = gaps(yield* moments(asking(24 * 3600 * 1000), { firstWait: 100 }))
+      assert.isAtMost(endless[0] as number, 60_025)
     }))
 })
 
@@ -289,15 +321,35 @@ describe("giving up", () => {
 
   it.effect("a server that was there and is gone for a moment gets the patience of all", () =>
     Effect.gen(function*() {
+      // More failures than a place has attempts: that nobody is there costs none.
       const { asked, layer } = modelOf((_, nth) =>
-        nth === 1 || nth === 6 ? good : Effect.fail(failure(new Unreachable({ detail: "ECONNREFUSED" })))
+        nth === 1 || nth === 14 ? good : Effect.fail(failure(new Unreachable({ detail: "ECONNREFUSED" })))
       )
       yield* Effect.gen(function*() {
         yield* ask("first")
         const fiber = yield* Effect.forkChild(ask("second"))
         for (let second = 0; second < 60; second++) yield* TestClock.adjust("1 seconds")
         assert.deepStrictEqual(yield* Fiber.join(fiber), replyOf())
-        assert.lengthOf(asked, 6)
+        assert.lengthOf(asked, 14)
+      }).pipe(Effect.provide(within(layer)))
+    }))
+
+  it.effect("a single answer restores the patience of all", () =>
+    Effect.gen(function*() {
+      const gone = Effect.fail(failure(new Unreachable({ detail: "ECONNRESET" })))
+      const { layer } = modelOf(({ place }) => (place === "gone" ? gone : good))
+      yield* Effect.gen(function*() {
+        yield* ask("good")
+        const fiber = yield* Effect.forkChild(Effect.flip(ask("gone")))
+        for (let second = 0; second < 600; second++) {
+          yield* TestClock.adjust("1 seconds")
+          // Whoever asks while the door is closed waits for it, so this one is not waited for.
+          if (second % 60 === 0) yield* Effect.forkChild(ask(`good/${second}`))
+        }
+        assert.isUndefined(fiber.pollUnsafe())
+        for (let second = 0; second < 130; second++) yield* TestClock.adjust("1 seconds")
+        const error = yield* Fiber.join(fiber)
+        assert.include(error.message, "no answer for 120 s: ECONNRESET")
       }).pipe(Effect.provide(within(layer)))
     }))
 
@@ -325,6 +377,43 @@ describe("giving up", () => {
     }))
 })
 
+describe("the embedder", () => {
+  const embedderOf = (answer: (nth: number) => Effect.Effect<ReadonlyArray<Float32Array>, ModelError>) => {
+    const asked: Array<string> = []
+    const layer = Layer.succeed(
+      Embedder,
+      Embedder.of({
+        name: "stub",
+        batch: 2,
+        embed: (texts, place) => Effect.suspend(() => answer(asked.push(`${place}: ${texts.join(" ")}`)))
+      })
+    )
+    return { asked, layer: Layer.provide(Limits.embedder({ concurrency: 4, timeout: 60 }), layer) }
+  }
+  const embed = Effect.flatMap(Embedder, ({ embed }) => embed(["a", "b"], "society/0"))
+  const vectors = [Float32Array.of(1), Float32Array.of(2)]
+
+  it.effect("is within the same limits: trouble is tried again, and given up in the end", () =>
+    Effect.gen(function*() {
+      const passing = embedderOf((nth) => (nth < 4 ? busy : Effect.succeed(vectors)))
+      const fiber = yield* Effect.forkChild(Effect.provide(embed, passing.layer))
+      yield* TestClock.adjust("1 minutes")
+      assert.deepStrictEqual(yield* Fiber.join(fiber), vectors)
+      assert.deepStrictEqual(passing.asked, Array.from({ length: 4 }, () => "society/0: a b"))
+
+      const lasting = embedderOf(() => busy)
+      const other = yield* Effect.forkChild(Effect.flip(Effect.provide(embed, lasting.layer)))
+      yield* TestClock.adjust("10 minutes")
+      assert.include((yield* Fiber.join(other)).message, "8 attempts failed: busy")
+      assert.lengthOf(lasting.asked, 8)
+    }))
+
+  it.effect("keeps name and batch", () =>
+    Effect.gen(function*() {
+      assert.deepInclude(yield* Embedder, { name: "stub", batch: 2 })
+    }).pipe(Effect.provide(embedderOf(() => Effect.succeed(vectors)).layer)))
+})
+
 describe("watching", () => {
   it.effect("tells of every start, end and retry", () =>
     Effect.gen(function*() {
@@ -332,7 +421,7 @@ describe("watching", () => {
       const watch: Limits.LimitsWatch = {
         onStart: () => void seen.push("start"),
         onEnd: (answered) => void seen.push(answered ? "answered" : "failed"),
-        onRetry: () => void seen.push("retry")
+        onRetry: (place, reason) => void seen.push(`retry of ${place}: ${reason}`)
       }
       const { layer } = modelOf((_, nth) => (nth < 3 ? busy : good))
       yield* Effect.gen(function*() {
@@ -340,7 +429,8 @@ describe("watching", () => {
         yield* TestClock.adjust("1 minutes")
         yield* Fiber.join(fiber)
       }).pipe(Effect.provide(within(layer, {}, watch)))
-      assert.deepStrictEqual(seen, ["start", "failed", "retry", "start", "failed", "retry", "start", "answered"])
+      const retry = "retry of p: busy"
+      assert.deepStrictEqual(seen, ["start", "failed", retry, "start", "failed", retry, "start", "answered"])
     }))
 
   it.effect("a call that is interrupted has ended too", () =>

@@ -6,7 +6,7 @@ import { Model, ModelError, Transient, UnknownModel } from "../../../packages/co
 import * as Models from "../../../packages/core/src/model/Models.ts"
 import { providers } from "../../../packages/core/src/model/Providers.ts"
 import { ScriptedServer } from "../../support/server/ScriptedServer.ts"
-import { requestOf } from "./stub.ts"
+import { hurried, requestOf } from "./stub.ts"
 
 const resolve = (name: string, baseUrl?: string, environment: Models.Environment = {}) =>
   Models.resolve(name, { sendSeed: true, ...(baseUrl === undefined ? {} : { baseUrl }) }, environment)
@@ -80,8 +80,18 @@ describe("resolve", () => {
     "%s is no address",
     (address) => {
       const expected = `"${address}" is no address of a server: expected something like http://localhost:8000/v1.`
-      assert.strictEqual(sentence("m", address), expected)
+      for (const name of ["m", "openai/m", "ollama/m"]) assert.strictEqual(sentence(name, address), expected)
       assert.strictEqual(sentence("m", undefined, { OPENAI_BASE_URL: address }), expected)
+    }
+  )
+
+  it.each(["http://user:sk-secret@host/v1", "http://sk-secret@host/v1", "https://host/v1?key=sk-secret"])(
+    "%s holds a secret, which is not repeated",
+    (address) => {
+      for (const told of [sentence("m", address), sentence("openai/m", address)]) {
+        assert.include(told, "put the key into the environment")
+        assert.notInclude(told, "sk-secret")
+      }
     }
   )
 
@@ -178,7 +188,7 @@ describe("the trial before the first call", () => {
   const first = (given: Partial<Models.Access>, environment: Models.Environment = {}) =>
     ask("p").pipe(Effect.provide(Layer.provide(Models.layer(access(given), environment), CallStore.memory)))
 
-  it.live("finds a wrong key, an unknown model, an unknown embedder, a server that is gone", () =>
+  it.effect("finds a wrong key, an unknown model, an unknown embedder, a server that is gone", () =>
     Effect.gen(function*() {
       const { close, url } = yield* ScriptedServer.scoped({ apiKey: "secret" })
       const right = { OPENAI_API_KEY: "secret" }
@@ -188,7 +198,7 @@ describe("the trial before the first call", () => {
       assert.include(yield* told({ model: "nope" }, right), "does not know the model \"nope\"")
       assert.include(yield* told({ model: "stoa-test", embedder: "nope" }, right), "does not know the model \"nope\"")
       yield* Effect.promise(close)
-      assert.include(yield* told({ model: "stoa-test" }, right), "No model server answers at")
+      assert.include(yield* hurried(told({ model: "stoa-test" }, right)), "No model server answers at")
     }))
 })
 

@@ -1,10 +1,10 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Option } from "effect"
-import { embedAll } from "../../../packages/core/src/model/Embedder.ts"
+import { Embedder, embedAll } from "../../../packages/core/src/model/Embedder.ts"
 import { Model, ModelError, type ModelReply, type ModelRequest } from "../../../packages/core/src/model/Model.ts"
 import * as OpenAi from "../../../packages/core/src/model/OpenAi.ts"
 import { type Options, type ParsedRequest, type Scripted, ScriptedServer } from "../../support/server/ScriptedServer.ts"
-import { requestOf } from "./stub.ts"
+import { hurried, requestOf } from "./stub.ts"
 
 const at = (url: string, given: Partial<OpenAi.OpenAiOptions> = {}): OpenAi.OpenAiOptions => ({
   baseUrl: url,
@@ -40,14 +40,16 @@ const object = {
 } as const
 
 describe("errors", () => {
-  it.live("401 and 403: the key is refused", () =>
+  it.live("401, 402 and 403: the key is refused", () =>
     Effect.gen(function*() {
       const wrong = yield* trouble({ apiKey: "secret" }, { apiKey: "wrong" })
       assert.strictEqual(wrong.reason._tag, "Unauthorised")
       assert.include(wrong.message, "refuses the key for model \"stoa-test\"")
       assert.notInclude(wrong.message, "wrong")
       assert.strictEqual((yield* trouble({ apiKey: "secret" })).reason._tag, "Unauthorised")
-      assert.strictEqual((yield* trouble({ script: () => ({ status: 403 }) })).reason._tag, "Unauthorised")
+      for (const status of [402, 403]) {
+        assert.strictEqual((yield* trouble({ script: () => ({ status }) })).reason._tag, "Unauthorised")
+      }
       assert.isFalse(wrong.isRetryable)
     }))
 
@@ -69,7 +71,8 @@ describe("errors", () => {
       assert.include(empty.message, "no quota is left")
       assert.isFalse(empty.isRetryable)
       const busy = yield* trouble({ script: () => ({ status: 429 }) })
-      assert.strictEqual(busy.reason._tag, "Transient")
+      // Limits makes everybody wait for it.
+      assert.deepInclude(busy.reason, { _tag: "Transient", limited: true, retryAfter: 25 })
       assert.isTrue(busy.isRetryable)
     }))
 
@@ -87,6 +90,7 @@ describe("errors", () => {
     Effect.gen(function*() {
       const error = yield* trouble({ script: () => ({ status }) })
       assert.strictEqual(error.reason._tag, "Transient")
+      assert.notProperty(error.reason, "limited")
       assert.isTrue(error.isRetryable)
     }))
 
@@ -133,6 +137,15 @@ describe("errors", () => {
       for (const status of [400, 404, 500]) {
         const { reason } = yield* trouble({ script: () => ({ status, raw }) })
         assert.isAtMost("detail" in reason ? reason.detail.length : 0, 300)
+      }
+    }))
+
+  it.live("no sentence holds the key, wherever the server quotes it", () =>
+    Effect.gen(function*() {
+      const raw = JSON.stringify({ error: { message: `${"x".repeat(290)} sk-planted-key and sk-planted-key` } })
+      for (const status of [400, 401, 404, 429, 500]) {
+        const error = yield* trouble({ script: () => ({ status, raw }) }, { apiKey: "sk-planted-key" })
+        assert.notInclude(error.message, "sk-planted")
       }
     }))
 })
@@ -281,6 +294,26 @@ describe("replies", () => {
       assert.deepInclude(got, { text: "", finish: "stop" })
     }))
 
+  it.live("reads a content that comes in parts, and takes an empty refusal for none", () =>
+    Effect.gen(function*() {
+      const completion = (message: unknown, more: object = {}) =>
+        JSON.stringify({ model: "m", choices: [{ message, finish_reason: "stop" }], ...more })
+      const parts = [{ type: "text", text: "Hello " }, { type: "thinking" }, { type: "text", text: "there." }]
+      const inParts = yield* reply({ raw: completion({ content: parts }) })
+      assert.deepInclude(inParts, { text: "Hello there.", finish: "stop" })
+      const unrefused = yield* reply({ raw: completion({ content: "Hello.", refusal: "" }) })
+      assert.deepInclude(unrefused, { text: "Hello.", finish: "stop" })
+      const uncounted = yield* reply({ raw: completion({ content: "Hello." }, { usage: null }) })
+      assert.deepInclude(uncounted, { text: "Hello.", estimated: true, outputTokens: 2 })
+    }))
+
+  it.live("says which temperature and seed were sent, and that none was", () =>
+    Effect.gen(function*() {
+      const { url } = yield* ScriptedServer.scoped()
+      assert.deepInclude(yield* ask(url, { seed: 7, temperature: 0.25 }), { seed: 7, temperature: 0.25 })
+      assert.notProperty(yield* ask(url, { seed: 7 }, { sendSeed: false }), "seed")
+    }))
+
   it.live("tells who really answered, and falls back on who was asked", () =>
     Effect.gen(function*() {
       const completion = (model: string) =>
@@ -298,7 +331,72 @@ describe("replies", () => {
     }))
 })
 
+describe("a server that is tried first", () => {
+  const trial = (options: Options, given: Partial<OpenAi.OpenAiOptions> = {}) =>
+    Effect.gen(function*() {
+      const { stats, url } = yield* ScriptedServer.scoped(options)
+      const error = yield* Effect.flip(Effect.asVoid(Model).pipe(Effect.provide(OpenAi.tried(at(url, given)))))
+      return { error, requests: stats().requests }
+    })
+
+  it.live("tells at once what no patience mends", () =>
+    Effect.gen(function*() {
+      const wrong = yield* trial({ apiKey: "secret" }, { apiKey: "wrong" })
+      assert.strictEqual(wrong.error.reason._tag, "Unauthorised")
+      const forbidden = yield* trial({ script: () => ({ status: 403 }) })
+      assert.strictEqual(forbidden.error.reason._tag, "Unauthorised")
+      const unknown = yield* trial({}, { model: "nope" })
+      assert.strictEqual(unknown.error.reason._tag, "UnknownModel")
+      const raw = "{\"error\":{\"message\":\"this account is closed\"}}"
+      const refused = yield* trial({ script: () => ({ status: 400, raw }) })
+      assert.include(refused.error.message, "this account is closed")
+      for (const { requests } of [wrong, forbidden, unknown, refused]) assert.strictEqual(requests, 1)
+    }))
+
+  it.effect("is tried again in passing trouble, six times in all, and told about then", () =>
+    Effect.gen(function*() {
+      const busy = yield* hurried(trial({ script: () => ({ status: 503 }) }))
+      assert.strictEqual(busy.error.reason._tag, "Transient")
+      assert.strictEqual(busy.requests, 6)
+      const { stats, url } = yield* ScriptedServer.scoped({
+        script: ({ attempt }) => (attempt < 3 ? { status: 500 } : undefined)
+      })
+      yield* hurried(Effect.asVoid(Model).pipe(Effect.provide(OpenAi.tried(at(url)))))
+      assert.strictEqual(stats().requests, 4)
+    }))
+
+  it.live("after the trial \"forbidden\" is about what was asked, not about the key", () =>
+    Effect.gen(function*() {
+      const { url } = yield* ScriptedServer.scoped({
+        script: ({ userText }) => (userText.includes("What now?") ? { status: 403 } : undefined)
+      })
+      const asked = Effect.flatMap(Model, (model) => model.ask(requestOf()))
+      const error = yield* Effect.flip(asked.pipe(Effect.provide(OpenAi.tried(at(url)))))
+      assert.strictEqual(error.reason._tag, "BadRequest")
+      assert.strictEqual((yield* Effect.flip(ask(url))).reason._tag, "Unauthorised")
+    }))
+})
+
 describe("embeddings and models", () => {
+  it.live("vectors too few or none at all are passing trouble, never vectors of other texts", () =>
+    Effect.gen(function*() {
+      const list = JSON.stringify({ data: [{ index: 0, embedding: [1, 0] }, { index: 1, embedding: [0, 1] }] })
+      for (const raw of [list, "{\"object\":\"list\"}", "<!doctype html>", "null"]) {
+        const { url } = yield* ScriptedServer.scoped({ script: () => ({ raw }) })
+        const error = yield* Effect.flip(embedAll(["a", "b", "c"], "p")).pipe(Effect.provide(OpenAi.embedder(at(url))))
+        assert.strictEqual(error.reason._tag, "Transient")
+      }
+    }))
+
+  it.live("an embedder that is tried first tells what is wrong before it is needed", () =>
+    Effect.gen(function*() {
+      const { stats, url } = yield* ScriptedServer.scoped()
+      const needed = (model: string) => Effect.asVoid(Embedder).pipe(Effect.provide(OpenAi.embedderTried(at(url, { model }))))
+      assert.strictEqual((yield* Effect.flip(needed("nope"))).reason._tag, "UnknownModel")
+      yield* needed("stoa-embed")
+      assert.strictEqual(stats().embeddings, 1)
+    }))
+
   it.live("an embedder's trouble is told as a model's", () =>
     Effect.gen(function*() {
       const { url } = yield* ScriptedServer.scoped()

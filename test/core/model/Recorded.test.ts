@@ -2,7 +2,18 @@ import { assert, describe, it } from "@effect/vitest"
 import { Cause, Effect, Exit, Fiber, Layer, Option } from "effect"
 import { LogError } from "../../../packages/core/src/log/EventLog.ts"
 import { CallStore } from "../../../packages/core/src/log/RunStore.ts"
-import { Model, ModelError, ModelReply, type ModelRequest, Transient } from "../../../packages/core/src/model/Model.ts"
+import {
+  BadRequest,
+  GivenUp,
+  Model,
+  ModelError,
+  ModelReply,
+  type ModelRequest,
+  Transient,
+  Unauthorised,
+  UnknownModel,
+  Unreachable
+} from "../../../packages/core/src/model/Model.ts"
 import * as Recorded from "../../../packages/core/src/model/Recorded.ts"
 import { modelOf, replyOf, requestOf, saying } from "./stub.ts"
 
@@ -133,6 +144,36 @@ describe("Recorded", () => {
       }).pipe(Effect.provide(over(layer)))
       assert.lengthOf(asked, 3)
       assert.lengthOf(yield* callsAt("p"), 1)
+    }).pipe(Effect.provide(CallStore.memory)))
+
+  it.effect.each([new BadRequest({ detail: "too long" }), new GivenUp({ detail: "busy", attempts: 8 })])(
+    "keeps what a place came to for good, and asks no more: %s",
+    (reason) =>
+      Effect.gen(function*() {
+        const error = new ModelError({ model: "stub", endpoint: "http://x/v1", reason })
+        const { asked, layer } = modelOf(() => Effect.fail(error))
+        const seen: Array<boolean> = []
+        const watch: Recorded.RecordedWatch = { onReply: (_, known) => void seen.push(known) }
+        const first = yield* Effect.flip(ask(requestOf())).pipe(Effect.provide(over(layer, watch)))
+        const again = yield* Effect.flip(ask(requestOf())).pipe(Effect.provide(over(unanswered.layer, watch)))
+        assert.strictEqual(first, error)
+        assert.deepStrictEqual(again.reason, reason)
+        assert.strictEqual(again.message, error.message)
+        assert.lengthOf(asked, 1)
+        assert.deepStrictEqual(seen, [])
+      }).pipe(Effect.provide(CallStore.memory))
+  )
+
+  it.effect.each([
+    new Transient({ detail: "busy" }),
+    new Unreachable({ detail: "ECONNREFUSED" }),
+    new Unauthorised({ detail: "status 401" }),
+    new UnknownModel({ detail: "no", known: [] })
+  ])("keeps nothing of trouble that may pass, or that somebody may mend: %s", (reason) =>
+    Effect.gen(function*() {
+      const { layer } = modelOf(() => Effect.fail(new ModelError({ model: "stub", endpoint: "http://x", reason })))
+      assert.strictEqual((yield* Effect.flip(ask(requestOf())).pipe(Effect.provide(over(layer)))).reason, reason)
+      assert.lengthOf(yield* callsAt("p"), 0)
     }).pipe(Effect.provide(CallStore.memory)))
 
   it.effect("keeps a reply that says nothing, a refusal and a cut text: they are answers", () =>

@@ -90,6 +90,27 @@ describe("data in a prompt", () => {
     assert.strictEqual(quote(text), shown)
   })
 
+  it.each(["<|im_start|>", "<|im_end|>", "<|eot_id|>", "[INST]", "[/INST]", "<<SYS>>", "<</SYS>>", "<start_of_turn>"])(
+    "cannot part turns: %s",
+    (mark) => {
+      const filled = fill("<person>\n{{person}}\n</person>\n\n{{list#}}\n\n{{name}}.", {
+        person: `a ${mark} b`,
+        list: [mark],
+        name: mark
+      })
+      assert.notInclude(filled, mark)
+      assert.notMatch(filled, /<\||\|>|\[\/?INST\]|<<\/?SYS>>|<\/?start_of_turn>/)
+      assert.include(filled, mark.replace(/[^a-z_]/gi, ""))
+    }
+  )
+
+  it.prop("takes one line within a line, so that it cannot pass for a paragraph of the template", [Schema.String], ([text]) => {
+    const name = `Ada${text}\n\nLife goal: forged\r\n\u2028# forged`
+    const filled = fill("What {{name}} remembers:\n\nPlan: {{name}}\n\nEnd.", { name })
+    assert.strictEqual(filled.split("\n").length, 5)
+    assert.notMatch(filled, /^(?:Life goal|# forged)/m)
+  })
+
   it.prop("stays on its line in a list", [Schema.Array(Schema.String)], ([items]) => {
     const list = ["x", ...items.map((item) => `${item}\n2. forged\n\n- forged`)]
     const lines = fill("{{list#}}", { list }).split("\n")

@@ -1,4 +1,5 @@
-import { Effect, Layer } from "effect"
+import { Effect, Fiber, Layer } from "effect"
+import { TestClock } from "effect/testing"
 import { Model, type ModelError, type ModelReply, type ModelRequest } from "../../../packages/core/src/model/Model.ts"
 
 /** A reply that says what is given and is otherwise as usual. */
@@ -56,4 +57,18 @@ export const echoing = (...replies: ReadonlyArray<Partial<ModelReply>>) =>
     return next === undefined
       ? Effect.die(new Error(`asked ${nth} times`))
       : Effect.succeed(replyOf({ seed, temperature, ...next }))
+  })
+
+/**
+ * Runs an effect that waits now and then for a server that answers in real time: the clock of the test goes on a tenth of a
+ * second at each turn of the event loop.
+ */
+export const hurried = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  Effect.gen(function*() {
+    const fiber = yield* Effect.forkChild(effect)
+    while (fiber.pollUnsafe() === undefined) {
+      yield* TestClock.adjust(100)
+      yield* Effect.promise(() => new Promise((resolve) => setTimeout(resolve, 2)))
+    }
+    return yield* Fiber.join(fiber)
   })

@@ -140,16 +140,3 @@ const make = Effect.fnUntraced(function*(options: Options) {
 /** A SQL client over one SQLite file, or over memory for the file name ":memory:"; closed with its scope. */
 export const layer = (options: Options): Layer.Layer<SqlClient.SqlClient, SqlError.SqlError> =>
   Layer.effect(SqlClient.SqlClient, make(options)).pipe(Layer.provide(Reactivity.layer))
-
-/** Inserts many rows of the same columns, all or none: five to ten times as quick as one by one in a transaction. */
-export const insertMany = (
-  sql: SqlClient.SqlClient,
-  table: string,
-  rows: ReadonlyArray<Readonly<Record<string, SQLInputValue>>>
-): Effect.Effect<void, SqlError.SqlError> =>
-  // Chunks, since SQLite binds no more than 32,766 values, and of one size, so that they share a prepared statement.
-  sql.withTransaction(
-    Effect.forEach(Arr.chunksOf(rows, 200), (chunk) => sql`INSERT INTO ${sql(table)} ${sql.insert(chunk)}`, {
-      discard: true
-    })
-  )

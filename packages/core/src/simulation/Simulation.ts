@@ -17,6 +17,8 @@ export interface SimulationOptions {
   /** Actions that make an episode. */
   readonly window: number
   readonly communication: "structured" | "random" | "none"
+  /** The groups whose last step a group must wait for: those that can send to it. */
+  readonly neighbours: (group: GroupId) => ReadonlyArray<GroupId>
 }
 
 /**
@@ -51,8 +53,7 @@ const playStep = Effect.fnUntraced(function*(id: GroupId, step: number, options:
  * no timing can change (determinism.md 4).
  */
 export const live = Effect.fn("Simulation.live")(function*(options: SimulationOptions) {
-  const start = World.groups(yield* EventLog.currentWorld)
-  const ids = start.map((state) => state.group.id)
+  const ids = World.groups(yield* EventLog.currentWorld).map((state) => state.group.id)
   const clock = GroupClock.make(ids)
 
   const liveGroup = Effect.fnUntraced(function*(id: GroupId, neighbours: ReadonlyArray<GroupId>) {
@@ -66,7 +67,7 @@ export const live = Effect.fn("Simulation.live")(function*(options: SimulationOp
       yield* clock.finish(id, step, yield* playStep(id, step, options))
     }
   })
-  yield* Effect.forEach(start, (state) => liveGroup(state.group.id, state.neighbours), {
+  yield* Effect.forEach(ids, (id) => liveGroup(id, options.neighbours(id)), {
     concurrency: "unbounded",
     discard: true
   })

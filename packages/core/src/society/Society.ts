@@ -9,6 +9,7 @@ import * as EventLog from "../log/EventLog.ts"
 import * as Embedder from "../model/Embedder.ts"
 import * as Grouping from "./Grouping.ts"
 import * as Homophily from "./Homophily.ts"
+import * as SocialGraph from "./SocialGraph.ts"
 
 /** What shapes a society. */
 export interface SocietyOptions {
@@ -46,14 +47,17 @@ export const check = (agents: number, options: SocietyOptions) =>
     : Effect.asVoid(Effect.fromResult(Grouping.sizes(agents, sizesOf(options))))
 
 /**
- * Forms the society and records it. With `random` communication the groups are drawn and only far links exist; with `none`
+ * Forms the society, records it, and gives the graph of who can send to whom. With `random` communication the groups are drawn and only far links exist; with `none`
  * every agent is a group of its own without links, so that an episode is one agent's actions.
  */
 export const form = Effect.fn("Society.form")(function*(agents: ReadonlyArray<Agent>, options: SocietyOptions) {
   const root = yield* Seed.Root
   const chance = Seed.chance(Seed.at(root, "society"))
   const record = (groups: ReadonlyArray<Group>, links: ReadonlyArray<GroupLink>) =>
-    EventLog.append({ _tag: "SocietyFormed", place: "society", groups, links })
+    Effect.as(
+      EventLog.append({ _tag: "SocietyFormed", place: "society", groups, links }),
+      SocialGraph.make(groups, links)
+    )
   if (options.communication === "none") return yield* record(toGroups(agents, agents.map((_, index) => index)), [])
 
   // Agents may have been lost in grounding since the sizes were checked: then the smallest size is no longer held.
@@ -71,5 +75,5 @@ export const form = Effect.fn("Society.form")(function*(agents: ReadonlyArray<Ag
   const centroids = Homophily.centroids(vectors, clusters)
   // As many drawn links as there would be near ones: about the same number of neighbours either way.
   const reach = random ? { near: 0, far: options.near } : { near: options.near, far: options.far }
-  yield* record(toGroups(agents, clusters), Homophily.links(centroids, reach, chance))
+  return yield* record(toGroups(agents, clusters), Homophily.links(centroids, reach, chance))
 })

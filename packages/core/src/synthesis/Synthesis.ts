@@ -1,7 +1,6 @@
 /** From episodes to drafts: an instruction in an agent's voice, and the response to it (MATRIX-Gen section 4.1). */
 import { Effect, Fiber } from "effect"
 import type { Draft } from "../domain/Draft.ts"
-import type { Episode } from "../domain/Episode.ts"
 import { type Example, isKept } from "../domain/Example.ts"
 import * as Place from "../domain/Place.ts"
 import { plain } from "../domain/PlainText.ts"
@@ -77,7 +76,7 @@ export type Judge = (draft: Draft, room: boolean) => Example
  */
 export const run = Effect.fn("Synthesis.run")(function*(
   requirement: Requirement,
-  options: { readonly nth: number; readonly episodes: ReadonlyArray<Episode>; readonly judge: Judge }
+  options: { readonly nth: number; readonly episodes: ReadonlyArray<Retrieve.Found>; readonly judge: Judge }
 ) {
   const { episodes, judge, nth } = options
   const ranked = yield* Retrieve.rank(requirement, episodes, Place.join("synthesis", `r${nth}`))
@@ -119,3 +118,6 @@ export const run = Effect.fn("Synthesis.run")(function*(
     next = yield* start(wave + 2, current.size)
   }
 })
+
+/** The episodes, ready to be looked through for any number of requirements. */
+export const prepare = Retrieve.embed

@@ -9,7 +9,18 @@ import * as Screen from "./Screen.ts"
 const show = (hop: Trace.Hop): void => {
   Screen.print(`${hop.kind.padEnd(8)} ${hop.id}`)
   Screen.print(`         ${Screen.quote(hop.text, 400)}`)
-  for (const detail of hop.details) Screen.print(`         · ${Screen.quote(detail, 400)}`)
+  for (const detail of hop.details) Screen.print(`         · ${Screen.quote(detail, 2000)}`)
+}
+
+/** A model call as it was: what was asked, and what came back. */
+const toHop = (call: RunStore.StoredCall): Trace.Hop => {
+  const { turns = [] } = JSON.parse(call.request) as { turns?: ReadonlyArray<{ role: string; content: string }> }
+  return {
+    kind: "call",
+    id: call.place,
+    text: `prompt ${call.prompt}, model ${call.model}`,
+    details: [...turns.map(({ content, role }) => `${role}: ${content}`), `reply: ${call.reply}`]
+  }
 }
 
 export const trace = Command.make(
@@ -18,7 +29,7 @@ export const trace = Command.make(
     run: Argument.String("run").pipe(Argument.withDescription("Name of the run")),
     id: Argument.String("id").pipe(
       Argument.withDescription(
-        "Number of a row in the data set, or the id of a row, message, episode, agent, profile or group"
+        "Number of a row in the data set, the id of a row, message, episode, agent, profile or group, or the place of a call"
       )
     ),
     runs: shared.runs,
@@ -26,15 +37,17 @@ export const trace = Command.make(
   },
   Effect.fn("stoa trace")(function*({ id, json, run, runs }) {
     const folder = yield* Runs.find(runs, run)
-    const events = yield* Effect.flatMap(EventLog.EventLog, (log) => log.events).pipe(
-      Effect.provide(RunStore.layer(folder.database, { readonly: true }))
-    )
+    const { calls, events } = yield* Effect.gen(function*() {
+      const events = yield* (yield* EventLog.EventLog).events
+      const calls = yield* (yield* RunStore.CallStore).at(id)
+      return { calls, events }
+    }).pipe(Effect.provide(RunStore.layer(folder.database, { readonly: true })))
     const world = Fold.fold(events)
-    const hops = Trace.trace(world, id)
+    const hops = Trace.trace(world, id) ?? (calls.length === 0 ? undefined : calls.map(toHop))
     if (hops === undefined) {
       const some = World.examples(world)[0]?.id ?? "r1/w0/0"
       return yield* usage(
-        `The run ${run} knows nothing called "${id}". Ids look like 1 or ${some} (rows), g000/0/a0000/1 (messages), g000/e1 (episodes), a0000 (agents), g000 (groups).`
+        `The run ${run} knows nothing called "${id}". Ids look like 1 or ${some} (rows), g000/0/a0000/1 (messages), g000/e1 (episodes), a0000 (agents), g000 (groups), synthesis/r1/w0/0/instruct (calls).`
       )
     }
     if (json) return Screen.print(JSON.stringify(hops))
