@@ -6,14 +6,10 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import * as Sqlite from "../../../packages/core/src/log/Sqlite.ts"
 
-/** Many rows at once, in chunks of one statement each. */
+/** Many rows in one transaction. */
 const insertMany = (sql: SqlClient.SqlClient, rows: ReadonlyArray<{ readonly id: number; readonly text: string }>) =>
   sql.withTransaction(
-    Effect.forEach(
-      Array.from({ length: Math.ceil(rows.length / 200) }, (_, nth) => rows.slice(nth * 200, nth * 200 + 200)),
-      (chunk) => sql`INSERT INTO note ${sql.insert([...chunk])}`,
-      { discard: true }
-    )
+    Effect.forEach(rows, ({ id, text }) => sql`INSERT INTO note (id, text) VALUES (${id}, ${text})`, { discard: true })
   )
 
 const folder = Effect.acquireRelease(
