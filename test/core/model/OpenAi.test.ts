@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Option } from "effect"
-import { Embedder, embedAll } from "../../../packages/core/src/model/Embedder.ts"
+import { embedAll, Embedder } from "../../../packages/core/src/model/Embedder.ts"
 import { Model, ModelError, type ModelReply, type ModelRequest } from "../../../packages/core/src/model/Model.ts"
 import * as OpenAi from "../../../packages/core/src/model/OpenAi.ts"
 import { type Options, type ParsedRequest, type Scripted, ScriptedServer } from "../../support/server/ScriptedServer.ts"
@@ -391,7 +391,8 @@ describe("embeddings and models", () => {
   it.live("an embedder that is tried first tells what is wrong before it is needed", () =>
     Effect.gen(function*() {
       const { stats, url } = yield* ScriptedServer.scoped()
-      const needed = (model: string) => Effect.asVoid(Embedder).pipe(Effect.provide(OpenAi.embedderTried(at(url, { model }))))
+      const needed = (model: string) =>
+        Effect.asVoid(Embedder).pipe(Effect.provide(OpenAi.embedderTried(at(url, { model }))))
       assert.strictEqual((yield* Effect.flip(needed("nope"))).reason._tag, "UnknownModel")
       yield* needed("stoa-embed")
       assert.strictEqual(stats().embeddings, 1)
