@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { CallStore } from "../../packages/core/src/log/RunStore.ts"
 import { embedAll, Embedder } from "../../packages/core/src/model/Embedder.ts"
+import * as Limits from "../../packages/core/src/model/Limits.ts"
 import * as OpenAi from "../../packages/core/src/model/OpenAi.ts"
 import * as Recorded from "../../packages/core/src/model/Recorded.ts"
 import { ScriptedServer } from "../support/server/ScriptedServer.ts"
@@ -12,11 +13,16 @@ const http = Layer.unwrap(
   Effect.map(ScriptedServer, ({ url }) => OpenAi.embedder({ baseUrl: url, model: "stoa-embed", apiKey: undefined }))
 )
 const server = ScriptedServer.layer()
+const troubled = ScriptedServer.layer({
+  faults: { rate: 0.3, kinds: ["429", "500", "503", "reset", "half", "garbage"] }
+})
+const limited = Limits.embedder({ concurrency: 8, timeout: 3600, firstWait: 1 })
 const recorded = <E>(embedder: Layer.Layer<Embedder, E>) =>
   Recorded.embedder.pipe(Layer.provide(embedder), Layer.provide(CallStore.memory))
 
 embedderContract("lexical", Embedder.lexical)
 embedderContract("over HTTP", Layer.provide(http, server))
+embedderContract("over HTTP, within limits, in trouble", Layer.provide(limited, Layer.provide(http, troubled)))
 embedderContract("lexical, recorded", recorded(Embedder.lexical))
 embedderContract("over HTTP, recorded", recorded(Layer.provide(http, server)))
 

@@ -138,7 +138,7 @@ describe("front matter", () => {
       assert.lengthOf(body.match(/^#+ /gm) ?? [], 6)
       assert.notMatch(body, /^---|<[a-z/!]/im)
     }
-  })
+  }, { arbitrary: { runs: 40 } })
 })
 
 describe("body", () => {

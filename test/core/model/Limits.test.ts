@@ -336,7 +336,7 @@ describe("giving up", () => {
 
   it.effect("a single answer restores the patience of all", () =>
     Effect.gen(function*() {
-      const gone = Effect.fail(failure(new Unreachable({ detail: "ECONNRESET" })))
+      const gone = Effect.delay(Effect.fail(failure(new Unreachable({ detail: "ECONNRESET" }))), 10)
       const { layer } = modelOf(({ place }) => (place === "gone" ? gone : good))
       yield* Effect.gen(function*() {
         yield* ask("good")

@@ -3,7 +3,7 @@ import { Effect, Result, Schema } from "effect"
 import * as Seed from "../../../packages/core/src/domain/Seed.ts"
 import { BadRequest, GivenUp, ModelError, Unauthorised, Unreachable } from "../../../packages/core/src/model/Model.ts"
 import * as Prompt from "../../../packages/core/src/model/Prompt.ts"
-import { echoing as saying, modelOf } from "./stub.ts"
+import { echoing as saying, modelOf, replyOf } from "./stub.ts"
 
 const Deed = Schema.Struct({ text: Schema.NonEmptyString, times: Schema.Int })
 
@@ -199,6 +199,15 @@ describe("ask", () => {
       })
       assert.strictEqual(rehearse(), deed.rehearse({ name: "Ada" }, Seed.chance(seed)))
       assert.strictEqual(rehearse(), rehearse())
+    }))
+
+  it.effect("says of temperature and seed what was really sent, if anything", () =>
+    Effect.gen(function*() {
+      // A server that takes no seed, and no temperature but its own.
+      const other = modelOf(() => Effect.succeed(replyOf({ ...good, temperature: 1 })))
+      const answer = yield* askDeed.pipe(Effect.provide(other.layer))
+      assert.strictEqual(answer._tag === "Answered" && answer.making.temperature, 1)
+      assert.notProperty(answer._tag === "Answered" && answer.making, "seed")
     }))
 
   it.effect("another place, another root, another seed", () =>

@@ -105,7 +105,8 @@ export const make = Effect.fnUntraced(function*(options: LimitsOptions, watch: L
       const asked = reason._tag === "Transient" ? Math.min(reason.retryAfter ?? 0, longestWait) : 0
       // Who is told how long to wait by a server that is asked too often waits so long, however often that was.
       const own = backoff(limited.seed, everybody ? Math.min(nth, 4) : nth, firstWait)
-      const wait = everybody && asked > 0 ? asked : Math.max(own, asked)
+      // Whole milliseconds, as clocks count: a fraction would never be over.
+      const wait = Math.ceil(everybody && asked > 0 ? asked : Math.max(own, asked))
       if (everybody) closedUntil = Math.max(closedUntil, now + wait)
       else yield* Effect.sleep(wait)
     }
