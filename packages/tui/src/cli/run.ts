@@ -1,5 +1,5 @@
 /** `stoa run`: the whole pipeline. */
-import { Effect, Option } from "effect"
+import { Effect } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { execute } from "./execute.ts"
 import * as shared from "./flags.ts"
@@ -66,24 +66,3 @@ export const run = Command.make(
     { command: "stoa run recipe.yaml --seed 7", description: "A recipe, with another seed" }
   ])
 )
-
-/** The flags of `stoa run` with nothing set. */
-export const noFlags = {
-  agents: Option.none(),
-  profiles: [],
-  requirement: Option.none(),
-  domain: Option.none(),
-  complexity: Option.none(),
-  language: Option.none(),
-  count: Option.none(),
-  model: Option.none(),
-  embedder: Option.none(),
-  baseUrl: Option.none(),
-  communication: Option.none(),
-  steps: Option.none(),
-  episodes: Option.none(),
-  seed: Option.none(),
-  concurrency: Option.none(),
-  timeout: Option.none(),
-  name: Option.none()
-}
