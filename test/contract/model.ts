@@ -131,7 +131,7 @@ export const modelContract = <E, E2>(
     it.live("gives a text that says something, and objects that the prompt reads", () =>
       Effect.gen(function*() {
         for (const prompt of each) {
-          for (let seed = 0; seed < 12; seed++) {
+          for (let seed = 0; seed < 6; seed++) {
             const { finish, text } = yield* ask(requestOf(prompt, { seed, place: `contract/${seed}` }))
             assert.strictEqual(finish, "stop")
             assert.match(text, /\p{L}/u)

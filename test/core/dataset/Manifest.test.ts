@@ -271,12 +271,18 @@ describe("Dataset.save", () => {
 
   it.live("leaves an older data set as it was when writing fails, and nothing beside it", () =>
     Effect.gen(function*() {
-      // A name that is just short enough: what is written beside it has one too long.
-      const at = join(yield* folder, "d".repeat(250))
-      mkdirSync(at)
-      writeFileSync(join(at, "README.md"), "old")
-      assert.strictEqual((yield* Effect.flip(Dataset.save({ ...options, folder: at })))._tag, "WriteError")
-      assert.deepStrictEqual(readdirSync(join(at, "..")), ["d".repeat(250)])
-      assert.strictEqual(readFileSync(join(at, "README.md"), "utf8"), "old")
+      // Names too long for what is written beside them: a folder of 250 letters, and a path at the limit of the system.
+      const wide = join(yield* folder, "d".repeat(250))
+      let deep = join(yield* folder, "d")
+      while (deep.length < 3870) deep = join(deep, "d".repeat(200))
+      deep = join(deep, "d".repeat(4082 - deep.length - 1))
+      for (const at of process.platform === "linux" ? [wide, deep] : [wide]) {
+        mkdirSync(at, { recursive: true })
+        writeFileSync(join(at, "README.md"), "old")
+        assert.strictEqual((yield* Effect.flip(Dataset.save({ ...options, folder: at })))._tag, "WriteError")
+        assert.lengthOf(readdirSync(join(at, "..")), 1)
+        assert.deepStrictEqual(readdirSync(at), ["README.md"])
+        assert.strictEqual(readFileSync(join(at, "README.md"), "utf8"), "old")
+      }
     }).pipe(Effect.provide(EventLog.EventLog.memory)))
 })

@@ -270,6 +270,9 @@ describe("back-off", () => {
       assert.isAtMost(patient[1] as number, 225)
       const brisk = gaps(yield* moments(asking(1), { firstWait: 1000 }))
       assert.isAtLeast(brisk[0] as number, 500)
+      const limited = (nth: number) =>
+        nth < 5 ? Effect.fail(failure(new Transient({ detail: "slow down", retryAfter: 100, limited: true }))) : good
+      for (const gap of gaps(yield* moments(limited, { firstWait: 1000 }))) assert.isAtMost(gap, 125)
       const endless = gaps(yield* moments(asking(24 * 3600 * 1000), { firstWait: 100 }))
       assert.isAtMost(endless[0] as number, 60_025)
     }))

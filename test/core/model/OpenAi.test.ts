@@ -142,10 +142,11 @@ describe("errors", () => {
 
   it.live("no sentence holds the key, wherever the server quotes it", () =>
     Effect.gen(function*() {
-      const raw = JSON.stringify({ error: { message: `${"x".repeat(290)} sk-planted-key and sk-planted-key` } })
+      const message = `sk-planted-key: ${"x".repeat(270)} sk-planted-key`
+      const raw = JSON.stringify({ error: { message } })
       for (const status of [400, 401, 404, 429, 500]) {
         const error = yield* trouble({ script: () => ({ status, raw }) }, { apiKey: "sk-planted-key" })
-        assert.notInclude(error.message, "sk-planted")
+        assert.notInclude(error.message, "sk-")
       }
     }))
 })
