@@ -55,12 +55,12 @@ export const filterContract = (filter: Filter): void => {
       }
       assert.deepStrictEqual(run(), verdicts)
       assert.deepStrictEqual(drafts, before)
-    })
+    }, { arbitrary: { runs: 50 } })
 
     it.prop("does not care what id, sources and makings a draft has", [Draft, Draft], ([one, other]) => {
       const like = { ...other, turns: one.turns }
       assert.strictEqual(filter.start()(one, true) === undefined, filter.start()(like, true) === undefined)
-    })
+    }, { arbitrary: { runs: 50 } })
 
     it("keeps an ordinary draft", () => {
       assert.strictEqual(filter.start()(draftOf("How do I bake bread without an oven?"), true), undefined)

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Result } from "effect"
 import { CallStore } from "../../../packages/core/src/log/RunStore.ts"
-import { Embedder, embedAll } from "../../../packages/core/src/model/Embedder.ts"
+import { embedAll, Embedder } from "../../../packages/core/src/model/Embedder.ts"
 import { Model, ModelError, Transient, UnknownModel } from "../../../packages/core/src/model/Model.ts"
 import * as Models from "../../../packages/core/src/model/Models.ts"
 import { providers } from "../../../packages/core/src/model/Providers.ts"
@@ -163,7 +163,9 @@ describe("layer, with an embedder over HTTP", () => {
   it.live("limits and records it too", () =>
     Effect.gen(function*() {
       const server = yield* ScriptedServer.scoped({
-        script: ({ attempt, body }) => (attempt === 0 && !String(body["input"]).includes("trial") ? { status: 503 } : undefined)
+        script: (
+          { attempt, body }
+        ) => (attempt === 0 && !String(body["input"]).includes("trial") ? { status: 503 } : undefined)
       })
       const models = Models.layer(access({ embedder: "stoa-embed", baseUrl: server.url }), {})
       yield* Effect.gen(function*() {

@@ -88,7 +88,8 @@ describe("leak", () => {
 
 describe("refusal", () => {
   const judge = refusal.start()
-  const answer = (response: string) => judge(draftOf("Help me with this letter to the council, please.", response), true)
+  const answer = (response: string) =>
+    judge(draftOf("Help me with this letter to the council, please.", response), true)
 
   it.each([
     "I'm sorry, but I cannot help with that request.",

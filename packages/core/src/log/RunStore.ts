@@ -53,7 +53,7 @@ export class CallStore extends Context.Service<CallStore, {
     const calls = new Map<string, StoredCall>()
     return CallStore.of({
       find: (key) => Effect.sync(() => Option.map(Option.fromUndefinedOr(calls.get(key)), (call) => call.reply)),
-      keep: (call) => Effect.sync(() => void calls.set(call.key, call)),
+      keep: (call) => Effect.sync(() => void calls.set(call.key, calls.get(call.key) ?? call)),
       at: (place) =>
         Effect.sync(() =>
           [...calls.values()].filter((call) => call.place === place || call.place.startsWith(`${place}/`))

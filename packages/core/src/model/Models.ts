@@ -54,7 +54,8 @@ export const resolve = (
 ): Result.Result<OpenAi.OpenAiOptions, ModelNameError> => {
   const { sendSeed } = access
   const slash = name.indexOf("/")
-  const provider = slash > 0 ? providers[name.slice(0, slash)] : undefined
+  const prefix = name.slice(0, Math.max(0, slash))
+  const provider = Object.hasOwn(providers, prefix) ? providers[prefix] : undefined
   const given = access.baseUrl ?? (provider === undefined ? present(environment["OPENAI_BASE_URL"]) : undefined)
   const flaw = given === undefined ? undefined : flawOf(given)
   if (flaw !== undefined) return wrong(flaw)

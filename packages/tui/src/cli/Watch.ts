@@ -9,6 +9,8 @@ export interface Tally {
   calls: number
   inFlight: number
   retries: number
+  /** Why the last call had to be tried again; empty once an answer came. */
+  trouble: string
   inputTokens: number
   outputTokens: number
   estimated: boolean
@@ -52,7 +54,11 @@ const describe = (tally: Tally, recipe: Recipe.Recipe, agents: number, seconds: 
     `${Screen.short(tally.inputTokens + tally.outputTokens)} tokens`,
     ...(tally.retries === 0 ? [] : [`${tally.retries} retries`]),
     ...(HashMap.size(world.failures) === 0 ? [] : [`${HashMap.size(world.failures)} failures`]),
-    ...(Number.isFinite(left) && left > 1 ? [`about ${Screen.duration(left)} left`] : [])
+    ...(tally.trouble !== ""
+      ? [`waiting for the server: ${Screen.quote(tally.trouble, 60)}`]
+      : Number.isFinite(left) && left > 1
+      ? [`about ${Screen.duration(left)} left`]
+      : [])
   ].join(" · ")
 }
 
@@ -94,6 +100,7 @@ export const make = (
     calls: 0,
     inFlight: 0,
     retries: 0,
+    trouble: "",
     inputTokens: 0,
     outputTokens: 0,
     estimated: false,
@@ -112,9 +119,11 @@ export const make = (
       },
       onRetry: (place, reason) => {
         tally.retries++
+        tally.trouble = reason
         if (options.verbose) Screen.say(Screen.style.dim(`${place} is tried again: ${Screen.quote(reason, 200)}`))
       },
       onReply: (reply) => {
+        tally.trouble = ""
         tally.calls++
         tally.inputTokens += reply.inputTokens
         tally.outputTokens += reply.outputTokens

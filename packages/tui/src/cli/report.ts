@@ -51,7 +51,7 @@ export const make = (
     requirements: summary.requirements,
     agents: summary.society.agents,
     groups: summary.society.groups,
-    messages: HashMap.size(tally.world.messages),
+    messages: summary.society.messages,
     episodes: summary.society.episodes,
     ended: tally.world.ended?.why ?? "unfinished",
     calls: tally.calls,

@@ -1,6 +1,7 @@
 /** `stoa run`: the whole pipeline. */
-import { Effect } from "effect"
+import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
+import { usage } from "./CommandError.ts"
 import { execute } from "./execute.ts"
 import * as shared from "./flags.ts"
 import { assemble } from "./recipe.ts"
@@ -49,6 +50,9 @@ export const run = Command.make(
   flags,
   Effect.fn("stoa run")(function*({ json, recipe: file, verbose, ...settings }) {
     const recipe = yield* assemble(file, settings)
+    if (Option.isSome(settings.baseUrl) && recipe.model === "rehearsal" && recipe.embedder === "lexical") {
+      return yield* usage("--base-url names a server but no model: name one of its models with --model.")
+    }
     yield* execute(recipe, { json, verbose, tell: false })
   })
 ).pipe(

@@ -1,9 +1,30 @@
 /** `stoa runs`: lists the runs there are. */
 import { Recipe, Runs, RunStore } from "@stoa/core"
-import { Effect, Result } from "effect"
+import { Effect, Result, Schema } from "effect"
 import { Command } from "effect/cli"
+import { readFile } from "node:fs/promises"
+import { join } from "node:path"
 import * as shared from "./flags.ts"
 import * as Screen from "./Screen.ts"
+
+const Manifest = Schema.fromJsonString(Schema.Struct({
+  rows: Schema.Int,
+  requirements: Schema.Array(Schema.Struct({ count: Schema.Int })),
+  society: Schema.Struct({ episodes: Schema.Int })
+}))
+const decodeManifest = Schema.decodeUnknownEffect(Manifest)
+
+/** What the data set of a run holds; undefined when there is none yet. */
+const readManifest = (folder: Runs.RunFolder) =>
+  Effect.tryPromise(() => readFile(join(folder.dataset, "manifest.json"), "utf8")).pipe(
+    Effect.flatMap(decodeManifest),
+    Effect.map(({ requirements, rows, society }) => ({
+      rows,
+      wanted: requirements.reduce((sum, { count }) => sum + count, 0),
+      episodes: society.episodes
+    })),
+    Effect.orElseSucceed(() => undefined)
+  )
 
 const inspect = Effect.fnUntraced(function*(runs: string, name: string) {
   const folder = yield* Runs.find(runs, name)
@@ -11,13 +32,21 @@ const inspect = Effect.fnUntraced(function*(runs: string, name: string) {
   const recipe = yield* Effect.result(
     Effect.flatMap(Runs.readRecipe(folder), (data) => Effect.fromResult(Recipe.decode(data)))
   )
+  const saved = yield* readManifest(folder)
   const number = (tag: string) => (Result.isSuccess(facts) ? facts.success[tag] ?? 0 : 0)
   return {
     run: name,
-    state: Result.isFailure(facts) ? "unreadable" : number("Saved") > 0 ? "finished" : "unfinished",
+    state: Result.isFailure(facts)
+      ? "unreadable"
+      : number("Saved") === 0
+      ? "unfinished"
+      : saved !== undefined && saved.rows < saved.wanted
+      ? "short"
+      : "finished",
     agents: number("AgentJoined"),
-    episodes: number("EpisodeClosed"),
-    candidates: number("Judged"),
+    episodes: saved?.episodes ?? number("EpisodeClosed"),
+    rows: saved?.rows ?? 0,
+    wanted: Result.isSuccess(recipe) ? Recipe.wanted(recipe.success) : 0,
     failures: number("Failed"),
     model: Result.isSuccess(recipe) ? recipe.success.model : "?",
     requirement: Result.isSuccess(recipe) ? recipe.success.requirements[0].text : "?",
@@ -34,12 +63,12 @@ export const runs = Command.make(
     if (json) return Screen.print(JSON.stringify(rows))
     if (rows.length === 0) return Screen.print(`${runs} holds no runs yet: stoa run makes one.`)
     const wide = Math.max(3, ...rows.map((row) => Screen.quote(row.run, 60).length))
-    Screen.print(`${"run".padEnd(wide)}  state       agents  episodes  candidates  failures  model / requirement`)
+    Screen.print(`${"run".padEnd(wide)}  state       agents  episodes  rows of wanted  failures  model / requirement`)
     for (const row of rows) {
       Screen.print(
         `${Screen.quote(row.run, 60).padEnd(wide)}  ${row.state.padEnd(10)}  ${String(row.agents).padStart(6)}  ${
           String(row.episodes).padStart(8)
-        }  ${String(row.candidates).padStart(10)}  ${String(row.failures).padStart(8)}  ${
+        }  ${`${row.rows} of ${row.wanted}`.padStart(14)}  ${String(row.failures).padStart(8)}  ${
           Screen.quote(row.model, 30)
         } / ${Screen.quote(row.requirement, 60)}`
       )
