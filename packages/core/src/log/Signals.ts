@@ -1,4 +1,4 @@
-/** Signals: what goes on while a run runs. Never hashed, never folded, free to be dropped (determinism.md 9). */
+/** Signals: what goes on while a run runs. Never hashed, never folded, free to be dropped. */
 import { Context, Effect } from "effect"
 
 /** The parts of the pipeline, in the order of its flow. */

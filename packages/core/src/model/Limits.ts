@@ -10,7 +10,7 @@ export interface LimitsOptions {
   readonly concurrency: number
   /** Seconds one attempt may take. */
   readonly timeout: number
-  /** Attempts a place gets while other places succeed; default 8 (determinism.md 2). */
+  /** Attempts a place gets while other places succeed; default 8. */
   readonly attempts?: number
   /** First wait between attempts, milliseconds; doubles up to 20 s; default 250. */
   readonly firstWait?: number

@@ -7,7 +7,7 @@ import { Embedder } from "./Embedder.ts"
 import { BadRequest, GivenUp, Model, ModelError, ModelReply, type ModelRequest } from "./Model.ts"
 
 /**
- * The key of a call (determinism.md 1): prompt, input, asked-for model, parameters and place; never the run's name or the time.
+ * The key of a call: prompt, input, asked-for model, parameters and place; never the run's name or the time.
  */
 export const keyOf = (model: string, request: ModelRequest): string => {
   const { form, maxTokens, place, promptHash, seed, temperature, turns } = request
@@ -87,7 +87,7 @@ const fromBase64 = (text: string): Float32Array => {
 const Vectors = Schema.fromJsonString(Schema.Array(Schema.String))
 const decodeVectors = Schema.decodeUnknownEffect(Vectors)
 
-/** Wraps the embedder below: embedding calls are calls (determinism.md 7). */
+/** Wraps the embedder below: embedding calls are calls. */
 export const embedder: Layer.Layer<Embedder, never, Embedder | CallStore> = Layer.effect(
   Embedder,
   Effect.gen(function*() {

@@ -11,7 +11,7 @@ import * as World from "../log/World.ts"
 import * as Prompt from "../model/Prompt.ts"
 import { summarise } from "./prompts.ts"
 
-/** Whole windows of a list, and what is left. A last window counts at the end when it holds at least two (determinism.md 4). */
+/** Whole windows of a list, and what is left. A last window counts at the end when it holds at least two. */
 export const cut = <A>(items: ReadonlyArray<A>, size: number, atEnd: boolean): Array<ReadonlyArray<A>> => {
   const windows: Array<ReadonlyArray<A>> = []
   let at = 0

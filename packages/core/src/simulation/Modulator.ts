@@ -20,7 +20,7 @@ const oneLine = (world: World.World) => (id: string): string => Profile.oneLine(
 
 /**
  * What a neighbour knows of a group in step `step`: who is in it, and its latest episode as of the end of step `step - 2`, so
- * that no group ever waits for another's summary (determinism.md 5).
+ * that no group ever waits for another's summary.
  */
 export const digest = (world: World.World, id: GroupId, step: number): string => {
   const { episodes, group } = World.group(world, id)

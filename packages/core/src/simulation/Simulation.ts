@@ -50,7 +50,7 @@ const playStep = Effect.fnUntraced(function*(id: GroupId, step: number, options:
 /**
  * Plays until the wanted episodes are complete, everybody is done, or the last step is played, and records the end. A group
  * begins a step once its neighbours have finished the one before; it stops when the episodes of earlier steps suffice, which
- * no timing can change (determinism.md 4).
+ * no timing can change.
  */
 export const live = Effect.fn("Simulation.live")(function*(options: SimulationOptions) {
   const ids = World.groups(yield* EventLog.currentWorld).map((state) => state.group.id)

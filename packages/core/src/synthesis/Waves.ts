@@ -1,4 +1,4 @@
-/** How many candidates are written at once: pure, from verdicts two waves back, so that timing decides nothing (determinism.md 6). */
+/** How many candidates are written at once: pure, from verdicts two waves back, so that timing decides nothing. */
 
 /** What is known of a finished wave. */
 export interface WaveResult {
