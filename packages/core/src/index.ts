@@ -46,6 +46,7 @@ export * as OpenAi from "./model/OpenAi.ts"
 export * as Prompt from "./model/Prompt.ts"
 export * as Providers from "./model/Providers.ts"
 export * as Rehearsal from "./model/Rehearsal.ts"
+export * as Trial from "./model/Trial.ts"
 
 export * as VectorIndex from "./vector/VectorIndex.ts"
 

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Model, OpenAi } from "@stoa/core"
+import { Model, OpenAi, Trial } from "@stoa/core"
 import { Effect } from "effect"
 import { ScriptedServer } from "../../support/server/ScriptedServer.ts"
 
@@ -44,7 +44,7 @@ describe("dialects of the protocol", () => {
         const before = server.stats().requests
         yield* model.ask(request)
         assert.strictEqual(server.stats().requests, before + 1)
-      }).pipe(Effect.provide(OpenAi.tried({ baseUrl: server.url, model: "stoa-test", apiKey: undefined })))
+      }).pipe(Effect.provide(Trial.model({ baseUrl: server.url, model: "stoa-test", apiKey: undefined })))
     })))
 
   it.live("any other refusal is told, without the key", () =>

@@ -3,6 +3,7 @@ import { Effect, Option } from "effect"
 import { embedAll, Embedder } from "../../../packages/core/src/model/Embedder.ts"
 import { Model, ModelError, type ModelReply, type ModelRequest } from "../../../packages/core/src/model/Model.ts"
 import * as OpenAi from "../../../packages/core/src/model/OpenAi.ts"
+import * as Trial from "../../../packages/core/src/model/Trial.ts"
 import { type Options, type ParsedRequest, type Scripted, ScriptedServer } from "../../support/server/ScriptedServer.ts"
 import { hurried, requestOf } from "./stub.ts"
 
@@ -226,7 +227,7 @@ describe("a server without structured output", () => {
       for (const { url } of [server, spied]) {
         yield* Effect.gen(function*() {
           for (const place of ["a", "b", "c"]) assert.include((yield* asking(place)).text, "\"text\"")
-        }).pipe(Effect.provide(OpenAi.tried(at(url))))
+        }).pipe(Effect.provide(Trial.model(at(url))))
       }
       // The trial is refused once and then answered.
       assert.deepStrictEqual(server.stats().statuses, { 200: 4, 400: 1 })
@@ -243,7 +244,7 @@ describe("a server without structured output", () => {
         const places = Array.from({ length: 16 }, (_, index) => `p/${index}`)
         const replies = yield* Effect.forEach(places, asking, { concurrency: "unbounded" })
         assert.isTrue(replies.every(({ text }) => text.includes("\"text\"")))
-      }).pipe(Effect.provide(OpenAi.tried(at(url))))
+      }).pipe(Effect.provide(Trial.model(at(url))))
       assert.deepStrictEqual(stats().statuses, { 200: 17, 400: 1 })
     }))
 
@@ -336,7 +337,7 @@ describe("a server that is tried first", () => {
   const trial = (options: Options, given: Partial<OpenAi.OpenAiOptions> = {}) =>
     Effect.gen(function*() {
       const { stats, url } = yield* ScriptedServer.scoped(options)
-      const error = yield* Effect.flip(Effect.asVoid(Model).pipe(Effect.provide(OpenAi.tried(at(url, given)))))
+      const error = yield* Effect.flip(Effect.asVoid(Model).pipe(Effect.provide(Trial.model(at(url, given)))))
       return { error, requests: stats().requests }
     })
 
@@ -362,7 +363,7 @@ describe("a server that is tried first", () => {
       const { stats, url } = yield* ScriptedServer.scoped({
         script: ({ attempt }) => (attempt < 3 ? { status: 500 } : undefined)
       })
-      yield* hurried(Effect.asVoid(Model).pipe(Effect.provide(OpenAi.tried(at(url)))))
+      yield* hurried(Effect.asVoid(Model).pipe(Effect.provide(Trial.model(at(url)))))
       assert.strictEqual(stats().requests, 4)
     }))
 
@@ -372,7 +373,7 @@ describe("a server that is tried first", () => {
         script: ({ userText }) => (userText.includes("What now?") ? { status: 403 } : undefined)
       })
       const asked = Effect.flatMap(Model, (model) => model.ask(requestOf()))
-      const error = yield* Effect.flip(asked.pipe(Effect.provide(OpenAi.tried(at(url)))))
+      const error = yield* Effect.flip(asked.pipe(Effect.provide(Trial.model(at(url)))))
       assert.strictEqual(error.reason._tag, "BadRequest")
       assert.strictEqual((yield* Effect.flip(ask(url))).reason._tag, "Unauthorised")
     }))
@@ -392,8 +393,7 @@ describe("embeddings and models", () => {
   it.live("an embedder that is tried first tells what is wrong before it is needed", () =>
     Effect.gen(function*() {
       const { stats, url } = yield* ScriptedServer.scoped()
-      const needed = (model: string) =>
-        Effect.asVoid(Embedder).pipe(Effect.provide(OpenAi.embedderTried(at(url, { model }))))
+      const needed = (model: string) => Effect.asVoid(Embedder).pipe(Effect.provide(Trial.embedder(at(url, { model }))))
       assert.strictEqual((yield* Effect.flip(needed("nope"))).reason._tag, "UnknownModel")
       yield* needed("stoa-embed")
       assert.strictEqual(stats().embeddings, 1)

@@ -1,6 +1,6 @@
 /** The folder that holds the runs: making a run's folder, finding it again, listing them. */
 import { Effect, Schema } from "effect"
-import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises"
+import { mkdir, readdir, readFile, stat } from "node:fs/promises"
 import { join, resolve } from "node:path"
 import * as AtomicFile from "./AtomicFile.ts"
 import * as Folder from "./Folder.ts"
@@ -69,8 +69,7 @@ export const create = Effect.fn("Runs.create")(function*(runs: string, name: str
 })
 
 /** Removes a run's folder in which nothing is worth keeping. */
-export const remove = (run: RunFolder) =>
-  Effect.promise(() => rm(run.path, { recursive: true, force: true }).catch(() => undefined))
+export const remove = (run: RunFolder) => Effect.promise(() => Folder.remove(run.path).catch(() => undefined))
 
 /** The names of all runs, in order. */
 export const names = (runs: string): Effect.Effect<Array<string>> =>

@@ -8,6 +8,7 @@ import * as OpenAi from "./OpenAi.ts"
 import { providers } from "./Providers.ts"
 import * as Recorded from "./Recorded.ts"
 import * as Rehearsal from "./Rehearsal.ts"
+import * as Trial from "./Trial.ts"
 
 /** A model name that leads nowhere. */
 export class ModelNameError extends Schema.TaggedError<ModelNameError>()("ModelNameError", {
@@ -80,14 +81,12 @@ export const resolve = (
 
 /** Finds out before anything is made whether the names lead anywhere. What the servers say, the layers find out. */
 export const check = (access: Access, environment: Environment) =>
-  Effect.forEach([access.model, access.embedder], (name) =>
-    name === Rehearsal.rehearsal || name === "lexical"
-      ? Effect.fromResult(
-        access.baseUrl === undefined || flawOf(access.baseUrl) === undefined
-          ? Result.succeed(undefined)
-          : wrong(flawOf(access.baseUrl) ?? "")
-      )
-      : Effect.fromResult(resolve(name, access, environment)), { discard: true })
+  Effect.suspend(() => {
+    const flaw = access.baseUrl === undefined ? undefined : flawOf(access.baseUrl)
+    if (flaw !== undefined) return Effect.fromResult(wrong(flaw))
+    const names = [access.model, access.embedder].filter((name) => name !== Rehearsal.rehearsal && name !== "lexical")
+    return Effect.forEach(names, (name) => Effect.fromResult(resolve(name, access, environment)), { discard: true })
+  })
 
 /** What happens to the calls, for whoever shows it. */
 export type Watch = Limits.LimitsWatch & Recorded.RecordedWatch
@@ -103,7 +102,7 @@ export const layer = (
     ? Result.succeed(Rehearsal.layer(options.pace === undefined ? {} : { pace: options.pace }))
     : Result.map(
       resolve(access.model, access, environment),
-      (server) => OpenAi.tried({ ...server, timeout: access.timeout })
+      (server) => Trial.model({ ...server, timeout: access.timeout })
     )
   const embedder = access.embedder === "lexical"
     ? Result.succeed(Embedder.lexical)
@@ -112,7 +111,7 @@ export const layer = (
       (server) =>
         Recorded.embedder.pipe(
           Layer.provide(Limits.embedder(access, watch)),
-          Layer.provide(OpenAi.embedderTried({ ...server, timeout: access.timeout }))
+          Layer.provide(Trial.embedder({ ...server, timeout: access.timeout }))
         )
     )
   if (Result.isFailure(base)) return Layer.effectContext(Effect.fail(base.failure))

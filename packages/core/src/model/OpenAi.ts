@@ -1,5 +1,5 @@
 /** The model and the embeddings of any server of the OpenAI protocol; the one home of the `openai` client. */
-import { Duration, Effect, Layer, Option, Result, Schedule } from "effect"
+import { Effect, Layer, Option, Result } from "effect"
 import OpenAI, { APIConnectionError, APIError } from "openai"
 import { Agent, request as send } from "undici"
 import * as Completion from "./Completion.ts"
@@ -71,7 +71,7 @@ const reasonOf = (error: unknown, apiKey: string | undefined): ModelError["reaso
   return new BadRequest({ detail })
 }
 
-// undici's own request over kept-alive connections: a third of the CPU of the client's default fetch.
+// undici's own request over kept-alive connections: two thirds of the CPU of the client's default fetch.
 const quickFetch =
   (dispatcher: Agent) => async (url: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const response = await send(url instanceof Request ? url.url : url, {
@@ -104,48 +104,13 @@ const client = (options: OpenAiOptions) =>
     const call = <A>(run: (client: OpenAI, signal: AbortSignal) => Promise<A>): Effect.Effect<A, ModelError> =>
       Effect.tryPromise({
         try: (signal) => run(openai, signal),
-        catch: (error) =>
-          new ModelError({ model: options.model, endpoint: options.baseUrl, reason: reasonOf(error, options.apiKey) })
+        catch: (error) => problem(options, reasonOf(error, options.apiKey))
       })
     return call
   }))
 
-/** A request that asks for all that differs between dialects. */
-const trial: ModelRequest = {
-  place: "trial",
-  seed: 1,
-  prompt: "trial",
-  promptHash: "",
-  turns: [{ role: "user", content: "Reply with a JSON object in which ok is true." }],
-  form: {
-    kind: "object",
-    name: "trial",
-    jsonSchema: {
-      type: "object",
-      properties: { ok: { type: "boolean" } },
-      required: ["ok"],
-      additionalProperties: false
-    }
-  },
-  temperature: 0.5,
-  maxTokens: 64,
-  rehearse: () => ""
-}
-
-/** How often a trial is repeated when the server is in passing trouble. */
-const trials = { times: 5, schedule: Schedule.exponential(300) }
-
-const inTime = <A>(options: OpenAiOptions, effect: Effect.Effect<A, ModelError>): Effect.Effect<A, ModelError> =>
-  effect.pipe(
-    Effect.timeoutOrElse({
-      duration: Duration.seconds(options.timeout ?? 60),
-      orElse: () =>
-        Effect.fail(problem(options, new Transient({ detail: `no answer within ${options.timeout ?? 60} s` })))
-    }),
-    Effect.retry({ ...trials, while: (error) => error.isRetryable })
-  )
-
-const problem = (options: OpenAiOptions, reason: ModelError["reason"]) =>
+/** An error of this server. */
+export const problem = (options: OpenAiOptions, reason: ModelError["reason"]) =>
   new ModelError({ model: options.model, endpoint: options.baseUrl, reason })
 
 const garbled = (options: OpenAiOptions, what: string) =>
@@ -154,7 +119,11 @@ const garbled = (options: OpenAiOptions, what: string) =>
     new Transient({ detail: `the reply is no ${what}; the address of an OpenAI-compatible server mostly ends in /v1` })
   )
 
-const presumed = (options: OpenAiOptions): Dialect.Dialect => ({ ...Dialect.common, seed: options.sendSeed ?? true })
+/** The dialect a server is taken to speak until a trial says otherwise. */
+export const presumed = (options: OpenAiOptions): Dialect.Dialect => ({
+  ...Dialect.common,
+  seed: options.sendSeed ?? true
+})
 
 /** A chat model behind a server that speaks a known dialect. Interrupting a call aborts its request. */
 export const layer = (options: OpenAiOptions, dialect = presumed(options)): Layer.Layer<Model> =>
@@ -172,44 +141,6 @@ export const layer = (options: OpenAiOptions, dialect = presumed(options)): Laye
           return Completion.toReply(options.model, body, completion.success)
         })
       }))
-  )
-
-/** Asks once for all that differs between dialects, and learns from each refusal, until the server answers. */
-const settle = (options: OpenAiOptions, dialect: Dialect.Dialect): Effect.Effect<Dialect.Dialect, ModelError> =>
-  inTime(options, Effect.flatMap(Model, (model) => model.ask(trial)).pipe(Effect.provide(layer(options, dialect))))
-    .pipe(
-      Effect.as(dialect),
-      Effect.catchReason("ModelError", "BadRequest", (reason, error) => {
-        const learnt = Dialect.learn(dialect, reason.detail)
-        return learnt === undefined ? Effect.fail(error) : settle(options, { ...dialect, ...learnt })
-      })
-    )
-
-// The key was good at the trial: a later "forbidden" is about what was asked.
-const aboutTheRequest = <A>(
-  options: OpenAiOptions,
-  effect: Effect.Effect<A, ModelError>
-): Effect.Effect<A, ModelError> =>
-  Effect.catchIf(
-    effect,
-    ({ reason }) => reason._tag === "Unauthorised" && reason.detail === "status 403",
-    () => Effect.fail(problem(options, new BadRequest({ detail: "status 403" })))
-  )
-
-/**
- * A chat model behind a server that was tried first: before anything else is asked, one call has found out whether the server is
- * there, takes the key, knows the model, and which dialect it speaks. After that a refused request is the answer to that request.
- */
-export const tried = (options: OpenAiOptions): Layer.Layer<Model, ModelError> =>
-  Layer.unwrap(
-    Effect.map(settle(options, presumed(options)), (dialect) =>
-      Layer.effect(
-        Model,
-        Effect.map(
-          Model,
-          (model) => Model.of({ name: model.name, ask: (request) => aboutTheRequest(options, model.ask(request)) })
-        )
-      ).pipe(Layer.provide(layer(options, dialect))))
   )
 
 /** Embeddings of a server; texts go in batches of at most 128. */
@@ -236,16 +167,6 @@ export const embedder = (options: OpenAiOptions): Layer.Layer<Embedder> =>
           )
         })
       }))
-  )
-
-/** Embeddings of a server that was tried first, with one text. */
-export const embedderTried = (options: OpenAiOptions): Layer.Layer<Embedder, ModelError> =>
-  Layer.unwrap(
-    inTime(
-      options,
-      Effect.flatMap(Embedder, ({ embed }) => embed(["trial"], "trial")).pipe(Effect.provide(embedder(options)))
-    )
-      .pipe(Effect.as(embedder(options)))
   )
 
 /** The models a server offers; none when it does not say. Fails when it cannot be reached or refuses the key. */

@@ -52,7 +52,7 @@ export interface Candidate {
  * first rows come from as many episodes as there are.
  */
 export const candidates = (ranked: ReadonlyArray<Episode>, perEpisode: number): Array<Candidate> => {
-  const most = Math.min(perEpisode, Math.max(0, ...ranked.map((episode) => episode.agents.length)))
+  const most = Math.min(perEpisode, ranked.reduce((most, episode) => Math.max(most, episode.agents.length), 0))
   return Array.from({ length: most }, (_, nth) =>
     ranked.flatMap((episode) => {
       const agent = episode.agents[nth]

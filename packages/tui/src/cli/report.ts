@@ -1,5 +1,5 @@
 /** What a finished run says of itself. */
-import { Draft, Example, Manifest, type Recipe, type Runs, World } from "@stoa/core"
+import { Draft, Example, Manifest, Recipe, type Runs, World } from "@stoa/core"
 import { HashMap } from "effect"
 import * as Screen from "./Screen.ts"
 import type { Tally } from "./Watch.ts"
@@ -47,7 +47,7 @@ export const make = (
     folder: folder.path,
     dataset: folder.dataset,
     rows: summary.rows,
-    wanted: recipe.requirements.reduce((sum, requirement) => sum + requirement.count, 0),
+    wanted: Recipe.wanted(recipe),
     requirements: summary.requirements,
     agents: summary.society.agents,
     groups: summary.society.groups,
