@@ -48,7 +48,7 @@ export const modelsOf = (
   Models.layer({
     model: recipe.model,
     embedder: recipe.embedder,
-    concurrency: recipe.operation.concurrency,
+    concurrency: recipe.operation.concurrency ?? 32,
     timeout: recipe.operation.timeout,
     sendSeed: true,
     ...(recipe.operation.baseUrl === undefined ? {} : { baseUrl: recipe.operation.baseUrl })

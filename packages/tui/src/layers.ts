@@ -11,9 +11,9 @@ export const starterPopulation = fileURLToPath(new URL("../../../agents", import
 export const access = (recipe: Recipe.Recipe): Models.Access => ({
   model: recipe.model,
   embedder: recipe.embedder,
-  concurrency: recipe.operation.concurrency,
   timeout: recipe.operation.timeout,
   sendSeed: recipe.operation.sendSeed,
+  ...(recipe.operation.concurrency === undefined ? {} : { concurrency: recipe.operation.concurrency }),
   ...(recipe.operation.baseUrl === undefined ? {} : { baseUrl: recipe.operation.baseUrl })
 })
 

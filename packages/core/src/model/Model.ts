@@ -33,6 +33,8 @@ export const ModelReply = Schema.Struct({
   finish: Schema.Literals(["stop", "length", "refusal"]),
   inputTokens: Schema.Int,
   outputTokens: Schema.Int,
+  /** Of the input tokens, those the server says it took from its prompt cache; absent where it does not say. */
+  cachedTokens: Schema.optionalKey(Schema.Int),
   /** True when the server gave no usage and the tokens are counted as characters / 4. */
   estimated: Schema.Boolean,
   rehearsal: Schema.Boolean,
@@ -66,6 +68,9 @@ export class UnknownModel extends Schema.TaggedError<UnknownModel>()("UnknownMod
 /** The server refuses this request; another may be answered. An answer, not a trouble: the same request is refused again. */
 export class BadRequest extends Schema.TaggedError<BadRequest>()("BadRequest", { detail: Schema.String }) {}
 
+/** The prompt is longer than the model's context. An answer: the place may ask again with less. */
+export class Overflow extends Schema.TaggedError<Overflow>()("Overflow", { detail: Schema.String }) {}
+
 /** All attempts met passing trouble; the place is given up, the run goes on. */
 export class GivenUp extends Schema.TaggedError<GivenUp>()("GivenUp", {
   detail: Schema.String,
@@ -76,7 +81,7 @@ export class GivenUp extends Schema.TaggedError<GivenUp>()("GivenUp", {
 export class ModelError extends Schema.TaggedError<ModelError>()("ModelError", {
   model: Schema.String,
   endpoint: Schema.String,
-  reason: Schema.Union([Transient, Unreachable, Unauthorised, UnknownModel, BadRequest, GivenUp])
+  reason: Schema.Union([Transient, Unreachable, Unauthorised, UnknownModel, BadRequest, Overflow, GivenUp])
 }) {
   /** True when the same request may succeed later. */
   get isRetryable(): boolean {
@@ -99,6 +104,8 @@ export class ModelError extends Schema.TaggedError<ModelError>()("ModelError", {
       }
       case "BadRequest":
         return `${this.endpoint} refuses the request for model "${this.model}": ${reason.detail}`
+      case "Overflow":
+        return `The prompt is too long for model "${this.model}" at ${this.endpoint}: ${reason.detail}`
       case "GivenUp":
         return `${this.endpoint} gave no usable answer in ${reason.attempts} attempts: ${reason.detail}`
       case "Transient":

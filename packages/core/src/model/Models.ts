@@ -27,7 +27,7 @@ export interface Access {
   readonly model: string
   readonly embedder: string
   readonly baseUrl?: string
-  readonly concurrency: number
+  readonly concurrency?: number
   readonly timeout: number
   readonly sendSeed: boolean
 }
@@ -110,14 +110,14 @@ export const layer = (
       resolve(access.embedder, access, environment),
       (server) =>
         Recorded.embedder.pipe(
-          Layer.provide(Limits.embedder(access, watch)),
+          Layer.provide(Limits.embedder({ ...access, concurrency: access.concurrency ?? 32 }, watch)),
           Layer.provide(Trial.embedder({ ...server, timeout: access.timeout }))
         )
     )
   if (Result.isFailure(base)) return Layer.effectContext(Effect.fail(base.failure))
   if (Result.isFailure(embedder)) return Layer.effectContext(Effect.fail(embedder.failure))
   const model = Recorded.layer(watch).pipe(
-    Layer.provide(Limits.layer(access, watch)),
+    Layer.provide(Limits.layer({ ...access, concurrency: access.concurrency ?? 32 }, watch)),
     Layer.provide(base.success)
   )
   return Layer.merge(model, embedder.success)

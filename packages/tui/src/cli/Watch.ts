@@ -131,6 +131,7 @@ export const make = (
       }
     },
     signals: {
+      waiting: () => undefined,
       phase: (phase) => {
         tally.phase = phase
         if (!Screen.isTerminal()) Screen.say(line())
