@@ -161,8 +161,10 @@ const reordered = (events: ReadonlyArray<Event.Event>, chance: Seed.Chance): Arr
     if (queue.length === 0) queues.delete(home)
     middle.push(event)
   }
+  const enrolled = events.filter((event) => event._tag === "Enrolled")
   return [
-    ...chance.shuffle(events.slice(0, formed)),
+    ...chance.shuffle(enrolled),
+    ...chance.shuffle(events.slice(enrolled.length, formed)),
     events[formed] as Event.Event,
     ...middle,
     events[ended] as Event.Event,
@@ -173,6 +175,7 @@ const reordered = (events: ReadonlyArray<Event.Event>, chance: Seed.Chance): Arr
 /** Everything of a world in place order, as plain data. */
 const plain = (world: World.World): unknown => ({
   ...world,
+  profiles: World.agents(world).map(({ agent }) => Option.getOrThrow(HashMap.get(world.profiles, agent.id))),
   agents: World.agents(world),
   groups: World.groups(world),
   messages: [...HashMap.values(world.messages)].toSorted((a, b) => Place.compareMessages(a.id, b.id)),

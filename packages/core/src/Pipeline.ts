@@ -8,6 +8,7 @@ import type { RunFolder } from "./log/Runs.ts"
 import * as Signals from "./log/Signals.ts"
 import * as World from "./log/World.ts"
 import * as Prompt from "./model/Prompt.ts"
+import * as Enrol from "./population/Enrol.ts"
 import * as Ground from "./population/Ground.ts"
 import * as Quality from "./quality/Quality.ts"
 import * as Recipe from "./Recipe.ts"
@@ -18,11 +19,11 @@ import * as Synthesis from "./synthesis/Synthesis.ts"
 /** Runs a recipe over profiles into a run's folder. Everything it learns goes through the model and into the log. */
 export const run = Effect.fn("Pipeline.run")(
   function*(recipe: Recipe.Recipe, options: { readonly profiles: ReadonlyArray<Profile>; readonly folder: RunFolder }) {
-    const { folder, profiles } = options
-
-    yield* Society.check(profiles.length, recipe.society)
+    const { folder } = options
 
     yield* Signals.phase("population")
+    const profiles = yield* Enrol.enrol(options.profiles)
+    yield* Society.check(profiles.length, recipe.society)
     const agents = yield* Ground.groundAll(profiles)
 
     yield* Signals.phase("society")

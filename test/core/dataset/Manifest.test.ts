@@ -12,6 +12,7 @@ import * as Manifest from "../../../packages/core/src/dataset/Manifest.ts"
 import type { Making } from "../../../packages/core/src/domain/Draft.ts"
 import type { Event, Failed } from "../../../packages/core/src/domain/Event.ts"
 import { Example, fromDraft, isKept } from "../../../packages/core/src/domain/Example.ts"
+import type { Profile } from "../../../packages/core/src/domain/Profile.ts"
 import { Requirement } from "../../../packages/core/src/domain/Requirement.ts"
 import { chance } from "../../../packages/core/src/domain/Seed.ts"
 import * as EventLog from "../../../packages/core/src/log/EventLog.ts"
@@ -48,25 +49,29 @@ const row = (
   return { _tag: "Judged", place: `synthesis/${id}/judged`, example }
 }
 
-const agent = (index: number, file: string | undefined, licence?: string): Event => ({
-  _tag: "AgentJoined",
-  place: `population/a000${index}`,
-  agent: {
-    id: `a000${index}`,
-    profile: {
-      id: `p${index}`,
-      name: `Person ${index}`,
-      description: "Bakes.",
-      pastActions: [],
-      attributes: {},
-      ...(licence === undefined ? {} : { licence }),
-      origin: file === undefined ? { kind: "census", draw: 1 } : { kind: "file", file, line: index }
-    },
-    personality: "Calm.",
-    lifeGoal: "To bake.",
-    plan: { steps: [] }
+const agent = (index: number, file: string | undefined, licence?: string): Array<Event> => {
+  const id = `a000${index}`
+  const profile: Profile = {
+    id: `p${index}`,
+    name: `Person ${index}`,
+    description: "Bakes.",
+    pastActions: [],
+    attributes: {},
+    ...(licence === undefined ? {} : { licence }),
+    origin: file === undefined ? { kind: "census", draw: 1 } : { kind: "file", file, line: index }
   }
-})
+  return [
+    { _tag: "Enrolled", place: `population/${id}/profile`, agent: id, profile },
+    {
+      _tag: "AgentJoined",
+      place: `population/${id}`,
+      agent: id,
+      personality: "Calm.",
+      lifeGoal: "To bake.",
+      plan: { steps: [] }
+    }
+  ]
+}
 
 const episode = (nth: number, messages: readonly [string, ...Array<string>]): Event => ({
   _tag: "EpisodeClosed",
@@ -84,9 +89,9 @@ const failed = (place: string, prompt: string, kind: Failed["kind"]): Event => (
 })
 
 const facts: ReadonlyArray<Event> = [
-  agent(0, "people.jsonl", "mit"),
-  agent(1, "people.jsonl", "cc0"),
-  agent(2, undefined),
+  ...agent(0, "people.jsonl", "mit"),
+  ...agent(1, "people.jsonl", "cc0"),
+  ...agent(2, undefined),
   failed("population/a0003", "ground", "undecodable"),
   {
     _tag: "SocietyFormed",

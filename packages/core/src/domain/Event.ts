@@ -5,6 +5,7 @@ import { Episode } from "./Episode.ts"
 import { Example } from "./Example.ts"
 import { Group, GroupId, GroupLink } from "./Group.ts"
 import { Message, MessageId } from "./Message.ts"
+import { Profile } from "./Profile.ts"
 
 /** What a modulator decided about one message of its own group. */
 export const Route = Schema.Struct({
@@ -26,8 +27,15 @@ export type Reception = typeof Reception.Type
 const fact = <Tag extends string, Fields extends Schema.Struct.Fields>(tag: Tag, fields: Fields) =>
   Schema.TaggedStruct(tag, { place: Schema.NonEmptyString, ...fields })
 
-/** A profile was grounded and joined the population. */
-export const AgentJoined = fact("AgentJoined", { agent: Agent })
+/** A profile was taken into the run as the person an agent will be. */
+export const Enrolled = fact("Enrolled", { agent: AgentId, profile: Profile })
+/** An enrolled profile was grounded and joined the population. */
+export const AgentJoined = fact("AgentJoined", {
+  agent: AgentId,
+  personality: Agent.fields.personality,
+  lifeGoal: Agent.fields.lifeGoal,
+  plan: Agent.fields.plan
+})
 /** The agents were grouped, and the groups linked. */
 export const SocietyFormed = fact("SocietyFormed", {
   groups: Schema.Array(Group),
@@ -66,6 +74,7 @@ export const Saved = fact("Saved", {
 
 /** Any fact of a run. */
 export const Event = Schema.Union([
+  Enrolled,
   AgentJoined,
   SocietyFormed,
   Acted,
@@ -79,5 +88,6 @@ export const Event = Schema.Union([
   Saved
 ]).annotate({ identifier: "Event" })
 export type Event = typeof Event.Type
+export type AgentJoined = typeof AgentJoined.Type
 export type Failed = typeof Failed.Type
 export type Acted = typeof Acted.Type

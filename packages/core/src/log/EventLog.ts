@@ -15,29 +15,42 @@ export class LogError extends Schema.TaggedError<LogError>()("LogError", {
   }
 }
 
-/** Where facts are kept. `store` keeps a fact; the same fact at its place again is fine, another one there is an error. */
+/** Where facts are kept. The same fact at its place again is fine, another one there is an error. */
 export interface EventStore {
-  readonly store: (event: Event) => Effect.Effect<void, LogError>
+  /** Keeps facts, all of them or none. */
+  readonly store: (events: ReadonlyArray<Event>) => Effect.Effect<void, LogError>
   /** All facts in the order they were stored. */
   readonly load: Effect.Effect<ReadonlyArray<Event>, LogError>
+  /** The facts of one sort, in the same order. */
+  readonly loadTagged: (tag: Event["_tag"]) => Effect.Effect<ReadonlyArray<Event>, LogError>
 }
 
 /** Records facts: first stored, then applied to the world. */
 export class EventLog extends Context.Service<EventLog, {
   readonly append: (event: Event) => Effect.Effect<void, LogError>
+  /** Appends facts, all of them or none. */
+  readonly appendAll: (events: ReadonlyArray<Event>) => Effect.Effect<void, LogError>
   readonly events: Effect.Effect<ReadonlyArray<Event>, LogError>
+  /** The facts of one sort that are kept, whether told in this session or before. */
+  readonly eventsOf: <Tag extends Event["_tag"]>(
+    tag: Tag
+  ) => Effect.Effect<ReadonlyArray<Extract<Event, { readonly _tag: Tag }>>, LogError>
   /** The world as of now. Reading costs nothing; what was read never changes. */
   readonly world: Effect.Effect<World.World>
 }>()("@stoa/core/log/EventLog") {
   /** A log over a store. Its world is that of the facts appended through it, from the empty one on. */
   static readonly over = (store: EventStore): EventLog["Service"] => {
     let world = World.empty
+    const appendAll = (events: ReadonlyArray<Event>) =>
+      Effect.map(store.store(events), () => {
+        world = Fold.fold(events, world)
+      })
     return EventLog.of({
-      append: (event) =>
-        Effect.map(store.store(event), () => {
-          world = Fold.apply(world, event)
-        }),
+      append: (event) => appendAll([event]),
+      appendAll,
       events: store.load,
+      eventsOf: <Tag extends Event["_tag"]>(tag: Tag) =>
+        store.loadTagged(tag) as Effect.Effect<ReadonlyArray<Extract<Event, { readonly _tag: Tag }>>, LogError>,
       world: Effect.sync(() => world)
     })
   }
@@ -45,19 +58,21 @@ export class EventLog extends Context.Service<EventLog, {
   /** Keeps the facts in memory: for tests and trials. */
   static readonly memory = Layer.sync(EventLog, () => {
     const events = new Map<string, Event>()
+    const all = () => [...events.values()]
     return EventLog.over({
-      store: (event) =>
+      store: (added) =>
         Effect.suspend(() => {
-          const present = events.get(event.place)
-          if (present !== undefined && !Equal.equals(present, event)) {
+          const taken = added.find(({ place }, index) => !Equal.equals(events.get(place) ?? added[index], added[index]))
+          if (taken !== undefined) {
             return Effect.fail(
-              new LogError({ file: "in memory", detail: `another fact stands at ${event.place} already` })
+              new LogError({ file: "in memory", detail: `another fact stands at ${taken.place} already` })
             )
           }
-          events.set(event.place, present ?? event)
+          for (const event of added) events.set(event.place, events.get(event.place) ?? event)
           return Effect.void
         }),
-      load: Effect.sync(() => [...events.values()])
+      load: Effect.sync(all),
+      loadTagged: (tag) => Effect.sync(() => all().filter((event) => event._tag === tag))
     })
   })
 }
@@ -67,3 +82,6 @@ export const currentWorld = Effect.flatMap(EventLog, (log) => log.world)
 
 /** Appends a fact. */
 export const append = (event: Event) => Effect.flatMap(EventLog, (log) => log.append(event))
+
+/** Appends facts, all of them or none. */
+export const appendAll = (events: ReadonlyArray<Event>) => Effect.flatMap(EventLog, (log) => log.appendAll(events))

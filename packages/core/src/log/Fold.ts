@@ -1,5 +1,6 @@
 /** One fact more: how the world becomes the next world. Pure, and the same for every order of facts that respects their causes. */
 import { HashMap, Option } from "effect"
+import type { Agent } from "../domain/Agent.ts"
 import type { Event } from "../domain/Event.ts"
 import { isKept } from "../domain/Example.ts"
 import type { GroupId } from "../domain/Group.ts"
@@ -82,8 +83,14 @@ const act = (world: World, message: Message, stepDone: boolean): World => {
 /** The world after one more fact. The same facts in any order that respects their causes give the same world. */
 export const apply = (world: World, event: Event): World => {
   switch (event._tag) {
+    case "Enrolled":
+      return { ...world, profiles: HashMap.set(world.profiles, event.agent, event.profile) }
     case "AgentJoined": {
-      const { agent } = event
+      const profile = Option.getOrUndefined(HashMap.get(world.profiles, event.agent))
+      // Nobody joins who was not enrolled; a log that says so was damaged, and its other facts still count.
+      if (profile === undefined) return world
+      const { lifeGoal, personality, plan } = event
+      const agent: Agent = { id: event.agent, profile, personality, lifeGoal, plan }
       return {
         ...world,
         agents: HashMap.set(world.agents, agent.id, {

@@ -1,32 +1,12 @@
-/** run.db: the facts and the model calls of one run, in SQLite. */
+/** run.db: the facts, the answered calls and the attempts of one run, in SQLite. */
 import { Context, Effect, Layer, Option, Schema } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
 import { Event } from "../domain/Event.ts"
+import { AttemptStore, type Spent } from "./Attempts.ts"
 import { EventLog, LogError } from "./EventLog.ts"
+import * as GroupCommit from "./GroupCommit.ts"
 import * as Sqlite from "./Sqlite.ts"
-
-/** Number of the layout of run.db; a file of another layout is refused by name. */
-export const layout = 1
-
-const schema = [
-  `CREATE TABLE IF NOT EXISTS events (
-     id INTEGER PRIMARY KEY,
-     place TEXT NOT NULL UNIQUE,
-     tag TEXT NOT NULL,
-     body TEXT NOT NULL
-   )`,
-  // Rows in the order of arrival, keys in an index of their own: large rows under random keys would be moved about at every insert.
-  `CREATE TABLE IF NOT EXISTS calls (
-     id INTEGER PRIMARY KEY,
-     key TEXT NOT NULL UNIQUE,
-     place TEXT NOT NULL,
-     prompt TEXT NOT NULL,
-     model TEXT NOT NULL,
-     request TEXT NOT NULL,
-     reply TEXT NOT NULL
-   )`,
-  `CREATE INDEX IF NOT EXISTS calls_by_place ON calls (place)`
-]
+import { digestOf, layout, schema } from "./Tables.ts"
 
 const encode = Schema.encodeSync(Schema.fromJsonString(Event))
 const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(Event))
@@ -62,82 +42,147 @@ export class CallStore extends Context.Service<CallStore, {
   })
 }
 
-/** Opens run.db, or makes it: its event log and its calls. */
+/** How run.db is opened. */
+export interface RunStoreOptions {
+  readonly readonly?: boolean
+  /** NORMAL (default) survives a killed process, FULL also a power cut. */
+  readonly synchronous?: "NORMAL" | "FULL"
+  /**
+   * What happens to another fact at a place that is taken: it is refused (default), or put in the place of the first, as in a run
+   * that lost calls to a damaged file and had to ask them again.
+   */
+  readonly conflicts?: "refuse" | "replace"
+}
+
+/** Milliseconds a synced commit waits for more writes. */
+const fullLinger = 2
+
+const tables = Effect.fnUntraced(function*(options: RunStoreOptions) {
+  const sql = yield* SqlClient.SqlClient
+  const [row] = yield* sql`PRAGMA user_version`
+  const found = Number(row?.["user_version"] ?? 0)
+  if (found !== 0 && found !== layout) return `it has layout ${found}, this version of Stoa reads ${layout}`
+  if (options.readonly === true) return undefined
+  for (const statement of schema) yield* sql.unsafe(statement)
+  yield* sql.unsafe(`PRAGMA user_version = ${layout}`)
+  return undefined
+})
+
+type Commit = <A>(write: GroupCommit.Write<A>) => Effect.Effect<A, LogError>
+
+const eventLog = Effect.fnUntraced(function*(commit: Commit, options: RunStoreOptions) {
+  const sql = yield* SqlClient.SqlClient
+  const db = yield* Sqlite.Database
+  const fail = (detail: string) => new LogError({ file: db.location() ?? "in memory", detail })
+  const put = db.prepare(
+    "INSERT INTO events (place, tag, body, digest) VALUES (?, ?, ?, ?) ON CONFLICT (place) DO NOTHING"
+  )
+  const bodyAt = db.prepare("SELECT body FROM events WHERE place = ?")
+  const replace = db.prepare("UPDATE events SET tag = ?, body = ?, digest = ? WHERE place = ?")
+  const store = (event: Event, body: string): void => {
+    const digest = digestOf(event.place, body)
+    if (put.run(event.place, event._tag, body, digest).changes === 1) return
+    if (bodyAt.get(event.place)?.["body"] === body) return
+    if (options.conflicts !== "replace") {
+      throw new GroupCommit.Refused(`another fact stands at ${event.place} already`)
+    }
+    replace.run(event._tag, body, digest, event.place)
+  }
+  const read = (rows: ReadonlyArray<{ readonly body: string }>) =>
+    Effect.forEach(
+      rows,
+      ({ body }) => Effect.mapError(decode(body), (issue) => fail(`an event cannot be read: ${issue.message}`))
+    )
+  const load = (found: Effect.Effect<ReadonlyArray<{ readonly body: string }>, SqlError.SqlError>) =>
+    found.pipe(Effect.mapError((error) => fail(error.reason.message ?? error.message)), Effect.flatMap(read))
+  return EventLog.over({
+    store: (events) => {
+      const bodies = events.map((event) => encode(event))
+      return commit(() => events.forEach((event, index) => store(event, bodies[index] as string)))
+    },
+    load: load(sql`SELECT body FROM events ORDER BY id`),
+    loadTagged: (tag) => load(sql`SELECT body FROM events WHERE tag = ${tag} ORDER BY id`)
+  })
+})
+
+const callStore = Effect.fnUntraced(function*(commit: Commit) {
+  const sql = yield* SqlClient.SqlClient
+  const db = yield* Sqlite.Database
+  const fail = (error: unknown) =>
+    new LogError({ file: db.location() ?? "in memory", detail: error instanceof Error ? error.message : String(error) })
+  const put = db.prepare(
+    "INSERT OR IGNORE INTO calls (key, place, prompt, model, request, reply, digest) VALUES (?, ?, ?, ?, ?, ?, ?)"
+  )
+  const get = db.prepare("SELECT reply FROM calls WHERE key = ?")
+  return CallStore.of({
+    find: (key) =>
+      Effect.try({
+        try: () => Option.fromUndefinedOr(get.get(key)?.["reply"] as string | undefined),
+        catch: fail
+      }),
+    keep: ({ key, model, place, prompt, reply, request }) =>
+      commit(() => void put.run(key, place, prompt, model, request, reply, digestOf(key, place, request, reply))),
+    at: (place) =>
+      sql<StoredCall>`SELECT key, place, prompt, model, request, reply FROM calls
+          WHERE place = ${place} OR (place >= ${`${place}/`} AND place < ${`${place}0`}) ORDER BY place`.pipe(
+        Effect.mapError((error) => fail(error.reason.message ?? error.message))
+      )
+  })
+})
+
+const attemptStore = Effect.fnUntraced(function*(commit: Commit) {
+  const sql = yield* SqlClient.SqlClient
+  const db = yield* Sqlite.Database
+  const put = db.prepare(
+    "INSERT INTO attempts (place, model, state, input, output, cached, began) VALUES (?, ?, 'open', ?, ?, 0, ?)"
+  )
+  const end = db.prepare(
+    "UPDATE attempts SET state = ?, input = ?, output = ?, cached = ?, took = ? - began WHERE id = ?"
+  )
+  return AttemptStore.of({
+    open: ({ inputTokens, model, outputTokens, place }) =>
+      commit(() => Number(put.run(place, model, inputTokens, outputTokens, Date.now()).lastInsertRowid)),
+    close: (id, { cachedTokens, inputTokens, outputTokens, state }) =>
+      commit(() => void end.run(state, inputTokens, outputTokens, cachedTokens, Date.now(), id)),
+    spent: sql<Spent>`SELECT model, COUNT(*) AS calls, SUM(input) AS "inputTokens", SUM(output) AS "outputTokens",
+        SUM(cached) AS "cachedTokens" FROM attempts GROUP BY model ORDER BY model`.pipe(
+      Effect.mapError((error) => new LogError({ file: db.location() ?? "in memory", detail: error.message }))
+    )
+  })
+})
+
+/** Opens run.db, or makes it: its event log, its calls and its attempts. */
 export const layer = (
   filename: string,
-  options: { readonly readonly?: boolean } = {}
-): Layer.Layer<EventLog | CallStore, LogError> => {
-  const toLogError = (error: SqlError.SqlError) =>
-    new LogError({ file: filename, detail: error.reason.message ?? error.message })
+  options: RunStoreOptions = {}
+): Layer.Layer<EventLog | CallStore | AttemptStore, LogError> => {
+  const toLogError = (error: unknown) =>
+    new LogError({ file: filename, detail: error instanceof Error ? error.message : String(error) })
   const stores = Effect.gen(function*() {
-    const sql = yield* SqlClient.SqlClient
-    yield* sql`PRAGMA user_version`.pipe(
-      Effect.flatMap((rows) => {
-        const found = Number(rows[0]?.["user_version"] ?? 0)
-        return found === 0 || found === layout
-          ? Effect.void
-          : Effect.fail(
-            new LogError({ file: filename, detail: `it has layout ${found}, this version of Stoa reads ${layout}` })
-          )
-      })
+    const wrong = yield* tables(options)
+    if (wrong !== undefined) return yield* new LogError({ file: filename, detail: wrong })
+    const linger = options.synchronous === "FULL" ? fullLinger : 0
+    const write = yield* GroupCommit.make(yield* Sqlite.Database, { linger })
+    const commit: Commit = (job) =>
+      Effect.mapError(
+        write(job),
+        (error) =>
+          error instanceof GroupCommit.Refused
+            ? new LogError({ file: filename, detail: error.detail })
+            : toLogError(error)
+      )
+    return Context.make(EventLog, yield* eventLog(commit, options)).pipe(
+      Context.add(CallStore, yield* callStore(commit)),
+      Context.add(AttemptStore, yield* attemptStore(commit))
     )
-    if (options.readonly !== true) {
-      for (const statement of schema) yield* sql.unsafe(statement)
-      yield* sql.unsafe(`PRAGMA user_version = ${layout}`)
-    }
-    const bodyAt = (place: string) =>
-      Effect.map(
-        sql<{ readonly body: string }>`SELECT body FROM events WHERE place = ${place}`,
-        (rows) => rows[0]?.body
-      )
-    const log = EventLog.over({
-      store: (event) => {
-        const body = encode(event)
-        return sql`INSERT INTO events (place, tag, body) VALUES (${event.place}, ${event._tag}, ${body})
-            ON CONFLICT (place) DO NOTHING RETURNING id`.pipe(
-          Effect.flatMap((stored) => (stored.length > 0 ? Effect.succeed(body) : bodyAt(event.place))),
-          Effect.mapError(toLogError),
-          Effect.filterOrFail(
-            (kept) => kept === body,
-            () => new LogError({ file: filename, detail: `another fact stands at ${event.place} already` })
-          ),
-          Effect.asVoid
-        )
-      },
-      load: sql<{ readonly body: string }>`SELECT body FROM events ORDER BY id`.pipe(
-        Effect.mapError(toLogError),
-        Effect.flatMap(Effect.forEach(({ body }) =>
-          decode(body).pipe(
-            Effect.mapError((issue) =>
-              new LogError({ file: filename, detail: `an event cannot be read: ${issue.message}` })
-            )
-          )
-        ))
-      )
-    })
-    const calls = CallStore.of({
-      find: (key) =>
-        sql<{ readonly reply: string }>`SELECT reply FROM calls WHERE key = ${key}`.pipe(
-          Effect.mapError(toLogError),
-          Effect.map((rows) => Option.map(Option.fromUndefinedOr(rows[0]), (row) => row.reply))
-        ),
-      keep: ({ key, model, place, prompt, reply, request }) =>
-        sql`INSERT OR IGNORE INTO calls (key, place, prompt, model, request, reply)
-            VALUES (${key}, ${place}, ${prompt}, ${model}, ${request}, ${reply})`.pipe(
-          Effect.mapError(toLogError),
-          Effect.asVoid
-        ),
-      at: (place) =>
-        sql<StoredCall>`SELECT key, place, prompt, model, request, reply FROM calls
-            WHERE place = ${place} OR (place >= ${`${place}/`} AND place < ${`${place}0`}) ORDER BY place`.pipe(
-          Effect.mapError(toLogError)
-        )
-    })
-    return Context.make(EventLog, log).pipe(Context.add(CallStore, calls))
   })
   return Layer.effectContext(stores).pipe(
     Layer.provide(Sqlite.layer({ filename, ...options })),
-    Layer.catch((error) => Layer.effectContext(Effect.fail(error._tag === "SqlError" ? toLogError(error) : error)))
+    Layer.catch((error) =>
+      Layer.effectContext(
+        Effect.fail(error._tag === "SqlError" ? toLogError(error.reason.message ?? error.message) : error)
+      )
+    )
   )
 }
 

@@ -1,5 +1,5 @@
 /** The SQL client over Node's built-in SQLite: one synchronous connection, shared by all fibers through a semaphore. */
-import { Array as Arr, Cause, Effect, Layer, Semaphore, Stream } from "effect"
+import { Array as Arr, Cause, Context, Effect, Layer, Semaphore, Stream } from "effect"
 import { Reactivity } from "effect/reactivity"
 import { SqlClient, type SqlConnection, SqlError, Statement } from "effect/sql"
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite"
@@ -115,8 +115,10 @@ const rowsOf = Effect.fnUntraced(function*(db: DatabaseSync, text: string, param
   return Stream.fromPull(Effect.succeed(Effect.filterOrElse(chunk, Arr.isArrayNonEmpty, () => Cause.done())))
 })
 
-const make = Effect.fnUntraced(function*(options: Options) {
-  const db = yield* open(options)
+/** The connection itself, for what must be quicker than the client: GroupCommit.ts. */
+export class Database extends Context.Service<Database, DatabaseSync>()("@stoa/core/log/Sqlite/Database") {}
+
+const make = Effect.fnUntraced(function*(options: Options, db: DatabaseSync) {
   const { acquirer, ...shared } = SqlClient.makeSqliteAcquirers({
     connection: Effect.succeed(connect(db)),
     semaphore: Semaphore.makeUnsafe(1),
@@ -137,6 +139,11 @@ const make = Effect.fnUntraced(function*(options: Options) {
   })
 })
 
-/** A SQL client over one SQLite file, or over memory for the file name ":memory:"; closed with its scope. */
-export const layer = (options: Options): Layer.Layer<SqlClient.SqlClient, SqlError.SqlError> =>
-  Layer.effect(SqlClient.SqlClient, make(options)).pipe(Layer.provide(Reactivity.layer))
+/** A SQL client over one SQLite file, or over memory for the file name ":memory:", and its connection; closed with its scope. */
+export const layer = (options: Options): Layer.Layer<SqlClient.SqlClient | Database, SqlError.SqlError> =>
+  Layer.effectContext(
+    Effect.gen(function*() {
+      const db = yield* open(options)
+      return Context.make(SqlClient.SqlClient, yield* make(options, db)).pipe(Context.add(Database, db))
+    })
+  ).pipe(Layer.provide(Reactivity.layer))

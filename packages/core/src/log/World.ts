@@ -8,6 +8,7 @@ import type { Group, GroupId, GroupLink } from "../domain/Group.ts"
 import type { Message, MessageId } from "../domain/Message.ts"
 import * as Place from "../domain/Place.ts"
 import type * as Plan from "../domain/Plan.ts"
+import type { Profile } from "../domain/Profile.ts"
 
 /** One thing an agent remembers. */
 export interface Memory {
@@ -48,6 +49,8 @@ export interface GroupState {
 
 /** Everything there is to know about a run. */
 export interface World {
+  /** Everybody who was taken into the run, by the id of the agent they become when they are grounded. */
+  readonly profiles: HashMap.HashMap<AgentId, Profile>
   readonly agents: HashMap.HashMap<AgentId, AgentState>
   readonly groups: HashMap.HashMap<GroupId, GroupState>
   readonly links: ReadonlyArray<GroupLink>
@@ -64,6 +67,7 @@ export interface World {
 
 /** The world before anything happened. */
 export const empty: World = {
+  profiles: HashMap.empty(),
   agents: HashMap.empty(),
   groups: HashMap.empty(),
   links: [],

@@ -1,6 +1,5 @@
 /** Grounding: one call gives a profile a personality, a life goal and a plan (MATRIX section 3.1). */
 import { Effect, Schema } from "effect"
-import type { Agent } from "../domain/Agent.ts"
 import * as Place from "../domain/Place.ts"
 import { brief } from "../domain/PlainText.ts"
 import * as Profile from "../domain/Profile.ts"
@@ -12,12 +11,10 @@ import { ground, type Grounding } from "./prompts.ts"
 /** Most characters of a profile's text, and past actions, that go into one prompt. */
 const limits = { person: 3000, past: 8 }
 
-const toAgent = (id: string, profile: Profile.Profile, grounding: Grounding): Agent => ({
-  id,
-  profile,
-  personality: grounding.personality,
-  lifeGoal: grounding.lifeGoal,
-  plan: { steps: grounding.plan.map((step) => ({ ...step, done: false })) }
+const character = ({ lifeGoal, personality, plan }: Grounding) => ({
+  personality,
+  lifeGoal,
+  plan: { steps: plan.map((step) => ({ ...step, done: false })) }
 })
 
 /** Grounds one profile as the n-th agent. A profile whose grounding fails is recorded as failed and stays out. */
@@ -31,7 +28,7 @@ const groundOne = Effect.fnUntraced(function*(profile: Profile.Profile, index: n
   const answer = yield* Prompt.ask(ground, input, place)
   yield* EventLog.append(
     answer._tag === "Answered"
-      ? { _tag: "AgentJoined", place, agent: toAgent(id, profile, answer.output) }
+      ? { _tag: "AgentJoined", place, agent: id, ...character(answer.output) }
       : Prompt.failed(place, answer)
   )
 })

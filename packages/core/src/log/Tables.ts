@@ -1,0 +1,45 @@
+/** The layout of run.db: facts, answered calls, attempts, and notes about the run. */
+import { digest } from "../domain/Seed.ts"
+
+/** Number of the layout of run.db; a file of another layout is refused by name. */
+export const layout = 2
+
+/** Makes the tables that are not there yet. */
+export const schema = [
+  `CREATE TABLE IF NOT EXISTS events (
+     id INTEGER PRIMARY KEY,
+     place TEXT NOT NULL UNIQUE,
+     tag TEXT NOT NULL,
+     body TEXT NOT NULL,
+     digest TEXT NOT NULL
+   )`,
+  // Rows in the order of arrival, keys in an index of their own: large rows under random keys would be moved about at every insert.
+  `CREATE TABLE IF NOT EXISTS calls (
+     id INTEGER PRIMARY KEY,
+     key TEXT NOT NULL UNIQUE,
+     place TEXT NOT NULL,
+     prompt TEXT NOT NULL,
+     model TEXT NOT NULL,
+     request TEXT NOT NULL,
+     reply TEXT NOT NULL,
+     digest TEXT NOT NULL
+   )`,
+  `CREATE INDEX IF NOT EXISTS calls_by_place ON calls (place)`,
+  // Every attempt at a call: what it may cost at most while it is open, and what it did cost after.
+  `CREATE TABLE IF NOT EXISTS attempts (
+     id INTEGER PRIMARY KEY,
+     place TEXT NOT NULL,
+     model TEXT NOT NULL,
+     state TEXT NOT NULL,
+     input INTEGER NOT NULL,
+     output INTEGER NOT NULL,
+     cached INTEGER NOT NULL,
+     began INTEGER NOT NULL,
+     took INTEGER
+   )`,
+  // What else is known of the run: who works on it, what it was forked from, what was saved of a damaged file.
+  `CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, body TEXT NOT NULL)`
+]
+
+/** What tells a whole row from a damaged one: the first 32 hex digits of the SHA-256 of its texts. */
+export const digestOf = (...texts: ReadonlyArray<string>): string => digest(texts.join("\0")).slice(0, 32)
