@@ -9,6 +9,7 @@ import {
   ModelError,
   ModelReply,
   type ModelRequest,
+  Overflow,
   Transient,
   Unauthorised,
   UnknownModel,
@@ -52,7 +53,9 @@ describe("keyOf", () => {
   it("does not differ with anything else", () => {
     // The version of the prompt stands for its name and its schema.
     const form = { kind: "object", name: "other", jsonSchema: { type: "object", properties: {} } } as const
-    for (const change of [{ prompt: "other" }, { form }, { rehearse: () => "other" }]) {
+    for (
+      const change of [{ prompt: "other" }, { form }, { parts: [{ name: "a", tokens: 1 }] }, { rehearse: () => "" }]
+    ) {
       assert.strictEqual(Recorded.keyOf("stub", { ...request, ...change }), key)
     }
     // Nor with what a request may come to carry, nor with the order of its fields.
@@ -124,6 +127,14 @@ describe("Recorded", () => {
       assert.deepStrictEqual(JSON.parse(call?.reply ?? ""), replyOf())
     }).pipe(Effect.provide(CallStore.memory)))
 
+  it.effect("keeps where the tokens of a request went", () =>
+    Effect.gen(function*() {
+      const parts = [{ name: "system", tokens: 200 }, { name: "memory", tokens: 40 }]
+      yield* ask(requestOf({ parts })).pipe(Effect.provide(over(saying({}).layer)))
+      const [call] = yield* callsAt("p")
+      assert.deepStrictEqual(JSON.parse(call?.request ?? "").parts, parts)
+    }).pipe(Effect.provide(CallStore.memory)))
+
   it.effect("keeps no trouble: a call that failed, or was interrupted, is asked again", () =>
     Effect.gen(function*() {
       const reason = new Transient({ detail: "busy" })
@@ -146,7 +157,11 @@ describe("Recorded", () => {
       assert.lengthOf(yield* callsAt("p"), 1)
     }).pipe(Effect.provide(CallStore.memory)))
 
-  it.effect.each([new BadRequest({ detail: "too long" }), new GivenUp({ detail: "busy", attempts: 8 })])(
+  it.effect.each([
+    new BadRequest({ detail: "no such field" }),
+    new Overflow({ detail: "maximum context length is 2048 tokens" }),
+    new GivenUp({ detail: "busy", attempts: 8 })
+  ])(
     "keeps what a place came to for good, and asks no more: %s",
     (reason) =>
       Effect.gen(function*() {

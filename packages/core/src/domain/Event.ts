@@ -62,7 +62,7 @@ export const Judged = fact("Judged", { example: Example })
 /** A place came to nothing: the model's answer could not be used, or no answer came. */
 export const Failed = fact("Failed", {
   prompt: Schema.String,
-  kind: Schema.Literals(["undecodable", "refused", "cut", "empty", "transient"]),
+  kind: Schema.Literals(["undecodable", "refused", "cut", "empty", "transient", "overflow"]),
   reason: Schema.String,
   raw: Schema.String
 })

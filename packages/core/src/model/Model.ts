@@ -8,6 +8,12 @@ export type ReplyForm =
   | { readonly kind: "text" }
   | { readonly kind: "object"; readonly name: string; readonly jsonSchema: unknown }
 
+/** A part of a request, and how many tokens it takes. */
+export interface Part {
+  readonly name: string
+  readonly tokens: number
+}
+
 /** One call, ready to be sent. */
 export interface ModelRequest {
   /** Where in the run the call stands; unique within a run. */
@@ -21,6 +27,8 @@ export interface ModelRequest {
   readonly temperature: number
   /** Most tokens the reply may have. */
   readonly maxTokens: number
+  /** Where the tokens of its input go, kept with the call; absent in a trial. */
+  readonly parts?: ReadonlyArray<Part>
   /** The reply of the rehearsal model, as text. */
   readonly rehearse: () => string
 }

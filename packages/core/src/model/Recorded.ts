@@ -4,7 +4,7 @@ import { digest } from "../domain/Seed.ts"
 import type { LogError } from "../log/EventLog.ts"
 import { CallStore } from "../log/RunStore.ts"
 import { Embedder } from "./Embedder.ts"
-import { BadRequest, GivenUp, Model, ModelError, ModelReply, type ModelRequest } from "./Model.ts"
+import { BadRequest, GivenUp, Model, ModelError, ModelReply, type ModelRequest, Overflow } from "./Model.ts"
 
 /**
  * The key of a call: prompt, input, asked-for model, parameters and place; never the run's name or the time.
@@ -15,7 +15,7 @@ export const keyOf = (model: string, request: ModelRequest): string => {
 }
 
 /** What a place came to when no reply did: it is not asked again either. */
-const Failure = Schema.Struct({ endpoint: Schema.String, failure: Schema.Union([BadRequest, GivenUp]) })
+const Failure = Schema.Struct({ endpoint: Schema.String, failure: Schema.Union([BadRequest, Overflow, GivenUp]) })
 const Outcome = Schema.fromJsonString(Schema.Union([ModelReply, Failure]))
 const encode = Schema.encodeSync(Outcome)
 const decode = Schema.decodeUnknownEffect(Outcome)
@@ -57,13 +57,14 @@ export const layer = (watch: RecordedWatch = {}): Layer.Layer<Model, never, Mode
               temperature: request.temperature,
               maxTokens: request.maxTokens,
               seed: request.seed,
-              promptHash: request.promptHash
+              promptHash: request.promptHash,
+              ...(request.parts === undefined ? {} : { parts: request.parts })
             }),
             reply: encode(outcome)
           }))
         const reply = yield* model.ask(request).pipe(
           Effect.tapError(({ endpoint, reason }) =>
-            reason._tag === "GivenUp" || reason._tag === "BadRequest"
+            reason._tag === "GivenUp" || reason._tag === "BadRequest" || reason._tag === "Overflow"
               ? keep({ endpoint, failure: reason })
               : Effect.void
           )
