@@ -1,6 +1,7 @@
 /** The whole product on one screen: profiles become agents, agents a society, its life episodes, and episodes a data set. */
 import { Effect } from "effect"
 import * as Dataset from "./dataset/Dataset.ts"
+import type { Event } from "./domain/Event.ts"
 import type { Profile } from "./domain/Profile.ts"
 import * as Seed from "./domain/Seed.ts"
 import * as EventLog from "./log/EventLog.ts"
@@ -16,18 +17,27 @@ import * as Simulation from "./simulation/Simulation.ts"
 import * as Society from "./society/Society.ts"
 import * as Synthesis from "./synthesis/Synthesis.ts"
 
+/** What a run starts from. */
+export interface PipelineOptions {
+  /** The people; a run that has enrolled its own already passes over them. */
+  readonly profiles: ReadonlyArray<Profile>
+  readonly folder: RunFolder
+  /** The first facts of a forked run, which stand as they are. */
+  readonly given?: ReadonlyArray<Event> | undefined
+}
+
 /** Runs a recipe over profiles into a run's folder. Everything it learns goes through the model and into the log. */
 export const run = Effect.fn("Pipeline.run")(
-  function*(recipe: Recipe.Recipe, options: { readonly profiles: ReadonlyArray<Profile>; readonly folder: RunFolder }) {
-    const { folder } = options
+  function*(recipe: Recipe.Recipe, { folder, given = [], profiles }: PipelineOptions) {
+    yield* EventLog.appendAll(given)
 
     yield* Signals.phase("population")
-    const profiles = yield* Enrol.enrol(options.profiles)
-    yield* Society.check(profiles.length, recipe.society)
-    const agents = yield* Ground.groundAll(profiles)
+    const people = yield* Enrol.enrol(profiles)
+    yield* Society.check(people.length, recipe.society)
+    const agents = given.length > 0 ? yield* Ground.known : yield* Ground.groundAll(people)
 
     yield* Signals.phase("society")
-    const { neighbours } = yield* Society.form(agents, recipe.society)
+    const { neighbours } = given.length > 0 ? yield* Society.known : yield* Society.form(agents, recipe.society)
 
     yield* Signals.phase("simulation")
     const { communication } = recipe.society

@@ -48,3 +48,10 @@ export const compareMessages = (a: string, b: string): number => {
   const [groupB = "", stepB = "", ...restB] = b.split("/")
   return Number(stepA) - Number(stepB) || compare(groupA, groupB) || compare(restA.join("/"), restB.join("/"))
 }
+
+const phases = ["population", "society", "simulation", "synthesis", "dataset"]
+
+const rankOf = (place: string): number => phases.indexOf(place.split("/", 1)[0] ?? "")
+
+/** Order of places over a whole run: phase by phase as the pipeline goes, then part by part. */
+export const compareInRun = (a: string, b: string): number => rankOf(a) - rankOf(b) || compare(a, b)

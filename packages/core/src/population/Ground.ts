@@ -52,3 +52,6 @@ export const groundAll = Effect.fn("Population.ground")(function*(profiles: Read
   const reason = brief(World.failures(world).at(-1)?.reason ?? "nothing came back.", 300)
   return yield* new NobodyGrounded({ profiles: profiles.length, reason })
 })
+
+/** The agents that were grounded before, in place order. */
+export const known = Effect.map(EventLog.currentWorld, (world) => World.agents(world).map((state) => state.agent))

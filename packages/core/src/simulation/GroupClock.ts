@@ -40,6 +40,13 @@ export const make = (groups: ReadonlyArray<GroupId>) => {
     finished: (group: GroupId, step: number): Effect.Effect<void> =>
       Effect.suspend(() => (track(group).stoppedAt <= step ? Effect.void : Deferred.await(latch(group, step)))),
 
+    /** True when a group has finished a step, or will never play it. */
+    hasFinished: (group: GroupId, step: number): boolean => {
+      const { latches, stoppedAt } = track(group)
+      const present = latches.get(step)
+      return stoppedAt <= step || (present !== undefined && Deferred.isDoneUnsafe(present))
+    },
+
     /** A group has finished a step. */
     finish: (group: GroupId, step: number, report: StepReport): Effect.Effect<void> =>
       Effect.suspend(() => {
@@ -71,3 +78,6 @@ export const make = (groups: ReadonlyArray<GroupId>) => {
     silent: (): number | undefined => silentStep
   }
 }
+
+/** Who has finished which step. */
+export type GroupClock = ReturnType<typeof make>

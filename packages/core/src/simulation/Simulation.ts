@@ -1,7 +1,8 @@
 /** The life of a society: the only loop over time. No step waits for the whole society, only for the neighbours. */
-import { Effect, HashMap } from "effect"
+import { Effect, HashMap, Option } from "effect"
 import type { GroupId } from "../domain/Group.ts"
 import * as EventLog from "../log/EventLog.ts"
+import * as Signals from "../log/Signals.ts"
 import * as World from "../log/World.ts"
 import * as Episodes from "./Episodes.ts"
 import * as GroupClock from "./GroupClock.ts"
@@ -47,19 +48,48 @@ const playStep = Effect.fnUntraced(function*(id: GroupId, step: number, options:
   return { busy: turns.filter((turn) => turn._tag !== "Idle").length, episodes: closed }
 })
 
+/** Tells the clock of the steps that a forked run took over; that nobody was busy in the last of them is found out anew. */
+const rewind = Effect.fnUntraced(function*(world: World.World, clock: GroupClock.GroupClock) {
+  for (const { episodes, group, step: last } of World.groups(world)) {
+    const steps = episodes.flatMap((id) => Option.toArray(HashMap.get(world.episodes, id))).map(({ step }) => step)
+    for (let step = 0; step <= last; step++) {
+      yield* clock.finish(group.id, step, { busy: 1, episodes: steps.filter((at) => at === step).length })
+    }
+  }
+})
+
+/** Waits until a neighbour has finished a step, and says so while it does. */
+const waitFor = (
+  clock: GroupClock.GroupClock,
+  { id, neighbour, step }: { readonly id: GroupId; readonly neighbour: GroupId; readonly step: number }
+) =>
+  Effect.suspend(() =>
+    clock.hasFinished(neighbour, step)
+      ? Effect.void
+      : Signals.whileWaiting(
+        `simulation/${step + 1}/${id}`,
+        { on: "neighbour", group: neighbour },
+        clock.finished(neighbour, step)
+      )
+  )
+
 /**
  * Plays until the wanted episodes are complete, everybody is done, or the last step is played, and records the end. A group
  * begins a step once its neighbours have finished the one before; it stops when the episodes of earlier steps suffice, which
  * no timing can change.
  */
 export const live = Effect.fn("Simulation.live")(function*(options: SimulationOptions) {
-  const ids = World.groups(yield* EventLog.currentWorld).map((state) => state.group.id)
+  const begun = yield* EventLog.currentWorld
+  const ids = World.groups(begun).map((state) => state.group.id)
   const clock = GroupClock.make(ids)
+  yield* rewind(begun, clock)
 
   const liveGroup = Effect.fnUntraced(function*(id: GroupId, neighbours: ReadonlyArray<GroupId>) {
-    for (let step = 0; step < options.steps; step++) {
+    for (let step = World.group(begun, id).step + 1; step < options.steps; step++) {
       if (step > 0) {
-        yield* Effect.forEach(neighbours, (neighbour) => clock.finished(neighbour, step - 1), { discard: true })
+        yield* Effect.forEach(neighbours, (neighbour) => waitFor(clock, { id, neighbour, step: step - 1 }), {
+          discard: true
+        })
       }
       if (clock.silent() !== undefined || clock.episodesBefore(step) >= options.episodes) {
         return yield* clock.stop(id, step)

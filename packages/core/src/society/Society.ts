@@ -6,6 +6,7 @@ import * as Place from "../domain/Place.ts"
 import * as Profile from "../domain/Profile.ts"
 import * as Seed from "../domain/Seed.ts"
 import * as EventLog from "../log/EventLog.ts"
+import * as World from "../log/World.ts"
 import * as Embedder from "../model/Embedder.ts"
 import * as Grouping from "./Grouping.ts"
 import * as Homophily from "./Homophily.ts"
@@ -77,3 +78,9 @@ export const form = Effect.fn("Society.form")(function*(agents: ReadonlyArray<Ag
   const reach = random ? { near: 0, far: options.near } : { near: options.near, far: options.far }
   return yield* record(toGroups(agents, clusters), Homophily.links(centroids, reach, chance))
 })
+
+/** The graph of a society that was formed before. */
+export const known = Effect.map(
+  EventLog.currentWorld,
+  (world) => SocialGraph.make(World.groups(world).map((state) => state.group), world.links)
+)

@@ -1,0 +1,78 @@
+/** A fork: a new run whose first facts, up to the end of a step, are those of another, and whose answered calls it may use. */
+import { Effect } from "effect"
+import type { Event } from "../domain/Event.ts"
+import { LogError } from "./EventLog.ts"
+import { type RunFolder, RunsError } from "./Runs.ts"
+import * as RunStore from "./RunStore.ts"
+import * as Sqlite from "./Sqlite.ts"
+
+/** True for the places of a run up to the end of a step. */
+export const isUpTo = (step: number) => ({ place }: Pick<Event, "place">): boolean => {
+  const [phase, at] = place.split("/")
+  return phase === "population" || phase === "society" || (phase === "simulation" && Number(at) <= step)
+}
+
+type Db = Sqlite.Database["Service"]
+
+/** The last step that every group of a run has finished; -1 before the first. */
+const lastWholeStep = (db: Db): number => {
+  const groups = db.prepare(
+    "SELECT json_array_length(body, '$.groups') AS groups FROM parent.events WHERE tag = 'SocietyFormed'"
+  ).get()?.["groups"]
+  const steps = db.prepare(
+    `SELECT json_extract(body, '$.step') AS step, COUNT(*) AS finished FROM parent.events WHERE tag = 'StepEnded'
+       GROUP BY step ORDER BY step`
+  ).all()
+  const broken = steps.findIndex(({ finished }) => finished !== groups)
+  return (broken === -1 ? steps.length : broken) - 1
+}
+
+const copy = (db: Db, step: number): void => {
+  const put = db.prepare("INSERT INTO events (place, tag, body, digest) VALUES (?, ?, ?, ?)")
+  const wanted = isUpTo(step)
+  db.exec("BEGIN IMMEDIATE")
+  for (const { body, digest, place, tag } of db.prepare("SELECT * FROM parent.events ORDER BY id").iterate()) {
+    if (wanted({ place: String(place) })) put.run(place as string, tag as string, body as string, digest as string)
+  }
+  db.exec(
+    `INSERT INTO calls (key, place, prompt, model, request, reply, digest)
+       SELECT key, place, prompt, model, request, reply, digest FROM parent.calls ORDER BY id`
+  )
+  db.exec("COMMIT")
+}
+
+/** What to fork, where to, and the last step that is taken over. */
+export interface ForkOptions {
+  readonly parent: RunFolder
+  readonly child: RunFolder
+  readonly step: number
+}
+
+/** Makes the run.db of a fork. Everything the parent was answered is in it, so that it needs its parent no longer. */
+export const make = Effect.fn("Fork.make")(function*({ child, parent, step }: ForkOptions) {
+  yield* Effect.scoped(Effect.provide(Effect.void, RunStore.layer(child.database)))
+  const last = yield* Effect.flatMap(
+    Sqlite.Database,
+    (db) =>
+      Effect.try(() => {
+        db.prepare("ATTACH ? AS parent").run(parent.database)
+        const last = lastWholeStep(db)
+        if (step <= last) {
+          copy(db, step)
+          db.prepare("INSERT INTO notes (name, body) VALUES ('fork', ?)").run(
+            JSON.stringify({ run: parent.name, step })
+          )
+        }
+        return last
+      })
+  ).pipe(
+    Effect.provide(Sqlite.layer({ filename: child.database })),
+    Effect.mapError((error) => new LogError({ file: parent.database, detail: error.message }))
+  )
+  if (step <= last) return
+  return yield* new RunsError({
+    sentence: last < 0
+      ? `The run ${parent.name} has not finished its first step yet: there is nothing to fork from.`
+      : `The run ${parent.name} cannot be forked at step ${step}: the last step that all its groups finished is ${last}.`
+  })
+})

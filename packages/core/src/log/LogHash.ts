@@ -1,0 +1,69 @@
+/** What a log comes to: one hash over all its facts in the order of their places, whatever the order in which they came. */
+import { Effect } from "effect"
+import { createHash } from "node:crypto"
+import * as Place from "../domain/Place.ts"
+import { LogError } from "./EventLog.ts"
+import * as Sqlite from "./Sqlite.ts"
+
+/** A log in one line. */
+export interface LogHash {
+  /** 64 hexadecimal digits. */
+  readonly hash: string
+  readonly facts: number
+}
+
+/** Works with a run.db that nobody writes here. */
+const reading = <A>(file: string, use: (db: Sqlite.Database["Service"]) => A): Effect.Effect<A, LogError> =>
+  Effect.flatMap(Sqlite.Database, (db) => Effect.try(() => use(db))).pipe(
+    Effect.provide(Sqlite.layer({ filename: file, readonly: true })),
+    Effect.mapError((error) => new LogError({ file, detail: error.message }))
+  )
+
+/** The hash of the facts in a run.db. */
+export const of = (file: string): Effect.Effect<LogHash, LogError> =>
+  reading(file, (db) => {
+    const hash = createHash("sha256")
+    let facts = 0
+    for (const { digest } of db.prepare("SELECT digest FROM events ORDER BY place").iterate()) {
+      hash.update(`${String(digest)}\n`)
+      facts++
+    }
+    return { hash: hash.digest("hex"), facts }
+  })
+
+/** Where two logs part: what either holds there, as JSON; undefined where it holds nothing. */
+export interface Difference {
+  readonly place: string
+  readonly recorded: string | undefined
+  readonly told: string | undefined
+}
+
+/** What to compare. Of an unfinished run not all that is told again need be recorded already. */
+export interface Compared {
+  readonly recorded: string
+  readonly told: string
+  readonly finished: boolean
+}
+
+/** The first place, in the order of the run, at which two logs differ; undefined when they do not. */
+export const firstDifference = ({ finished, recorded, told }: Compared) =>
+  reading(recorded, (db): Difference | undefined => {
+    db.prepare("ATTACH ? AS told").run(told)
+    const places = db.prepare(
+      `SELECT a.place FROM main.events a LEFT JOIN told.events b ON a.place = b.place
+         WHERE b.digest IS NOT a.digest ${
+        finished
+          ? "UNION ALL SELECT b.place FROM told.events b LEFT JOIN main.events a ON a.place = b.place WHERE a.place IS NULL"
+          : ""
+      }`
+    )
+    let first: string | undefined
+    for (const row of places.iterate()) {
+      const place = String(row["place"])
+      if (first === undefined || Place.compareInRun(place, first) < 0) first = place
+    }
+    if (first === undefined) return undefined
+    const bodyIn = (table: string) =>
+      db.prepare(`SELECT body FROM ${table}.events WHERE place = ?`).get(first)?.["body"] as string | undefined
+    return { place: first, recorded: bodyIn("main"), told: bodyIn("told") }
+  })

@@ -1,0 +1,36 @@
+/** What else is known of a run beside its facts: small named notes in run.db. */
+import { Context, Effect, Option, Schema } from "effect"
+import type { LogError } from "./EventLog.ts"
+
+/** What a run was forked from: its first facts, up to the end of a step, are those of another run. */
+export const Fork = Schema.Struct({
+  run: Schema.String,
+  /** The last step that was taken over. */
+  step: Schema.Int
+})
+export type Fork = typeof Fork.Type
+
+/** What was saved of a damaged run.db. */
+export const Salvaged = Schema.Struct({
+  /** Name of the damaged file, which is kept. */
+  file: Schema.String,
+  facts: Schema.Int,
+  calls: Schema.Int,
+  /** Rows that could not be read or were not whole. */
+  lost: Schema.Int
+})
+export type Salvaged = typeof Salvaged.Type
+
+/** Who works on a run. */
+export const Owner = Schema.Struct({ pid: Schema.Int, host: Schema.String, since: Schema.String })
+export type Owner = typeof Owner.Type
+
+/** Every sort of note by its name. */
+export const sorts = { fork: Fork, salvaged: Salvaged, owner: Owner } as const
+type Sorts = { readonly [Name in keyof typeof sorts]: (typeof sorts)[Name]["Type"] }
+
+/** Reads and writes notes. */
+export class Notes extends Context.Service<Notes, {
+  readonly get: <Name extends keyof Sorts>(name: Name) => Effect.Effect<Option.Option<Sorts[Name]>, LogError>
+  readonly set: <Name extends keyof Sorts>(name: Name, note: Sorts[Name]) => Effect.Effect<void, LogError>
+}>()("@stoa/core/log/Notes") {}

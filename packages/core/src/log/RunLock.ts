@@ -1,0 +1,60 @@
+/** One process works on a run at a time. The lock is the operating system's: it is gone with its process, however that ended. */
+import { Effect, Option, Schema } from "effect"
+import { hostname } from "node:os"
+import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
+import { Owner } from "./Notes.ts"
+import { type RunFolder, RunsError } from "./Runs.ts"
+
+const decode = Schema.decodeUnknownOption(Schema.fromJsonString(Owner))
+
+/** This process, as a note for others. */
+export const self = Effect.sync((): Owner => ({
+  pid: process.pid,
+  host: hostname(),
+  since: new Date().toISOString().replace(/\.\d+Z$/, "Z")
+}))
+
+/** Who the run's own notes say works on it. */
+const ownerOf = (run: RunFolder): string => {
+  let note: unknown
+  try {
+    const db = new DatabaseSync(run.database, { readOnly: true, timeout: 1000 })
+    note = db.prepare("SELECT body FROM notes WHERE name = 'owner'").get()?.["body"]
+    db.close()
+  } catch {
+    return "another process"
+  }
+  return Option.match(decode(note), {
+    onNone: () => "another process",
+    onSome: ({ host, pid, since }) => `process ${pid}${host === hostname() ? "" : ` on ${host}`} (since ${since})`
+  })
+}
+
+const isBusy = (error: unknown): boolean => (error as { readonly errcode?: number }).errcode === 5
+
+const take = (run: RunFolder) =>
+  Effect.try({
+    try: () => {
+      const db = new DatabaseSync(join(run.path, "run.lock"), { timeout: 0 })
+      try {
+        // An exclusive transaction on an empty database: every system takes such a lock back from a process that is gone.
+        db.exec("BEGIN EXCLUSIVE")
+      } catch (error) {
+        db.close()
+        throw error
+      }
+      return db
+    },
+    catch: (error) =>
+      new RunsError({
+        sentence: isBusy(error)
+          ? `The run ${run.name} is being worked on by ${
+            ownerOf(run)
+          }: wait for it to end, or stop it with Ctrl-C there.`
+          : `The run ${run.name} cannot be locked: ${error instanceof Error ? error.message : String(error)}.`
+      })
+  })
+
+/** Holds the lock of a run until the scope closes; fails with a sentence that names who has it. */
+export const hold = (run: RunFolder) => Effect.acquireRelease(take(run), (db) => Effect.sync(() => db.close()))
