@@ -26,34 +26,35 @@ export const Stop = Context.Reference<Stop>("@stoa/core/log/Stop", {
   defaultValue: () => ({ attempt: (effect) => effect, request: () => Effect.void, fatal: Effect.fail })
 })
 
-/** A stop for one run, and the wait for its end: it gives the reason once nothing is in flight any more. */
+/** Milliseconds without a call in flight after which all that was answered is surely kept. */
+const quiet = 50
+
+/** A stop for one run, and the wait for its end: it gives the reason once nothing is in flight and every answer is kept. */
 export const make = Effect.sync(() => {
   let inFlight = 0
   let why: Why | undefined
-  const drained = Deferred.makeUnsafe<Why>()
-  const settle = () => {
-    if (why !== undefined && inFlight === 0) Deferred.doneUnsafe(drained, Effect.succeed(why))
-  }
+  const asked = Deferred.makeUnsafe<Why>()
   const request = (reason: Why) =>
     Effect.sync(() => {
-      why ??= reason
-      settle()
+      if (why !== undefined) return
+      why = reason
+      Deferred.doneUnsafe(asked, Effect.succeed(reason))
     })
   const stop: Stop = {
     attempt: (effect) =>
       Effect.suspend(() => {
         if (why !== undefined) return Effect.never
         inFlight++
-        return Effect.ensuring(
-          effect,
-          Effect.sync(() => {
-            inFlight--
-            settle()
-          })
-        )
+        return Effect.ensuring(effect, Effect.sync(() => inFlight--))
       }),
     request,
     fatal: (error) => Effect.andThen(request({ _tag: "Trouble", error }), Effect.never)
   }
-  return { stop, drained: Deferred.await(drained), isAsked: () => why !== undefined }
+  const drained = Effect.gen(function*() {
+    const reason = yield* Deferred.await(asked)
+    do yield* Effect.sleep(quiet)
+    while (inFlight > 0)
+    return reason
+  })
+  return { stop, asked: Deferred.await(asked), drained, inFlight: () => inFlight }
 })

@@ -62,16 +62,20 @@ export const layer = (watch: RecordedWatch = {}): Layer.Layer<Model, never, Mode
             }),
             reply: encode(outcome)
           }))
-        const reply = yield* model.ask(request).pipe(
-          Effect.tapError(({ endpoint, reason }) =>
-            reason._tag === "GivenUp" || reason._tag === "BadRequest" || reason._tag === "Overflow"
-              ? keep({ endpoint, failure: reason })
-              : Effect.void
+        // Whoever stops the run while a call is in flight loses that call; once it is answered, the answer is kept.
+        return yield* Effect.uninterruptibleMask((restore) =>
+          restore(model.ask(request)).pipe(
+            Effect.tapError(({ endpoint, reason }) =>
+              reason._tag === "GivenUp" || reason._tag === "BadRequest" || reason._tag === "Overflow"
+                ? keep({ endpoint, failure: reason })
+                : Effect.void
+            ),
+            Effect.tap((reply) => {
+              watch.onReply?.(reply, false)
+              return keep(reply)
+            })
           )
         )
-        yield* keep(reply)
-        watch.onReply?.(reply, false)
-        return reply
       })
       return Model.of({ name: model.name, ask })
     })
@@ -101,16 +105,20 @@ export const embedder: Layer.Layer<Embedder, never, Embedder | CallStore> = Laye
         const vectors = yield* Effect.orDie(decodeVectors(known.value))
         return vectors.map(fromBase64)
       }
-      const vectors = yield* inner.embed(texts, place)
-      yield* orStop(calls.keep({
-        key,
-        place,
-        prompt: "embed",
-        model: inner.name,
-        request: JSON.stringify({ texts }),
-        reply: JSON.stringify(vectors.map(toBase64))
-      }))
-      return vectors
+      return yield* Effect.uninterruptibleMask((restore) =>
+        restore(inner.embed(texts, place)).pipe(
+          Effect.tap((vectors) =>
+            orStop(calls.keep({
+              key,
+              place,
+              prompt: "embed",
+              model: inner.name,
+              request: JSON.stringify({ texts }),
+              reply: JSON.stringify(vectors.map(toBase64))
+            }))
+          )
+        )
+      )
     })
     return Embedder.of({ name: inner.name, batch: inner.batch, embed })
   })
