@@ -26,6 +26,7 @@ describe("same recipe, same answers", () => {
       assert.deepStrictEqual(Object.keys(calm.files), [
         "README.md",
         "examples.jsonl",
+        "failed.jsonl",
         "manifest.json",
         "messages.jsonl",
         "rejected.jsonl",

@@ -26,6 +26,20 @@ export interface PipelineOptions {
   readonly given?: ReadonlyArray<Event> | undefined
 }
 
+/** Writes the data set of a recipe's run: of a finished one, or what a stopped one has so far. */
+export const save = (
+  recipe: Recipe.Recipe,
+  { finished, folder }: { readonly finished: boolean; readonly folder: RunFolder }
+) =>
+  Dataset.save({
+    ...recipe.dataset,
+    run: Recipe.hash(recipe),
+    requirements: recipe.requirements,
+    folder: folder.dataset,
+    drill: recipe.operation.drill,
+    finished
+  })
+
 /** Runs a recipe over profiles into a run's folder. Everything it learns goes through the model and into the log. */
 export const run = Effect.fn("Pipeline.run")(
   function*(recipe: Recipe.Recipe, { folder, given = [], profiles }: PipelineOptions) {
@@ -55,9 +69,7 @@ export const run = Effect.fn("Pipeline.run")(
     )
 
     yield* Signals.phase("dataset")
-    const { requirements } = recipe
-    const run = Recipe.hash(recipe)
-    return yield* Dataset.save({ ...recipe.dataset, run, requirements, folder: folder.dataset })
+    return yield* save(recipe, { folder, finished: true })
   },
   (effect, recipe) =>
     effect.pipe(

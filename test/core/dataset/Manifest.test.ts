@@ -222,7 +222,7 @@ describe("Dataset.save", () => {
       const manifest = JSON.parse(text("manifest.json")) as Manifest.Summary & {
         readonly files: ReadonlyArray<{ name: string; bytes: number; sha256: string; rows?: number }>
       }
-      const names = ["messages.jsonl", "sharegpt.json", "examples.jsonl", "rejected.jsonl", "README.md"]
+      const names = ["messages.jsonl", "sharegpt.json", "examples.jsonl", "rejected.jsonl", "failed.jsonl", "README.md"]
       assert.deepStrictEqual(manifest.files.map(({ name }) => name), names)
       assert.deepStrictEqual(readdirSync(at).toSorted(), [...names, "manifest.json"].toSorted())
       for (const { bytes, name, sha256 } of manifest.files) {

@@ -8,6 +8,8 @@ export interface CardOptions {
   readonly title: string
   readonly licence: string
   readonly run: string
+  readonly drill?: number
+  readonly finished?: boolean
   readonly configs: ReadonlyArray<{ readonly name: string; readonly file: string }>
 }
 
@@ -70,6 +72,14 @@ const rehearsalNote =
   `> **This is a rehearsal.** The rows were written by Stoa's embedded rehearsal model, which is a program of fixed phrases and no
 > language model. They show the form of the data, not its quality: do not train on them.\n\n`
 
+const soFarNote =
+  "> **Unfinished.** The run was stopped; these are the rows it had by then. It can go on, and will write this data set anew.\n\n"
+
+const drillNote = (share: number) =>
+  `> **A fire drill.** Invented faults were put into ${
+    Math.round(share * 100)
+  } % of the calls, to see what the run makes of them.\n\n`
+
 const notes = (summary: Summary) =>
   `## Limits and risks
 
@@ -85,10 +95,8 @@ ${frontMatter(summary, options)}---
 
 # ${cell(options.title)}
 
-${
-    summary.rehearsal
-      ? rehearsalNote
-      : ""
+${options.finished === false ? soFarNote : ""}${summary.rehearsal ? rehearsalNote : ""}${
+    (options.drill ?? 0) > 0 ? drillNote(options.drill ?? 0) : ""
   }${summary.rows} instruction-response pairs that grew out of the life of a society of ${summary.society.agents} agents, made with
 Stoa ${version} (run \`${options.run}\`) by the method of MATRIX-Gen ([arXiv:2410.14251](https://arxiv.org/abs/2410.14251)).
 
@@ -142,6 +150,7 @@ ${
 - \`sharegpt.json\`: the same rows as ShareGPT conversations
 - \`examples.jsonl\`: the same rows with their sources, the calls that made them and the filters' verdicts
 - \`rejected.jsonl\`: ${summary.rejected} rows that were dropped, with the reason
+- \`failed.jsonl\`: ${summary.failed} candidates that came to nothing, with the call and the reason
 - \`manifest.json\`: counts and SHA-256 of every file
 
 ${notes(summary)}`

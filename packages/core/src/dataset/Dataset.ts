@@ -23,7 +23,17 @@ export interface DatasetOptions {
   readonly title: string
   readonly licence: string
   readonly requirements: ReadonlyArray<Requirement>
+  /** Share of calls that met an invented fault; the card says so. */
+  readonly drill?: number
+  /** False for what a stopped run has so far: it is marked, and no fact, for the run goes on. Default true. */
+  readonly finished?: boolean
 }
+
+/** The candidates that came to nothing: which call, in which way. */
+const failures = (world: World.World): Array<string> =>
+  World.failures(world).filter(({ place }) => place.startsWith("synthesis/")).map(({ kind, place, prompt, reason }) =>
+    `${JSON.stringify({ place: place.replace(/\/failed$/, ""), prompt, kind, reason })}\n`
+  )
 
 /** Writes the data set of the world as it is now and records what was written. */
 export const save = Effect.fn("Dataset.save")(function*(options: DatasetOptions) {
@@ -47,6 +57,9 @@ export const save = Effect.fn("Dataset.save")(function*(options: DatasetOptions)
   const rejected = canonical(options.run, "rejected.jsonl")
   const dropped = all.filter((example) => !isKept(example))
   yield* put(rejected.file, pieces(rejected, dropped), dropped.length)
+  const failed = failures(world)
+  yield* put("failed.jsonl", failed, failed.length)
+  const finished = options.finished ?? true
   yield* put("README.md", [
     Card.write(summary, {
       ...options,
@@ -58,6 +71,7 @@ export const save = Effect.fn("Dataset.save")(function*(options: DatasetOptions)
     run: options.run,
     title: options.title,
     licence: options.licence,
+    ...(finished ? {} : { finished }),
     ...summary,
     files
   }
@@ -68,6 +82,7 @@ export const save = Effect.fn("Dataset.save")(function*(options: DatasetOptions)
     try: () => Folder.replace(partial, options.folder),
     catch: (error) => new AtomicFile.WriteError({ path: options.folder, detail: AtomicFile.reasonOf(error) })
   })
+  if (!finished) return { rows: kept.length, summary }
   yield* EventLog.append({
     _tag: "Saved",
     place: "dataset",

@@ -70,10 +70,7 @@ export const layer = (watch: RecordedWatch = {}): Layer.Layer<Model, never, Mode
                 ? keep({ endpoint, failure: reason })
                 : Effect.void
             ),
-            Effect.tap((reply) => {
-              watch.onReply?.(reply, false)
-              return keep(reply)
-            })
+            Effect.tap((reply) => Effect.map(keep(reply), () => watch.onReply?.(reply, false)))
           )
         )
       })

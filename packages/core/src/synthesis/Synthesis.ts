@@ -90,22 +90,21 @@ export const run = Effect.fn("Synthesis.run")(function*(
     const size = Waves.size({ wanted: requirement.count, available: queue.length - taken, known, pending }, wave)
     const chosen = queue.slice(taken, taken + size)
     taken += size
-    const fiber = yield* Effect.forkChild(
-      Effect.forEach(
-        chosen,
-        (candidate, rank) => write(candidate, { requirement, nth, id: Place.candidateId(nth, wave, rank) }),
-        { concurrency: "unbounded" }
-      )
+    const drafts = yield* Effect.forEach(
+      chosen,
+      (candidate, rank) =>
+        Effect.forkChild(write(candidate, { requirement, nth, id: Place.candidateId(nth, wave, rank) }))
     )
-    return { fiber, size }
+    return { drafts, size }
   })
 
   let current = yield* start(0, 0)
   let next = yield* start(1, current.size)
   for (let wave = 0;; wave++) {
-    const drafts = yield* Fiber.join(current.fiber)
     const before = kept
-    for (const draft of drafts) {
+    // Each as soon as all before it are judged: a run that is stopped has judged as much as it could.
+    for (const written of current.drafts) {
+      const draft = yield* Fiber.join(written)
       if (draft === undefined) continue
       const example = judge(draft, kept < requirement.count)
       if (isKept(example)) kept++
