@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { append, EventLog } from "../../packages/core/src/log/EventLog.ts"
+import * as RunState from "../../packages/core/src/log/RunState.ts"
 import * as RunStore from "../../packages/core/src/log/RunStore.ts"
 import { callStoreContract, eventLogContract, failedAt, folder } from "./eventLog.ts"
 
@@ -26,7 +27,7 @@ describe("run.db", () => {
         assert.lengthOf(yield* reading, 1)
         yield* append(failedAt("b"))
         assert.lengthOf(yield* reading, 2)
-        assert.deepStrictEqual(yield* RunStore.tally(path), { Failed: 2 })
+        assert.deepStrictEqual((yield* RunState.read(path)).facts, { Failed: 2 })
       }).pipe(Effect.provide(RunStore.layer(path)))
       assert.lengthOf(yield* reading, 2)
     }))

@@ -20,14 +20,23 @@ export const access = (recipe: Recipe.Recipe): Models.Access => ({
 /** Everything a run needs: its log, its recorded calls, its models, its watcher. */
 export const run = (
   recipe: Recipe.Recipe,
-  options: { readonly database: string; readonly watcher: Watcher; readonly pace?: number }
+  options: {
+    readonly database: string
+    readonly watcher: Watcher
+    /** True when the log lost calls to a damaged file: what is told again goes before what was left of it. */
+    readonly lossy: boolean
+    readonly pace?: number
+  }
 ) => {
-  const store = RunStore.layer(options.database)
+  const store = RunStore.layer(options.database, {
+    synchronous: recipe.operation.synchronous,
+    conflicts: options.lossy ? "replace" : "refuse"
+  })
   const models = Models.layer(access(recipe), process.env, {
     watch: options.watcher.models,
     ...(options.pace === undefined ? {} : { pace: options.pace })
   })
   return Layer.mergeAll(models, options.watcher.log, Layer.succeed(Signals.Signals, options.watcher.signals)).pipe(
-    Layer.provide(store)
+    Layer.provideMerge(store)
   )
 }

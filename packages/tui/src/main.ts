@@ -1,6 +1,6 @@
 /** The stoa command. */
 import "effect/schema/SchemaJITCompiler/enable"
-import { NodeRuntime, NodeServices } from "@effect/platform-node"
+import { NodeServices } from "@effect/platform-node"
 import { PlainText, version } from "@stoa/core"
 import { Cause, Effect, Exit, Layer } from "effect"
 import { CliError, CliOutput, Command } from "effect/cli"
@@ -8,10 +8,13 @@ import { codes, explain } from "./cli/CommandError.ts"
 import { demo } from "./cli/demo.ts"
 import { doctor } from "./cli/doctor.ts"
 import * as shared from "./cli/flags.ts"
+import * as Interrupt from "./cli/Interrupt.ts"
+import { resume } from "./cli/resume.ts"
 import { run } from "./cli/run.ts"
 import { runs } from "./cli/runs.ts"
 import * as Screen from "./cli/Screen.ts"
 import { trace } from "./cli/trace.ts"
+import { verify } from "./cli/verify.ts"
 
 const stoa = Command.make("stoa", { runs: shared.runs, json: shared.json, verbose: shared.verbose }, demo).pipe(
   Command.withDescription(
@@ -21,7 +24,7 @@ const stoa = Command.make("stoa", { runs: shared.runs, json: shared.json, verbos
     { command: "stoa", description: "Watch the demo society live and write a data set" },
     { command: "stoa run --agents 100 --count 50", description: "A run of your own" }
   ]),
-  Command.withSubcommands([run, runs, trace, doctor])
+  Command.withSubcommands([run, resume, verify, runs, trace, doctor])
 )
 
 // A wrong flag gets its sentence and the way to the help, not the whole help.
@@ -62,7 +65,7 @@ for (const stream of [process.stdout, process.stderr]) {
   })
 }
 
-NodeRuntime.runMain(program, {
+Interrupt.runMain(program, {
   disableErrorReporting: true,
   teardown: (exit, onExit) => onExit(Exit.isSuccess(exit) ? codes.ok : Number(process.exitCode ?? codes.failed))
 })

@@ -229,7 +229,7 @@ describe("Dataset.save", () => {
         assert.strictEqual(Buffer.byteLength(text(name)), bytes)
         assert.strictEqual(createHash("sha256").update(text(name)).digest("hex"), sha256)
       }
-      assert.deepStrictEqual(manifest.files.map(({ rows }) => rows), [3, 3, 3, 3, undefined])
+      assert.deepStrictEqual(manifest.files.map(({ rows }) => rows), [3, 3, 3, 3, 5, undefined])
       assert.lengthOf(messages.read(text("messages.jsonl")), manifest.rows)
       assert.lengthOf(sharegpt.read(text("sharegpt.json")), manifest.rows)
       assert.lengthOf(canonical("").read(text("examples.jsonl")), manifest.rows)

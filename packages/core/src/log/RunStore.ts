@@ -55,7 +55,7 @@ export const layer = (
       )
     return Context.make(EventLog, yield* SqliteStores.eventLog(commit, options)).pipe(
       Context.add(CallStore, yield* SqliteStores.callStore(commit)),
-      Context.add(AttemptStore, yield* SqliteStores.attemptStore(commit)),
+      Context.add(AttemptStore, yield* SqliteStores.attemptStore(commit, options.readonly === true)),
       Context.add(Notes, yield* SqliteStores.notes(commit))
     )
   })
@@ -68,16 +68,3 @@ export const layer = (
     )
   )
 }
-
-/** How many facts of each sort a run's log holds. */
-export const tally = Effect.fn("RunStore.tally")(function*(filename: string) {
-  const rows = yield* Effect.flatMap(
-    SqlClient.SqlClient,
-    (sql) =>
-      sql<{ readonly tag: string; readonly count: number }>`SELECT tag, COUNT(*) AS count FROM events GROUP BY tag`
-  ).pipe(
-    Effect.provide(Sqlite.layer({ filename, readonly: true })),
-    Effect.mapError((error) => new LogError({ file: filename, detail: error.message }))
-  )
-  return Object.fromEntries(rows.map(({ count, tag }) => [tag, Number(count)])) as Readonly<Record<string, number>>
-})

@@ -96,9 +96,11 @@ export const callStore = Effect.fnUntraced(function*(commit: Commit) {
 })
 
 /** The attempts. */
-export const attemptStore = Effect.fnUntraced(function*(commit: Commit) {
+export const attemptStore = Effect.fnUntraced(function*(commit: Commit, readonly: boolean) {
   const sql = yield* SqlClient.SqlClient
   const db = yield* Sqlite.Database
+  // Open still, with nobody at work: in flight when the process died. Nobody knows what they cost, so their worst case counts.
+  if (!readonly) yield* commit(() => void db.exec("UPDATE attempts SET state = 'cut' WHERE state = 'open'"))
   const put = db.prepare(
     "INSERT INTO attempts (place, model, state, input, output, cached, began) VALUES (?, ?, 'open', ?, ?, 0, ?)"
   )

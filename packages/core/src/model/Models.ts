@@ -4,6 +4,7 @@ import type { CallStore } from "../log/RunStore.ts"
 import { Embedder } from "./Embedder.ts"
 import * as Limits from "./Limits.ts"
 import { type Model, ModelError, UnknownModel } from "./Model.ts"
+import * as Offline from "./Offline.ts"
 import * as OpenAi from "./OpenAi.ts"
 import { providers } from "./Providers.ts"
 import * as Recorded from "./Recorded.ts"
@@ -122,6 +123,24 @@ export const layer = (
   )
   return Layer.merge(model, embedder.success)
 }
+
+/** The name a server knows a model by: without the provider that the recipe writes before it. */
+const bareName = (name: string): string => {
+  const slash = name.indexOf("/")
+  return Object.hasOwn(providers, name.slice(0, Math.max(0, slash))) ? name.slice(slash + 1) : name
+}
+
+/** The layers of a run that is told again from its record alone: no network, no key, nothing to pay. */
+export const offline = (
+  access: Pick<Access, "model" | "embedder">,
+  onUnrecorded: (place: string) => Effect.Effect<never>
+): Layer.Layer<Model | Embedder, never, CallStore> =>
+  Layer.merge(
+    Recorded.layer().pipe(Layer.provide(Offline.model(bareName(access.model), onUnrecorded))),
+    access.embedder === "lexical"
+      ? Embedder.lexical
+      : Recorded.embedder.pipe(Layer.provide(Offline.embedder(bareName(access.embedder), onUnrecorded)))
+  )
 
 /** An error about an unknown model, with the names that its server offers. */
 export const withKnownModels = (error: ModelError, access: Access, environment: Environment) =>

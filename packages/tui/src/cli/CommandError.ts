@@ -2,8 +2,8 @@
 import { AtomicFile, EventLog, Ground, Grouping, Model, Models, ProfileError, Runs } from "@stoa/core"
 import { Cause, Schema } from "effect"
 
-/** Exit codes of every command (3, stopped by budget, comes with budgets). */
-export const codes = { ok: 0, failed: 1, usage: 2, interrupted: 130 } as const
+/** Exit codes of every command. */
+export const codes = { ok: 0, failed: 1, usage: 2, budget: 3, interrupted: 130 } as const
 
 /** A failure that is already a sentence. */
 export class CommandError extends Schema.TaggedError<CommandError>()("CommandError", {

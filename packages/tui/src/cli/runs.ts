@@ -1,5 +1,5 @@
 /** `stoa runs`: lists the runs there are. */
-import { Recipe, Runs, RunStore } from "@stoa/core"
+import { Recipe, Runs, RunState } from "@stoa/core"
 import { Effect, Result, Schema } from "effect"
 import { Command } from "effect/cli"
 import { readFile } from "node:fs/promises"
@@ -28,12 +28,12 @@ const readManifest = (folder: Runs.RunFolder) =>
 
 const inspect = Effect.fnUntraced(function*(runs: string, name: string) {
   const folder = yield* Runs.find(runs, name)
-  const facts = yield* Effect.result(RunStore.tally(folder.database))
+  const facts = yield* Effect.result(RunState.read(folder.database))
   const recipe = yield* Effect.result(
     Effect.flatMap(Runs.readRecipe(folder), (data) => Effect.fromResult(Recipe.decode(data)))
   )
   const saved = yield* readManifest(folder)
-  const number = (tag: string) => (Result.isSuccess(facts) ? facts.success[tag] ?? 0 : 0)
+  const number = (tag: string) => (Result.isSuccess(facts) ? facts.success.facts[tag] ?? 0 : 0)
   return {
     run: name,
     state: Result.isFailure(facts)

@@ -1,0 +1,90 @@
+/** Tells a run again from its recorded answers, offline, and compares: the same facts, or the first that differs. */
+import { Deferred, Effect, Layer } from "effect"
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import * as EventLog from "./log/EventLog.ts"
+import * as Fork from "./log/Fork.ts"
+import * as LogHash from "./log/LogHash.ts"
+import * as Notes from "./log/Notes.ts"
+import type { RunFolder } from "./log/Runs.ts"
+import * as RunStore from "./log/RunStore.ts"
+import * as Models from "./model/Models.ts"
+import * as Pipeline from "./Pipeline.ts"
+import type * as Recipe from "./Recipe.ts"
+
+/** What came of telling a run again. */
+export interface Verified {
+  readonly recorded: LogHash.LogHash
+  readonly told: LogHash.LogHash
+  /** True when the run had come to its end. */
+  readonly finished: boolean
+  /** Where the two part; undefined when they do not. */
+  readonly difference: LogHash.Difference | undefined
+}
+
+const temporary = Effect.acquireRelease(
+  Effect.promise(() => mkdtemp(join(tmpdir(), "stoa-verify-"))),
+  (path) => Effect.promise(() => rm(path, { recursive: true, force: true }))
+)
+
+/** Milliseconds in which nothing was told, after which all that can be told of an unfinished run was told. */
+const quiet = 250
+
+/** The facts an unfinished or forked run begins with, and all its answers. */
+const read = (run: RunFolder) =>
+  Effect.gen(function*() {
+    const log = yield* EventLog.EventLog
+    const fork = yield* (yield* Notes.Notes).get("fork")
+    const given = fork._tag === "None" ? [] : (yield* log.events).filter(Fork.isUpTo(fork.value.step))
+    const people = yield* log.eventsOf("Enrolled")
+    return { given, profiles: people.map(({ profile }) => profile) }
+  }).pipe(Effect.provide(RunStore.layer(run.database, { readonly: true })))
+
+/** Verifies a run; needs no model, no key and no network. */
+export const run = Effect.fn("Verify.run")(function*(folder: RunFolder, recipe: Recipe.Recipe) {
+  const path = yield* temporary
+  const { given, profiles } = yield* read(folder)
+  const again: RunFolder = { ...folder, path, database: join(path, "run.db"), dataset: join(path, "dataset") }
+
+  let told = 0
+  const unrecorded = yield* Deferred.make<void>()
+  const models = Models.offline(recipe, () => Effect.andThen(Deferred.succeed(unrecorded, undefined), Effect.never))
+  // Answers come from the run itself; facts go to a log of their own.
+  const calls = Layer.effect(RunStore.CallStore, RunStore.CallStore).pipe(
+    Layer.provide(RunStore.layer(folder.database, { readonly: true }))
+  )
+  const log = Layer.effect(
+    EventLog.EventLog,
+    Effect.map(EventLog.EventLog, (log) =>
+      EventLog.EventLog.of({
+        ...log,
+        append: (event) => {
+          told++
+          return log.append(event)
+        }
+      }))
+  ).pipe(Layer.provide(RunStore.layer(again.database)))
+  // Of an unfinished run some places find no answer: it is told as far as it goes when nothing more is said.
+  const silence = Effect.gen(function*() {
+    yield* Deferred.await(unrecorded)
+    for (let before = -1; before !== told;) {
+      before = told
+      yield* Effect.sleep(quiet)
+    }
+    return false
+  })
+  const finished = yield* Effect.raceFirst(
+    Effect.as(Pipeline.run(recipe, { profiles, folder: again, given }), true),
+    silence
+  ).pipe(Effect.provide(Layer.merge(models, log).pipe(Layer.provide(calls))))
+
+  const compared = { recorded: folder.database, told: again.database, finished }
+  const verified: Verified = {
+    recorded: yield* LogHash.of(folder.database),
+    told: yield* LogHash.of(again.database),
+    finished,
+    difference: yield* LogHash.firstDifference(compared)
+  }
+  return verified
+}, Effect.scoped)

@@ -1,0 +1,33 @@
+/** How far a run is, read from its run.db without working on it. */
+import { Effect } from "effect"
+import { LogError } from "./EventLog.ts"
+import * as Sqlite from "./Sqlite.ts"
+
+/** What a run.db holds. */
+export interface RunState {
+  /** Facts by sort. */
+  readonly facts: Readonly<Record<string, number>>
+  /** Calls that need not be asked again. */
+  readonly answered: number
+  /** Calls that were in flight when a process that worked on the run died. */
+  readonly cut: number
+  /** True when it holds what was whole of a damaged file. */
+  readonly salvaged: boolean
+}
+
+/** Reads the state of a run. */
+export const read = (filename: string): Effect.Effect<RunState, LogError> =>
+  Effect.flatMap(Sqlite.Database, (db) =>
+    Effect.try((): RunState => {
+      const count = (from: string) => Number(db.prepare(`SELECT COUNT(*) AS n FROM ${from}`).get()?.["n"])
+      const facts = db.prepare("SELECT tag, COUNT(*) AS n FROM events GROUP BY tag").all()
+      return {
+        facts: Object.fromEntries(facts.map(({ n, tag }) => [String(tag), Number(n)])),
+        answered: count("calls"),
+        cut: count("attempts WHERE state IN ('cut', 'open')"),
+        salvaged: count("notes WHERE name = 'salvaged'") > 0
+      }
+    })).pipe(
+      Effect.provide(Sqlite.layer({ filename, readonly: true })),
+      Effect.mapError((error) => new LogError({ file: filename, detail: error.message }))
+    )

@@ -1,0 +1,66 @@
+/** The flags that say how models are reached, within which limits and for how much; they change nothing that a row says of itself. */
+import { Option } from "effect"
+import { Flag } from "effect/cli"
+import { resolve } from "node:path"
+
+const maybe = <A>(flag: Flag.Flag<A>, description: string) =>
+  flag.pipe(Flag.withDescription(description), Flag.optional)
+
+/** The flags. */
+export const flags = {
+  baseUrl: maybe(Flag.String("base-url"), "Address of an OpenAI-compatible server, e.g. http://localhost:8000/v1"),
+  concurrency: maybe(Flag.Int("concurrency"), "Model calls in flight at most; default: as many as the server bears"),
+  timeout: maybe(Flag.Finite("timeout"), "Seconds one model call may take"),
+  requestsPerMinute: maybe(Flag.Int("requests-per-minute"), "Requests an endpoint gets in a minute at most"),
+  tokensPerMinute: maybe(Flag.Int("tokens-per-minute"), "Tokens an endpoint gets in a minute at most"),
+  fallback: Flag.String("fallback").pipe(
+    Flag.withDescription("A model that is asked when the one before is down; may be given several times"),
+    Flag.atLeast(0)
+  ),
+  hedge: maybe(Flag.Finite("hedge"), "Seconds after which an unanswered call is sent a second time; both are paid for"),
+  stream: maybe(Flag.Boolean("stream"), "Have replies streamed"),
+  budget: maybe(Flag.Finite("budget"), "US dollars the run may cost; it stops in good order before it costs more"),
+  maxCalls: maybe(Flag.Int("max-calls"), "Requests the run may send, those that fail included"),
+  maxTokens: maybe(Flag.Int("max-tokens"), "Tokens the run may use, in and out together"),
+  prices: maybe(Flag.String("prices"), "A file of prices that go before those that come with Stoa"),
+  drill: maybe(Flag.Finite("drill"), "Share of calls that meet an invented fault, e.g. 0.2"),
+  synchronous: maybe(
+    Flag.Literals("synchronous", ["NORMAL", "FULL"]),
+    "How safe the log is: NORMAL survives a killed process, FULL also a power cut"
+  )
+}
+
+/** The flags as they were given. */
+export interface OperationFlags {
+  readonly baseUrl: Option.Option<string>
+  readonly concurrency: Option.Option<number>
+  readonly timeout: Option.Option<number>
+  readonly requestsPerMinute: Option.Option<number>
+  readonly tokensPerMinute: Option.Option<number>
+  readonly fallback: ReadonlyArray<string>
+  readonly hedge: Option.Option<number>
+  readonly stream: Option.Option<boolean>
+  readonly budget: Option.Option<number>
+  readonly maxCalls: Option.Option<number>
+  readonly maxTokens: Option.Option<number>
+  readonly prices: Option.Option<string>
+  readonly drill: Option.Option<number>
+  readonly synchronous: Option.Option<"NORMAL" | "FULL">
+}
+
+/** The settings they make, to be put over a recipe's own. */
+export const settings = (given: OperationFlags) => {
+  const { budget, fallback, prices, ...rest } = given
+  const plain = Object.fromEntries(
+    Object.keys(flags).flatMap((name) => {
+      const value = (rest as unknown as Readonly<Record<string, Option.Option<unknown> | undefined>>)[name]
+      return value === undefined || Option.isNone(value) ? [] : [[name, value.value]]
+    })
+  )
+  return {
+    ...plain,
+    maxCost: Option.getOrUndefined(budget),
+    prices: Option.getOrUndefined(Option.map(prices, (path) => resolve(path))),
+    fallback: fallback.length === 0 ? undefined : fallback
+  }
+}

@@ -1,0 +1,78 @@
+/** `stoa resume`: goes on with a run that was killed, stopped or ended by its budget. */
+import { RunLock, Runs, RunState, Salvage } from "@stoa/core"
+import { Effect } from "effect"
+import { Argument, Command } from "effect/cli"
+import { readFile } from "node:fs/promises"
+import { join } from "node:path"
+import { gather } from "./execute.ts"
+import * as shared from "./flags.ts"
+import * as operation from "./operation.ts"
+import { decode, overlay } from "./recipe.ts"
+import * as Screen from "./Screen.ts"
+import { work } from "./session.ts"
+
+/** True when a run has its whole data set. */
+const isFinished = (folder: Runs.RunFolder, saved: number) =>
+  Effect.promise(() =>
+    readFile(join(folder.dataset, "manifest.json"), "utf8").then(
+      (text) => saved > 0 && (JSON.parse(text) as { readonly finished?: boolean }).finished !== false,
+      () => false
+    )
+  )
+
+/** Puts a new run.db in the place of a damaged one. */
+const mend = Effect.fnUntraced(function*(folder: Runs.RunFolder) {
+  const damage = yield* Salvage.damageOf(folder.database)
+  if (damage === undefined) return
+  const { calls, facts, file, lost } = yield* Salvage.salvage(folder)
+  Screen.say(
+    Screen.style.yellow(
+      `${folder.database} is damaged (${Screen.quote(damage, 120)}). It is kept as ${file}; ${
+        Screen.count(facts, "fact")
+      } and ${Screen.count(calls, "answered call")} of it are whole and were taken over, ${
+        lost === 0 ? "nothing was lost" : `${Screen.count(lost, "row")} or more are lost and will be asked again`
+      }.`
+    )
+  )
+})
+
+export const resume = Command.make(
+  "resume",
+  {
+    run: Argument.String("run").pipe(Argument.withDescription("Name of the run")),
+    ...operation.flags,
+    runs: shared.runs,
+    json: shared.json,
+    verbose: shared.verbose
+  },
+  Effect.fn("stoa resume")(function*({ json, run, runs, verbose, ...flags }) {
+    const folder = yield* Runs.find(runs, run)
+    yield* RunLock.hold(folder)
+    yield* mend(folder)
+    const data = yield* Runs.readRecipe(folder)
+    const recipe = yield* Effect.fromResult(
+      decode(overlay(data as never, { operation: { ...operation.settings(flags), runs } }), folder.recipe)
+    )
+    const { answered, cut, facts, salvaged } = yield* RunState.read(folder.database)
+    if (yield* isFinished(folder, facts["Saved"] ?? 0)) {
+      return Screen.print(`The run ${run} is finished: its data set is in ${folder.dataset}.`)
+    }
+    const enrolled = facts["Enrolled"] ?? 0
+    const profiles = enrolled > 0 ? [] : yield* gather(recipe, verbose)
+    Screen.say(
+      `Going on with ${run}: ${Screen.count(answered, "answered call")} will not be asked again${
+        cut === 0 ? "" : `; ${Screen.count(cut, "call")} in flight when it broke off will be`
+      }.`
+    )
+    yield* work(
+      { folder, recipe, profiles, agents: Math.max(enrolled, profiles.length), fresh: false, lossy: salvaged },
+      { json, verbose, tell: false }
+    )
+  }, Effect.scoped)
+).pipe(
+  Command.withDescription("Go on with a run that was killed, stopped or ended by its budget"),
+  Command.withExamples([
+    { command: "stoa resume run-001", description: "Nothing that was answered is asked again" },
+    { command: "stoa resume run-001 --concurrency 16 --timeout 60", description: "With other limits" }
+  ])
+)

@@ -1,0 +1,160 @@
+/** One sitting of a run: from the lock to the data set, or to a stop in good order after which it can go on. */
+import {
+  AtomicFile,
+  EventLog,
+  Fork,
+  type Model,
+  Models,
+  Notes,
+  Pipeline,
+  type Profile,
+  type Recipe,
+  RunLock,
+  Runs,
+  Stop
+} from "@stoa/core"
+import { Cause, Effect, Option } from "effect"
+import * as layers from "../layers.ts"
+import { codes, CommandError, explain } from "./CommandError.ts"
+import * as Interrupt from "./Interrupt.ts"
+import * as report from "./report.ts"
+import * as Screen from "./Screen.ts"
+import * as Watch from "./Watch.ts"
+
+/** How a run is shown. */
+export interface SessionOptions {
+  readonly json: boolean
+  readonly verbose: boolean
+  /** Show what people do while they live. */
+  readonly tell: boolean
+  /** Milliseconds a rehearsed call takes, so that a person can follow. */
+  readonly pace?: number
+}
+
+/** What to work on. */
+export interface Work {
+  readonly folder: Runs.RunFolder
+  readonly recipe: Recipe.Recipe
+  /** The people of a new run; one that knows its own passes over them. */
+  readonly profiles: ReadonlyArray<Profile.Profile>
+  readonly agents: number
+  /** True for a new run, which leaves nothing behind when nothing was answered. */
+  readonly fresh: boolean
+  /** True when the run's log lost calls to a damaged file. */
+  readonly lossy: boolean
+}
+
+/** How a run goes on, for a person to type. */
+export const resumeHint = (folder: Runs.RunFolder, recipe: Recipe.Recipe): string => {
+  const { runs } = recipe.operation
+  return `npx stoa resume ${folder.name}${runs === "./runs" ? "" : ` --runs ${runs}`}`
+}
+
+const given = Effect.gen(function*() {
+  const fork = yield* (yield* Notes.Notes).get("fork")
+  if (Option.isNone(fork)) return []
+  return (yield* (yield* EventLog.EventLog).events).filter(Fork.isUpTo(fork.value.step))
+})
+
+const sentenceOf = (why: Stop.Why): { readonly sentence: string; readonly code: number } => {
+  switch (why._tag) {
+    case "Asked":
+      return { sentence: "", code: codes.interrupted }
+    case "Budget":
+      return { sentence: why.sentence, code: codes.budget }
+    case "Trouble":
+      return { sentence: explain(Cause.fail(why.error)).sentence, code: codes.failed }
+  }
+}
+
+/** What is kept of a run that did not reach its end, and how it goes on. */
+const keptSentence = (
+  { folder, fresh, recipe }: Work,
+  { answered, rows }: { readonly answered: number; readonly rows: number }
+) =>
+  fresh && answered === 0
+    ? "Nothing was answered yet, and nothing is left behind."
+    : `${Screen.count(answered, "answered call")} kept, ${
+      rows > 0 ? `${Screen.count(rows, "example")} so far in ${folder.dataset}` : "no example finished yet"
+    }. Go on with: ${resumeHint(folder, recipe)}`
+
+/** Ends a sitting that was stopped in good order: with what there is so far as a data set, a sentence and an exit code. */
+const leave = Effect.fnUntraced(function*(task: Work, { answered, why }: {
+  readonly why: Stop.Why
+  readonly answered: number
+}) {
+  const { kept } = yield* EventLog.currentWorld
+  if (kept > 0) yield* Pipeline.save(task.recipe, { folder: task.folder, finished: false })
+  const { code, sentence } = sentenceOf(why)
+  return yield* new CommandError({
+    sentence: `${sentence === "" ? "Stopped in good order." : sentence} ${
+      keptSentence(task, { answered, rows: kept })
+    }`,
+    code
+  })
+})
+
+/** Works on a run whose lock is held. Fails with a sentence and its exit code when the run stops before its end. */
+export const work = Effect.fn("session")(function*(task: Work, options: SessionOptions) {
+  const { folder, profiles, recipe } = task
+  const watcher = Watch.make(recipe, task.agents, options)
+  const { drained, inFlight, stop } = yield* Stop.make
+  const began = Date.now()
+
+  const body = Effect.gen(function*() {
+    yield* (yield* Notes.Notes).set("owner", yield* RunLock.self)
+    yield* Interrupt.onFirst(() => {
+      const flying = inFlight()
+      Screen.say(
+        `Stopping: ${Screen.count(flying, "call")} in flight ${
+          flying === 1 ? "is" : "are"
+        } waited for. Ctrl-C again stops at once.`
+      )
+      Effect.runSync(stop.request({ _tag: "Asked" }))
+    })
+    yield* Effect.forkScoped(watcher.follow)
+    const why = yield* Effect.raceFirst(
+      Effect.as(Pipeline.run(recipe, { profiles, folder, given: yield* given }), undefined),
+      drained
+    )
+    if (why !== undefined) yield* leave(task, { why, answered: watcher.tally.calls })
+  })
+  yield* body.pipe(
+    Effect.scoped,
+    Effect.provide(
+      layers.run(recipe, {
+        database: folder.database,
+        watcher,
+        lossy: task.lossy,
+        ...(options.pace === undefined ? {} : { pace: options.pace })
+      })
+    ),
+    Effect.provideService(Stop.Stop, stop),
+    Effect.catchTag(
+      "ModelError",
+      (error: Model.ModelError) =>
+        Effect.flatMap(Models.withKnownModels(error, layers.access(recipe), process.env), (known) => Effect.fail(known))
+    ),
+    Effect.onError(Effect.fnUntraced(function*(cause) {
+      const answered = watcher.tally.calls
+      Screen.setStatus("")
+      if (task.fresh && answered === 0) yield* Runs.remove(folder)
+      if (Cause.squash(cause) instanceof CommandError) return
+      const rows = 0
+      Screen.say(
+        `${Cause.hasInterruptsOnly(cause) ? "Stopped at once. " : ""}${keptSentence(task, { answered, rows })}`
+      )
+    }))
+  )
+
+  const result = report.make({ recipe, folder, tally: watcher.tally, seconds: (Date.now() - began) / 1000 })
+  if (options.json) Screen.print(JSON.stringify(result))
+  else for (const line of report.lines(result, watcher.tally.world)) Screen.print(line)
+  if (result.rows < result.wanted) {
+    return yield* new CommandError({ sentence: report.shortfall(result), code: codes.failed })
+  }
+})
+
+/** Writes the recipe of a new run into its folder. */
+export const writeRecipe = (folder: Runs.RunFolder, recipe: Recipe.Recipe) =>
+  AtomicFile.write(folder.recipe, [`${JSON.stringify(recipe, null, 2)}\n`])

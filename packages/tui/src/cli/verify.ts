@@ -1,0 +1,81 @@
+/** `stoa verify`: tells a run again from its recorded answers, and says whether it comes out the same. */
+import { AtomicFile, Runs, Verify } from "@stoa/core"
+import { Effect } from "effect"
+import { Argument, Command } from "effect/cli"
+import { createHash } from "node:crypto"
+import { readFile } from "node:fs/promises"
+import { join } from "node:path"
+import { codes, CommandError } from "./CommandError.ts"
+import * as shared from "./flags.ts"
+import { decode } from "./recipe.ts"
+import * as Screen from "./Screen.ts"
+
+/** The files of a data set that are not what its manifest says; none when there is no data set. */
+const changedFiles = (folder: Runs.RunFolder) =>
+  Effect.tryPromise({
+    try: async () => {
+      const text = await readFile(join(folder.dataset, "manifest.json"), "utf8").catch(() => undefined)
+      if (text === undefined) return []
+      const { files } = JSON.parse(text) as { readonly files: ReadonlyArray<{ name: string; sha256: string }> }
+      const wrong = await Promise.all(files.map(async ({ name, sha256 }) => {
+        const bytes = await readFile(join(folder.dataset, name)).catch(() => undefined)
+        return bytes !== undefined && createHash("sha256").update(bytes).digest("hex") === sha256 ? [] : [name]
+      }))
+      return wrong.flat()
+    },
+    catch: (error) =>
+      new CommandError({
+        sentence: `The data set in ${folder.dataset} cannot be read: ${AtomicFile.reasonOf(error)}.`,
+        code: codes.failed
+      })
+  })
+
+const show = (body: string | undefined): string => (body === undefined ? "nothing" : Screen.quote(body, 600))
+
+export const verify = Command.make(
+  "verify",
+  {
+    run: Argument.String("run").pipe(Argument.withDescription("Name of the run")),
+    runs: shared.runs,
+    json: shared.json
+  },
+  Effect.fn("stoa verify")(function*({ json, run, runs }) {
+    const folder = yield* Runs.find(runs, run)
+    const recipe = yield* Effect.fromResult(decode(yield* Runs.readRecipe(folder), folder.recipe))
+    const { difference, finished, recorded, told } = yield* Verify.run(folder, recipe)
+    const changed = yield* changedFiles(folder)
+    if (json) {
+      Screen.print(
+        JSON.stringify({ run, finished, same: difference === undefined, recorded, told, difference, changed })
+      )
+    }
+    if (difference !== undefined) {
+      return yield* new CommandError({
+        sentence:
+          `The run ${run} does not come out the same: the first difference is at ${difference.place}. Recorded there: ${
+            show(difference.recorded)
+          }. Told again: ${show(difference.told)}.`,
+        code: codes.failed
+      })
+    }
+    if (changed.length > 0) {
+      return yield* new CommandError({
+        sentence: `The log of ${run} comes out the same, but files of the data set were changed since: ${
+          changed.join(", ")
+        }.`,
+        code: codes.failed
+      })
+    }
+    if (json) return
+    Screen.print(
+      finished
+        ? `The run ${run} comes out the same: ${Screen.count(recorded.facts, "fact")}, log hash ${recorded.hash}.`
+        : `The run ${run} is unfinished; its ${
+          Screen.count(recorded.facts, "fact")
+        } so far come out the same, log hash ${recorded.hash}.`
+    )
+  })
+).pipe(
+  Command.withDescription("Tell a run again from its recorded answers, offline: the same log, or the first difference"),
+  Command.withExamples([{ command: "stoa verify run-001", description: "Nothing is asked, nothing is paid" }])
+)
