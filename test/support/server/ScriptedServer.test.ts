@@ -149,6 +149,100 @@ describe("ScriptedServer", () => {
     await expect(client.chat.completions.create(chat())).rejects.toThrow(SyntaxError)
   })
 
+  it("breaks a stream in the middle, which no other request meets", async () => {
+    const { client, server } = await open({ faults: { rate: 1, kinds: ["stream-cut"] } })
+    const whole = await client.chat.completions.create(chat())
+    const read = async () => {
+      let text = ""
+      const stream = await client.chat.completions.create({ ...chat(), stream: true })
+      try {
+        for await (const chunk of stream) text += chunk.choices[0]?.delta.content ?? ""
+      } catch {
+        return { text, broke: true }
+      }
+      return { text, broke: false }
+    }
+    const content = whole.choices[0]?.message.content ?? ""
+    for (let attempt = 0; attempt < 7; attempt++) {
+      const { broke, text } = await read()
+      expect(broke).toBe(true)
+      expect(content.startsWith(text)).toBe(true)
+      expect(text.length).toBeLessThan(content.length)
+    }
+    expect(await read()).toEqual({ text: content, broke: false })
+    expect(server.stats().faults).toEqual({ "stream-cut": 7 })
+  })
+
+  it("hangs only so often: the eighth attempt is answered", async () => {
+    const { server } = await open({ faults: { rate: 1, kinds: ["hang"] } })
+    const attempt = () =>
+      fetch(`${server.url}/chat/completions`, {
+        method: "POST",
+        body: JSON.stringify(chat()),
+        signal: AbortSignal.timeout(50)
+      }).then(({ status }) => status, (error: Error) => error.name)
+    for (let nth = 0; nth < 7; nth++) expect(await attempt()).toBe("TimeoutError")
+    expect((await post(server, chat())).status).toBe(200)
+  })
+
+  it("refuses a prompt that is longer than its context, every time", async () => {
+    const { client, server } = await open({ context: 20 })
+    const long = { ...chat(), messages: [{ role: "user" as const, content: "word ".repeat(17) }] }
+    for (let attempt = 0; attempt < 9; attempt++) {
+      await expect(client.chat.completions.create(long)).rejects.toMatchObject({
+        status: 400,
+        code: "context_length_exceeded",
+        message: expect.stringContaining("maximum context length is 20 tokens")
+      })
+    }
+    const short = { ...chat(), messages: [{ role: "user" as const, content: "word ".repeat(16) }] }
+    expect((await client.chat.completions.create(short)).usage?.prompt_tokens).toBe(20)
+    expect(server.stats().faults).toEqual({ overflow: 9 })
+  })
+
+  it("fails whatever holds a text, and has no quota or takes no key from a request on", async () => {
+    const doomed = await open({ failing: "sourdough" })
+    for (let attempt = 0; attempt < 9; attempt++) {
+      await expect(doomed.client.chat.completions.create(chat())).rejects.toMatchObject({ status: 500 })
+    }
+    const other = { ...chat(), messages: [{ role: "user" as const, content: "Rye bread." }] }
+    expect((await doomed.client.chat.completions.create(other)).choices).toHaveLength(1)
+    const poor = await open({ quotaFrom: 3 })
+    for (const seed of [1, 2]) await poor.client.chat.completions.create(chat(seed))
+    await expect(poor.client.chat.completions.create(chat(3)))
+      .rejects.toMatchObject({ status: 429, code: "insufficient_quota" })
+    const locked = await open({ keyFrom: 2 })
+    await locked.client.chat.completions.create(chat())
+    await expect(locked.client.chat.completions.create(chat())).rejects.toMatchObject({ status: 401 })
+    locked.server.reset()
+    await locked.client.chat.completions.create(chat())
+  })
+
+  it("tells what part of a prompt it saw before, by whole blocks", async () => {
+    const { client, server } = await open({ cache: true })
+    const cached = async (content: string) =>
+      (await client.chat.completions.create({ ...chat(), messages: [{ role: "user", content }] })).usage
+        ?.prompt_tokens_details?.cached_tokens
+    const head = "The same long beginning of every prompt. ".repeat(5)
+    expect(await cached(`${head}One end.`)).toBe(0)
+    expect(await cached(`${head}Another end.`)).toBe(48)
+    expect(await cached(`Something else. ${head}`)).toBe(0)
+    server.reset()
+    expect(await cached(`${head}One end.`)).toBe(0)
+    const silent = await open()
+    expect((await silent.client.chat.completions.create(chat())).usage).not.toHaveProperty("prompt_tokens_details")
+  })
+
+  it("tells on demand how each exact body fared", async () => {
+    const { server } = await open({ faults: { rate: 1, kinds: ["500"] } })
+    for (let attempt = 0; attempt < 9; attempt++) await post(server, chat())
+    await post(server, chat(2))
+    const stats = async (query: string) => (await fetch(new URL(`/stats${query}`, server.url))).json()
+    expect(await stats("")).toEqual(server.stats())
+    expect(await stats("?bodies=1")).toEqual({ ...server.stats(), bodies: server.bodies() })
+    expect(server.bodies()).toMatchObject([{ admitted: 9, answered: 1 }, { admitted: 1, answered: 0 }])
+  })
+
   it("lets a script answer, and recovers by attempt", async () => {
     const { client, server } = await open({
       script: ({ attempt, userText }) =>

@@ -2,12 +2,12 @@ import { Context, Effect, Layer, type Scope } from "effect"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { counters } from "./counters.ts"
-import type { Options, Stats } from "./options.ts"
+import type { BodyStats, Options, Stats } from "./options.ts"
 import { failure } from "./plans.ts"
 import { routes } from "./routes.ts"
 
-export { contentKinds, type FaultKind, type Faults, transientKinds } from "./faults.ts"
-export type { Message, Options, ParsedRequest, Scripted, Stats } from "./options.ts"
+export { contentKinds, type FaultKind, type Faults, type SettledKind, transientKinds } from "./faults.ts"
+export type { BodyStats, Message, Options, ParsedRequest, Scripted, Stats } from "./options.ts"
 
 /** A server that listens. */
 export interface Running {
@@ -15,6 +15,8 @@ export interface Running {
   readonly url: string
   readonly port: number
   readonly stats: () => Stats
+  /** How often each exact body was admitted and answered; over HTTP `GET /stats?bodies=1`. */
+  readonly bodies: () => ReadonlyArray<BodyStats>
   /** Forgets counts and attempts: the same requests meet the same faults again. */
   readonly reset: () => void
   /** Stops at once: open connections are destroyed. */
@@ -45,7 +47,8 @@ export const start = (options: Options = {}): Promise<Running> => {
           server.close(() => closed())
           server.closeAllConnections()
         })
-      resolve({ url: `http://127.0.0.1:${port}/v1`, port, stats: counts.stats, reset: counts.reset, close })
+      const { bodies, reset, stats } = counts
+      resolve({ url: `http://127.0.0.1:${port}/v1`, port, stats, bodies, reset, close })
     })
   })
 }

@@ -17,7 +17,7 @@ const body = (seed: number, rest: object = {}) => ({
 const contentOf = (request: object, options: Options = {}): string => {
   const parsed = parse("chat", JSON.stringify(request))
   if (parsed === undefined) throw new Error("not understood")
-  return JSON.parse(plan({ ...parsed, attempt: 0 }, options).chunks[0] ?? "").choices[0].message.content
+  return JSON.parse(plan({ ...parsed, attempt: 0, nth: 0 }, options).chunks[0] ?? "").choices[0].message.content
 }
 
 const withSchema = (schema: unknown) => ({
@@ -153,7 +153,8 @@ describe("answers", () => {
 const faultsOf = (rate: number, n: number) =>
   Array.from(
     { length: 64 },
-    (_, attempt) => faultOf({ rate, kinds: ["transient"] }, { digest: `d${n}`, attempt, endpoint: "chat" })
+    (_, attempt) =>
+      faultOf({ rate, kinds: ["transient"] }, { digest: `d${n}`, attempt, endpoint: "chat", stream: true })
   )
 
 describe("faults", () => {
@@ -167,6 +168,15 @@ describe("faults", () => {
       const runs = faultsOf(1, n).map((fault) => fault === undefined ? " " : "x").join("").split(" ")
       expect(Math.max(...runs.map((run) => run.length))).toBe(7)
     }
+  })
+
+  it("are of kinds that the request can have", () => {
+    const kindsOf = (request: { readonly endpoint: "chat" | "embeddings"; readonly stream?: boolean }) =>
+      new Set(Array.from({ length: 400 }, (_, n) => faultOf({ rate: 1 }, { digest: `d${n}`, attempt: 0, ...request })))
+    const whole = transientKinds.filter((kind) => kind !== "stream-cut")
+    expect(kindsOf({ endpoint: "embeddings" })).toEqual(new Set(whole))
+    expect(kindsOf({ endpoint: "chat" })).toEqual(new Set([...whole, "empty", "null", "length", "refusal"]))
+    expect(kindsOf({ endpoint: "chat", stream: true })).toContain("stream-cut")
   })
 })
 

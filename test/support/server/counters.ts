@@ -1,19 +1,24 @@
-import type { FaultKind } from "./faults.ts"
-import type { ParsedRequest, Stats } from "./options.ts"
+import type { FaultKind, SettledKind } from "./faults.ts"
+import type { BodyStats, ParsedRequest, Stats } from "./options.ts"
+import { promptCache } from "./promptCache.ts"
 
 /** The counts behind a server's stats. */
 export interface Counters {
   request(): void
-  /** Counts a body as admitted and says how often it was before. */
-  admit(endpoint: ParsedRequest["endpoint"], digest: string): number
+  /** Counts a body as admitted and says how often it was before, and how many bodies were. */
+  admit(endpoint: ParsedRequest["endpoint"], digest: string): Pick<ParsedRequest, "attempt" | "nth">
+  /** Tokens that a prompt begins with and an earlier one did too. */
+  cached(request: Pick<ParsedRequest, "messages" | "model">): number
   limited(): void
-  fault(kind: FaultKind): void
+  fault(kind: FaultKind | SettledKind): void
   /** A reply was written in full; `digest` where it answers a model request. */
   written(status: number, digest?: string): void
   /** A model request is in flight from the return of this call until that of the one it gives. */
   enter(): () => void
   inFlight(): number
   stats(): Stats
+  /** How each exact body fared, in the order of arrival. */
+  bodies(): ReadonlyArray<BodyStats>
   reset(): void
 }
 
@@ -28,9 +33,9 @@ const fresh = () => ({
   firstAt: null as number | null,
   lastAt: null as number | null,
   seen: new Map<string, number>(),
-  answeredBodies: new Set<string>(),
+  answeredBodies: new Map<string, number>(),
   statuses: {} as Record<string, number>,
-  faults: {} as Partial<Record<FaultKind, number>>
+  faults: {} as Partial<Record<FaultKind | SettledKind, number>>
 })
 
 /** Counters at zero. */
@@ -38,6 +43,7 @@ export const counters = (): Counters => {
   let at = fresh()
   // A request in flight across a reset still ends: the gauge is not part of what is reset.
   let inFlight = 0
+  const cache = promptCache()
   return {
     request: () => {
       at.requests++
@@ -45,12 +51,14 @@ export const counters = (): Counters => {
       at.firstAt ??= at.lastAt
     },
     admit: (endpoint, digest) => {
+      const nth = at.completions + at.embeddings
       at[endpoint === "chat" ? "completions" : "embeddings"]++
       const before = at.seen.get(digest) ?? 0
       at.seen.set(digest, before + 1)
       at.maxSeen = Math.max(at.maxSeen, before + 1)
-      return before
+      return { attempt: before, nth }
     },
+    cached: cache.admit,
     limited: () => {
       at.limited++
     },
@@ -61,7 +69,7 @@ export const counters = (): Counters => {
       at.statuses[status] = (at.statuses[status] ?? 0) + 1
       if (status !== 200 || digest === undefined) return
       at.answered++
-      at.answeredBodies.add(digest)
+      at.answeredBodies.set(digest, (at.answeredBodies.get(digest) ?? 0) + 1)
     },
     enter: () => {
       at.inFlightMax = Math.max(at.inFlightMax, ++inFlight)
@@ -83,8 +91,11 @@ export const counters = (): Counters => {
         inFlight
       }
     },
+    bodies: () =>
+      Array.from(at.seen, ([digest, admitted]) => ({ digest, admitted, answered: at.answeredBodies.get(digest) ?? 0 })),
     reset: () => {
       at = fresh()
+      cache.reset()
       at.inFlightMax = inFlight
     }
   }

@@ -1,13 +1,16 @@
 import { random, unit } from "./random.ts"
 
 /** Faults after which the same request, sent again, may well succeed. */
-export const transientKinds = ["429", "500", "503", "reset", "hang", "half", "garbage"] as const
+export const transientKinds = ["429", "500", "503", "reset", "hang", "half", "garbage", "stream-cut"] as const
 
 /** Faults in what a complete, well-formed reply says. */
 export const contentKinds = ["empty", "null", "length", "refusal", "schema", "fence"] as const
 
-/** Every kind of fault. */
+/** Every kind of fault that is drawn. */
 export type FaultKind = (typeof transientKinds)[number] | (typeof contentKinds)[number]
+
+/** Trouble that is not drawn but follows from the request or from how many came before it. */
+export type SettledKind = "overflow" | "failing" | "quota" | "key"
 
 /** How often replies are faulty and in which ways; all of them unless told, and a group's name stands for its kinds. */
 export interface Faults {
@@ -20,10 +23,21 @@ const expand = (kinds: Faults["kinds"]): ReadonlyArray<FaultKind> =>
     kind === "transient" ? transientKinds : kind === "content" ? contentKinds : [kind]
   )
 
-/** Which faults a request can have: an embedding has no content to spoil, plain text no schema to break. */
-const applicable = (endpoint: "chat" | "embeddings", json: boolean) => (kind: FaultKind): boolean =>
-  (transientKinds as ReadonlyArray<string>).includes(kind) ||
-  (endpoint === "chat" && (json || (kind !== "schema" && kind !== "fence")))
+/** What of a request tells which faults it can have. */
+interface Faulty {
+  readonly digest: string
+  readonly attempt: number
+  readonly endpoint: "chat" | "embeddings"
+  readonly stream?: boolean
+  readonly schema?: unknown
+}
+
+/** Which faults a request can have: only a stream can be cut, an embedding has no content to spoil, plain text no schema to break. */
+const applicable = ({ endpoint, schema, stream }: Faulty) => (kind: FaultKind): boolean =>
+  kind === "stream-cut"
+    ? stream === true
+    : (transientKinds as ReadonlyArray<string>).includes(kind) ||
+      (endpoint === "chat" && (schema !== undefined || (kind !== "schema" && kind !== "fence")))
 
 /**
  * The fault of one attempt at one body, if it has one. Every eighth attempt is spared, so that no request meets eight
@@ -31,16 +45,11 @@ const applicable = (endpoint: "chat" | "embeddings", json: boolean) => (kind: Fa
  */
 export const faultOf = (
   faults: Faults | undefined,
-  request: {
-    readonly digest: string
-    readonly attempt: number
-    readonly endpoint: "chat" | "embeddings"
-    readonly schema?: unknown
-  },
+  request: Faulty,
   salt = ""
 ): FaultKind | undefined => {
   if (faults === undefined || faults.rate <= 0 || request.attempt % 8 === 7) return undefined
-  const kinds = expand(faults.kinds).filter(applicable(request.endpoint, request.schema !== undefined))
+  const kinds = expand(faults.kinds).filter(applicable(request))
   if (kinds.length === 0 || unit("fault", salt, request.digest, request.attempt) >= faults.rate) return undefined
   return random("kind", salt, request.digest, request.attempt).pick(kinds)
 }

@@ -16,6 +16,11 @@ const usage = `node test/support/server/main.ts [flags]
   --kinds 429,500,reset   kinds of fault, or transient, or content
   --leak 0.05             share of answers that speak of the simulation
   --refusal 0.05          share of requests refused
+  --context 4000          tokens (characters / 4) a prompt may have
+  --failing text          every request that holds this text fails
+  --quota-from 100        no quota is left from this model request on
+  --key-from 100          the key is refused from this model request on
+  --cache                 tell in usage what part of a prompt was there before
   --salt text             changes every answer
   --no-usage              leave token counts out`
 
@@ -35,6 +40,11 @@ const { values } = parseArgs({
     kinds: string,
     leak: string,
     refusal: string,
+    context: string,
+    failing: string,
+    "quota-from": string,
+    "key-from": string,
+    cache: { type: "boolean" },
     salt: string,
     "no-usage": { type: "boolean" },
     help: { type: "boolean" }
@@ -65,6 +75,11 @@ const options: Options = {
   })),
   ...set("leak", values.leak, Number),
   ...set("refusal", values.refusal, Number),
+  ...set("context", values.context, Number),
+  ...set("failing", values.failing, String),
+  ...set("quotaFrom", values["quota-from"], Number),
+  ...set("keyFrom", values["key-from"], Number),
+  ...set("cache", values.cache, Boolean),
   ...set("salt", values.salt, String),
   ...set("usage", values["no-usage"], (off) => !off)
 }

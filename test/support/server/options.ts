@@ -1,4 +1,4 @@
-import type { FaultKind, Faults } from "./faults.ts"
+import type { FaultKind, Faults, SettledKind } from "./faults.ts"
 
 /** One message of a request, its content already flattened to text. */
 export interface Message {
@@ -24,6 +24,10 @@ export interface ParsedRequest {
   readonly digest: string
   /** How often this exact body was admitted before since the last reset: 0 the first time. */
   readonly attempt: number
+  /** How many model requests were admitted before since the last reset. */
+  readonly nth: number
+  /** Tokens of the prompt that earlier prompts began with too, where the server has a `cache`. */
+  readonly cached?: number
 }
 
 /** What a `script` may say about one reply; whatever it leaves out is as usual, but faults are not drawn. */
@@ -65,6 +69,16 @@ export interface Options {
   /** The `retry-after-ms` of every 429; 25 unless told. */
   readonly retryAfter?: number
   readonly faults?: Faults
+  /** Tokens (characters / 4) a prompt may have; a longer one is refused with `context_length_exceeded`, each time. */
+  readonly context?: number
+  /** A text: every request whose messages hold it fails with a 500, each time. */
+  readonly failing?: string
+  /** From this model request on (counted from 1) there is no quota left. */
+  readonly quotaFrom?: number
+  /** From this model request on (counted from 1) the key is refused. */
+  readonly keyFrom?: number
+  /** Count in `usage` which part of a prompt earlier prompts began with too; this alone depends on the order of arrival. */
+  readonly cache?: boolean
   /** Share of requests whose answer speaks of being an agent in a simulation. */
   readonly leak?: number
   /** Share of requests that are refused, in the answer's own format and at every attempt. */
@@ -89,10 +103,19 @@ export interface Stats {
   readonly statuses: { readonly [status: string]: number }
   /** Requests turned away by `limit`; they are no attempts. */
   readonly limited: number
-  readonly faults: { readonly [kind in FaultKind]?: number }
+  readonly faults: { readonly [kind in FaultKind | SettledKind]?: number }
   readonly inFlight: number
   readonly inFlightMax: number
   /** Epoch milliseconds of the first and the last request. */
   readonly firstAt: number | null
   readonly lastAt: number | null
+}
+
+/** How one exact body fared. */
+export interface BodyStats {
+  readonly digest: string
+  /** How often it was admitted. */
+  readonly admitted: number
+  /** How often it got a reply of status 200, written in full. */
+  readonly answered: number
 }

@@ -1,8 +1,8 @@
 import { type Answer, answer } from "./answers.ts"
-import { type FaultKind, faultOf } from "./faults.ts"
+import { type FaultKind, faultOf, type SettledKind } from "./faults.ts"
 import type { Options, ParsedRequest, Scripted } from "./options.ts"
 import { logNormal } from "./random.ts"
-import { completion, embeddingList, errorBody, events } from "./replies.ts"
+import { completion, embeddingList, errorBody, events, promptTokens } from "./replies.ts"
 
 /** How one request is going to be served: decided in full before anything is written. */
 export interface Plan {
@@ -12,8 +12,8 @@ export interface Plan {
   readonly chunks: ReadonlyArray<string>
   /** Milliseconds before the first byte. */
   readonly delay: number
-  readonly ending: "reply" | "drop" | "hang"
-  readonly fault: FaultKind | undefined
+  readonly ending: "reply" | "drop" | "hang" | "cut"
+  readonly fault: FaultKind | SettledKind | undefined
 }
 
 const json = { "content-type": "application/json" }
@@ -75,6 +75,10 @@ const faulty = (request: ParsedRequest, options: Options, fault: FaultKind): Pla
     return { ...base, headers: { "content-type": "text/html" }, chunks: [page] }
   }
   const plan = success(request, options, fault)
+  // The connection breaks in the middle; "half" ends as if all were well.
+  if (fault === "stream-cut") {
+    return { ...plan, chunks: plan.chunks.slice(0, Math.ceil(plan.chunks.length / 2)), ending: "cut" }
+  }
   if (fault !== "half") return plan
   // A stream loses its later events, any other body the later half of its only chunk.
   const [only = ""] = plan.chunks
@@ -87,6 +91,28 @@ const faulty = (request: ParsedRequest, options: Options, fault: FaultKind): Pla
 /** The plan of a reply to a request for a model that is not there. */
 export const unknownModel = (model: string, options: Options): Plan =>
   failure(404, options, { message: `The model \`${model}\` does not exist.`, code: "model_not_found" })
+
+/** Trouble that follows from the request and the options; nothing of it is drawn, and no attempt is spared. */
+const settled = (request: ParsedRequest, options: Options): Plan | undefined => {
+  const { messages, nth } = request
+  const from = (first: number | undefined) => first !== undefined && nth + 1 >= first
+  const as = (fault: SettledKind, plan: Plan): Plan => ({ ...plan, fault })
+  if (from(options.keyFrom)) return as("key", failure(401, options))
+  if (from(options.quotaFrom)) {
+    const message = "You exceeded your current quota, please check your plan and billing details."
+    return as("quota", failure(429, options, { message, code: "insufficient_quota" }))
+  }
+  const length = promptTokens(request)
+  if (length > (options.context ?? Infinity)) {
+    const message =
+      `This model's maximum context length is ${options.context} tokens. However, your messages resulted in ${length} tokens. Please reduce the length of the messages.`
+    return as("overflow", failure(400, options, { message, param: "messages", code: "context_length_exceeded" }))
+  }
+  const { failing } = options
+  return failing !== undefined && messages.some(({ content }) => content.includes(failing))
+    ? as("failing", failure(500, options))
+    : undefined
+}
 
 /** Decides how a request is served, by the request, its attempt and the options alone. */
 export const plan = (request: ParsedRequest, options: Options): Plan => {
@@ -111,6 +137,8 @@ export const plan = (request: ParsedRequest, options: Options): Plan => {
     const message = `Invalid parameter: 'response_format' of type '${format}' is not supported by this server.`
     return failure(400, options, { message, param: "response_format", code: "unsupported_parameter" })
   }
+  const trouble = settled(request, options)
+  if (trouble !== undefined) return { ...trouble, delay }
   const fault = faultOf(options.faults, request, salt)
   return fault === undefined
     ? { ...success(request, options), delay }

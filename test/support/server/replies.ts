@@ -7,13 +7,22 @@ const created = 1_700_000_000
 
 const tokens = (characters: number): number => Math.ceil(characters / 4)
 
+/** Tokens of a prompt, by its characters. */
+export const promptTokens = ({ messages }: Pick<ParsedRequest, "messages">): number =>
+  tokens(messages.reduce((sum, { content }) => sum + content.length, 0))
+
 const usageOf = (request: ParsedRequest, answers: ReadonlyArray<Answer>) => {
-  const prompt_tokens = tokens(request.messages.reduce((sum, { content }) => sum + content.length, 0))
+  const prompt_tokens = promptTokens(request)
   const completion_tokens = answers.reduce(
     (sum, { content, refusal }) => sum + tokens((content ?? refusal ?? "").length),
     0
   )
-  return { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens }
+  return {
+    prompt_tokens,
+    completion_tokens,
+    total_tokens: prompt_tokens + completion_tokens,
+    ...(request.cached === undefined ? {} : { prompt_tokens_details: { cached_tokens: request.cached } })
+  }
 }
 
 const idOf = (request: ParsedRequest) => `chatcmpl-${request.digest.replace(/[^A-Za-z0-9]/g, "")}`

@@ -47,7 +47,7 @@ export const schemaIn = (messages: ReadonlyArray<Message>): unknown => {
 export const parse = (
   endpoint: ParsedRequest["endpoint"],
   raw: string
-): Omit<ParsedRequest, "attempt"> | undefined => {
+): Omit<ParsedRequest, "attempt" | "nth" | "cached"> | undefined => {
   const body = parseJson(raw)
   if (!isKeys(body)) return undefined
   const { messages: given, model, response_format, seed, stream, input } = body

@@ -18,6 +18,13 @@ const read = (request: IncomingMessage): Promise<string> =>
     request.once("error", reject)
   })
 
+/** Writes what there is and breaks the connection once it is on its way. */
+const breakOff = (response: ServerResponse, { chunks, headers, status }: Plan): void => {
+  response.writeHead(status, headers)
+  for (const chunk of chunks.slice(0, -1)) response.write(chunk)
+  response.write(chunks.at(-1) ?? "", () => response.destroy())
+}
+
 const write = (response: ServerResponse, { chunks, headers, status }: Plan, done?: () => void): void => {
   const [only = ""] = chunks
   const length = chunks.length > 1 ? {} : { "content-length": String(Buffer.byteLength(only)) }
@@ -47,10 +54,12 @@ export const routes = (options: Options, counts: Counters) => {
     if (!(endpoint === "chat" ? chatModels : models).includes(parsed.model)) {
       return reply(unknownModel(parsed.model, options))
     }
-    const decided = plan({ ...parsed, attempt: counts.admit(endpoint, parsed.digest) }, options)
+    const cached = options.cache === true && endpoint === "chat" ? { cached: counts.cached(parsed) } : {}
+    const decided = plan({ ...parsed, ...counts.admit(endpoint, parsed.digest), ...cached }, options)
     if (decided.fault !== undefined) counts.fault(decided.fault)
     const act = () => {
       if (decided.ending === "drop") request.socket.resetAndDestroy()
+      else if (decided.ending === "cut") breakOff(response, decided)
       else if (decided.ending === "reply") reply(decided, parsed.digest)
     }
     if (decided.delay <= 0) return act()
@@ -71,7 +80,10 @@ export const routes = (options: Options, counts: Counters) => {
     const endpoint = endpoints[name]
     // Read or not, the body must go, or the connection could not be used again.
     if (endpoint === undefined) request.resume()
-    if (name === "GET /stats") return write(response, plainJson(counts.stats()))
+    if (name === "GET /stats") {
+      const inDetail = new URLSearchParams(request.url?.split("?")[1]).get("bodies") === "1"
+      return write(response, plainJson({ ...counts.stats(), ...(inDetail ? { bodies: counts.bodies() } : {}) }))
+    }
     if (name === "POST /reset") {
       counts.reset()
       return write(response, plainJson({}))
