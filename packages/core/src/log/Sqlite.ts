@@ -2,7 +2,9 @@
 import { Array as Arr, Cause, Context, Effect, Layer, Semaphore, Stream } from "effect"
 import { Reactivity } from "effect/reactivity"
 import { SqlClient, type SqlConnection, SqlError, Statement } from "effect/sql"
+import { existsSync } from "node:fs"
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite"
+import { pathToFileURL } from "node:url"
 
 /** Which database to open, and how. `synchronous` FULL also survives a power cut; NORMAL survives a killed process. */
 export interface Options {
@@ -32,12 +34,23 @@ const close = (db: DatabaseSync, readonly: boolean) =>
     Effect.andThen(Effect.sync(() => db.close()))
   )
 
+/**
+ * What to open. A reader of a file that nobody has open takes it as unchanging: otherwise it would leave the files of a
+ * write-ahead log beside it, which it may make but not remove.
+ */
+const location = (filename: string, readonly: boolean): string | URL => {
+  if (!readonly || filename === ":memory:" || !existsSync(filename) || existsSync(`${filename}-wal`)) return filename
+  const url = pathToFileURL(filename)
+  url.searchParams.set("immutable", "1")
+  return url
+}
+
 /** A scoped database. SQLite reads a file late, so a first PRAGMA finds out what is no database or cannot be written. */
 const open = ({ filename, readonly = false, synchronous = "NORMAL" }: Options) => {
   const doing = `Cannot open the database ${filename}: `
   const first = readonly ? "PRAGMA schema_version" : `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}`
   return Effect.acquireRelease(
-    attempt("open", () => new DatabaseSync(filename, { readOnly: readonly, timeout: 5000 }), doing),
+    attempt("open", () => new DatabaseSync(location(filename, readonly), { readOnly: readonly, timeout: 5000 }), doing),
     (db) => close(db, readonly)
   ).pipe(Effect.tap((db) => attempt("open", () => db.exec(first), doing)))
 }
