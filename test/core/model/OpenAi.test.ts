@@ -1,156 +1,12 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Option } from "effect"
 import { embedAll, Embedder } from "../../../packages/core/src/model/Embedder.ts"
-import { Model, ModelError, type ModelReply, type ModelRequest } from "../../../packages/core/src/model/Model.ts"
+import { Model, type ModelReply, type ModelRequest } from "../../../packages/core/src/model/Model.ts"
 import * as OpenAi from "../../../packages/core/src/model/OpenAi.ts"
 import * as Trial from "../../../packages/core/src/model/Trial.ts"
 import { type Options, type ParsedRequest, type Scripted, ScriptedServer } from "../../support/server/ScriptedServer.ts"
+import { ask, at, object } from "./asking.ts"
 import { hurried, requestOf } from "./stub.ts"
-
-const at = (url: string, given: Partial<OpenAi.OpenAiOptions> = {}): OpenAi.OpenAiOptions => ({
-  baseUrl: url,
-  model: "stoa-test",
-  apiKey: undefined,
-  ...given
-})
-
-const ask = (url: string, request: Partial<ModelRequest> = {}, given: Partial<OpenAi.OpenAiOptions> = {}) =>
-  Effect.flatMap(Model, (model) => model.ask(requestOf(request))).pipe(Effect.provide(OpenAi.layer(at(url, given))))
-
-/** The error of one call to a server of these options. */
-const trouble = (options: Options, given: Partial<OpenAi.OpenAiOptions> = {}) =>
-  Effect.gen(function*() {
-    const { stats, url } = yield* ScriptedServer.scoped(options)
-    const error = yield* Effect.flip(ask(url, {}, given))
-    assert.instanceOf(error, ModelError)
-    // Trying again is the business of Limits alone.
-    assert.strictEqual(stats().requests, 1)
-    assert.strictEqual(error.endpoint, url)
-    return error
-  })
-
-const object = {
-  kind: "object",
-  name: "deed",
-  jsonSchema: {
-    type: "object",
-    properties: { text: { type: "string" } },
-    required: ["text"],
-    additionalProperties: false
-  }
-} as const
-
-describe("errors", () => {
-  it.live("401, 402 and 403: the key is refused", () =>
-    Effect.gen(function*() {
-      const wrong = yield* trouble({ apiKey: "secret" }, { apiKey: "wrong" })
-      assert.strictEqual(wrong.reason._tag, "Unauthorised")
-      assert.include(wrong.message, "refuses the key for model \"stoa-test\"")
-      assert.notInclude(wrong.message, "wrong")
-      assert.strictEqual((yield* trouble({ apiKey: "secret" })).reason._tag, "Unauthorised")
-      for (const status of [402, 403]) {
-        assert.strictEqual((yield* trouble({ script: () => ({ status }) })).reason._tag, "Unauthorised")
-      }
-      assert.isFalse(wrong.isRetryable)
-    }))
-
-  it.live("404: the model is unknown", () =>
-    Effect.gen(function*() {
-      const error = yield* trouble({}, { model: "nope" })
-      assert.strictEqual(error.reason._tag, "UnknownModel")
-      assert.include(error.message, "does not know the model \"nope\"")
-      assert.isFalse(error.isRetryable)
-    }))
-
-  it.live("429 without quota: not tried again; any other 429 is", () =>
-    Effect.gen(function*() {
-      const raw = JSON.stringify({
-        error: { message: "You exceeded your current quota.", type: "insufficient_quota", code: "insufficient_quota" }
-      })
-      const empty = yield* trouble({ script: () => ({ status: 429, raw }) })
-      assert.strictEqual(empty.reason._tag, "Unauthorised")
-      assert.include(empty.message, "no quota is left")
-      assert.isFalse(empty.isRetryable)
-      const busy = yield* trouble({ script: () => ({ status: 429 }) })
-      // Limits makes everybody wait for it.
-      assert.deepInclude(busy.reason, { _tag: "Transient", limited: true, retryAfter: 25 })
-      assert.isTrue(busy.isRetryable)
-    }))
-
-  it.live("nobody listens: unreachable, with the code", () =>
-    Effect.gen(function*() {
-      const { close, url } = yield* ScriptedServer.scoped()
-      yield* Effect.promise(close)
-      const error = yield* Effect.flip(ask(url))
-      assert.deepInclude(error.reason, { _tag: "Unreachable", detail: "ECONNREFUSED" })
-      assert.include(error.message, `No model server answers at ${url} (ECONNREFUSED)`)
-      assert.isTrue(error.isRetryable)
-    }))
-
-  it.live.each([408, 409, 500, 502, 503, 504])("%i: passing trouble", (status) =>
-    Effect.gen(function*() {
-      const error = yield* trouble({ script: () => ({ status }) })
-      assert.strictEqual(error.reason._tag, "Transient")
-      assert.notProperty(error.reason, "limited")
-      assert.isTrue(error.isRetryable)
-    }))
-
-  it.live.each([400, 413, 422])("%i: the request itself is refused", (status) =>
-    Effect.gen(function*() {
-      const error = yield* trouble({ script: () => ({ status }) })
-      assert.strictEqual(error.reason._tag, "BadRequest")
-      assert.isFalse(error.isRetryable)
-    }))
-
-  it.live.each([
-    { reply: "a connection that breaks", script: { drop: true } },
-    { reply: "half a body", script: { raw: "{\"id\":\"chatcmpl-1\",\"choices\":[{\"mess" } },
-    { reply: "a page of a proxy", script: { raw: "<!doctype html>", headers: { "content-type": "text/html" } } },
-    { reply: "JSON that is no completion", script: { raw: "{\"object\":\"list\"}" } },
-    { reply: "null", script: { raw: "null" } },
-    { reply: "nothing", script: { raw: "" } }
-  ])("$reply: passing trouble", ({ script }) =>
-    Effect.gen(function*() {
-      const error = yield* trouble({ script: () => script })
-      assert.strictEqual(error.reason._tag, "Transient")
-      assert.isNotEmpty(error.reason._tag === "Transient" ? error.reason.detail : "")
-    }))
-
-  it.live.each([
-    { headers: { "retry-after-ms": "1500" }, wait: 1500 },
-    { headers: { "retry-after": "2" }, wait: 2000 },
-    { headers: { "retry-after": "0.5" }, wait: 500 },
-    { headers: { "retry-after": "2", "retry-after-ms": "1500" }, wait: 1500 },
-    { headers: { "retry-after": "Wed, 21 Oct 2026 07:28:00 GMT" }, wait: undefined },
-    { headers: { "retry-after": "soon" }, wait: undefined },
-    { headers: {}, wait: undefined }
-  ])("$headers asks to wait $wait ms", ({ headers, wait }) =>
-    Effect.gen(function*() {
-      for (const status of [500, 503]) {
-        const { reason } = yield* trouble({ script: () => ({ status, headers }) })
-        assert.strictEqual(reason._tag === "Transient" && reason.retryAfter, wait)
-      }
-    }))
-
-  it.live("a message that quotes a whole request is cut", () =>
-    Effect.gen(function*() {
-      const raw = JSON.stringify({ error: { message: "bad: ".repeat(1000) } })
-      for (const status of [400, 404, 500]) {
-        const { reason } = yield* trouble({ script: () => ({ status, raw }) })
-        assert.isAtMost("detail" in reason ? reason.detail.length : 0, 300)
-      }
-    }))
-
-  it.live("no sentence holds the key, wherever the server quotes it", () =>
-    Effect.gen(function*() {
-      const message = `sk-planted-key: ${"x".repeat(270)} sk-planted-key`
-      const raw = JSON.stringify({ error: { message } })
-      for (const status of [400, 401, 404, 429, 500]) {
-        const error = yield* trouble({ script: () => ({ status, raw }) }, { apiKey: "sk-planted-key" })
-        assert.notInclude(error.message, "sk-")
-      }
-    }))
-})
 
 describe("requests", () => {
   /** What the server saw of one call. */
@@ -330,6 +186,54 @@ describe("replies", () => {
       assert.deepInclude(counted, { inputTokens: 3, outputTokens: 3, estimated: false })
       const estimated = yield* reply({ content: "Hello there." }, { usage: false })
       assert.deepInclude(estimated, { inputTokens: 3, outputTokens: 3, estimated: true })
+    }))
+})
+
+describe("tokens out of the server's cache", () => {
+  const counted = (usage: unknown) =>
+    Effect.gen(function*() {
+      const raw = JSON.stringify({
+        model: "m",
+        choices: [{ message: { content: "Hi." }, finish_reason: "stop" }],
+        usage
+      })
+      const { url } = yield* ScriptedServer.scoped({ script: () => ({ raw }) })
+      return yield* ask(url)
+    })
+  const all = { prompt_tokens: 100, completion_tokens: 7 }
+
+  it.live.each([
+    { server: "OpenAI, xAI, vLLM, OpenRouter", says: { prompt_tokens_details: { cached_tokens: 64 } } },
+    { server: "DeepSeek", says: { prompt_cache_hit_tokens: 64, prompt_cache_miss_tokens: 36 } },
+    { server: "Kimi", says: { cached_tokens: 64 } },
+    { server: "Mistral", says: { num_cached_tokens: 64 } },
+    { server: "gateways to Anthropic", says: { cache_read_input_tokens: 64, prompt_tokens_details: null } }
+  ])("as $server tells them", ({ says }) =>
+    Effect.gen(function*() {
+      assert.deepInclude(yield* counted({ ...all, ...says }), { inputTokens: 100, outputTokens: 7, cachedTokens: 64 })
+    }))
+
+  it.live("are never more than there were, and nothing where nobody says", () =>
+    Effect.gen(function*() {
+      assert.strictEqual((yield* counted({ ...all, cached_tokens: 900 })).cachedTokens, 100)
+      for (const says of [{}, { cached_tokens: null }, { cached_tokens: "many" }, { prompt_tokens_details: {} }]) {
+        assert.notProperty(yield* counted({ ...all, ...says }), "cachedTokens")
+      }
+    }))
+
+  it.live("odd counts spoil no reply: they are estimated", () =>
+    Effect.gen(function*() {
+      for (const usage of [{}, { prompt_tokens: null, completion_tokens: "7" }, { prompt_tokens: -1 }, "none", []]) {
+        assert.deepInclude(yield* counted(usage), { text: "Hi.", inputTokens: 3, outputTokens: 1, estimated: true })
+      }
+    }))
+
+  it.live("come from prompts that begin alike", () =>
+    Effect.gen(function*() {
+      const { url } = yield* ScriptedServer.scoped({ cache: true })
+      const turns = (end: string) => [{ role: "user" as const, content: `${"A long beginning. ".repeat(20)}${end}` }]
+      assert.strictEqual((yield* ask(url, { turns: turns("One.") })).cachedTokens, 0)
+      assert.strictEqual((yield* ask(url, { turns: turns("Two.") })).cachedTokens, 80)
     }))
 })
 

@@ -14,22 +14,26 @@ export interface Dialect {
   /** Reasoning models take no temperature but their own. */
   readonly temperature: boolean
   readonly seed: boolean
+  /** Replies as a stream of pieces, with or without a last one that counts the tokens; only when it is asked for. */
+  readonly stream: "no" | "plain" | "counted"
 }
 
 /** Tokens for thinking, which models that take `max_completion_tokens` count with those of the answer. */
 const thinking = 4096
 
 /** What most servers take. */
-export const common: Dialect = { structured: true, limit: "max_tokens", temperature: true, seed: true }
+export const common: Dialect = { structured: true, limit: "max_tokens", temperature: true, seed: true, stream: "no" }
 
 /** What a refusal of a request in this dialect teaches; undefined when it is about something else. */
 export const learn = (spoken: Dialect, refusal: string): Partial<Dialect> | undefined => {
+  if (spoken.stream === "counted" && /stream_options|include_usage/.test(refusal)) return { stream: "plain" }
   if (spoken.limit === "max_tokens" && /max_completion_tokens/.test(refusal)) return { limit: "max_completion_tokens" }
   if (spoken.structured && /response_format|json_schema|structured output|guided/i.test(refusal)) {
     return { structured: false }
   }
   if (spoken.temperature && /\btemperature\b/i.test(refusal)) return { temperature: false }
   if (spoken.seed && /\bseed\b/i.test(refusal)) return { seed: false }
+  if (spoken.stream !== "no" && /\bstream(?:ing)?\b/i.test(refusal)) return { stream: "no" }
   return undefined
 }
 
@@ -57,6 +61,8 @@ export const body = (model: string, request: ModelRequest, dialect: Dialect) => 
       : { max_completion_tokens: request.maxTokens + thinking }),
     ...(dialect.temperature ? { temperature: request.temperature } : {}),
     ...(dialect.seed ? { seed: request.seed } : {}),
+    ...(dialect.stream === "no" ? {} : { stream: true }),
+    ...(dialect.stream === "counted" ? { stream_options: { include_usage: true } } : {}),
     ...(form.kind === "object" && dialect.structured
       ? {
         response_format: {

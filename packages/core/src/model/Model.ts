@@ -58,7 +58,9 @@ export class Transient extends Schema.TaggedError<Transient>()("Transient", {
   /** Milliseconds the server asks to wait. */
   retryAfter: Schema.optionalKey(Schema.Finite),
   /** True when the server says that it is asked too often. */
-  limited: Schema.optionalKey(Schema.Boolean)
+  limited: Schema.optionalKey(Schema.Boolean),
+  /** The HTTP status with which the server refused; absent when no answer came, or one that broke off or made no sense. */
+  status: Schema.optionalKey(Schema.Int)
 }) {}
 
 /** No connection to the server. */

@@ -1,20 +1,13 @@
 /** The model and the embeddings of any server of the OpenAI protocol; the one home of the `openai` client. */
 import { Effect, Layer, Option, Result } from "effect"
 import OpenAI, { APIConnectionError, APIError } from "openai"
-import { Agent, request as send } from "undici"
 import * as Completion from "./Completion.ts"
+import { connect } from "./Connection.ts"
 import * as Dialect from "./Dialect.ts"
 import { Embedder } from "./Embedder.ts"
-import {
-  BadRequest,
-  Model,
-  ModelError,
-  type ModelRequest,
-  Transient,
-  Unauthorised,
-  UnknownModel,
-  Unreachable
-} from "./Model.ts"
+import { Model, ModelError, type ModelRequest, Transient, Unreachable } from "./Model.ts"
+import { reasonOf } from "./Refusal.ts"
+import * as Secret from "./Secret.ts"
 
 /** Where a server is and what it is asked for. */
 export interface OpenAiOptions {
@@ -24,11 +17,22 @@ export interface OpenAiOptions {
   readonly apiKey: string | undefined
   /** False for servers that refuse a `seed`. */
   readonly sendSeed?: boolean
+  /** True to have replies streamed, so that a connection is never quiet for long; what comes of them is the same. */
+  readonly stream?: boolean
+  /** True when the server took the key before: then "forbidden" is about what was asked. */
+  readonly keyIsGood?: boolean
   /** Seconds the trial at the start may take; default 60. */
   readonly timeout?: number
 }
 
-const connectionCodes = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"])
+const connectionCodes = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT"
+])
 
 /** The innermost error code of a failed connection, e.g. ECONNREFUSED. */
 const codeOf = (error: unknown): string | undefined => {
@@ -39,79 +43,53 @@ const codeOf = (error: unknown): string | undefined => {
   return undefined
 }
 
-const number = (value: string | null | undefined): number | undefined => {
-  const parsed = value === null || value === undefined ? Number.NaN : Number(value)
-  return Number.isFinite(parsed) ? parsed : undefined
+/** A stream of pieces that ended before its reply did. */
+class CutOff extends Error {
+  override readonly message = "the stream was cut off"
 }
 
-/** What went wrong, in our terms. Message texts of servers are cut and freed of the key: they may quote whole requests. */
-const reasonOf = (error: unknown, apiKey: string | undefined): ModelError["reason"] => {
-  const text = error instanceof Error ? error.message : String(error)
-  const detail = (apiKey === undefined ? text : text.replaceAll(apiKey, "(key)")).slice(0, 300)
-  if (error instanceof APIConnectionError || !(error instanceof APIError)) {
-    const code = codeOf(error)
-    return code !== undefined && connectionCodes.has(code)
-      ? new Unreachable({ detail: code })
-      : new Transient({ detail: code === undefined ? detail : `${detail} (${code})` })
+const causeOf = (error: unknown, options: OpenAiOptions): ModelError["reason"] => {
+  const hide = Secret.hide(options.apiKey)
+  if (error instanceof APIError && !(error instanceof APIConnectionError)) {
+    const { code, headers, message, status, type } = error
+    const location = hide(headers?.get("location") ?? "")
+    return reasonOf({ status, text: hide(message), code, type, headers, location }, options.keyIsGood)
   }
-  const status: number | undefined = error.status
-  if (status === 401 || status === 402 || status === 403) return new Unauthorised({ detail: `status ${status}` })
-  if (status === 404) return new UnknownModel({ detail, known: [] })
-  if (status === 429 && error.code === "insufficient_quota") return new Unauthorised({ detail: "no quota is left" })
-  if (status === undefined || status === 408 || status === 409 || status === 429 || status >= 500) {
-    const seconds = number(error.headers?.get("retry-after"))
-    const retryAfter = number(error.headers?.get("retry-after-ms")) ??
-      (seconds === undefined ? undefined : seconds * 1000)
-    return new Transient({
-      detail,
-      ...(retryAfter === undefined ? {} : { retryAfter }),
-      ...(status === 429 ? { limited: true } : {})
-    })
-  }
-  return new BadRequest({ detail })
+  // The parser's own words quote the reply.
+  if (error instanceof SyntaxError) return new Transient({ detail: "the reply broke off, or is no JSON" })
+  const code = codeOf(error)
+  if (code !== undefined && connectionCodes.has(code)) return new Unreachable({ detail: code })
+  const text = hide(error instanceof Error ? error.message : String(error)).slice(0, 300)
+  return new Transient({ detail: code === undefined ? text : `${text} (${code})` })
 }
-
-// undici's own request over kept-alive connections: two thirds of the CPU of the client's default fetch.
-const quickFetch =
-  (dispatcher: Agent) => async (url: string | URL | Request, init?: RequestInit): Promise<Response> => {
-    const response = await send(url instanceof Request ? url.url : url, {
-      dispatcher,
-      method: (init?.method ?? "GET") as "GET" | "POST",
-      headers: Object.fromEntries(new Headers(init?.headers)),
-      body: (init?.body ?? null) as string | null,
-      signal: init?.signal ?? null
-    })
-    const headers = new Headers()
-    for (const [name, value] of Object.entries(response.headers)) {
-      if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value)
-    }
-    return new Response(await response.body.text(), { status: response.statusCode, headers })
-  }
-
-const client = (options: OpenAiOptions) =>
-  Effect.acquireRelease(
-    Effect.sync(() => new Agent({ connections: null, headersTimeout: 0, bodyTimeout: 0 })),
-    (agent) => Effect.promise(() => agent.destroy())
-  ).pipe(Effect.map((agent) => {
-    const openai = new OpenAI({
-      baseURL: options.baseUrl,
-      apiKey: options.apiKey ?? "none",
-      // Retries and time limits are ours (Limits.ts); two layers of them would multiply.
-      maxRetries: 0,
-      timeout: 24 * 3600 * 1000,
-      fetch: quickFetch(agent)
-    })
-    const call = <A>(run: (client: OpenAI, signal: AbortSignal) => Promise<A>): Effect.Effect<A, ModelError> =>
-      Effect.tryPromise({
-        try: (signal) => run(openai, signal),
-        catch: (error) => problem(options, reasonOf(error, options.apiKey))
-      })
-    return call
-  }))
 
 /** An error of this server. */
 export const problem = (options: OpenAiOptions, reason: ModelError["reason"]) =>
   new ModelError({ model: options.model, endpoint: options.baseUrl, reason })
+
+// What the environment says of OpenAI (organisation, project, further headers) is for OpenAI, and for whom it puts in its place.
+const isAtHome = (baseUrl: string): boolean =>
+  new URL(baseUrl).hostname === "api.openai.com" || baseUrl === process.env["OPENAI_BASE_URL"]
+
+const client = (options: OpenAiOptions) =>
+  Effect.map(connect(isAtHome(options.baseUrl)), (fetch) => {
+    const openai = new OpenAI({
+      baseURL: options.baseUrl,
+      apiKey: options.apiKey ?? "none",
+      adminAPIKey: null,
+      // It would write to the terminal, and what is on the way with it.
+      logLevel: "off",
+      // Retries and time limits are ours; two layers of them would multiply.
+      maxRetries: 0,
+      timeout: 24 * 3600 * 1000,
+      fetch
+    })
+    return <A>(run: (client: OpenAI, signal: AbortSignal) => Promise<A>): Effect.Effect<A, ModelError> =>
+      Effect.tryPromise({
+        try: (signal) => run(openai, signal),
+        catch: (error) => problem(options, causeOf(error, options))
+      })
+  })
 
 const garbled = (options: OpenAiOptions, what: string) =>
   problem(
@@ -122,25 +100,75 @@ const garbled = (options: OpenAiOptions, what: string) =>
 /** The dialect a server is taken to speak until a trial says otherwise. */
 export const presumed = (options: OpenAiOptions): Dialect.Dialect => ({
   ...Dialect.common,
-  seed: options.sendSeed ?? true
+  seed: options.sendSeed ?? true,
+  stream: options.stream === true ? "counted" : "no"
 })
+
+// Some tell of trouble in an answer of status 200, as a whole reply or as a piece of one.
+const complain = (body: unknown): void => {
+  if (typeof body !== "object" || body === null) return
+  const { error = undefined, object = undefined } = body as { readonly error?: unknown; readonly object?: unknown }
+  const told = error || (object === "error" ? body : undefined)
+  if (!told) return
+  throw new APIError(undefined, typeof told === "object" ? told : { message: told }, undefined, undefined)
+}
+
+type Body = ReturnType<typeof Dialect.body>
+
+/** The reply of a server that was asked for a stream: its pieces put together, or the whole where it streams none. */
+const gather = async (openai: OpenAI, body: Body, signal: AbortSignal): Promise<unknown> => {
+  const { data: pieces, response } = await openai.chat.completions.create({ ...body, stream: true }, { signal })
+    .withResponse()
+  if (!response.headers.get("content-type")?.startsWith("text/event-stream")) return JSON.parse(await response.text())
+  const abort = () => pieces.controller.abort()
+  signal.addEventListener("abort", abort, { once: true })
+  const read: Array<Completion.Piece> = []
+  try {
+    for await (const piece of pieces) {
+      complain(piece)
+      const decoded = Completion.decodePiece(piece)
+      if (Result.isSuccess(decoded)) read.push(decoded.success)
+    }
+  } catch (error) {
+    throw error instanceof APIError ? error : new CutOff()
+  } finally {
+    signal.removeEventListener("abort", abort)
+  }
+  const whole = Completion.join(read)
+  if (whole === undefined) throw new CutOff()
+  return whole
+}
+
+const answerTo = async (openai: OpenAI, body: Body, signal: AbortSignal): Promise<unknown> => {
+  const answer = "stream" in body
+    ? await gather(openai, body, signal)
+    : await openai.chat.completions.create(body, { signal })
+  complain(answer)
+  return answer
+}
 
 /** A chat model behind a server that speaks a known dialect. Interrupting a call aborts its request. */
 export const layer = (options: OpenAiOptions, dialect = presumed(options)): Layer.Layer<Model> =>
   Layer.effect(
     Model,
-    Effect.map(client(options), (call) =>
-      Model.of({
+    Effect.map(client(options), (call) => {
+      const hide = Secret.hideInReply(options.apiKey)
+      return Model.of({
         name: options.model,
         ask: Effect.fnUntraced(function*(request: ModelRequest) {
           const body = Dialect.body(options.model, request, dialect)
           const completion = Completion.decodeCompletion(
-            yield* call((openai, signal) => openai.chat.completions.create(body, { signal }))
+            yield* call((openai, signal) => answerTo(openai, body, signal))
           )
           if (Result.isFailure(completion)) return yield* garbled(options, "chat completion")
-          return Completion.toReply(options.model, body, completion.success)
+          if (Completion.isBrokenOff(completion.success)) {
+            return yield* problem(options, new Transient({ detail: "the server broke its reply off" }))
+          }
+          const reply = Completion.toReply(options.model, body, completion.success)
+          return { ...reply, text: hide(reply.text), model: hide(reply.model) }
         })
-      }))
+      })
+    })
   )
 
 /** Embeddings of a server; texts go in batches of at most 128. */
@@ -153,11 +181,13 @@ export const embedder = (options: OpenAiOptions): Layer.Layer<Embedder> =>
         batch: 128,
         embed: Effect.fnUntraced(function*(texts: ReadonlyArray<string>) {
           const reply = Completion.decodeEmbeddings(
-            yield* call((openai, signal) =>
-              openai.embeddings.create({ model: options.model, input: [...texts], encoding_format: "float" }, {
-                signal
-              })
-            )
+            yield* call(async (openai, signal) => {
+              const input = [...texts]
+              const body = { model: options.model, input, encoding_format: "float" } as const
+              const answer = await openai.embeddings.create(body, { signal })
+              complain(answer)
+              return answer
+            })
           )
           if (Result.isFailure(reply) || reply.success.data.length !== texts.length) {
             return yield* garbled(options, "list of one embedding a text")
@@ -177,7 +207,7 @@ export const models = (options: OpenAiOptions): Effect.Effect<Option.Option<Arra
       (call) => call((openai, signal) => openai.models.list({ signal, timeout: 10_000 }))
     )
   ).pipe(
-    Effect.map((page) => Option.some(page.data.map((model) => model.id))),
+    Effect.map((page) => Option.some(page.data.map((model) => Secret.hide(options.apiKey)(model.id)))),
     Effect.catchIf(
       (error) => error.reason._tag === "UnknownModel" || error.reason._tag === "BadRequest",
       () => Effect.succeedNone

@@ -2,7 +2,7 @@
 import { Duration, Effect, Layer, Schedule } from "effect"
 import * as Dialect from "./Dialect.ts"
 import { Embedder } from "./Embedder.ts"
-import { BadRequest, Model, type ModelError, type ModelRequest, Transient } from "./Model.ts"
+import { Model, type ModelError, type ModelRequest, Transient } from "./Model.ts"
 import * as OpenAi from "./OpenAi.ts"
 
 /** A request that asks for all that differs between dialects. */
@@ -51,31 +51,16 @@ const settle = (options: OpenAi.OpenAiOptions, dialect: Dialect.Dialect): Effect
       })
     )
 
-// The key was good at the trial: a later "forbidden" is about what was asked.
-const aboutTheRequest = <A>(
-  options: OpenAi.OpenAiOptions,
-  effect: Effect.Effect<A, ModelError>
-): Effect.Effect<A, ModelError> =>
-  Effect.catchIf(
-    effect,
-    ({ reason }) => reason._tag === "Unauthorised" && reason.detail === "status 403",
-    () => Effect.fail(OpenAi.problem(options, new BadRequest({ detail: "status 403" })))
-  )
-
 /**
  * A chat model behind a server that was tried first: before anything else is asked, one call has found out whether the server is
  * there, takes the key, knows the model, and which dialect it speaks. After that a refused request is the answer to that request.
  */
 export const model = (options: OpenAi.OpenAiOptions): Layer.Layer<Model, ModelError> =>
   Layer.unwrap(
-    Effect.map(settle(options, OpenAi.presumed(options)), (dialect) =>
-      Layer.effect(
-        Model,
-        Effect.map(
-          Model,
-          (model) => Model.of({ name: model.name, ask: (request) => aboutTheRequest(options, model.ask(request)) })
-        )
-      ).pipe(Layer.provide(OpenAi.layer(options, dialect))))
+    Effect.map(
+      settle(options, OpenAi.presumed(options)),
+      (dialect) => OpenAi.layer({ ...options, keyIsGood: true }, dialect)
+    )
   )
 
 /** Embeddings of a server that was tried first, with one text. */
@@ -85,5 +70,5 @@ export const embedder = (options: OpenAi.OpenAiOptions): Layer.Layer<Embedder, M
       options,
       Effect.flatMap(Embedder, ({ embed }) => embed(["trial"], "trial")).pipe(Effect.provide(OpenAi.embedder(options)))
     )
-      .pipe(Effect.as(OpenAi.embedder(options)))
+      .pipe(Effect.as(OpenAi.embedder({ ...options, keyIsGood: true })))
   )
