@@ -4,6 +4,7 @@ import { Effect } from "effect"
 import { Argument, Command } from "effect/cli"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
+import { codes, CommandError } from "./CommandError.ts"
 import { gather } from "./execute.ts"
 import * as shared from "./flags.ts"
 import * as operation from "./operation.ts"
@@ -25,6 +26,14 @@ const mend = Effect.fnUntraced(function*(folder: Runs.RunFolder) {
   const damage = yield* Salvage.damageOf(folder.database)
   if (damage === undefined) return
   const { calls, facts, file, lost } = yield* Salvage.salvage(folder)
+  if (calls + facts === 0) {
+    return yield* new CommandError({
+      sentence: `${folder.database} is damaged (${
+        Screen.quote(damage, 120)
+      }) and nothing of it can be read. It is kept as ${file} in ${folder.path}; begin anew with: stoa run ${folder.recipe} --name NAME`,
+      code: codes.failed
+    })
+  }
   Screen.say(
     Screen.style.yellow(
       `${folder.database} is damaged (${Screen.quote(damage, 120)}). It is kept as ${file}; ${
