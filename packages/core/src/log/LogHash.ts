@@ -4,6 +4,7 @@ import { createHash } from "node:crypto"
 import * as Place from "../domain/Place.ts"
 import { LogError } from "./EventLog.ts"
 import * as Sqlite from "./Sqlite.ts"
+import { digestOf } from "./Tables.ts"
 
 /** A log in one line. */
 export interface LogHash {
@@ -24,8 +25,9 @@ export const of = (file: string): Effect.Effect<LogHash, LogError> =>
   reading(file, (db) => {
     const hash = createHash("sha256")
     let facts = 0
-    for (const { digest } of db.prepare("SELECT digest FROM events ORDER BY place").iterate()) {
-      hash.update(`${String(digest)}\n`)
+    // From the facts themselves, not from the sums beside them: those are for finding damage.
+    for (const { body, place } of db.prepare("SELECT place, body FROM events ORDER BY place").iterate()) {
+      hash.update(`${digestOf(String(place), String(body))}\n`)
       facts++
     }
     return { hash: hash.digest("hex"), facts }
@@ -51,7 +53,7 @@ export const firstDifference = ({ finished, recorded, told }: Compared) =>
     db.prepare("ATTACH ? AS told").run(told)
     const places = db.prepare(
       `SELECT a.place FROM main.events a LEFT JOIN told.events b ON a.place = b.place
-         WHERE b.digest IS NOT a.digest ${
+         WHERE b.body IS NOT a.body ${
         finished
           ? "UNION ALL SELECT b.place FROM told.events b LEFT JOIN main.events a ON a.place = b.place WHERE a.place IS NULL"
           : ""
