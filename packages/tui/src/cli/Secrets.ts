@@ -23,11 +23,11 @@ const headerValues = (headers: string): Array<string> =>
     return [value, spoken, spoken.split(" ").at(-1) ?? ""].filter((text) => text.length >= 8)
   })
 
-/** A value as it may stand in a line: as it is, in a query, in JSON. */
-const forms = (value: string): Array<string> => {
-  const line = PlainText.oneLine(value)
-  return [line, encodeURIComponent(line.toWellFormed()), JSON.stringify(line).slice(1, -1)]
-}
+/** A value as it may stand on a line: as it is, in a query, in JSON; each also made from the value on one line. */
+const forms = (value: string): Array<string> =>
+  [value.toWellFormed(), PlainText.oneLine(value)]
+    .flatMap((text) => [text, encodeURIComponent(text), JSON.stringify(text).slice(1, -1)])
+    .map(PlainText.oneLine)
 
 /** Takes the secrets of an environment out of a text that is on one line. */
 export const hide = (environment: Models.Environment): (text: string) => string => {
