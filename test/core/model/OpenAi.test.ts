@@ -180,6 +180,21 @@ describe("replies", () => {
       assert.strictEqual((yield* reply({ raw: completion("") })).model, "stoa-test")
     }))
 
+  it.live("halves of pairs go neither out nor in, and a model's name is a name", () =>
+    Effect.gen(function*() {
+      const raw = `{"model":"m\\u001b[31m\\u009b2J\\u202e-1\\n","choices":[{"message":{"content":"Oh \\ud83d."}}]}`
+      const seen: Array<string> = []
+      const { url } = yield* ScriptedServer.scoped({
+        script: ({ userText }) => {
+          seen.push(userText)
+          return { raw }
+        }
+      })
+      const turns = [{ role: "user" as const, content: "What \udc69 now?" }]
+      assert.deepInclude(yield* ask(url, { turns }), { text: "Oh \ufffd.", model: "m-1" })
+      assert.deepStrictEqual(seen, ["What \ufffd now?"])
+    }))
+
   it.live("counts tokens itself where the server does not, and says so", () =>
     Effect.gen(function*() {
       const counted = yield* reply({ content: "Hello there." })

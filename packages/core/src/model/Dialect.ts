@@ -44,7 +44,8 @@ const instruction = (jsonSchema: unknown): string =>
 
 /** The messages of a request, with the schema told in the first one where the server takes none. */
 const messages = ({ form, turns }: ModelRequest, { structured }: Dialect): Array<Turn> => {
-  const [first, ...rest] = turns.map(({ content, role }): Turn => ({ role, content }))
+  // Half of a pair is no text to a server, and some fail at it each time.
+  const [first, ...rest] = turns.map(({ content, role }): Turn => ({ role, content: content.toWellFormed() }))
   if (first === undefined) return []
   if (form.kind === "text" || structured) return [first, ...rest]
   return [{ ...first, content: first.content + instruction(form.jsonSchema) }, ...rest]

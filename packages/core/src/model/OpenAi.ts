@@ -1,6 +1,7 @@
 /** The model and the embeddings of any server of the OpenAI protocol; the one home of the `openai` client. */
 import { Effect, Layer, Option, Result } from "effect"
 import OpenAI, { APIConnectionError, APIError } from "openai"
+import { brief } from "../domain/PlainText.ts"
 import * as Completion from "./Completion.ts"
 import { connect } from "./Connection.ts"
 import * as Dialect from "./Dialect.ts"
@@ -165,7 +166,12 @@ export const layer = (options: OpenAiOptions, dialect = presumed(options)): Laye
             return yield* problem(options, new Transient({ detail: "the server broke its reply off" }))
           }
           const reply = Completion.toReply(options.model, body, completion.success)
-          return { ...reply, text: hide(reply.text), model: hide(reply.model) }
+          // Halves of pairs survive no file; the model's name is a server's word that stands in rows and cards.
+          return {
+            ...reply,
+            text: hide(reply.text.toWellFormed()),
+            model: brief(hide(reply.model), 120) || options.model
+          }
         })
       })
     })
@@ -182,7 +188,7 @@ export const embedder = (options: OpenAiOptions): Layer.Layer<Embedder> =>
         embed: Effect.fnUntraced(function*(texts: ReadonlyArray<string>) {
           const reply = Completion.decodeEmbeddings(
             yield* call(async (openai, signal) => {
-              const input = [...texts]
+              const input = texts.map((text) => text.toWellFormed())
               const body = { model: options.model, input, encoding_format: "float" } as const
               const answer = await openai.embeddings.create(body, { signal })
               complain(answer)
@@ -207,7 +213,7 @@ export const models = (options: OpenAiOptions): Effect.Effect<Option.Option<Arra
       (call) => call((openai, signal) => openai.models.list({ signal, timeout: 10_000 }))
     )
   ).pipe(
-    Effect.map((page) => Option.some(page.data.map((model) => Secret.hide(options.apiKey)(model.id)))),
+    Effect.map((page) => Option.some(page.data.map(({ id }) => brief(Secret.hide(options.apiKey)(id), 120)))),
     Effect.catchIf(
       (error) => error.reason._tag === "UnknownModel" || error.reason._tag === "BadRequest",
       () => Effect.succeedNone
