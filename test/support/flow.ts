@@ -1,4 +1,5 @@
 import {
+  type Attempts,
   Embedder,
   EventLog,
   Model,
@@ -42,23 +43,14 @@ export const shuffled = (longest: number): Layer.Layer<Model.Model | Embedder.Em
   )
 
 /** The layers of a recipe, as the command makes them. */
-export const modelsOf = (
-  recipe: Recipe.Recipe
-): Layer.Layer<Model.Model | Embedder.Embedder, Models.ModelNameError | Model.ModelError, RunStore.CallStore> =>
-  Models.layer({
-    model: recipe.model,
-    embedder: recipe.embedder,
-    concurrency: recipe.operation.concurrency ?? 32,
-    timeout: recipe.operation.timeout,
-    sendSeed: true,
-    ...(recipe.operation.baseUrl === undefined ? {} : { baseUrl: recipe.operation.baseUrl })
-  }, {})
+export const modelsOf = (recipe: Recipe.Recipe) =>
+  Models.layer({ ...recipe.operation, model: recipe.model, embedder: recipe.embedder }, {})
 
 /** Plays a recipe over profiles in a folder of its own, with a real run.db, and reads everything back. */
 export const play = <E>(
   recipe: Recipe.Recipe,
   profiles: ReadonlyArray<Profile.Profile>,
-  models: Layer.Layer<Model.Model | Embedder.Embedder, E, RunStore.CallStore>
+  models: Layer.Layer<Model.Model | Embedder.Embedder, E, RunStore.CallStore | Attempts.AttemptStore>
 ) =>
   Effect.acquireUseRelease(
     Effect.sync(() => mkdtempSync(join(tmpdir(), "stoa-flow-"))),

@@ -5,7 +5,7 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { start as startCommand, stoa } from "./command.ts"
 import { random } from "./server/random.ts"
-import { type Server, start as startServer } from "./server/ScriptedServer.ts"
+import { type Running as Server, start as startServer } from "./server/ScriptedServer.ts"
 
 /** What the run to be killed is like: small, over HTTP, with embeddings over HTTP too. */
 const settings = (server: Server, runs: string, name: string) => [

@@ -9,12 +9,9 @@ export const starterPopulation = fileURLToPath(new URL("../../../agents", import
 
 /** What a recipe says of reaching its models. */
 export const access = (recipe: Recipe.Recipe): Models.Access => ({
+  ...recipe.operation,
   model: recipe.model,
-  embedder: recipe.embedder,
-  timeout: recipe.operation.timeout,
-  sendSeed: recipe.operation.sendSeed,
-  ...(recipe.operation.concurrency === undefined ? {} : { concurrency: recipe.operation.concurrency }),
-  ...(recipe.operation.baseUrl === undefined ? {} : { baseUrl: recipe.operation.baseUrl })
+  embedder: recipe.embedder
 })
 
 /** Everything a run needs: its log, its recorded calls, its models, its watcher. */

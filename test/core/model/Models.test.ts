@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Result } from "effect"
+import { AttemptStore } from "../../../packages/core/src/log/Attempts.ts"
 import { CallStore } from "../../../packages/core/src/log/RunStore.ts"
 import { embedAll, Embedder } from "../../../packages/core/src/model/Embedder.ts"
 import { Model, ModelError, Transient, UnknownModel } from "../../../packages/core/src/model/Model.ts"
@@ -100,6 +101,8 @@ describe("resolve", () => {
   })
 })
 
+const stores = Layer.merge(CallStore.memory, AttemptStore.memory)
+
 const access = (given: Partial<Models.Access>): Models.Access => ({
   model: "rehearsal",
   embedder: "lexical",
@@ -116,13 +119,13 @@ describe("layer", () => {
     Effect.gen(function*() {
       assert.isTrue((yield* ask("p")).rehearsal)
       assert.strictEqual((yield* Embedder).name, "lexical")
-    }).pipe(Effect.provide(Layer.provide(Models.layer(access({}), {}), CallStore.memory))))
+    }).pipe(Effect.provide(Layer.provide(Models.layer(access({}), {}), stores))))
 
   it.live("a name that leads nowhere is an error with its sentence, the model's or the embedder's", () =>
     Effect.gen(function*() {
       for (const given of [{ model: "nowhere" }, { embedder: "nowhere" }]) {
         const error = yield* Effect.flip(
-          Effect.asVoid(Model).pipe(Effect.provide(Layer.provide(Models.layer(access(given), {}), CallStore.memory)))
+          Effect.asVoid(Model).pipe(Effect.provide(Layer.provide(Models.layer(access(given), {}), stores)))
         )
         assert.strictEqual(error._tag, "ModelNameError")
         assert.include(error.message, "The model \"nowhere\" names no server")
@@ -155,7 +158,7 @@ describe("layer", () => {
         assert.isAtMost(server.stats().inFlightMax, 2)
         // The trial is one more.
         assert.strictEqual(server.stats().answered, 14)
-      }).pipe(Effect.provide(Layer.provide(models, CallStore.memory)))
+      }).pipe(Effect.provide(Layer.provide(models, stores)))
     }))
 })
 
@@ -173,7 +176,7 @@ describe("layer, with an embedder over HTTP", () => {
         assert.deepStrictEqual(yield* embedAll(["a", "b"], "society"), first)
         // The trial, the refused one and the answered one; what is known is not asked.
         assert.strictEqual(server.stats().embeddings, 3)
-      }).pipe(Effect.provide(Layer.provide(models, CallStore.memory)))
+      }).pipe(Effect.provide(Layer.provide(models, stores)))
     }))
 })
 
@@ -204,7 +207,7 @@ describe("check", () => {
 
 describe("the trial before the first call", () => {
   const first = (given: Partial<Models.Access>, environment: Models.Environment = {}) =>
-    ask("p").pipe(Effect.provide(Layer.provide(Models.layer(access(given), environment), CallStore.memory)))
+    ask("p").pipe(Effect.provide(Layer.provide(Models.layer(access(given), environment), stores)))
 
   it.effect("finds a wrong key, an unknown model, an unknown embedder, a server that is gone", () =>
     Effect.gen(function*() {

@@ -9,8 +9,8 @@ import * as Place from "../domain/Place.ts"
 import * as Plan from "../domain/Plan.ts"
 import { empty, type Memory, type Waiting, type World } from "./World.ts"
 
-/** Most recent things an agent remembers besides its past; older ones fade. */
-export const memoryLength = 24
+/** Most recent things an agent remembers word for word besides its past; of older ones its episodes tell in short. */
+export const memoryLength = 64
 
 const remember = (memory: ReadonlyArray<Memory>, added: ReadonlyArray<Memory>): ReadonlyArray<Memory> => {
   const past = memory.filter((entry) => entry.kind === "past")

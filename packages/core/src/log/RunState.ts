@@ -2,6 +2,7 @@
 import { Effect } from "effect"
 import { LogError } from "./EventLog.ts"
 import * as Sqlite from "./Sqlite.ts"
+import { wasCut } from "./Tables.ts"
 
 /** What a run.db holds. */
 export interface RunState {
@@ -24,7 +25,7 @@ export const read = (filename: string): Effect.Effect<RunState, LogError> =>
       return {
         facts: Object.fromEntries(facts.map(({ n, tag }) => [String(tag), Number(n)])),
         answered: count("calls"),
-        cut: count("attempts WHERE state IN ('cut', 'open')"),
+        cut: count(`attempts WHERE ${wasCut}`),
         salvaged: count("notes WHERE name = 'salvaged'") > 0
       }
     })).pipe(

@@ -8,7 +8,7 @@ import { EventLog, LogError } from "./EventLog.ts"
 import * as GroupCommit from "./GroupCommit.ts"
 import { Notes, sorts } from "./Notes.ts"
 import * as Sqlite from "./Sqlite.ts"
-import { digestOf } from "./Tables.ts"
+import { digestOf, wasCut } from "./Tables.ts"
 
 const encode = Schema.encodeSync(Schema.fromJsonString(Event))
 const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(Event))
@@ -99,8 +99,8 @@ export const callStore = Effect.fnUntraced(function*(commit: Commit) {
 export const attemptStore = Effect.fnUntraced(function*(commit: Commit, readonly: boolean) {
   const sql = yield* SqlClient.SqlClient
   const db = yield* Sqlite.Database
-  // Open still, with nobody at work: in flight when the process died. Nobody knows what they cost, so their worst case counts.
-  if (!readonly) yield* commit(() => void db.exec("UPDATE attempts SET state = 'cut' WHERE state = 'open'"))
+  // Nobody knows what those that were open cost, so their worst case stays.
+  if (!readonly) yield* commit(() => void db.exec(`UPDATE attempts SET state = 'cut' WHERE ${wasCut}`))
   const put = db.prepare(
     "INSERT INTO attempts (place, model, state, input, output, cached, began) VALUES (?, ?, 'open', ?, ?, 0, ?)"
   )

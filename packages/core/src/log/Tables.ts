@@ -43,3 +43,10 @@ export const schema = [
 
 /** What tells a whole row from a damaged one: the first 32 hex digits of the SHA-256 of its texts. */
 export const digestOf = (...texts: ReadonlyArray<string>): string => digest(texts.join("\0")).slice(0, 32)
+
+/**
+ * The attempts that were in flight when the process died: open still with nobody at work, or answered and not kept. They are asked
+ * again. The trial of a server is kept by nobody.
+ */
+export const wasCut =
+  `(state IN ('open', 'cut') OR (state = 'answered' AND place <> 'trial' AND place NOT IN (SELECT place FROM calls)))`

@@ -1,15 +1,21 @@
 /** From a recipe's words to the layers that answer: which model, where, with which key, within which limits. */
 import { Effect, Layer, Option, Result, Schema } from "effect"
-import type { CallStore } from "../log/RunStore.ts"
+import type { AttemptStore } from "../log/Attempts.ts"
+import type { CallStore } from "../log/CallStore.ts"
+import type { LogError } from "../log/EventLog.ts"
+import { Budget } from "./Budget.ts"
 import { Embedder } from "./Embedder.ts"
-import * as Limits from "./Limits.ts"
+import * as Fallback from "./Fallback.ts"
+import type * as Governor from "./Governor.ts"
 import { type Model, ModelError, UnknownModel } from "./Model.ts"
 import * as Offline from "./Offline.ts"
 import * as OpenAi from "./OpenAi.ts"
+import * as PriceFile from "./PriceFile.ts"
+import * as Prices from "./Prices.ts"
 import { providers } from "./Providers.ts"
 import * as Recorded from "./Recorded.ts"
 import * as Rehearsal from "./Rehearsal.ts"
-import * as Trial from "./Trial.ts"
+import * as Stack from "./Stack.ts"
 
 /** A model name that leads nowhere. */
 export class ModelNameError extends Schema.TaggedError<ModelNameError>()("ModelNameError", {
@@ -23,14 +29,24 @@ export class ModelNameError extends Schema.TaggedError<ModelNameError>()("ModelN
 /** Keys and addresses from outside; the process's environment in the command, anything in tests. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** What the recipe says of reaching models. */
+/** What the recipe says of reaching models, within which limits and for how much (Recipe.ts, operation). */
 export interface Access {
   readonly model: string
   readonly embedder: string
   readonly baseUrl?: string
   readonly concurrency?: number
+  readonly requestsPerMinute?: number
+  readonly tokensPerMinute?: number
+  readonly fallback?: ReadonlyArray<string>
+  readonly hedge?: number
+  readonly stream?: boolean
   readonly timeout: number
   readonly sendSeed: boolean
+  readonly drill?: number
+  readonly maxCost?: number
+  readonly maxCalls?: number
+  readonly maxTokens?: number
+  readonly prices?: string
 }
 
 const present = (text: string | undefined): string | undefined => (text === undefined || text === "" ? undefined : text)
@@ -80,48 +96,78 @@ export const resolve = (
   return Result.succeed({ baseUrl: given, model: name, apiKey: present(environment["OPENAI_API_KEY"]), sendSeed })
 }
 
-/** Finds out before anything is made whether the names lead anywhere. What the servers say, the layers find out. */
+/** A model that stands in is served where its provider is, or else where the first one is. */
+const reach = (name: string, access: Access, environment: Environment) => {
+  const named = Object.hasOwn(providers, name.split("/", 1)[0] ?? "")
+  const { sendSeed } = access
+  return Result.map(
+    resolve(name, named && name !== access.model && name !== access.embedder ? { sendSeed } : access, environment),
+    (server) => ({ ...server, stream: access.stream ?? false })
+  )
+}
+
+const chatNames = (
+  { fallback = [], model }: Access
+): readonly [string, ...ReadonlyArray<string>] => [model, ...fallback]
+
+/** The servers behind all names of a recipe. */
+const servers = (access: Access, environment: Environment) =>
+  Effect.forEach(
+    [...chatNames(access), access.embedder].filter((name) => name !== Rehearsal.rehearsal && name !== "lexical"),
+    (name) => Effect.fromResult(reach(name, access, environment))
+  )
+
+const budgetOf = Effect.fnUntraced(function*(access: Access, environment: Environment) {
+  const own = access.prices === undefined ? [] : yield* PriceFile.read(access.prices)
+  const known = Prices.of(yield* servers(access, environment), own)
+  yield* Prices.check(access, known)
+  return { ...access, prices: known.prices }
+})
+
+/** Finds out before anything is made whether names, addresses and prices lead anywhere. What the servers say, the layers find out. */
 export const check = (access: Access, environment: Environment) =>
   Effect.suspend(() => {
     const flaw = access.baseUrl === undefined ? undefined : flawOf(access.baseUrl)
-    if (flaw !== undefined) return Effect.fromResult(wrong(flaw))
-    const names = [access.model, access.embedder].filter((name) => name !== Rehearsal.rehearsal && name !== "lexical")
-    return Effect.forEach(names, (name) => Effect.fromResult(resolve(name, access, environment)), { discard: true })
+    return flaw === undefined ? Effect.asVoid(budgetOf(access, environment)) : Effect.fromResult(wrong(flaw))
   })
 
 /** What happens to the calls, for whoever shows it. */
-export type Watch = Limits.LimitsWatch & Recorded.RecordedWatch
+export interface Watch extends Governor.GovernorWatch, Recorded.RecordedWatch {}
 
-/** The layers of a run: a model and an embedder, each limited and recorded. */
+/** Whatever may be wrong with the models of a recipe. */
+export type Failure = ModelNameError | ModelError | PriceFile.PriceFileError | Prices.UnknownPrice | LogError
+
+/** The layers of a run: a model and an embedder, each governed, on one budget, and recorded. */
 export const layer = (
   access: Access,
   environment: Environment,
   options: { readonly watch?: Watch; readonly pace?: number } = {}
-): Layer.Layer<Model | Embedder, ModelNameError | ModelError, CallStore> => {
-  const watch = options.watch ?? {}
-  const base = access.model === Rehearsal.rehearsal
-    ? Result.succeed(Rehearsal.layer(options.pace === undefined ? {} : { pace: options.pace }))
-    : Result.map(
-      resolve(access.model, access, environment),
-      (server) => Trial.model({ ...server, timeout: access.timeout })
-    )
-  const embedder = access.embedder === "lexical"
-    ? Result.succeed(Embedder.lexical)
-    : Result.map(
-      resolve(access.embedder, access, environment),
-      (server) =>
-        Recorded.embedder.pipe(
-          Layer.provide(Limits.embedder({ ...access, concurrency: access.concurrency ?? 32 }, watch)),
-          Layer.provide(Trial.embedder({ ...server, timeout: access.timeout }))
+): Layer.Layer<Model | Embedder | Budget, Failure, CallStore | AttemptStore> => {
+  const { pace, watch = {} } = options
+  const { drill = 0, timeout } = access
+  const stack = { governor: access, watch, timeout, drill }
+  const models = Effect.gen(function*() {
+    const [first, ...others] = chatNames(access)
+    const endpoint = (name: string, isLast: boolean) =>
+      name === Rehearsal.rehearsal
+        ? Effect.succeed(Stack.rehearsal(pace, stack))
+        : Effect.map(
+          Effect.fromResult(reach(name, access, environment)),
+          (server) => Stack.model(server, { ...stack, governor: { ...access, isLast } })
         )
-    )
-  if (Result.isFailure(base)) return Layer.effectContext(Effect.fail(base.failure))
-  if (Result.isFailure(embedder)) return Layer.effectContext(Effect.fail(embedder.failure))
-  const model = Recorded.layer(watch).pipe(
-    Layer.provide(Limits.layer({ ...access, concurrency: access.concurrency ?? 32 }, watch)),
-    Layer.provide(base.success)
-  )
-  return Layer.merge(model, embedder.success)
+    const chain = [
+      yield* endpoint(first, others.length === 0),
+      ...(yield* Effect.forEach(others, (name, index) => endpoint(name, index === others.length - 1)))
+    ] as const
+    const embedder = access.embedder === "lexical"
+      ? Embedder.lexical
+      : Recorded.embedder.pipe(
+        Layer.provide(Stack.embedder(yield* Effect.fromResult(reach(access.embedder, access, environment)), stack))
+      )
+    return Layer.merge(Recorded.layer(watch).pipe(Layer.provide(Fallback.layer(chain))), embedder)
+  })
+  const budget = Layer.unwrap(Effect.map(budgetOf(access, environment), Budget.layer))
+  return Layer.unwrap(models).pipe(Layer.provideMerge(budget))
 }
 
 /** The name a server knows a model by: without the provider that the recipe writes before it. */

@@ -1,9 +1,10 @@
 /** One call before all others: whether a server is there, takes the key, knows the model, and which dialect it speaks. */
-import { Duration, Effect, Layer, Schedule } from "effect"
+import { Effect, identity, Layer, Schedule } from "effect"
 import * as Dialect from "./Dialect.ts"
 import { Embedder } from "./Embedder.ts"
-import { Model, type ModelError, type ModelRequest, Transient } from "./Model.ts"
+import { Model, type ModelError, type ModelRequest } from "./Model.ts"
 import * as OpenAi from "./OpenAi.ts"
+import * as TimeLimit from "./TimeLimit.ts"
 
 /** A request that asks for all that differs between dialects. */
 const trial: ModelRequest = {
@@ -30,45 +31,70 @@ const trial: ModelRequest = {
 /** How often a trial is repeated when the server is in passing trouble. */
 const trials = { times: 5, schedule: Schedule.exponential(300) }
 
-const inTime = <A>(options: OpenAi.OpenAiOptions, effect: Effect.Effect<A, ModelError>): Effect.Effect<A, ModelError> =>
-  effect.pipe(
-    Effect.timeoutOrElse({
-      duration: Duration.seconds(options.timeout ?? 60),
-      orElse: () =>
-        Effect.fail(OpenAi.problem(options, new Transient({ detail: `no answer within ${options.timeout ?? 60} s` })))
-    }),
-    Effect.retry({ ...trials, while: (error) => error.isRetryable })
-  )
+const again = <A, R>(effect: Effect.Effect<A, ModelError, R>): Effect.Effect<A, ModelError, R> =>
+  Effect.retry(effect, { ...trials, while: (error) => error.isRetryable })
+
+/** What calls go through on their way to the server: the trial's own, and those that come after it. */
+export interface Through<S, R> {
+  readonly trial: (raw: Layer.Layer<S>) => Layer.Layer<S, never, R>
+  readonly use: (raw: Layer.Layer<S>) => Layer.Layer<S, never, R>
+}
+
+/** Where there is nothing else between: a trial that ends in time, and calls as they are. */
+const direct = (options: OpenAi.OpenAiOptions) => ({
+  model: {
+    trial: (raw: Layer.Layer<Model>) => Layer.provide(TimeLimit.layer(options.timeout ?? 60), raw),
+    use: identity
+  },
+  embedder: {
+    trial: (raw: Layer.Layer<Embedder>) => Layer.provide(TimeLimit.embedder(options.timeout ?? 60), raw),
+    use: identity
+  }
+})
 
 /** Asks once for all that differs between dialects, and learns from each refusal, until the server answers. */
-const settle = (options: OpenAi.OpenAiOptions, dialect: Dialect.Dialect): Effect.Effect<Dialect.Dialect, ModelError> =>
-  inTime(options, Effect.flatMap(Model, ({ ask }) => ask(trial)).pipe(Effect.provide(OpenAi.layer(options, dialect))))
-    .pipe(
-      Effect.as(dialect),
-      Effect.catchReason("ModelError", "BadRequest", (reason, error) => {
-        const learnt = Dialect.learn(dialect, reason.detail)
-        return learnt === undefined ? Effect.fail(error) : settle(options, { ...dialect, ...learnt })
-      })
+const settle = <R>(
+  options: OpenAi.OpenAiOptions,
+  { dialect, through }: { readonly dialect: Dialect.Dialect; readonly through: Through<Model, R> }
+): Effect.Effect<Dialect.Dialect, ModelError, R> =>
+  again(
+    Effect.flatMap(Model, ({ ask }) => ask(trial)).pipe(
+      Effect.provide(through.trial(OpenAi.layer(options, dialect)))
     )
+  ).pipe(
+    Effect.as(dialect),
+    Effect.catchReason("ModelError", "BadRequest", (reason, error) => {
+      const learnt = Dialect.learn(dialect, reason.detail)
+      return learnt === undefined
+        ? Effect.fail(error)
+        : settle(options, { dialect: { ...dialect, ...learnt }, through })
+    })
+  )
 
 /**
  * A chat model behind a server that was tried first: before anything else is asked, one call has found out whether the server is
  * there, takes the key, knows the model, and which dialect it speaks. After that a refused request is the answer to that request.
  */
-export const model = (options: OpenAi.OpenAiOptions): Layer.Layer<Model, ModelError> =>
+export const model = <R = never>(
+  options: OpenAi.OpenAiOptions,
+  through: Through<Model, R> = direct(options).model
+): Layer.Layer<Model, ModelError, R> =>
   Layer.unwrap(
     Effect.map(
-      settle(options, OpenAi.presumed(options)),
-      (dialect) => OpenAi.layer({ ...options, keyIsGood: true }, dialect)
+      settle(options, { dialect: OpenAi.presumed(options), through }),
+      (dialect) => through.use(OpenAi.layer({ ...options, keyIsGood: true }, dialect))
     )
   )
 
 /** Embeddings of a server that was tried first, with one text. */
-export const embedder = (options: OpenAi.OpenAiOptions): Layer.Layer<Embedder, ModelError> =>
+export const embedder = <R = never>(
+  options: OpenAi.OpenAiOptions,
+  through: Through<Embedder, R> = direct(options).embedder
+): Layer.Layer<Embedder, ModelError, R> =>
   Layer.unwrap(
-    inTime(
-      options,
-      Effect.flatMap(Embedder, ({ embed }) => embed(["trial"], "trial")).pipe(Effect.provide(OpenAi.embedder(options)))
-    )
-      .pipe(Effect.as(OpenAi.embedder({ ...options, keyIsGood: true })))
+    again(
+      Effect.flatMap(Embedder, ({ embed }) => embed(["trial"], "trial")).pipe(
+        Effect.provide(through.trial(OpenAi.embedder(options)))
+      )
+    ).pipe(Effect.as(through.use(OpenAi.embedder({ ...options, keyIsGood: true }))))
   )

@@ -1,5 +1,16 @@
 /** How a command fails: one sentence for the user, and the exit code. */
-import { AtomicFile, EventLog, Ground, Grouping, Model, Models, ProfileError, Runs } from "@stoa/core"
+import {
+  AtomicFile,
+  EventLog,
+  Ground,
+  Grouping,
+  Model,
+  Models,
+  PriceFile,
+  Prices,
+  ProfileError,
+  Runs
+} from "@stoa/core"
 import { Cause, Schema } from "effect"
 
 /** Exit codes of every command. */
@@ -20,7 +31,8 @@ export const usage = (sentence: string) => new CommandError({ sentence, code: co
 
 const isInputError = (error: unknown): boolean =>
   error instanceof Models.ModelNameError || error instanceof Grouping.GroupingError || error instanceof ProfileError ||
-  error instanceof Runs.RunsError ||
+  error instanceof Runs.RunsError || error instanceof PriceFile.PriceFileError ||
+  error instanceof Prices.UnknownPrice ||
   (error instanceof Model.ModelError && (error.reason._tag === "Unauthorised" || error.reason._tag === "UnknownModel"))
 
 const isKnown = (error: unknown): error is Error =>
