@@ -119,6 +119,20 @@ export const OperationSettings = Schema.Struct({
 })
 export type OperationSettings = typeof OperationSettings.Type
 
+/** How much a model takes in at once. */
+export const ContextSettings = Schema.Struct({
+  window: setting(
+    atLeast(2048),
+    "Tokens of the model's context, prompt and reply together; a reply gets half of it at most. For a local model it is what its server was started with (num_ctx, --ctx-size, --max-model-len). Counted as newer models of OpenAI do: for others, or for scripts other than Latin, set a quarter less than they have",
+    8192
+  ),
+  prompt: setting(
+    atLeast(1024),
+    "Tokens of one prompt at most. A longer one is shortened: first what is remembered, then what was heard, then the person",
+    4000
+  )
+})
+
 const Sampling = Schema.Struct({
   temperature: Schema.optionalKey(Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 2 }))),
   maxTokens: Schema.optionalKey(atLeast(1))
@@ -134,6 +148,7 @@ export const Recipe = Schema.Struct({
     "Temperature and token limit by prompt name (ground, act, react, route, receive, summarise, instruct, respond)",
     {}
   ),
+  context: setting(ContextSettings, "How much a model takes in at once", {}),
   population: setting(PopulationSettings, "Who lives in the society", {}),
   society: setting(SocietySettings, "How agents are grouped and groups linked", {}),
   simulation: setting(SimulationSettings, "How long the society lives", {}),

@@ -29,7 +29,18 @@ describe("fill", () => {
     ["One.\n\nDone before:\n<past>\n{{past}}\n</past>", { past: ["a"] }, "One.\n\nDone before:\n<past>\n- a\n</past>"],
     ["{{a}} and {{b}}", { a: "", b: "x" }, "and x"],
     ["{{a}} and {{b}}", { a: "", b: [] }, ""],
-    ["No slot at all.", {}, "No slot at all."]
+    ["No slot at all.", {}, "No slot at all."],
+    // A block between tags is what its paragraph is about, whatever else stands in it.
+    ["One.\n\nWhat {{name}} did:\n<past>\n{{past}}\n</past>", { name: "Ada", past: [] }, "One."],
+    [
+      "What {{name}} did:\n<past>\n{{past}}\n</past>",
+      { name: "Ada", past: ["a"] },
+      "What Ada did:\n<past>\n- a\n</past>"
+    ],
+    ["<past>\n{{a}}\n{{b}}\n{{c}}\n</past>", { a: ["x"], b: [], c: ["y"] }, "<past>\n- x\n- y\n</past>"],
+    ["{{name}}:\n<past>\n{{a}}\n{{b}}\n</past>", { name: "Ada", a: [], b: "" }, ""],
+    ["{{name}}:\n<a>\n{{a}}\n</a>\n<b>\n{{b}}\n</b>", { name: "x", a: "", b: "y" }, "x:\n<a>\n</a>\n<b>\ny\n</b>"],
+    ["As <b>{{name}}</b> said:\n{{text}}", { name: "Ada", text: "" }, "As <b>Ada</b> said:"]
   ])("%j with %j leaves out the paragraphs of which nothing is known: %j", (template, values, filled) => {
     assert.strictEqual(fill(template, values), filled)
   })

@@ -48,7 +48,7 @@ const pronounsIn = (text: string, gender: string): Pronouns => {
 
 const items = (value: string | undefined, cut: boolean): Array<string> => {
   const all = (value ?? "").split(/\s*;\s*/).map((item) => Phrase.clean(item, 160).replace(/[\s.,:;!?-]+$/u, ""))
-  // A prompt may cut the text anywhere: what stands last is then only a part.
+  // A prompt may cut a text within a line: what stands last is then only a part.
   if (cut) all.pop()
   const kept = all.filter((item) => /\p{L}{3}/u.test(item))
   // "Cooking", "Reading": a list in large letters throughout is only spelled so.
@@ -117,11 +117,11 @@ export const parse = (text: string, name?: string, more: ReadonlyArray<string> =
   const named = name === undefined ? Phrase.sentences(head)[0] ?? "" : Phrase.clean(name, 80)
   const shown = Phrase.asName(named.length > 60 ? Phrase.atMost(named, 3) : named)
   const description = (named !== "" && head.startsWith(named) ? head.slice(named.length) : head).replace(/^[\s.]+/, "")
-  const cut = text.length >= 880 && !/[.!?]$/.test(text.trim())
-  const last = [...attributes.keys()][0]
+  const isCut = (line: string) => /[^\s.]\.\.\.$/.test(line.trim())
   const read = (...keys: ReadonlyArray<string>) => {
     const key = keys.find((one) => attributes.has(one))
-    return { value: key === undefined ? undefined : attributes.get(key), cut: cut && key === last }
+    const value = key === undefined ? undefined : attributes.get(key)
+    return { value, cut: value !== undefined && isCut(value) }
   }
   const many = (...keys: ReadonlyArray<string>) => {
     const found = read(...keys)
@@ -143,7 +143,7 @@ export const parse = (text: string, name?: string, more: ReadonlyArray<string> =
     place,
     town: (place.split(/\s*[,(/]/)[0] ?? "").trim(),
     age: Number.isFinite(age) && age > 0 && age < 120 ? age : undefined,
-    sentences: cut && last === undefined ? told.slice(0, -1) : told,
+    sentences: isCut(lines[described - 1] ?? "") ? told.slice(0, -1) : told,
     interests: many("interests", "hobbies", "likes"),
     concerns,
     goals: many("goals", "aims", "goal").map((goal) => goal.replace(/^to /i, "")),
