@@ -34,10 +34,12 @@ export const advance = (plan: Plan): Plan => {
   return { steps: plan.steps.map((step, index) => (index === at ? { ...step, done: true } : step)) }
 }
 
-/** The plan as numbered lines, with the state of each step. */
-export const toLines = (plan: Plan): Array<string> => {
-  const at = pointer(plan)
-  return plan.steps.map((step, index) =>
-    `${step.title}: ${step.detail}${step.done ? " (done)" : index === at ? " (now)" : ""}`
-  )
+/** The plan step by step, as it was made: how far it has come is told by `finished`. */
+export const toLines = (plan: Plan): Array<string> => plan.steps.map(({ detail, title }) => `${title}: ${detail}`)
+
+/** What of the plan is done, in words: "step 1", "steps 1 to 3", "all of it"; "" for nothing. */
+export const finished = (plan: Plan): string => {
+  const done = pointer(plan)
+  if (done === 0) return ""
+  return done === plan.steps.length ? "all of it" : done === 1 ? "step 1" : `steps 1 to ${done}`
 }

@@ -8,8 +8,8 @@ import * as World from "../log/World.ts"
 import * as Prompt from "../model/Prompt.ts"
 import { ground, type Grounding } from "./prompts.ts"
 
-/** Most characters of a profile's text, and past actions, that go into one prompt. */
-const limits = { person: 3000, past: 8 }
+/** Most past actions of a profile that go into one prompt: the latest. */
+const mostPast = 8
 
 const character = ({ lifeGoal, personality, plan }: Grounding) => ({
   personality,
@@ -22,8 +22,8 @@ const groundOne = Effect.fnUntraced(function*(profile: Profile.Profile, index: n
   const id = Place.agentId(index)
   const place = Place.join("population", id)
   const input = {
-    person: Profile.toText(profile).slice(0, limits.person),
-    past: profile.pastActions.slice(-limits.past)
+    person: Profile.toText(profile),
+    past: profile.pastActions.slice(-mostPast)
   }
   const answer = yield* Prompt.ask(ground, input, place)
   yield* EventLog.append(

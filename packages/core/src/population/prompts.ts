@@ -1,6 +1,7 @@
 /** The prompt that grounds a profile (MATRIX section 3.1: personality, life goal and plan, in one call). */
 import { Schema } from "effect"
 import { Words } from "../domain/Words.ts"
+import * as Measure from "../model/Measure.ts"
 import * as Prompt from "../model/Prompt.ts"
 import { rehearseGround } from "./rehearse.ts"
 
@@ -46,5 +47,9 @@ What the person has done before:
 </past>
 
 Give the person's personality, life goal and plan.`,
+  measures: {
+    past: Measure.items({ most: 400, item: 80, least: 0 }),
+    person: Measure.text({ most: 900, least: 150 })
+  },
   rehearse: rehearseGround
 })

@@ -4,7 +4,7 @@ import type { Episode } from "../domain/Episode.ts"
 import type { GroupId } from "../domain/Group.ts"
 import type { Message, MessageId } from "../domain/Message.ts"
 import * as Place from "../domain/Place.ts"
-import { oneLine } from "../domain/PlainText.ts"
+import { brief, oneLine } from "../domain/PlainText.ts"
 import * as Profile from "../domain/Profile.ts"
 import * as EventLog from "../log/EventLog.ts"
 import * as World from "../log/World.ts"
@@ -30,8 +30,8 @@ const tell = Effect.fnUntraced(function*(messages: ReadonlyArray<Message>, place
   }, place)
   if (answer._tag === "Answered") return { actors, summary: oneLine(answer.output) }
   yield* EventLog.append(Prompt.failed(place, answer))
-  // The acts themselves tell what happened, if less well.
-  return { actors, summary: messages.map((message) => message.text).join(" ") }
+  // The acts themselves tell what happened, if less well; what is told is embedded later, and no embedder takes a book.
+  return { actors, summary: brief(messages.map((message) => message.text).join(" "), 4000) }
 })
 
 /** Closes every whole window of a group's open messages, `atEnd` also a last one of at least two. Gives their number. */

@@ -1,5 +1,6 @@
 /** How an agent decides: what it heard, what it remembers and its plan -> prompt -> one act (MATRIX section 3.3). */
-import { Effect } from "effect"
+import { Effect, HashMap, Option } from "effect"
+import type { Episode } from "../domain/Episode.ts"
 import type { Message, MessageId } from "../domain/Message.ts"
 import * as Place from "../domain/Place.ts"
 import { oneLine } from "../domain/PlainText.ts"
@@ -9,27 +10,30 @@ import * as EventLog from "../log/EventLog.ts"
 import * as World from "../log/World.ts"
 import type { Model, ModelError } from "../model/Model.ts"
 import * as Prompt from "../model/Prompt.ts"
+import * as Tokens from "../model/Tokens.ts"
+import * as Memory from "./Memory.ts"
 import { act, react } from "./prompts.ts"
 
-/** How much of an agent's life fits into one prompt. */
-export const limits = { person: 900, past: 4, memory: 8, heard: 5 }
+/** Most messages that an agent reacts to in one step. */
+const mostHeard = 5
+
+/** How far back episodes are looked through for those in which an agent took part. */
+const episodesBack = 40
 
 /** The messages an agent may react to in a step: heard, not yet answered, and sent in an earlier step. */
 export const observations = (world: World.World, state: World.AgentState, step: number): Array<Message> =>
   state.inbox
     .filter((waiting) => waiting.step < step)
-    .slice(-limits.heard)
+    .slice(-mostHeard)
     .map((waiting) => World.message(world, waiting.message))
 
-/** The part of an agent's memory that goes into a prompt: its past first, then what is most recent. */
-export const recall = (state: World.AgentState): Array<string> => {
-  const past = state.memory.filter((entry) => entry.kind === "past").slice(-limits.past)
-  const recent = state.memory.filter((entry) => entry.kind !== "past").slice(-limits.memory)
-  return [
-    ...past.map((entry) => `(before) ${entry.text}`),
-    ...recent.map((entry) => (entry.kind === "heard" ? `(heard) ${entry.text}` : entry.text))
-  ]
-}
+/** The latest episodes of an agent's group in which it took part, oldest first. */
+const episodesOf = (world: World.World, { agent, group }: World.AgentState): Array<Episode> =>
+  group === undefined
+    ? []
+    : World.group(world, group).episodes.slice(-episodesBack)
+      .flatMap((id) => Option.toArray(HashMap.get(world.episodes, id)))
+      .filter((episode) => episode.agents.includes(agent.id))
 
 /** A message as those who hear it come to know of it: who did it, and what. */
 export const report = (world: World.World, message: Message): string => {
@@ -38,19 +42,24 @@ export const report = (world: World.World, message: Message): string => {
   return `${profile.name}${about === "" ? "" : ` (${about.slice(0, 80)})`}: ${message.text}`
 }
 
-const describe = (state: World.AgentState) => {
+const describe = (
+  world: World.World,
+  state: World.AgentState,
+  { heard, tokens }: { readonly heard: ReadonlyArray<Message>; readonly tokens: Tokens.Tokens }
+) => {
   const { agent } = state
+  const step = Plan.current(state.plan)
+  const now = step === undefined ? "" : `${step.title}: ${step.detail}`
+  const atHand = heard.length === 0 ? now : heard.map(({ text }) => text).join(" ")
   return {
     name: agent.profile.name,
-    person: Profile.toText(agent.profile).slice(0, limits.person),
+    person: Profile.toText(agent.profile),
     personality: agent.personality,
     lifeGoal: agent.lifeGoal,
-    plan: Plan.toLines(state.plan),
-    memory: recall(state),
-    now: (() => {
-      const now = Plan.current(state.plan)
-      return now === undefined ? "" : `${now.title}: ${now.detail}`
-    })()
+    plan: Plan.toLines(agent.plan),
+    ...Memory.recall({ memory: state.memory, episodes: episodesOf(world, state), atHand }, { tokens }),
+    finished: Plan.finished(state.plan),
+    now
   }
 }
 
@@ -75,9 +84,10 @@ export const takeTurn = Effect.fnUntraced(function*(
   if (heard.length === 0 && Plan.isDone(state.plan)) return { _tag: "Idle" }
 
   const place = Place.join("simulation", step, group, id)
+  const person = describe(world, state, { heard, tokens: yield* Tokens.load })
   const answer = heard.length === 0
-    ? yield* Prompt.ask(act, describe(state), place)
-    : yield* Prompt.ask(react, { ...describe(state), heard: heard.map((message) => report(world, message)) }, place)
+    ? yield* Prompt.ask(act, person, place)
+    : yield* Prompt.ask(react, { ...person, heard: heard.map((message) => report(world, message)) }, place)
   if (answer._tag === "Unusable") {
     yield* EventLog.append(Prompt.failed(place, answer))
     return { _tag: "Failed" }

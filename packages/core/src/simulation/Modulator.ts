@@ -18,24 +18,28 @@ const mostArrivals = 12
 
 const oneLine = (world: World.World) => (id: string): string => Profile.oneLine(World.agent(world, id).agent.profile)
 
-/**
- * What a neighbour knows of a group in step `step`: who is in it, and its latest episode as of the end of step `step - 2`, so
- * that no group ever waits for another's summary.
- */
-export const digest = (world: World.World, id: GroupId, step: number): string => {
-  const { episodes, group } = World.group(world, id)
-  const people = group.members.slice(0, 5).map((member) => {
+/** Who is in a group, as its neighbours know it. */
+const circle = (world: World.World, id: GroupId): string => {
+  const { members } = World.group(world, id).group
+  const people = members.slice(0, 5).map((member) => {
     const { attributes, name } = World.agent(world, member).agent.profile
     const occupation = attributes["occupation"]
     return occupation === undefined ? name : `${name} (${brief(occupation, 40)})`
   })
-  const more = group.members.length > 5 ? ` and ${group.members.length - 5} more` : ""
-  const last = episodes
-    .map((episode) => Option.getOrUndefined(HashMap.get(world.episodes, episode)))
-    .filter((episode) => episode !== undefined && episode.step <= step - 2)
-    .at(-1)
-  return `${people.join(", ")}${more}${last === undefined ? "" : `; lately: ${brief(last.summary, 160)}`}`
+  return `${people.join(", ")}${members.length > 5 ? ` and ${members.length - 5} more` : ""}`
 }
+
+/**
+ * What neighbours of a group have been doing as it is known in step `step`, each with its number: the latest episode as of the
+ * end of step `step - 2`, so that no group ever waits for another's summary.
+ */
+const lately = (world: World.World, neighbours: ReadonlyArray<GroupId>, step: number): Array<string> =>
+  neighbours.flatMap((id, index) => {
+    const last = World.group(world, id).episodes
+      .map((episode) => Option.getOrUndefined(HashMap.get(world.episodes, episode)))
+      .findLast((episode) => episode !== undefined && episode.step <= step - 2)
+    return last === undefined ? [] : [`circle ${index + 1}: ${brief(last.summary, 160)}`]
+  })
 
 /** Decides who hears what neighbours sent before this step. An unusable answer means that nobody does. */
 export const receiveArrivals = Effect.fnUntraced(function*(id: GroupId, step: number, random: boolean) {
@@ -83,7 +87,8 @@ export const routeMessages = Effect.fnUntraced(function*(
   const place = Place.join("simulation", step, id, "route")
   const answer = yield* Prompt.ask(route, {
     members: group.members.map(oneLine(world)),
-    groups: neighbours.map((neighbour) => digest(world, neighbour, step)),
+    groups: neighbours.map((neighbour) => circle(world, neighbour)),
+    lately: lately(world, neighbours, step),
     actions: told.map((message) =>
       `${World.agent(world, message.from).agent.profile.name} [${message.act}]: ${message.text}`
     )

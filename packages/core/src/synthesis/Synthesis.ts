@@ -13,8 +13,6 @@ import { instruct, respond } from "./prompts.ts"
 import * as Retrieve from "./Retrieve.ts"
 import * as Waves from "./Waves.ts"
 
-const mostPersonText = 1200
-
 /** Writes the draft of one candidate; none when a model step came to nothing (recorded). */
 export const write = Effect.fnUntraced(function*(
   { agent, episode }: Retrieve.Candidate,
@@ -27,7 +25,7 @@ export const write = Effect.fnUntraced(function*(
   const place = Place.join("synthesis", id)
   const asked = yield* Prompt.ask(instruct, {
     name: person.profile.name,
-    person: Profile.toText(person.profile).slice(0, mostPersonText),
+    person: Profile.toText(person.profile),
     personality: person.personality,
     situation: episode.summary,
     deeds: messages.filter((message) => message.from === agent).map((message) => message.text),
