@@ -286,6 +286,19 @@ describe("a server that is tried first", () => {
       assert.strictEqual(stats().requests, 4)
     }))
 
+  it.effect("that is not there, or sends requests on, is told about sooner", () =>
+    Effect.gen(function*() {
+      const { close, stats, url } = yield* ScriptedServer.scoped()
+      yield* Effect.promise(close)
+      const gone = yield* Effect.flip(hurried(Effect.asVoid(Model).pipe(Effect.provide(Trial.model(at(url))))))
+      assert.strictEqual(gone.reason._tag, "Unreachable")
+      assert.strictEqual(stats().requests, 0)
+      const script = () => ({ status: 308, raw: "", headers: { location: "https://elsewhere.example/v1" } })
+      const moved = yield* hurried(trial({ script }))
+      assert.include(moved.error.message, "sends requests on to https://elsewhere.example/v1")
+      assert.strictEqual(moved.requests, 3)
+    }))
+
   it.live("after the trial \"forbidden\" is about what was asked, not about the key", () =>
     Effect.gen(function*() {
       const { url } = yield* ScriptedServer.scoped({

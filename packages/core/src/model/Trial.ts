@@ -28,11 +28,17 @@ const trial: ModelRequest = {
   rehearse: () => ""
 }
 
-/** How often a trial is repeated when the server is in passing trouble. */
-const trials = { times: 5, schedule: Schedule.exponential(300) }
+/** How often a trial is repeated when the server is in passing trouble, and when it is not there: that needs no patience. */
+const trials = { Transient: 5, Unreachable: 2 }
 
-const again = <A, R>(effect: Effect.Effect<A, ModelError, R>): Effect.Effect<A, ModelError, R> =>
-  Effect.retry(effect, { ...trials, while: (error) => error.isRetryable })
+const again = <A, R>(effect: Effect.Effect<A, ModelError, R>): Effect.Effect<A, ModelError, R> => {
+  const over = (trouble: keyof typeof trials) => ({
+    times: trials[trouble],
+    schedule: Schedule.exponential(300),
+    while: ({ reason }: ModelError) => reason._tag === trouble
+  })
+  return effect.pipe(Effect.retry(over("Unreachable")), Effect.retry(over("Transient")))
+}
 
 /** What calls go through on their way to the server: the trial's own, and those that come after it. */
 export interface Through<S, R> {
