@@ -5,8 +5,10 @@ import type { Event } from "./domain/Event.ts"
 import type { Profile } from "./domain/Profile.ts"
 import * as Seed from "./domain/Seed.ts"
 import * as EventLog from "./log/EventLog.ts"
+import * as Quiet from "./log/Quiet.ts"
 import type { RunFolder } from "./log/Runs.ts"
 import * as Signals from "./log/Signals.ts"
+import * as Tracing from "./log/Tracing.ts"
 import * as World from "./log/World.ts"
 import * as Prompt from "./model/Prompt.ts"
 import * as Enrol from "./population/Enrol.ts"
@@ -45,34 +47,47 @@ export const run = Effect.fn("Pipeline.run")(
   function*(recipe: Recipe.Recipe, { folder, given = [], profiles }: PipelineOptions) {
     yield* EventLog.appendAll(given)
 
-    yield* Signals.phase("population")
-    const people = yield* Enrol.enrol(profiles)
-    yield* Society.check(people.length, recipe.society)
-    const agents = given.length > 0 ? yield* Ground.known : yield* Ground.groundAll(people)
-
-    yield* Signals.phase("society")
-    const { neighbours } = given.length > 0 ? yield* Society.known : yield* Society.form(agents, recipe.society)
-
-    yield* Signals.phase("simulation")
-    const { communication } = recipe.society
-    yield* Simulation.live({ ...recipe.simulation, episodes: Recipe.episodesWanted(recipe), communication, neighbours })
-    const episodes = World.closedEpisodes(yield* EventLog.currentWorld)
-
-    yield* Signals.phase("synthesis")
-    const found = yield* Synthesis.prepare(episodes)
-    const judge = Quality.judge(Quality.filters(recipe.quality))
-    // One after the other: what counts as a duplicate is decided in place order over all requirements.
-    yield* Effect.forEach(
-      recipe.requirements,
-      (requirement, index) => Synthesis.run(requirement, { nth: index + 1, episodes: found, judge }),
-      { discard: true }
+    const agents = yield* Signals.during(
+      "population",
+      Effect.gen(function*() {
+        const people = yield* Enrol.enrol(profiles)
+        yield* Society.check(people.length, recipe.society)
+        return given.length > 0 ? yield* Ground.known : yield* Ground.groundAll(people)
+      })
     )
 
-    yield* Signals.phase("dataset")
-    return yield* save(recipe, { folder, finished: true })
+    const { neighbours } = yield* Signals.during(
+      "society",
+      given.length > 0 ? Society.known : Society.form(agents, recipe.society)
+    )
+
+    const { communication } = recipe.society
+    const episodes = Recipe.episodesWanted(recipe)
+    yield* Signals.during(
+      "simulation",
+      Simulation.live({ ...recipe.simulation, episodes, communication, neighbours })
+    )
+
+    yield* Signals.during(
+      "synthesis",
+      Effect.gen(function*() {
+        const found = yield* Synthesis.prepare(World.closedEpisodes(yield* EventLog.currentWorld))
+        const judge = Quality.judge(Quality.filters(recipe.quality))
+        // One after the other: what counts as a duplicate is decided in place order over all requirements.
+        yield* Effect.forEach(
+          recipe.requirements,
+          (requirement, index) => Synthesis.run(requirement, { nth: index + 1, episodes: found, judge }),
+          { discard: true }
+        )
+      })
+    )
+
+    return yield* Signals.during("dataset", save(recipe, { folder, finished: true }))
   },
-  (effect, recipe) =>
+  (effect, recipe, { folder }) =>
     effect.pipe(
+      Tracing.span("stoa.run", () => ({ "stoa.run": folder.name, "stoa.recipe": Recipe.hash(recipe) })),
+      Quiet.unlessWanted,
       Effect.provideService(Seed.Root, recipe.seed),
       Effect.provideService(Prompt.Sampling, recipe.sampling)
     )

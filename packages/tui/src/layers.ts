@@ -1,7 +1,10 @@
 /** The only place where layers are chosen: which log, which model, which watcher a command gets. */
-import { Models, type Recipe, RunStore, Signals } from "@stoa/core"
+import { Models, type Recipe, type Runs, RunStore, Signals, Tracing } from "@stoa/core"
 import { Layer } from "effect"
+import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import * as LogFile from "./cli/LogFile.ts"
+import * as Telemetry from "./cli/Telemetry.ts"
 import type { Watcher } from "./cli/Watch.ts"
 
 /** The people that come with Stoa. */
@@ -14,18 +17,27 @@ export const access = (recipe: Recipe.Recipe): Models.Access => ({
   embedder: recipe.embedder
 })
 
+/** What a run says of itself while it runs: its log file, and spans where somebody collects them. */
+const telling = ({ path }: Runs.RunFolder, verbose: boolean) =>
+  Tracing.layer.pipe(
+    Layer.provide(Telemetry.layer(process.env)),
+    Layer.provideMerge(LogFile.layer({ path: join(path, "run.log"), verbose, environment: process.env }))
+  )
+
 /** Everything a run needs: its log, its recorded calls, its models, its watcher. */
 export const run = (
   recipe: Recipe.Recipe,
   options: {
-    readonly database: string
+    readonly folder: Runs.RunFolder
     readonly watcher: Watcher
+    /** True to have the log file say more, and the screen some of it. */
+    readonly verbose: boolean
     /** True when the log lost calls to a damaged file: what is told again goes before what was left of it. */
     readonly lossy: boolean
     readonly pace?: number
   }
 ) => {
-  const store = RunStore.layer(options.database, {
+  const store = RunStore.layer(options.folder.database, {
     synchronous: recipe.operation.synchronous,
     conflicts: options.lossy ? "replace" : "refuse"
   })
@@ -34,6 +46,7 @@ export const run = (
     ...(options.pace === undefined ? {} : { pace: options.pace })
   })
   return Layer.mergeAll(models, options.watcher.log, Layer.succeed(Signals.Signals, options.watcher.signals)).pipe(
-    Layer.provideMerge(store)
+    Layer.provideMerge(store),
+    Layer.provideMerge(telling(options.folder, options.verbose))
   )
 }

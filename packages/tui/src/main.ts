@@ -9,6 +9,7 @@ import { demo } from "./cli/demo.ts"
 import { doctor } from "./cli/doctor.ts"
 import * as shared from "./cli/flags.ts"
 import * as Interrupt from "./cli/Interrupt.ts"
+import * as LogFile from "./cli/LogFile.ts"
 import { resume } from "./cli/resume.ts"
 import { run } from "./cli/run.ts"
 import { runs } from "./cli/runs.ts"
@@ -37,7 +38,7 @@ const presenter: CliOutput.Presenter = {
 }
 
 const program = Command.run(stoa, { version }).pipe(
-  Effect.provide(Layer.merge(CliOutput.layerPresenter(presenter), NodeServices.layer)),
+  Effect.provide(Layer.mergeAll(CliOutput.layerPresenter(presenter), NodeServices.layer, LogFile.silent)),
   Effect.onExit((exit) =>
     Effect.sync(() => {
       if (Exit.isSuccess(exit)) return

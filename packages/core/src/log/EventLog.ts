@@ -80,8 +80,13 @@ export class EventLog extends Context.Service<EventLog, {
 /** The world as of now. */
 export const currentWorld = Effect.flatMap(EventLog, (log) => log.world)
 
-/** Appends a fact. */
-export const append = (event: Event) => Effect.flatMap(EventLog, (log) => log.append(event))
+/** Appends a fact. A place that came to nothing is also told in the log file. */
+export const append = (event: Event) =>
+  Effect.flatMap(EventLog, (log) => {
+    if (event._tag !== "Failed") return log.append(event)
+    const { kind, place, prompt, reason } = event
+    return Effect.andThen(Effect.logWarning("a place failed", { place, prompt, kind, reason }), log.append(event))
+  })
 
 /** Appends facts, all of them or none. */
 export const appendAll = (events: ReadonlyArray<Event>) => Effect.flatMap(EventLog, (log) => log.appendAll(events))

@@ -1,5 +1,6 @@
 /** Signals: what goes on while a run runs. Never hashed, never folded, free to be dropped. */
 import { Context, Effect } from "effect"
+import * as Tracing from "./Tracing.ts"
 
 /** The parts of the pipeline, in the order of its flow. */
 export const phases = ["population", "society", "simulation", "synthesis", "dataset"] as const
@@ -34,8 +35,12 @@ export const Signals = Context.Reference<Signals>("@stoa/core/log/Signals", {
   defaultValue: () => ({ phase: () => undefined, waiting: () => undefined })
 })
 
-/** Says that a phase begins. */
-export const phase = (name: Phase) => Effect.map(Signals, (signals) => signals.phase(name))
+/** Runs an effect as a phase of the run, and says so. */
+export const during = <A, E, R>(name: Phase, effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  Effect.flatMap(Signals, (signals) => {
+    signals.phase(name)
+    return Effect.andThen(Effect.logInfo("the phase begins", { phase: name }), effect)
+  }).pipe(Tracing.span(`stoa.phase ${name}`, () => ({ "stoa.phase": name })))
 
 /** Says that a place waits while an effect runs. */
 export const whileWaiting = <A, E, R>(place: string, why: Waiting, effect: Effect.Effect<A, E, R>) =>

@@ -35,10 +35,11 @@ export const make = Effect.sync(() => {
   let why: Why | undefined
   const asked = Deferred.makeUnsafe<Why>()
   const request = (reason: Why) =>
-    Effect.sync(() => {
-      if (why !== undefined) return
+    Effect.suspend(() => {
+      if (why !== undefined) return Effect.void
       why = reason
       Deferred.doneUnsafe(asked, Effect.succeed(reason))
+      return Effect.logInfo("a stop is asked for", { why: reason._tag, inFlight })
     })
   const stop: Stop = {
     attempt: (effect) =>

@@ -3,6 +3,7 @@ import { Effect, HashMap, Option } from "effect"
 import type { GroupId } from "../domain/Group.ts"
 import * as EventLog from "../log/EventLog.ts"
 import * as Signals from "../log/Signals.ts"
+import * as Tracing from "../log/Tracing.ts"
 import * as World from "../log/World.ts"
 import * as Episodes from "./Episodes.ts"
 import * as GroupClock from "./GroupClock.ts"
@@ -30,9 +31,11 @@ const playStep = Effect.fnUntraced(function*(id: GroupId, step: number, options:
   const random = options.communication === "random"
   yield* Modulator.receiveArrivals(id, step, random)
   const { group } = World.group(yield* EventLog.currentWorld, id)
-  const turns = yield* Effect.forEach(group.members, (member) => Mind.takeTurn(member, id, step), {
-    concurrency: "unbounded"
-  })
+  const turns = yield* Effect.forEach(
+    group.members,
+    (member) => Tracing.span("stoa.turn", () => ({ "stoa.agent": member }))(Mind.takeTurn(member, id, step)),
+    { concurrency: "unbounded" }
+  )
   const messages = turns.flatMap((turn) => (turn._tag === "Acted" ? [turn.message] : []))
   const [, closed] = yield* Effect.all([
     options.communication === "none" ? Effect.void : Modulator.routeMessages(id, step, messages, random),
@@ -94,7 +97,10 @@ export const live = Effect.fn("Simulation.live")(function*(options: SimulationOp
       if (clock.silent() !== undefined || clock.episodesBefore(step) >= options.episodes) {
         return yield* clock.stop(id, step)
       }
-      yield* clock.finish(id, step, yield* playStep(id, step, options))
+      const played = yield* playStep(id, step, options).pipe(
+        Tracing.span("stoa.step", () => ({ "stoa.group": id, "stoa.step": step }))
+      )
+      yield* clock.finish(id, step, played)
     }
   })
   yield* Effect.forEach(ids, (id) => liveGroup(id, options.neighbours(id)), {

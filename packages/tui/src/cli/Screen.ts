@@ -67,4 +67,5 @@ export const duration = (seconds: number): string => {
 }
 
 /** A number with its noun: 1 row, 2 rows. */
-export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`
+export const count = (number: number, noun: string, plural = `${noun}s`): string =>
+  `${number} ${number === 1 ? noun : plural}`

@@ -1,19 +1,25 @@
 /** Watches a run in progress and tells of it in calm lines. */
-import { type Event, EventLog, type Models, Recipe, type Signals, World } from "@stoa/core"
+import { type Budget, type Event, EventLog, type Models, Recipe, type Signals, World } from "@stoa/core"
 import { Effect, HashMap, Layer } from "effect"
 import * as Screen from "./Screen.ts"
+import * as Status from "./Status.ts"
 
 /** What is counted while a run runs; signals, not facts. */
 export interface Tally {
   phase: Signals.Phase
+  /** Replies in this sitting. */
   calls: number
+  /** Of these, those that were answered in an earlier one. */
+  known: number
   inFlight: number
   retries: number
-  /** Why the last call had to be tried again; empty once an answer came. */
-  trouble: string
   inputTokens: number
   outputTokens: number
+  /** Of the input tokens, those that servers say they took from their cache. */
+  cachedTokens: number
   estimated: boolean
+  /** What the run has spent over all its sittings. */
+  spending: () => Budget.Spending | undefined
   world: World.World
 }
 
@@ -37,28 +43,47 @@ const lowestStep = (world: World.World): number => {
   return Number.isFinite(lowest) ? lowest : 0
 }
 
-const describe = (tally: Tally, recipe: Recipe.Recipe, agents: number, seconds: number): string => {
+/** What a run has come to: phase, people, steps, episodes, rows. */
+const progress = (tally: Tally, recipe: Recipe.Recipe, agents: number): string => {
   const { world } = tally
-  const rate = tally.calls / Math.max(seconds, 0.1)
-  const left = (expectedCalls(recipe, agents) - tally.calls) / rate
-  const episodes = HashMap.size(world.episodes)
-  const done = world.ended === undefined
-    ? `step ${lowestStep(world)} · ${Math.min(episodes, Recipe.episodesWanted(recipe))}/${
-      Recipe.episodesWanted(recipe)
-    } episodes`
+  if (tally.phase === "population") return `${HashMap.size(world.agents)}/${agents} agents`
+  const wanted = Recipe.episodesWanted(recipe)
+  return world.ended === undefined
+    ? `step ${lowestStep(world)} · ${Math.min(HashMap.size(world.episodes), wanted)}/${wanted} episodes`
     : `${world.ended.episodes} episodes · ${world.kept}/${Recipe.wanted(recipe)} examples`
+}
+
+/** What it has cost so far, and is likely to cost; money where prices are known, else tokens. */
+const spent = (tally: Tally, share: number): string => {
+  const { cost } = tally.spending() ?? {}
+  const tokens = tally.inputTokens + tally.outputTokens
+  if (cost === undefined || cost === 0) return `${Screen.short(tokens)} tokens`
+  return `$${cost.toFixed(cost < 10 ? 3 : 2)}${
+    share > 0.05 && share < 1 ? ` of about $${(cost / share).toFixed(2)}` : ""
+  }`
+}
+
+const describe = (tally: Tally, { agents, now, recipe, status, seconds }: {
+  readonly recipe: Recipe.Recipe
+  readonly agents: number
+  readonly status: Status.Status
+  readonly now: number
+  readonly seconds: number
+}): string => {
+  const { failures } = tally.world
+  const fresh = tally.calls - tally.known
+  const rate = fresh / Math.max(seconds, 0.1)
+  const all = expectedCalls(recipe, agents)
+  const left = (all - tally.calls) / rate
   return [
     tally.phase.padEnd(10),
-    tally.phase === "population" ? `${HashMap.size(world.agents)}/${agents} agents` : done,
-    `${Screen.short(tally.calls)} calls (${rate.toFixed(rate < 10 ? 1 : 0)}/s, ${tally.inFlight} in flight)`,
-    `${Screen.short(tally.inputTokens + tally.outputTokens)} tokens`,
-    ...(tally.retries === 0 ? [] : [`${tally.retries} retries`]),
-    ...(HashMap.size(world.failures) === 0 ? [] : [`${HashMap.size(world.failures)} failures`]),
-    ...(tally.trouble !== ""
-      ? [`waiting for the server: ${Screen.quote(tally.trouble, 60)}`]
-      : Number.isFinite(left) && left > 1
-      ? [`about ${Screen.duration(left)} left`]
-      : [])
+    progress(tally, recipe, agents),
+    `${Screen.short(tally.calls)} calls (${rate.toFixed(rate < 10 ? 1 : 0)}/s)`,
+    spent(tally, tally.calls / all),
+    ...(tally.retries === 0 ? [] : [Screen.count(tally.retries, "retry", "retries")]),
+    ...(HashMap.size(failures) === 0 ? [] : [Screen.count(HashMap.size(failures), "failure")]),
+    ...(Number.isFinite(left) && left > 1 ? [`about ${Screen.duration(left)} left`] : []),
+    status.line({ inFlight: tally.inFlight, now, columns: 120 })
   ].join(" · ")
 }
 
@@ -92,21 +117,27 @@ const storyteller = () => {
 export const make = (
   recipe: Recipe.Recipe,
   agents: number,
-  options: { readonly tell: boolean; readonly verbose: boolean }
+  options: { readonly tell: boolean }
 ): Watcher => {
   const began = Date.now()
   const tally: Tally = {
     phase: "population",
     calls: 0,
+    known: 0,
     inFlight: 0,
     retries: 0,
-    trouble: "",
     inputTokens: 0,
     outputTokens: 0,
+    cachedTokens: 0,
+    spending: () => undefined,
     estimated: false,
     world: World.empty
   }
-  const line = () => describe(tally, recipe, agents, (Date.now() - began) / 1000)
+  const status = Status.make()
+  const line = () => {
+    const now = Date.now()
+    return describe(tally, { recipe, agents, status, now, seconds: (now - began) / 1000 })
+  }
   const tell = storyteller()
   return {
     tally,
@@ -117,21 +148,20 @@ export const make = (
       onEnd: () => {
         tally.inFlight--
       },
-      onRetry: (place, reason) => {
+      onRetry: () => {
         tally.retries++
-        tally.trouble = reason
-        if (options.verbose) Screen.say(Screen.style.dim(`${place} is tried again: ${Screen.quote(reason, 200)}`))
       },
-      onReply: (reply) => {
-        tally.trouble = ""
+      onReply: (reply, known) => {
         tally.calls++
+        if (known) tally.known++
+        tally.cachedTokens += reply.cachedTokens ?? 0
         tally.inputTokens += reply.inputTokens
         tally.outputTokens += reply.outputTokens
         tally.estimated ||= reply.estimated
       }
     },
     signals: {
-      waiting: () => undefined,
+      waiting: status.waiting,
       phase: (phase) => {
         tally.phase = phase
         if (!Screen.isTerminal()) Screen.say(line())
@@ -147,11 +177,6 @@ export const make = (
               Effect.map(log.world, (world) => {
                 tally.world = world
                 if (options.tell) tell(event, world)
-                if (options.verbose && event._tag === "Failed") {
-                  Screen.say(
-                    Screen.style.yellow(`${event.place} failed (${event.kind}): ${Screen.quote(event.reason, 300)}`)
-                  )
-                }
               }))
         }))
     ),

@@ -1,5 +1,5 @@
 /** What a finished run says of itself. */
-import { Draft, Example, Manifest, Recipe, type Runs, World } from "@stoa/core"
+import { type Budget, Draft, Example, Manifest, Recipe, type Runs, World } from "@stoa/core"
 import { HashMap } from "effect"
 import * as Screen from "./Screen.ts"
 import type { Tally } from "./Watch.ts"
@@ -19,13 +19,22 @@ export interface RunResult {
   readonly messages: number
   readonly episodes: number
   readonly ended: string
+  /** Replies, those of earlier sittings included. */
   readonly calls: number
+  /** Replies that were kept from an earlier sitting and not asked for again. */
+  readonly known: number
+  /** Calls in flight when a process that worked on the run died: they were asked twice. */
+  readonly askedTwice: number
   readonly retries: number
   readonly failures: number
   readonly inputTokens: number
   readonly outputTokens: number
   /** True when a server did not count tokens, and they are characters / 4. */
   readonly estimated: boolean
+  /** Of the input tokens, those that servers say they took from their cache. */
+  readonly cachedTokens: number
+  /** What the run cost over all its sittings: requests sent, tokens charged, and US dollars where every price is known. */
+  readonly spent: Budget.Spending | undefined
   readonly seconds: number
   readonly rehearsal: boolean
 }
@@ -37,6 +46,7 @@ export const make = (
     readonly folder: Runs.RunFolder
     readonly tally: Tally
     readonly seconds: number
+    readonly askedTwice: number
   }
 ): RunResult => {
   const { folder, recipe, seconds, tally } = options
@@ -55,15 +65,28 @@ export const make = (
     episodes: summary.society.episodes,
     ended: tally.world.ended?.why ?? "unfinished",
     calls: tally.calls,
+    known: tally.known,
+    askedTwice: options.askedTwice,
     retries: tally.retries,
     failures: HashMap.size(tally.world.failures),
     inputTokens: tally.inputTokens,
     outputTokens: tally.outputTokens,
     estimated: tally.estimated,
+    cachedTokens: tally.cachedTokens,
+    spent: tally.spending(),
     seconds: Math.round(seconds * 10) / 10,
     rehearsal: summary.rehearsal
   }
 }
+
+const spentLines = ({ cachedTokens, inputTokens, spent }: RunResult): Array<string> => [
+  ...(spent?.cost === undefined || spent.cost === 0
+    ? []
+    : [`  $${spent.cost.toFixed(4)} for ${Screen.count(spent.calls, "request")} in all`]),
+  ...(cachedTokens === 0
+    ? []
+    : [`  ${Math.round(cachedTokens / inputTokens * 100)} % of the tokens in came from the server's prompt cache`])
+]
 
 /** The result in a few lines, with one row to look at. */
 export const lines = (result: RunResult, world: World.World): Array<string> => {
@@ -74,11 +97,16 @@ export const lines = (result: RunResult, world: World.World): Array<string> => {
     `  from ${Screen.count(result.agents, "agent")} in ${Screen.count(result.groups, "group")}, ${
       Screen.count(result.messages, "message")
     }, ${Screen.count(result.episodes, "episode")}`,
-    `  ${Screen.count(result.calls, "call")}, ${Screen.short(result.inputTokens)} tokens in, ${
-      Screen.short(result.outputTokens)
-    } out${result.estimated ? " (characters / 4)" : ""}, ${Screen.duration(result.seconds)}${
+    `  ${Screen.count(result.calls, "call")}${
+      result.known === 0 ?
+        "" :
+        ` (${result.known} kept from before${result.askedTwice === 0 ? "" : `, ${result.askedTwice} asked twice`})`
+    }, ${Screen.short(result.inputTokens)} tokens in, ${Screen.short(result.outputTokens)} out${
+      result.estimated ? " (characters / 4)" : ""
+    }, ${Screen.duration(result.seconds)}${
       result.failures === 0 ? "" : `, ${Screen.count(result.failures, "recorded failure")}`
     }`,
+    ...spentLines(result),
     ...(result.rehearsal ? ["  written by the rehearsal model: to look at, not to train on"] : []),
     ...(row === undefined ? [] : [
       "",

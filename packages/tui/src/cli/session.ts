@@ -1,6 +1,7 @@
 /** One sitting of a run: from the lock to the data set, or to a stop in good order after which it can go on. */
 import {
   AtomicFile,
+  Budget,
   EventLog,
   Fork,
   type Model,
@@ -11,6 +12,7 @@ import {
   type Recipe,
   RunLock,
   Runs,
+  RunState,
   Stop
 } from "@stoa/core"
 import { Cause, Effect, Option } from "effect"
@@ -19,6 +21,7 @@ import { codes, CommandError, explain } from "./CommandError.ts"
 import * as Interrupt from "./Interrupt.ts"
 import * as report from "./report.ts"
 import * as Screen from "./Screen.ts"
+import * as SessionLog from "./SessionLog.ts"
 import * as Watch from "./Watch.ts"
 
 /** How a run is shown. */
@@ -103,6 +106,10 @@ export const work = Effect.fn("session")(function*(task: Work, options: SessionO
 
   const body = Effect.gen(function*() {
     yield* (yield* Notes.Notes).set("owner", yield* RunLock.self)
+    watcher.tally.spending = (yield* Budget.Budget).spending
+    yield* SessionLog.begun(task)
+    yield* Effect.forkScoped(SessionLog.spending(recipe))
+    const context = yield* Effect.context()
     yield* Interrupt.onFirst(() => {
       const flying = inFlight()
       Screen.say(
@@ -110,7 +117,7 @@ export const work = Effect.fn("session")(function*(task: Work, options: SessionO
           flying === 1 ? "is" : "are"
         } waited for. Ctrl-C again stops at once.`
       )
-      Effect.runSync(stop.request({ _tag: "Asked" }))
+      Effect.runSyncWith(context)(stop.request({ _tag: "Asked" }))
     })
     yield* Effect.forkScoped(watcher.follow)
     const why = yield* Effect.raceFirst(
@@ -121,10 +128,12 @@ export const work = Effect.fn("session")(function*(task: Work, options: SessionO
   })
   yield* body.pipe(
     Effect.scoped,
+    Effect.onExit((exit) => SessionLog.ended(watcher.tally, exit)),
     Effect.provide(
       layers.run(recipe, {
-        database: folder.database,
+        folder,
         watcher,
+        verbose: options.verbose,
         lossy: task.lossy,
         ...(options.pace === undefined ? {} : { pace: options.pace })
       })
@@ -147,7 +156,9 @@ export const work = Effect.fn("session")(function*(task: Work, options: SessionO
     }))
   )
 
-  const result = report.make({ recipe, folder, tally: watcher.tally, seconds: (Date.now() - began) / 1000 })
+  const { cut: askedTwice } = yield* RunState.read(folder.database)
+  const seconds = (Date.now() - began) / 1000
+  const result = report.make({ recipe, folder, tally: watcher.tally, seconds, askedTwice })
   if (options.json) Screen.print(JSON.stringify(result))
   else for (const line of report.lines(result, watcher.tally.world)) Screen.print(line)
   if (result.rows < result.wanted) {
