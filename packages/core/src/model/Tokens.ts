@@ -20,6 +20,9 @@ const longestText = 4096
 /** Cutting looks at no more characters than this for each token: more would be blanks. */
 const charactersOfAToken = 16
 
+/** Lengths to which texts are cut that are remembered at once. */
+const mostLengths = 64
+
 const blank = 32
 
 /** Where the word ends that begins at `start`, with the space before it; of several spaces the last is the next word's. */
@@ -75,19 +78,31 @@ export const make = (encoded: (word: string) => number): Tokens => {
     }
     return text.slice(0, end).replace(/[\ud800-\udbff]$/, "")
   }
-  const cut = (text: string, most: number): string => {
-    if (most === Infinity) return text
-    const near = text.slice(0, Math.max(0, most) * charactersOfAToken)
-    if (near.length === text.length && count(text) <= most) return text
+  const shortened = (text: string, most: number): string => {
     // The dots take one token or two.
     for (let left = most - 1; left > 0; left--) {
-      const kept = beginning(near, left).trimEnd()
+      const kept = beginning(text, left).trimEnd()
       if (kept === "") return ""
       const at = lastSentence(kept)
       const shown = at === undefined ? `${kept}...` : `${kept.slice(0, at).trimEnd()} ...`
       if (count(shown) <= most) return shown
     }
     return ""
+  }
+  // The same long texts come again and again, and are cut to the same few lengths.
+  let lengths = new Map<number, (text: string) => string>()
+  const cut = (text: string, most: number): string => {
+    if (most === Infinity) return text
+    const near = text.slice(0, Math.max(0, most) * charactersOfAToken)
+    if (near.length === text.length && count(text) <= most) return text
+    if (near.length > longestText) return shortened(near, most)
+    let known = lengths.get(most)
+    if (known === undefined) {
+      if (lengths.size >= mostLengths) lengths = new Map()
+      known = Cache.make(512, (text) => shortened(text, most))
+      lengths.set(most, known)
+    }
+    return known(near)
   }
   return { count, cut }
 }

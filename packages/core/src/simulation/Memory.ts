@@ -50,8 +50,18 @@ const relevant = 0.2
 /** Characters of a text that are looked at for that. */
 const looked = 1000
 
-// The same messages are looked at step after step, by everybody who heard them.
-const vectorOf = Cache.make(24_576, (text) => Lexical.embed(text.slice(0, looked)))
+const embed = (text: string): Vector.Vector => Lexical.embed(text.slice(0, looked))
+
+// Everybody who heard a message remembers the same text: it is embedded once, and forgotten with the last who remembers it.
+const ofText = Cache.make(4096, embed)
+const vectors = new WeakMap<World.Memory, Vector.Vector>()
+const vectorOf = (entry: World.Memory): Vector.Vector => {
+  const known = vectors.get(entry)
+  if (known !== undefined) return known
+  const vector = ofText(entry.text)
+  vectors.set(entry, vector)
+  return vector
+}
 
 const shown = ({ kind, text }: World.Memory): string =>
   kind === "past" ? `(before) ${text}` : kind === "heard" ? `(heard) ${text}` : text
@@ -88,11 +98,12 @@ const fill = <A>(best: ReadonlyArray<Line<A>>, { most, room, tokens }: Shelf, su
 /** Older things that bear on what is at hand, best first; of equals the older. */
 const bearing = (older: ReadonlyArray<World.Memory>, atHand: string) => {
   if (older.length === 0 || atHand === "") return []
-  const query = Lexical.embed(atHand.slice(0, looked))
+  const query = embed(atHand)
   return older
-    .map((entry, at) => ({ of: { at, relevance: Vector.cosine(query, vectorOf(entry.text)) }, text: shown(entry) }))
-    .filter(({ of }) => of.relevance >= relevant)
-    .toSorted((a, b) => b.of.relevance - a.of.relevance || a.of.at - b.of.at)
+    .map((of, at) => ({ of, at, relevance: Vector.cosine(query, vectorOf(of)) }))
+    .filter(({ relevance }) => relevance >= relevant)
+    .toSorted((a, b) => b.relevance - a.relevance || a.at - b.at)
+    .map(({ at, of, relevance }) => ({ of: { at, relevance }, text: shown(of) }))
 }
 
 /** What comes to mind, in at most `room` tokens. The newest thing is always among it. */
