@@ -34,14 +34,20 @@ const tell = Effect.fnUntraced(function*(messages: ReadonlyArray<Message>, place
   return { actors, summary: brief(messages.map((message) => message.text).join(" "), 4000) }
 })
 
-/** Closes every whole window of a group's open messages, `atEnd` also a last one of at least two. Gives their number. */
-export const close = Effect.fnUntraced(function*(
-  group: GroupId,
-  options: { readonly window: number; readonly step: number; readonly atEnd: boolean }
-) {
+/** What to close: the first `most` whole windows, or all of them and at the end also a last one of at least two. */
+export interface CloseOptions {
+  readonly window: number
+  readonly step: number
+  readonly most: number | "all and the last"
+}
+
+/** Closes windows of a group's open messages, oldest first. */
+export const close = Effect.fnUntraced(function*(group: GroupId, options: CloseOptions) {
   const world = yield* EventLog.currentWorld
   const state = World.group(world, group)
-  const windows = cut(state.window, options.window, options.atEnd)
+  const atEnd = options.most === "all and the last"
+  const whole = cut(state.window, options.window, atEnd)
+  const windows = options.most === "all and the last" ? whole : whole.slice(0, options.most)
   yield* Effect.forEach(
     windows,
     Effect.fnUntraced(function*(ids, index) {
@@ -60,5 +66,4 @@ export const close = Effect.fnUntraced(function*(
     }),
     { concurrency: "unbounded", discard: true }
   )
-  return windows.length
 })

@@ -27,13 +27,21 @@ export const observations = (world: World.World, state: World.AgentState, step: 
     .slice(-mostHeard)
     .map((waiting) => World.message(world, waiting.message))
 
-/** The latest episodes of an agent's group in which it took part, oldest first. */
-const episodesOf = (world: World.World, { agent, group }: World.AgentState): Array<Episode> =>
-  group === undefined
-    ? []
-    : World.group(world, group).episodes.slice(-episodesBack)
-      .flatMap((id) => Option.toArray(HashMap.get(world.episodes, id)))
-      .filter((episode) => episode.agents.includes(agent.id))
+/**
+ * The latest episodes of an agent's group in which it took part, oldest first, as of the end of step `step - 2`: what is told of
+ * the step before may still be on its way.
+ */
+const episodesOf = (world: World.World, { agent, group }: World.AgentState, step: number): Array<Episode> => {
+  const ids = group === undefined ? [] : World.group(world, group).episodes
+  const found: Array<Episode> = []
+  for (let at = ids.length - 1, looked = 0; at >= 0 && looked < episodesBack; at--) {
+    const episode = Option.getOrUndefined(HashMap.get(world.episodes, ids[at] as string))
+    if (episode === undefined || episode.step > step - 2) continue
+    looked++
+    if (episode.agents.includes(agent.id)) found.unshift(episode)
+  }
+  return found
+}
 
 /** A message as those who hear it come to know of it: who did it, and what. */
 export const report = (world: World.World, message: Message): string => {
@@ -45,11 +53,15 @@ export const report = (world: World.World, message: Message): string => {
 const describe = (
   world: World.World,
   state: World.AgentState,
-  { heard, tokens }: { readonly heard: ReadonlyArray<Message>; readonly tokens: Tokens.Tokens }
+  { heard, step, tokens }: {
+    readonly heard: ReadonlyArray<Message>
+    readonly step: number
+    readonly tokens: Tokens.Tokens
+  }
 ) => {
   const { agent } = state
-  const step = Plan.current(state.plan)
-  const now = step === undefined ? "" : `${step.title}: ${step.detail}`
+  const current = Plan.current(state.plan)
+  const now = current === undefined ? "" : `${current.title}: ${current.detail}`
   const atHand = heard.length === 0 ? now : heard.map(({ text }) => text).join(" ")
   return {
     name: agent.profile.name,
@@ -57,7 +69,7 @@ const describe = (
     personality: agent.personality,
     lifeGoal: agent.lifeGoal,
     plan: Plan.toLines(agent.plan),
-    ...Memory.recall({ memory: state.memory, episodes: episodesOf(world, state), atHand }, { tokens }),
+    ...Memory.recall({ memory: state.memory, episodes: episodesOf(world, state, step), atHand }, { tokens }),
     finished: Plan.finished(state.plan),
     now
   }
@@ -84,7 +96,7 @@ export const takeTurn = Effect.fnUntraced(function*(
   if (heard.length === 0 && Plan.isDone(state.plan)) return { _tag: "Idle" }
 
   const place = Place.join("simulation", step, group, id)
-  const person = describe(world, state, { heard, tokens: yield* Tokens.load })
+  const person = describe(world, state, { heard, step, tokens: yield* Tokens.load })
   const answer = heard.length === 0
     ? yield* Prompt.ask(act, person, place)
     : yield* Prompt.ask(react, { ...person, heard: heard.map((message) => report(world, message)) }, place)

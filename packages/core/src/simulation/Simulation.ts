@@ -1,10 +1,11 @@
 /** The life of a society: the only loop over time. No step waits for the whole society, only for the neighbours. */
-import { Effect, HashMap, Option } from "effect"
+import { Effect, Fiber, HashMap, Option } from "effect"
 import type { GroupId } from "../domain/Group.ts"
 import * as EventLog from "../log/EventLog.ts"
 import * as Signals from "../log/Signals.ts"
 import * as Tracing from "../log/Tracing.ts"
 import * as World from "../log/World.ts"
+import type { ModelError } from "../model/Model.ts"
 import * as Episodes from "./Episodes.ts"
 import * as GroupClock from "./GroupClock.ts"
 import * as Mind from "./Mind.ts"
@@ -23,40 +24,67 @@ export interface SimulationOptions {
   readonly neighbours: (group: GroupId) => ReadonlyArray<GroupId>
 }
 
+/** Who has played which step, and whose episodes of which step are told: nobody waits for a summary that is not yet due. */
+interface Clocks {
+  readonly played: GroupClock.GroupClock
+  readonly told: GroupClock.GroupClock
+}
+
+/** A step of a group. */
+interface Turn {
+  readonly id: GroupId
+  readonly step: number
+  readonly neighbours: ReadonlyArray<GroupId>
+}
+
 /**
  * One step of a group: news from neighbours is passed on, every member acts at most once, then the modulator decides who comes
- * to know of it while whole windows are told as episodes. What is sent here is heard from the next step on.
+ * to know of it. What is sent here is heard from the next step on. Of episodes everybody knows what was told by the end of the step
+ * before the last.
  */
-const playStep = Effect.fnUntraced(function*(id: GroupId, step: number, options: SimulationOptions) {
-  const random = options.communication === "random"
-  yield* Modulator.receiveArrivals(id, step, random)
-  const { group } = World.group(yield* EventLog.currentWorld, id)
-  const turns = yield* Effect.forEach(
-    group.members,
-    (member) => Tracing.span("stoa.turn", () => ({ "stoa.agent": member }))(Mind.takeTurn(member, id, step)),
-    { concurrency: "unbounded" }
-  )
-  const messages = turns.flatMap((turn) => (turn._tag === "Acted" ? [turn.message] : []))
-  const [, closed] = yield* Effect.all([
-    options.communication === "none" ? Effect.void : Modulator.routeMessages(id, step, messages, random),
-    Episodes.close(id, { window: options.window, step, atEnd: false })
-  ], { concurrency: 2 })
-  yield* EventLog.append({
-    _tag: "StepEnded",
-    place: `simulation/${step}/${id}/end`,
-    group: id,
-    step,
-    acted: messages.length
-  })
-  return { busy: turns.filter((turn) => turn._tag !== "Idle").length, episodes: closed }
+const playStep = Effect.fnUntraced(
+  function*({ id, neighbours, step }: Turn, clocks: Clocks, options: SimulationOptions) {
+    const random = options.communication === "random"
+    yield* Modulator.receiveArrivals(id, step, random)
+    const { group } = World.group(yield* EventLog.currentWorld, id)
+    yield* waitFor(clocks.told, { id, neighbour: id, step: step - 2 })
+    const turns = yield* Effect.forEach(
+      group.members,
+      (member) => Tracing.span("stoa.turn", () => ({ "stoa.agent": member }))(Mind.takeTurn(member, id, step)),
+      { concurrency: "unbounded" }
+    )
+    const messages = turns.flatMap((turn) => (turn._tag === "Acted" ? [turn.message] : []))
+    if (options.communication !== "none") {
+      yield* Effect.forEach(neighbours, (neighbour) => waitFor(clocks.told, { id, neighbour, step: step - 2 }), {
+        discard: true
+      })
+      yield* Modulator.routeMessages(id, step, messages, random)
+    }
+    return { busy: turns.filter((turn) => turn._tag !== "Idle").length, acted: messages.length }
+  }
+)
+
+/** Tells the episodes that a step completed, and ends the step. Steps of a group are told one after the other. */
+const tellStep = Effect.fnUntraced(function*({ id, step }: Turn, { acted, episodes, told, window }: {
+  readonly window: number
+  readonly episodes: number
+  readonly acted: number
+  readonly told: GroupClock.GroupClock
+}) {
+  yield* waitFor(told, { id, neighbour: id, step: step - 1 })
+  yield* Episodes.close(id, { window, step, most: episodes })
+  yield* EventLog.append({ _tag: "StepEnded", place: `simulation/${step}/${id}/end`, group: id, step, acted })
+  yield* told.finish(id, step, { busy: 1, episodes })
 })
 
 /** Tells the clock of the steps that a forked run took over; that nobody was busy in the last of them is found out anew. */
-const rewind = Effect.fnUntraced(function*(world: World.World, clock: GroupClock.GroupClock) {
+const rewind = Effect.fnUntraced(function*(world: World.World, { played, told }: Clocks) {
   for (const { episodes, group, step: last } of World.groups(world)) {
     const steps = episodes.flatMap((id) => Option.toArray(HashMap.get(world.episodes, id))).map(({ step }) => step)
     for (let step = 0; step <= last; step++) {
-      yield* clock.finish(group.id, step, { busy: 1, episodes: steps.filter((at) => at === step).length })
+      const report = { busy: 1, episodes: steps.filter((at) => at === step).length }
+      yield* played.finish(group.id, step, report)
+      yield* told.finish(group.id, step, report)
     }
   }
 })
@@ -67,7 +95,7 @@ const waitFor = (
   { id, neighbour, step }: { readonly id: GroupId; readonly neighbour: GroupId; readonly step: number }
 ) =>
   Effect.suspend(() =>
-    clock.hasFinished(neighbour, step)
+    step < 0 || clock.hasFinished(neighbour, step)
       ? Effect.void
       : Signals.whileWaiting(
         `simulation/${step + 1}/${id}`,
@@ -84,24 +112,34 @@ const waitFor = (
 export const live = Effect.fn("Simulation.live")(function*(options: SimulationOptions) {
   const begun = yield* EventLog.currentWorld
   const ids = World.groups(begun).map((state) => state.group.id)
-  const clock = GroupClock.make(ids)
-  yield* rewind(begun, clock)
+  const clocks = { played: GroupClock.make(ids), told: GroupClock.make(ids) }
+  const { played, told } = clocks
+  yield* rewind(begun, clocks)
 
   const liveGroup = Effect.fnUntraced(function*(id: GroupId, neighbours: ReadonlyArray<GroupId>) {
-    for (let step = World.group(begun, id).step + 1; step < options.steps; step++) {
-      if (step > 0) {
-        yield* Effect.forEach(neighbours, (neighbour) => waitFor(clock, { id, neighbour, step: step - 1 }), {
-          discard: true
-        })
+    const { step: last, window } = World.group(begun, id)
+    const telling: Array<Fiber.Fiber<void, ModelError | EventLog.LogError>> = []
+    let open = window.length
+    for (let step = last + 1; step < options.steps; step++) {
+      yield* Effect.forEach(neighbours, (neighbour) => waitFor(played, { id, neighbour, step: step - 1 }), {
+        discard: true
+      })
+      if (played.silent() !== undefined || played.episodesBefore(step) >= options.episodes) {
+        yield* played.stop(id, step)
+        break
       }
-      if (clock.silent() !== undefined || clock.episodesBefore(step) >= options.episodes) {
-        return yield* clock.stop(id, step)
-      }
-      const played = yield* playStep(id, step, options).pipe(
+      const turn = { id, step, neighbours }
+      const { acted, busy } = yield* playStep(turn, clocks, options).pipe(
         Tracing.span("stoa.step", () => ({ "stoa.group": id, "stoa.step": step }))
       )
-      yield* clock.finish(id, step, played)
+      open += acted
+      const episodes = Math.floor(open / options.window)
+      open -= episodes * options.window
+      telling.push(yield* Effect.forkChild(tellStep(turn, { window: options.window, episodes, acted, told })))
+      yield* played.finish(id, step, { busy, episodes })
     }
+    yield* Fiber.joinAll(telling)
+    yield* told.stop(id, 0)
   })
   yield* Effect.forEach(ids, (id) => liveGroup(id, options.neighbours(id)), {
     concurrency: "unbounded",
@@ -109,13 +147,12 @@ export const live = Effect.fn("Simulation.live")(function*(options: SimulationOp
   })
 
   const world = yield* EventLog.currentWorld
-  const told = World.episodes(world)
-  const last = told[options.episodes - 1]
+  const last = World.episodes(world)[options.episodes - 1]
   if (last !== undefined) return yield* end(last.step, options.episodes, "episodes")
 
-  const silent = clock.silent()
+  const silent = played.silent()
   const step = silent ?? options.steps
-  yield* Effect.forEach(ids, (id) => Episodes.close(id, { window: options.window, step, atEnd: true }), {
+  yield* Effect.forEach(ids, (id) => Episodes.close(id, { window: options.window, step, most: "all and the last" }), {
     concurrency: "unbounded",
     discard: true
   })
