@@ -1,0 +1,139 @@
+/** A run in small: the very recipe, with its own prompts and some of its people, played in memory on the rehearsal model. */
+import { Clock, Effect, HashMap, Layer } from "effect"
+import type { Profile } from "../domain/Profile.ts"
+import * as Seed from "../domain/Seed.ts"
+import * as EventLog from "../log/EventLog.ts"
+import * as World from "../log/World.ts"
+import { Embedder } from "../model/Embedder.ts"
+import type { Model, ModelError } from "../model/Model.ts"
+import * as Prompt from "../model/Prompt.ts"
+import * as Rehearsal from "../model/Rehearsal.ts"
+import * as Enrol from "../population/Enrol.ts"
+import * as Ground from "../population/Ground.ts"
+import * as Quality from "../quality/Quality.ts"
+import * as Recipe from "../Recipe.ts"
+import * as Simulation from "../simulation/Simulation.ts"
+import * as Society from "../society/Society.ts"
+import * as Synthesis from "../synthesis/Synthesis.ts"
+import type * as Steps from "./Steps.ts"
+import * as Tally from "./Tally.ts"
+
+/** What synthesis made of one requirement. */
+export interface Written {
+  readonly candidates: number
+  readonly tried: number
+  /** Candidates that every filter kept, those that were one too many included. */
+  readonly passed: number
+}
+
+/** What a small run came to. */
+export interface Played {
+  readonly agents: number
+  readonly groups: number
+  readonly entries: ReadonlyArray<Tally.Entry>
+  readonly steps: ReadonlyArray<Steps.StepEnd>
+  /** The step in which the simulation ended. What groups did beyond it they did while others caught up. */
+  readonly ended: number
+  /** Episodes that synthesis could use. */
+  readonly usable: number
+  readonly written: ReadonlyArray<Written>
+  readonly seconds: number
+}
+
+/** Some of the people, drawn by the seed, in their order. */
+export const draw = <A>(people: ReadonlyArray<A>, count: number, seed: Seed.Seed): Array<A> => {
+  const chance = Seed.chance(Seed.at(seed, "forecast"))
+  return chance.sample([...people.keys()], count).toSorted((a, b) => a - b).map((index) => people[index] as A)
+}
+
+/** A group's episodes follow from the number of its people; what is left over is chance. */
+const stepEnds = (world: World.World): Array<Steps.StepEnd> => {
+  const groups = World.groups(world).map(({ group }) => group)
+  const people = groups.reduce((sum, { members }) => sum + members.length, 0)
+  const counts = new Map<string, number>()
+  const episodes = World.episodes(world)
+  const last = episodes.at(-1)?.step ?? -1
+  return Array.from({ length: last + 1 }, (_, step) => {
+    for (const { group } of episodes.filter((episode) => episode.step === step)) {
+      counts.set(group, (counts.get(group) ?? 0) + 1)
+    }
+    const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+    const squares = groups.reduce(
+      (sum, { id, members }) => sum + ((counts.get(id) ?? 0) - (total * members.length) / people) ** 2,
+      0
+    )
+    return { episodes: total, error: total === 0 ? 0 : Math.sqrt(squares) / total }
+  })
+}
+
+const passed = (world: World.World, requirement: number): number =>
+  World.examples(world).filter((example) =>
+    example.requirement === requirement &&
+    example.verdicts.every(({ filter, keep }) => keep || filter === Quality.surplus)
+  ).length
+
+/** The pipeline from people to judged rows, without a data set. */
+const live = Effect.fnUntraced(
+  function*(recipe: Recipe.Recipe, profiles: ReadonlyArray<Profile>) {
+    const people = yield* Enrol.enrol(profiles)
+    const agents = yield* Ground.groundAll(people)
+    const { neighbours } = yield* Society.form(agents, recipe.society)
+    const { communication } = recipe.society
+    yield* Simulation.live({ ...recipe.simulation, episodes: Recipe.episodesWanted(recipe), communication, neighbours })
+    const episodes = World.closedEpisodes(yield* EventLog.currentWorld)
+    const found = yield* Synthesis.prepare(episodes)
+    const judge = Quality.judge(Quality.filters(recipe.quality))
+    const written = yield* Effect.forEach(
+      recipe.requirements,
+      (requirement, index) => Synthesis.run(requirement, { nth: index + 1, episodes: found, judge })
+    )
+    const world = yield* EventLog.currentWorld
+    return {
+      written: written.map(({ candidates, tried }, index) => ({ candidates, tried, passed: passed(world, index + 1) })),
+      usable: episodes.length,
+      world
+    }
+  },
+  (effect, recipe) =>
+    effect.pipe(
+      Effect.provideService(Seed.Root, recipe.seed),
+      Effect.provideService(Prompt.Sampling, recipe.sampling)
+    )
+)
+
+/** Plays a recipe in memory over a model and an embedder, and counts what it asks them. */
+export const play = <E, R>(
+  recipe: Recipe.Recipe,
+  { models, profiles, reported }: {
+    readonly profiles: ReadonlyArray<Profile>
+    readonly models: Layer.Layer<Model | Embedder, E, R>
+    /** True to take tokens as the model tells them. */
+    readonly reported: boolean
+  }
+) =>
+  Effect.gen(function*() {
+    const tally = Tally.make({ reported })
+    const began = yield* Clock.currentTimeMillis
+    const { usable, world, written } = yield* live(recipe, profiles).pipe(
+      Effect.provide(
+        Layer.merge(tally.model, tally.embedder).pipe(Layer.provide(models), Layer.merge(EventLog.EventLog.memory))
+      )
+    )
+    const played: Played = {
+      agents: profiles.length,
+      groups: HashMap.size(world.groups),
+      entries: tally.entries(),
+      steps: stepEnds(world),
+      ended: world.ended?.step ?? Infinity,
+      usable,
+      written,
+      seconds: ((yield* Clock.currentTimeMillis) - began) / 1000
+    }
+    return played
+  })
+
+/** The rehearsal's model and embedder. */
+export const rehearsed: Layer.Layer<Model | Embedder> = Layer.merge(Rehearsal.layer(), Embedder.lexical)
+
+/** What a small run on the rehearsal model can fail with. */
+export type PlayError = EventLog.LogError | ModelError | Ground.NobodyGrounded

@@ -1,0 +1,122 @@
+/** From a run in small to the whole one: pure. The people by their number, the society's life by steps, the rows by waves. */
+import type { Phase } from "../log/Signals.ts"
+import * as Recipe from "../Recipe.ts"
+import * as Ahead from "./Ahead.ts"
+import type { Played } from "./Miniature.ts"
+import * as Tally from "./Tally.ts"
+import * as Tries from "./Tries.ts"
+
+/** Calls of one role in one phase of the whole run. */
+export interface Expected extends Tally.Count {
+  readonly phase: Phase
+  readonly role: string
+  /** Milliseconds that one of the calls took in small. */
+  readonly millis: number
+}
+
+/** What is expected of the whole run. */
+export interface Scaled {
+  readonly roles: ReadonlyArray<Expected>
+  /** Steps that each group plays. */
+  readonly steps: number
+  /** Waves of candidates, over all requirements. */
+  readonly waves: number
+  readonly rows: number
+}
+
+/** Fewest rows of a requirement that a small run is asked for: of fewer no share can be told. */
+const fewest = 16
+
+/** The recipe for a small run with a share of its people, that is to have so many episodes. */
+export const shrink = (recipe: Recipe.Recipe, share: number, episodes: number): Recipe.Recipe => {
+  const [first, ...rest] = recipe.requirements.map((wish) => ({
+    ...wish,
+    count: Math.max(Math.ceil(wish.count * share), Math.min(wish.count, fewest))
+  }))
+  return {
+    ...recipe,
+    simulation: { ...recipe.simulation, episodes: Math.max(1, Math.ceil(episodes)) },
+    requirements: first === undefined ? recipe.requirements : [first, ...rest]
+  }
+}
+
+const group = (entries: ReadonlyArray<Expected>): Array<Expected> => {
+  const roles = new Map<string, Expected>()
+  for (const entry of entries) {
+    const key = `${entry.phase} ${entry.role}`
+    const before = roles.get(key)
+    roles.set(key, { ...entry, ...Tally.add(before ?? Tally.none, entry), millis: before?.millis ?? entry.millis })
+  }
+  return [...roles.values()]
+}
+
+const sized = (entry: Tally.Entry, factor: number): Expected => {
+  const { phase, role } = entry
+  return { phase, role, ...Tally.times(entry, factor), millis: entry.calls === 0 ? 0 : entry.millis / entry.calls }
+}
+
+/** A run that was played with everybody is what it is. */
+const exact = (recipe: Recipe.Recipe, { entries, steps, written }: Played): Scaled => ({
+  roles: group(entries.map((entry) => sized(entry, 1))),
+  steps: steps.length,
+  waves: written.length * 2,
+  rows: recipe.requirements.reduce((sum, { count }, index) => sum + Math.min(count, written[index]?.passed ?? 0), 0)
+})
+
+/** The whole run of a recipe with so many people, after what its small run came to. */
+export const up = (
+  recipe: Recipe.Recipe,
+  { agents, played }: { readonly agents: number; readonly played: Played }
+): Scaled => {
+  if (agents === played.agents) return exact(recipe, played)
+  const factor = agents / played.agents
+  const { ended, groups, steps, usable } = played
+  const wanted = Recipe.episodesWanted(recipe)
+  const episodes = Math.min(wanted, (steps.at(-1)?.episodes ?? 0) * factor)
+  const last = steps[ended]?.episodes ?? 0
+  const before = steps[ended - 1]?.episodes ?? 0
+  // Groups that nobody waits for run ahead in a small society as in a large one; others the more, the more groups there are.
+  const ahead = recipe.society.communication === "none" || last * factor < wanted
+    ? undefined
+    : Ahead.share((wanted / factor - before) / (last - before), groups * factor, recipe.society)
+  const perEpisode = (candidates: number) => (usable === 0 ? 0 : candidates / usable)
+  const tries = recipe.requirements.map(({ count }, index) => {
+    const { candidates = 0, passed = 0, tried = 0 } = played.written[index] ?? {}
+    const available = Math.round(perEpisode(candidates) * episodes)
+    return Tries.until({ wanted: count, available }, tried === 0 ? 1 : passed / tried)
+  })
+
+  const weigh = (entry: Tally.Entry): number => {
+    switch (entry.phase) {
+      case "simulation":
+        if (ahead === undefined || entry.nth < ended) return factor
+        return entry.nth === ended ? factor * (1 + ahead) : 0
+      case "synthesis": {
+        if (entry.role === "embed") return entry.nth === 0 ? episodes / Math.max(1, usable) : 1
+        const { tried = 0 } = played.written[entry.nth - 1] ?? {}
+        return tried === 0 ? 0 : (tries[entry.nth - 1]?.tried ?? 0) / tried
+      }
+      default:
+        return factor
+    }
+  }
+  return {
+    roles: group(played.entries.map((entry) => sized(entry, weigh(entry)))),
+    steps: steps.length,
+    waves: tries.reduce((sum, { waves }) => sum + waves, 0),
+    rows: tries.reduce((sum, { kept }) => sum + kept, 0)
+  }
+}
+
+/** Two ways in which a run may go, the second with this likelihood. */
+export const mix = (a: Scaled, b: Scaled, likely: number): Scaled => {
+  const between = (x: number, y: number) => x * (1 - likely) + y * likely
+  const share = (roles: ReadonlyArray<Expected>, part: number) =>
+    roles.map((role) => ({ ...role, ...Tally.times(role, part) }))
+  return {
+    roles: group([...share(a.roles, 1 - likely), ...share(b.roles, likely)]),
+    steps: between(a.steps, b.steps),
+    waves: between(a.waves, b.waves),
+    rows: Math.round(between(a.rows, b.rows))
+  }
+}
