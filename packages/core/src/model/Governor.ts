@@ -1,0 +1,187 @@
+/** Before every endpoint: who asks when, how many at once, how often again, and when it is down. */
+import { Clock, Effect, Layer } from "effect"
+import { at } from "../domain/Seed.ts"
+import * as Signals from "../log/Signals.ts"
+import { Stop } from "../log/Stop.ts"
+import * as Circuit from "./Circuit.ts"
+import { Embedder } from "./Embedder.ts"
+import * as Endpoint from "./Endpoint.ts"
+import * as Estimate from "./Estimate.ts"
+import * as Hedge from "./Hedge.ts"
+import { estimateTokens, Model, type ModelError } from "./Model.ts"
+import * as Pace from "./Pace.ts"
+import * as Rates from "./Rates.ts"
+import * as Sender from "./Sender.ts"
+import * as Slots from "./Slots.ts"
+
+/** How an endpoint is governed. */
+export interface GovernorOptions extends Rates.RatesOptions {
+  /** Calls at once; absent where that is to be found out. */
+  readonly concurrency?: number
+  /** Calls at once at most where that is found out; default 256. */
+  readonly ceiling?: number
+  /** Attempts a place gets while other places succeed; default 8. */
+  readonly attempts?: number
+  /** First wait between attempts, milliseconds; doubles up to 20 s; default 250. */
+  readonly firstWait?: number
+  /** Seconds without a single answer after which the endpoint counts as down; default 120. */
+  readonly patience?: number
+  /** Seconds after which a second, identical attempt is made where a slot is free; absent for none. */
+  readonly hedge?: number
+  /** False when another endpoint is asked instead: then no error here stops the run. */
+  readonly isLast?: boolean
+}
+
+/** An endpoint at a glance. */
+export interface Snapshot {
+  /** Calls at once at most. */
+  readonly limit: number
+  readonly inFlight: number
+  /** Calls that wait for a slot. */
+  readonly waiting: number
+  /** How often the limit was cut. */
+  readonly cuts: number
+  readonly circuit: "closed" | "open" | "half-open"
+}
+
+/** Told of what the governor does; signals, not facts. */
+export interface GovernorWatch extends Sender.SenderWatch {
+  readonly onRetry?: (place: string, reason: string) => void
+  /** Told once how to look at the endpoint. */
+  readonly onGoverned?: (name: string, snapshot: () => Snapshot) => void
+}
+
+/**
+ * The governor of one endpoint. A place keeps its slot while it waits, so that no queue burns its attempts at a server in trouble.
+ * When a server wants to be left alone, or does not answer at all, everybody waits, and that costs no attempt. A place that failed
+ * all attempts is given up; when nothing succeeds for a while, or ever, the server is down, and the run stops with that sentence.
+ */
+export const make = Effect.fnUntraced(function*(options: GovernorOptions, watch: GovernorWatch = {}) {
+  const { attempts = 8, ceiling = 256, concurrency, firstWait = 250, hedge, isLast = true, patience = 120 } = options
+  const pace = concurrency === undefined ? Pace.make({ ceiling }) : Pace.fixed(concurrency)
+  const slots = Slots.make(pace.limit())
+  const rates = yield* Rates.make(options)
+  const circuit = yield* Circuit.make
+  const endpoint = Endpoint.make({ attempts, firstWait, patience, isLast })
+
+  const send = Sender.make({ circuit, endpoint, pace, rates, slots }, watch)
+
+  const attemptOf = hedge === undefined ? send : <A>(nth: Sender.Nth<A>) =>
+    Hedge.race(send(nth), {
+      after: hedge,
+      takeIfFree: () => circuit.state() === "closed" && slots.takeIfFree(),
+      release: slots.release,
+      isAnswer: ({ _tag }) => _tag === "Answered"
+    })
+
+  const fatal = (error: ModelError) => (isLast ? Effect.flatMap(Stop, (stop) => stop.fatal(error)) : Effect.fail(error))
+
+  /** Waits before the next attempt of a place. Whoever waits for having been refused may lend its slot meanwhile. */
+  const pause = Effect.fnUntraced(
+    function*(place: string, attempt: number, { error, isRefusal, wait }: Endpoint.Verdict) {
+      const until = (yield* Clock.currentTimeMillis) + wait
+      const why = { on: "retry", attempt, until, reason: error.reason.detail } as const
+      yield* Signals.whileWaiting(
+        place,
+        why,
+        Effect.uninterruptibleMask((restore) => {
+          const sleep = restore(Effect.sleep(wait))
+          return isRefusal && slots.lend() ? Effect.ensuring(sleep, Effect.sync(slots.reclaim)) : sleep
+        })
+      )
+    }
+  )
+
+  const call = Effect.fnUntraced(function*<A>(limited: Sender.Limited<A>): Effect.fn.Return<A, ModelError> {
+    let spent = 0
+    for (let nth = 1;; nth++) {
+      const attempted = yield* attemptOf({ ...limited, nth })
+      if (attempted._tag === "Answered") return attempted.answer
+      const { verdict } = attempted
+      if (verdict.end === "answer") return yield* verdict.error
+      if (verdict.end === "fatal") return yield* fatal(verdict.error)
+      if (!verdict.isFree && ++spent >= attempts) {
+        const last = endpoint.exhausted(verdict.error)
+        return yield* last.reason._tag === "GivenUp" ? last : fatal(last)
+      }
+      watch.onRetry?.(limited.place, verdict.error.reason.detail)
+      if (verdict.wait > 0) yield* pause(limited.place, nth + 1, verdict)
+    }
+  })
+
+  const release = Effect.sync(() => {
+    slots.release()
+    if (slots.isIdle()) endpoint.idle()
+  })
+
+  /** Makes a call of a place. */
+  const limit = <A>(limited: Sender.Limited<A>): Effect.Effect<A, ModelError> =>
+    Effect.uninterruptibleMask((restore) => {
+      const taking = slots.takeIfFree()
+        ? Effect.void
+        : Signals.whileWaiting(limited.place, { on: "slot" }, slots.take(limited.place, restore))
+      return Effect.andThen(taking, Effect.ensuring(restore(call(limited)), release))
+    })
+
+  const snapshot = (): Snapshot => ({
+    limit: pace.limit(),
+    inFlight: slots.inFlight(),
+    waiting: slots.waiting(),
+    cuts: pace.cuts(),
+    circuit: circuit.state()
+  })
+
+  return { limit, snapshot }
+})
+
+/** Governs the model below. */
+export const layer = (options: GovernorOptions = {}, watch: GovernorWatch = {}): Layer.Layer<Model, never, Model> =>
+  Layer.effect(
+    Model,
+    Effect.gen(function*() {
+      const { ask, name } = yield* Model
+      const { limit, snapshot } = yield* make(options, watch)
+      const estimate = Estimate.make()
+      watch.onGoverned?.(name, snapshot)
+      return Model.of({
+        name,
+        ask: (request) =>
+          limit({
+            place: request.place,
+            seed: request.seed,
+            name,
+            attempt: ask(request),
+            tokens: () => estimate.of(request),
+            used: (reply) => {
+              estimate.learn(request, reply)
+              return { tokens: reply.inputTokens + reply.outputTokens, written: reply.outputTokens }
+            }
+          })
+      })
+    })
+  )
+
+/** Governs the embedder below. A batch that is given up fails: without vectors there is nothing to go on with. */
+export const embedder = (
+  options: GovernorOptions = {},
+  watch: GovernorWatch = {}
+): Layer.Layer<Embedder, never, Embedder> =>
+  Layer.effect(
+    Embedder,
+    Effect.gen(function*() {
+      const inner = yield* Embedder
+      const { limit, snapshot } = yield* make(options, watch)
+      watch.onGoverned?.(inner.name, snapshot)
+      return Embedder.of({
+        ...inner,
+        embed: (texts, place) =>
+          limit({
+            place,
+            seed: at(0, place),
+            name: inner.name,
+            attempt: inner.embed(texts, place),
+            tokens: () => texts.reduce((sum, text) => sum + estimateTokens(text), 0)
+          })
+      })
+    })
+  )
