@@ -152,6 +152,14 @@ describe("replies", () => {
       assert.deepInclude(got, { text: "", finish: "stop" })
     }))
 
+  it.live("a call of a tool nobody offered is an answer that says nothing", () =>
+    Effect.gen(function*() {
+      const tool_calls = [{ id: "t", type: "function", function: { name: "deed", arguments: "{}" } }]
+      const message = { content: null, tool_calls, reasoning_content: "Hm." }
+      const got = yield* reply({ raw: JSON.stringify({ choices: [{ message, finish_reason: "tool_calls" }] }) })
+      assert.deepInclude(got, { text: "", finish: "stop" })
+    }))
+
   it.live("reads a content that comes in parts, and takes an empty refusal for none", () =>
     Effect.gen(function*() {
       const completion = (message: unknown, more: object = {}) =>
