@@ -179,6 +179,13 @@ describe("times", () => {
     assert.isAtLeast(pace.limit(), 31)
   })
 
+  it("of a few milliseconds are this process's own, and no reason", () => {
+    const pace = Pace.make({ ceiling: 32, start: 32 })
+    answer(pace, 1000, 1)
+    answer(pace, 1000, 90)
+    assert.strictEqual(pace.cuts(), 0)
+  })
+
   it("of longer replies are no reason", () => {
     const pace = Pace.make({ ceiling: 32, start: 32 })
     const write = (count: number, timing: { readonly millis: number; readonly written: number }) => {

@@ -29,6 +29,8 @@ export interface Latency {
 const least = 200
 /** So much longer is longer. */
 const tolerance = 2
+/** Milliseconds below which times tell of this process, not of the endpoint. */
+const own = 100
 /** A first impression takes so many: enough to grow more slowly, never to cut. */
 const few = 16
 
@@ -74,7 +76,7 @@ export const make = (): Latency => {
       clear()
       best ??= last
       // Longer replies take longer, and shorter ones more for each token: only where both grew it is the endpoint.
-      const grown = last.plain > tolerance * best.plain && last.perToken > tolerance * best.perToken
+      const grown = last.plain > Math.max(own, tolerance * best.plain) && last.perToken > tolerance * best.perToken
       // The quickest few of many are quick by chance.
       if (!grown) quickest = Math.max(quickest, 0.7 * last.plain)
       best = { plain: Math.min(best.plain, last.plain), perToken: Math.min(best.perToken, last.perToken) }
@@ -90,6 +92,8 @@ export const make = (): Latency => {
       best = last
       quickest = last === undefined ? quickest : 0.7 * last.plain
     },
-    isLong: (millis) => (quickest === Number.POSITIVE_INFINITY ? undefined : millis > tolerance * quickest)
+    isLong: (
+      millis
+    ) => (quickest === Number.POSITIVE_INFINITY ? undefined : millis > Math.max(own, tolerance * quickest))
   }
 }
