@@ -77,9 +77,10 @@ describe("the directions of imports", () => {
   it("a third-party library has one home", () => {
     const homes: Readonly<Record<string, RegExp>> = {
       openai: /model\/OpenAi\.ts$/,
-      undici: /model\/OpenAi\.ts$/,
+      undici: /model\/Connection\.ts$/,
       graphology: /society\/SocialGraph\.ts$/,
       "node:sqlite": /log\/Sqlite\.ts$/,
+      "gpt-tokenizer": /model\/Tokens\.ts$/,
       "csv-parse": /population\/source\//,
       "pure-rand": /domain\/Seed\.ts$/
     }

@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { CallStore } from "../../packages/core/src/log/RunStore.ts"
 import { embedAll, Embedder } from "../../packages/core/src/model/Embedder.ts"
-import * as Limits from "../../packages/core/src/model/Limits.ts"
+import * as Governor from "../../packages/core/src/model/Governor.ts"
 import * as OpenAi from "../../packages/core/src/model/OpenAi.ts"
 import * as Recorded from "../../packages/core/src/model/Recorded.ts"
 import { ScriptedServer } from "../support/server/ScriptedServer.ts"
@@ -16,7 +16,7 @@ const server = ScriptedServer.layer()
 const troubled = ScriptedServer.layer({
   faults: { rate: 0.3, kinds: ["429", "500", "503", "reset", "half", "garbage"] }
 })
-const limited = Limits.embedder({ concurrency: 8, timeout: 3600, firstWait: 1 })
+const limited = Governor.embedder({ concurrency: 8, firstWait: 1 })
 const recorded = <E>(embedder: Layer.Layer<Embedder, E>) =>
   Recorded.embedder.pipe(Layer.provide(embedder), Layer.provide(CallStore.memory))
 

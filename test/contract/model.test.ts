@@ -1,7 +1,7 @@
 import { Effect, Layer } from "effect"
 import { CallStore } from "../../packages/core/src/log/RunStore.ts"
 import * as Dialect from "../../packages/core/src/model/Dialect.ts"
-import * as Limits from "../../packages/core/src/model/Limits.ts"
+import * as Governor from "../../packages/core/src/model/Governor.ts"
 import type { Model } from "../../packages/core/src/model/Model.ts"
 import * as OpenAi from "../../packages/core/src/model/OpenAi.ts"
 import * as Recorded from "../../packages/core/src/model/Recorded.ts"
@@ -36,7 +36,7 @@ const asleep = Held.counting(Rehearsal.layer({ pace: 24 * 3600 * 1000 }))
 
 /** One place; a patience beyond that of any test. */
 const limited = (concurrency: number) => <A, E>(below: Layer.Layer<Model | A, E>): Layer.Layer<Model | A, E> =>
-  Layer.provideMerge(Limits.layer({ concurrency, timeout: 3600, firstWait: 1 }), below)
+  Layer.provideMerge(Governor.layer({ concurrency, firstWait: 1 }), below)
 
 const recorded = <A, E>(below: Layer.Layer<Model | A, E>): Layer.Layer<Model | A, E> =>
   Layer.provideMerge(Layer.provide(Recorded.layer(), CallStore.memory), below)

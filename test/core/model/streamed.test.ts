@@ -45,7 +45,7 @@ describe("replies as a stream", () => {
     Effect.gen(function*() {
       for (const kind of ["stream-cut", "half"] as const) {
         const error = yield* trouble({ faults: { rate: 1, kinds: [kind] } }, streamed)
-        assert.deepStrictEqual({ ...error.reason }, { _tag: "Transient", detail: "the stream was cut off" })
+        assert.deepInclude(error.reason, { _tag: "Transient", detail: "the stream was cut off" })
         assert.isTrue(error.isRetryable)
       }
     }))

@@ -2,6 +2,7 @@
 import { Context, Effect, Equal, Layer, Schema } from "effect"
 import type { Event } from "../domain/Event.ts"
 import * as Fold from "./Fold.ts"
+import * as Quiet from "./Quiet.ts"
 import * as World from "./World.ts"
 
 /** A log could not be read or written. */
@@ -85,7 +86,8 @@ export const append = (event: Event) =>
   Effect.flatMap(EventLog, (log) => {
     if (event._tag !== "Failed") return log.append(event)
     const { kind, place, prompt, reason } = event
-    return Effect.andThen(Effect.logWarning("a place failed", { place, prompt, kind, reason }), log.append(event))
+    const told = Effect.logWarning("a place failed", { place, prompt, kind, reason })
+    return Effect.andThen(Quiet.unlessWanted(told), log.append(event))
   })
 
 /** Appends facts, all of them or none. */

@@ -3,7 +3,7 @@
  * transaction is committed, so what it wrote is on disk before anybody goes on.
  */
 import { Effect } from "effect"
-import type { DatabaseSync } from "node:sqlite"
+import type * as Sqlite from "./Sqlite.ts"
 
 /** One write: runs prepared statements, at once and in the order of arrival. */
 export type Write<A> = () => A
@@ -28,7 +28,7 @@ export class Refused {
 }
 
 /** Commits writes over one connection; what still waits is committed when the scope closes. */
-export const make = Effect.fnUntraced(function*(db: DatabaseSync, { linger }: GroupCommitOptions) {
+export const make = Effect.fnUntraced(function*(db: Sqlite.Connection, { linger }: GroupCommitOptions) {
   const begin = db.prepare("BEGIN IMMEDIATE")
   const commit = db.prepare("COMMIT")
   let waiting: Array<Waiting> = []

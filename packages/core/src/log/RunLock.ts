@@ -2,9 +2,9 @@
 import { Effect, Option, Schema } from "effect"
 import { hostname } from "node:os"
 import { join } from "node:path"
-import { DatabaseSync } from "node:sqlite"
 import { Owner } from "./Notes.ts"
 import { type RunFolder, RunsError } from "./Runs.ts"
+import * as Sqlite from "./Sqlite.ts"
 
 const decode = Schema.decodeUnknownOption(Schema.fromJsonString(Owner))
 
@@ -19,7 +19,7 @@ export const self = Effect.sync((): Owner => ({
 const ownerOf = (run: RunFolder): string => {
   let note: unknown
   try {
-    const db = new DatabaseSync(run.database, { readOnly: true, timeout: 1000 })
+    const db = Sqlite.openNow(run.database, { readonly: true, timeout: 1000 })
     note = db.prepare("SELECT body FROM notes WHERE name = 'owner'").get()?.["body"]
     db.close()
   } catch {
@@ -36,7 +36,7 @@ const isBusy = (error: unknown): boolean => (error as { readonly errcode?: numbe
 const take = (run: RunFolder) =>
   Effect.try({
     try: () => {
-      const db = new DatabaseSync(join(run.path, "run.lock"), { timeout: 0 })
+      const db = Sqlite.openNow(join(run.path, "run.lock"), { readonly: false, timeout: 0 })
       try {
         // An exclusive transaction on an empty database: every system takes such a lock back from a process that is gone.
         db.exec("BEGIN EXCLUSIVE")

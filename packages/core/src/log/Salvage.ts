@@ -2,7 +2,6 @@
 import { Effect } from "effect"
 import { existsSync, renameSync } from "node:fs"
 import { join } from "node:path"
-import type { SQLInputValue } from "node:sqlite"
 import { LogError } from "./EventLog.ts"
 import type { Salvaged } from "./Notes.ts"
 import type { RunFolder } from "./Runs.ts"
@@ -11,7 +10,7 @@ import * as Sqlite from "./Sqlite.ts"
 import { digestOf } from "./Tables.ts"
 
 type Db = Sqlite.Database["Service"]
-type Row = Readonly<Record<string, SQLInputValue>> & { readonly id: number }
+type Row = Readonly<Record<string, Sqlite.Value>> & { readonly id: number }
 
 /** What is wrong with a run.db, in SQLite's words; undefined when it is whole. */
 export const damageOf = (file: string): Effect.Effect<string | undefined> =>
@@ -95,7 +94,7 @@ const insert = (db: Db, table: string, rows: Iterable<Row>): void => {
   for (const row of rows) {
     columns ??= Object.keys(row)
     put ??= db.prepare(`INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`)
-    put.run(...columns.map((column) => row[column] as SQLInputValue))
+    put.run(...columns.map((column) => row[column] as Sqlite.Value))
   }
 }
 

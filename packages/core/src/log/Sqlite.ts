@@ -128,6 +128,16 @@ const rowsOf = Effect.fnUntraced(function*(db: DatabaseSync, text: string, param
   return Stream.fromPull(Effect.succeed(Effect.filterOrElse(chunk, Arr.isArrayNonEmpty, () => Cause.done())))
 })
 
+/** A connection of SQLite, and what it binds. */
+export type Connection = DatabaseSync
+export type Value = SQLInputValue
+
+/** Opens a database at once, for a look or a lock of a moment's making; whoever does must close it. */
+export const openNow = (
+  filename: string,
+  options: { readonly readonly: boolean; readonly timeout: number }
+): Connection => new DatabaseSync(filename, { readOnly: options.readonly, timeout: options.timeout })
+
 /** The connection itself, for what must be quicker than the client: GroupCommit.ts. */
 export class Database extends Context.Service<Database, DatabaseSync>()("@stoa/core/log/Sqlite/Database") {}
 

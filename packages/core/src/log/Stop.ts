@@ -1,6 +1,7 @@
 /** How a run ends before its end, in good order: no new call begins, those in flight are answered and kept, then it stops. */
 import { Context, Deferred, Effect } from "effect"
 import type { ModelError } from "../model/Model.ts"
+import * as Quiet from "./Quiet.ts"
 
 /** Why a run stops before its end. */
 export type Why =
@@ -39,7 +40,7 @@ export const make = Effect.sync(() => {
       if (why !== undefined) return Effect.void
       why = reason
       Deferred.doneUnsafe(asked, Effect.succeed(reason))
-      return Effect.logInfo("a stop is asked for", { why: reason._tag, inFlight })
+      return Quiet.unlessWanted(Effect.logInfo("a stop is asked for", { why: reason._tag, inFlight }))
     })
   const stop: Stop = {
     attempt: (effect) =>

@@ -56,7 +56,10 @@ const wrong = (sentence: string) => Result.fail(new ModelNameError({ sentence })
 /** What is wrong with a server's address, if anything. */
 const flawOf = (address: string): string | undefined => {
   if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) {
-    return `"${address}" is no address of a server: expected something like http://localhost:8000/v1.`
+    // What stands before an @ may be a password.
+    return `"${
+      address.replace(/^.*@/s, "...@")
+    }" is no address of a server: expected something like http://localhost:8000/v1.`
   }
   const { password, search, username } = new URL(address)
   return username === "" && password === "" && search === ""

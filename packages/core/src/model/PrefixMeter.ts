@@ -11,12 +11,17 @@ const block = 256
 /** Blocks that are known at least; twice as many at most. */
 const most = 65_536
 
+/** Tokens of all prompts noted, estimated by their length, and how many of them an earlier prompt began with. */
+export interface Totals {
+  readonly tokens: number
+  readonly shared: number
+}
+
 /** A running measure over prompts in the order in which they are sent. */
 export interface PrefixMeter {
   /** Notes a prompt, and gives the share of its text, from 0 to 1, with which an earlier one began. */
   readonly note: (turns: ReadonlyArray<Turn>) => number
-  /** Tokens of all prompts noted, estimated by their length, and how many of them an earlier prompt began with. */
-  readonly totals: () => { readonly tokens: number; readonly shared: number }
+  readonly totals: () => Totals
 }
 
 /** A hash for every block of a text, each over all that stands before it too: two of 32 bits (FNV-1a) side by side. */

@@ -23,8 +23,9 @@ const decode = Schema.decodeUnknownEffect(Outcome)
 // A log that cannot be written ends the run: it is no trouble of the model's, so it stays out of the model's error type.
 const orStop = <A, R>(effect: Effect.Effect<A, LogError, R>) => Effect.orDie(effect)
 
-/** Told of every call, with the reply's tokens; a signal. */
+/** Told of every call before it is asked, and with the reply's tokens after; signals. */
 export interface RecordedWatch {
+  readonly onAsk?: (request: ModelRequest) => void
   readonly onReply?: (reply: ModelReply, known: boolean) => void
 }
 
@@ -46,6 +47,7 @@ export const layer = (watch: RecordedWatch = {}): Layer.Layer<Model, never, Mode
           watch.onReply?.(outcome, true)
           return outcome
         }
+        watch.onAsk?.(request)
         const keep = (outcome: typeof Outcome.Type) =>
           orStop(calls.keep({
             key,

@@ -17,11 +17,11 @@ type Values = Readonly<Record<string, unknown>>
 const tag = /<(?=\s*\/\s*[a-z_]|[a-z_]+(?:\s[^<>]*)?\/?>)/gi
 
 // The marks by which chat templates part turns: <|im_start|>, [INST], <<SYS>>, <start_of_turn> and their like.
-const turnMark = /<\||\|>|\[\/?INST\]|<<\/?SYS>>/g
+const turnMark = /<[|｜]|[|｜]>|\[\/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\]|<<\/?SYS>>/g
 
 /** Text from a file or a model, made harmless inside a prompt: no control characters, no tags, no marks of turns. */
 export const quote = (text: string): string =>
-  plain(text).replace(turnMark, (mark) => `‹${mark.replace(/[<>|[\]]/g, "")}›`).replace(tag, "‹").trim()
+  plain(text).replace(turnMark, (mark) => `‹${mark.replace(/[<>|｜[\]]/g, "")}›`).replace(tag, "‹").trim()
 
 // The same things are remembered, and the same people shown, in prompt after prompt.
 const known = Cache.make(8192, (text) => oneLine(quote(text)))

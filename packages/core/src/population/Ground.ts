@@ -1,7 +1,7 @@
 /** Grounding: one call gives a profile a personality, a life goal and a plan (MATRIX section 3.1). */
 import { Effect, Schema } from "effect"
 import * as Place from "../domain/Place.ts"
-import { brief } from "../domain/PlainText.ts"
+import { brief, oneLine } from "../domain/PlainText.ts"
 import * as Profile from "../domain/Profile.ts"
 import * as EventLog from "../log/EventLog.ts"
 import * as World from "../log/World.ts"
@@ -11,10 +11,13 @@ import { ground, type Grounding } from "./prompts.ts"
 /** Most past actions of a profile that go into one prompt: the latest. */
 const mostPast = 8
 
+// Of a text of nothing but control characters nothing is left.
+const line = (text: string): string => oneLine(text) || "-"
+
 const character = ({ lifeGoal, personality, plan }: Grounding) => ({
-  personality,
-  lifeGoal,
-  plan: { steps: plan.map((step) => ({ ...step, done: false })) }
+  personality: line(personality),
+  lifeGoal: line(lifeGoal),
+  plan: { steps: plan.map(({ detail, title }) => ({ title: line(title), detail: oneLine(detail), done: false })) }
 })
 
 /** Grounds one profile as the n-th agent. A profile whose grounding fails is recorded as failed and stays out. */

@@ -1,5 +1,15 @@
 /** Watches a run in progress and tells of it in calm lines. */
-import { type Budget, type Event, EventLog, type Models, Recipe, type Signals, World } from "@stoa/core"
+import {
+  type Budget,
+  type Event,
+  EventLog,
+  type Governor,
+  type Models,
+  PrefixMeter,
+  Recipe,
+  type Signals,
+  World
+} from "@stoa/core"
 import { Effect, HashMap, Layer } from "effect"
 import * as Screen from "./Screen.ts"
 import * as Status from "./Status.ts"
@@ -18,6 +28,10 @@ export interface Tally {
   /** Of the input tokens, those that servers say they took from their cache. */
   cachedTokens: number
   estimated: boolean
+  /** How much of what was asked stood at the start of an earlier prompt. */
+  prefix: () => PrefixMeter.Totals
+  /** How the endpoints are doing, by model. */
+  readonly endpoints: Map<string, () => Governor.Snapshot>
   /** What the run has spent over all its sittings. */
   spending: () => Budget.Spending | undefined
   world: World.World
@@ -120,6 +134,7 @@ export const make = (
   options: { readonly tell: boolean }
 ): Watcher => {
   const began = Date.now()
+  const meter = PrefixMeter.make()
   const tally: Tally = {
     phase: "population",
     calls: 0,
@@ -131,6 +146,8 @@ export const make = (
     cachedTokens: 0,
     spending: () => undefined,
     estimated: false,
+    prefix: meter.totals,
+    endpoints: new Map(),
     world: World.empty
   }
   const status = Status.make()
@@ -150,6 +167,12 @@ export const make = (
       },
       onRetry: () => {
         tally.retries++
+      },
+      onGoverned: (name, snapshot) => {
+        tally.endpoints.set(name, snapshot)
+      },
+      onAsk: ({ turns }) => {
+        meter.note(turns)
       },
       onReply: (reply, known) => {
         tally.calls++

@@ -1,5 +1,5 @@
 /** What a finished run says of itself. */
-import { type Budget, Draft, Example, Manifest, Recipe, type Runs, World } from "@stoa/core"
+import { type Budget, Draft, Example, Manifest, type PrefixMeter, Recipe, type Runs, World } from "@stoa/core"
 import { HashMap } from "effect"
 import * as Screen from "./Screen.ts"
 import type { Tally } from "./Watch.ts"
@@ -33,11 +33,16 @@ export interface RunResult {
   readonly estimated: boolean
   /** Of the input tokens, those that servers say they took from their cache. */
   readonly cachedTokens: number
+  /** Share of what was asked in this sitting that stood at the start of an earlier prompt, where a server may cache it. */
+  readonly sharedPrefix: number
   /** What the run cost over all its sittings: requests sent, tokens charged, and US dollars where every price is known. */
   readonly spent: Budget.Spending | undefined
   readonly seconds: number
   readonly rehearsal: boolean
 }
+
+const share = ({ shared, tokens }: PrefixMeter.Totals): number =>
+  tokens === 0 ? 0 : Math.round(shared / tokens * 1000) / 1000
 
 /** Puts a result together. */
 export const make = (
@@ -73,19 +78,26 @@ export const make = (
     outputTokens: tally.outputTokens,
     estimated: tally.estimated,
     cachedTokens: tally.cachedTokens,
+    sharedPrefix: share(tally.prefix()),
     spent: tally.spending(),
     seconds: Math.round(seconds * 10) / 10,
     rehearsal: summary.rehearsal
   }
 }
 
-const spentLines = ({ cachedTokens, inputTokens, spent }: RunResult): Array<string> => [
+const percent = (share: number): string => `${Math.round(share * 100)} %`
+
+const spentLines = ({ cachedTokens, inputTokens, rehearsal, sharedPrefix, spent }: RunResult): Array<string> => [
   ...(spent?.cost === undefined || spent.cost === 0
     ? []
     : [`  $${spent.cost.toFixed(4)} for ${Screen.count(spent.calls, "request")} in all`]),
-  ...(cachedTokens === 0
+  ...(rehearsal || sharedPrefix === 0
     ? []
-    : [`  ${Math.round(cachedTokens / inputTokens * 100)} % of the tokens in came from the server's prompt cache`])
+    : [
+      `  ${percent(sharedPrefix)} of what was asked stood at the start of an earlier prompt${
+        cachedTokens === 0 ? "" : `; the server took ${percent(cachedTokens / inputTokens)} from its cache`
+      }`
+    ])
 ]
 
 /** The result in a few lines, with one row to look at. */

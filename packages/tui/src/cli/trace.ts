@@ -14,12 +14,19 @@ const show = (hop: Trace.Hop): void => {
 
 /** A model call as it was: what was asked, and what came back. */
 const toHop = (call: RunStore.StoredCall): Trace.Hop => {
-  const { turns = [] } = JSON.parse(call.request) as { turns?: ReadonlyArray<{ role: string; content: string }> }
+  const { parts = [], turns = [] } = JSON.parse(call.request) as {
+    readonly turns?: ReadonlyArray<{ readonly role: string; readonly content: string }>
+    readonly parts?: ReadonlyArray<{ readonly name: string; readonly tokens: number }>
+  }
   return {
     kind: "call",
     id: call.place,
     text: `prompt ${call.prompt}, model ${call.model}`,
-    details: [...turns.map(({ content, role }) => `${role}: ${content}`), `reply: ${call.reply}`]
+    details: [
+      ...(parts.length === 0 ? [] : [`tokens: ${parts.map(({ name, tokens }) => `${name} ${tokens}`).join(", ")}`]),
+      ...turns.map(({ content, role }) => `${role}: ${content}`),
+      `reply: ${call.reply}`
+    ]
   }
 }
 

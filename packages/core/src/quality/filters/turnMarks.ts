@@ -2,7 +2,7 @@ import * as Filter from "../Filter.ts"
 
 /** Tokens by which the chat templates of models part turns; in a row they would part them where nobody meant it. */
 const marks =
-  /<\|(?:im_start|im_end|im_sep|endoftext|begin_of_text|end_of_text|start_header_id|end_header_id|eot_id|eom_id|system|user|assistant|end|channel|message|start|return)\|>|\[\/?INST\]|<<\/?SYS>>|<\/?(?:start|end)_of_turn>/
+  /<\|(?:im_start|im_end|im_sep|endoftext|begin_of_text|end_of_text|start_header_id|end_header_id|eot_id|eom_id|system|user|assistant|end|channel|message|start|return)\|>|<｜[^<>]{1,40}｜>|\[\/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\]|<<\/?SYS>>|<\/?(?:start|end)_of_turn>|<extra_id_\d+>/
 
 /** Drops rows that hold the tokens of a chat template (a model that ran past its turn leaves them). */
 export const turnMarks = Filter.pure("turn-marks", "The row holds no tokens of a chat template.", (draft) => {
