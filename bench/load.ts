@@ -56,13 +56,11 @@ const observe = async (server: Server, args: ReadonlyArray<string>) => {
   child.stderr?.on("data", (text: Buffer) => (said += String(text)))
   child.stdout?.resume()
   const over = ended(child)
-  let running = true
-  void over.then(() => (running = false))
-  while (running) {
+  const look = setInterval(async () => {
     samples.push({ at: performance.now() - began, stats: await server.stats() })
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
+  }, 100)
   const code = await over
+  clearInterval(look)
   return { samples, seconds: (performance.now() - began) / 1000, code, said, stats: await server.stats() }
 }
 

@@ -1,5 +1,5 @@
 // What keeping costs: facts and calls a second into run.db, for one fiber and for many, NORMAL and FULL, beside SQLite's own autocommit.
-import { Census, Embedder, Event, EventLog, Pipeline, Recipe, Rehearsal, RunStore } from "@stoa/core"
+import { Census, Embedder, type Event, EventLog, Pipeline, Recipe, Rehearsal, RunStore } from "@stoa/core"
 import { Effect, Layer, Result } from "effect"
 import { mkdtempSync, rmSync, statSync } from "node:fs"
 import { cpus, tmpdir } from "node:os"

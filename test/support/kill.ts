@@ -8,11 +8,9 @@ import { random } from "./server/random.ts"
 import { type Running as Server, start as startServer } from "./server/ScriptedServer.ts"
 
 /** What the run to be killed is like: small, over HTTP, with embeddings over HTTP too. */
-const settings = (server: Server, runs: string, name: string) => [
-  ...["--agents", "24", "--episodes", "14", "--count", "14", "--seed", "5"],
-  ...["--model", "stoa-test", "--embedder", "stoa-embed", "--base-url", server.url],
-  ...["--concurrency", "8", "--runs", runs, "--name", name]
-]
+const settings = (server: Server, runs: string, name: string) =>
+  `--agents 24 --episodes 14 --count 14 --seed 5 --model stoa-test --embedder stoa-embed --concurrency 8`.split(" ")
+    .concat("--base-url", server.url, "--runs", runs, "--name", name)
 
 /** When a process is killed: after so many requests, or as soon as the data set's files are being written. */
 export type Moment = { readonly requests: number } | "writing"

@@ -85,7 +85,7 @@ describe("which price holds", () => {
       const message = yield* Effect.flip(Prices.check({ maxCost: 5 }, unknown)).pipe(
         Effect.map(({ message }) => message)
       )
-      assert.match(message, /price of the model "llama3\.1" is not known.*operation\.prices.*operation\.maxCalls/)
+      assert.match(message, /price of the model "llama3\.1" is not known.*--prices.*--max-calls/)
       yield* Prices.check({}, unknown)
       yield* Prices.check({ maxCost: 5 }, Prices.of([openai("gpt-5-mini")]))
     }))

@@ -1,5 +1,5 @@
 /** What else is known of a run beside its facts: small named notes in run.db. */
-import { Context, Effect, Option, Schema } from "effect"
+import { Context, type Effect, type Option, Schema } from "effect"
 import type { LogError } from "./EventLog.ts"
 
 /** What a run was forked from: its first facts, up to the end of a step, are those of another run. */

@@ -54,8 +54,7 @@ export const make = Effect.sync(() => {
   }
   const drained = Effect.gen(function*() {
     const reason = yield* Deferred.await(asked)
-    do yield* Effect.sleep(quiet)
-    while (inFlight > 0)
+    yield* Effect.repeat(Effect.sleep(quiet), { while: () => inFlight > 0 })
     return reason
   })
   return { stop, asked: Deferred.await(asked), drained, inFlight: () => inFlight }

@@ -1,5 +1,5 @@
 /** Models that know nothing: under a record they give what was answered once, and ask nobody anything. */
-import { Effect, Layer } from "effect"
+import { type Effect, Layer } from "effect"
 import { Embedder } from "./Embedder.ts"
 import { Model } from "./Model.ts"
 

@@ -73,7 +73,7 @@ export const read = Effect.fn("PriceFile.read")(function*(path: string) {
     catch: (error) =>
       wrong(
         error instanceof Error && "code" in error && error.code === "ENOENT"
-          ? `There is no file of prices at ${path}: check operation.prices.`
+          ? `There is no file of prices at ${path}: check --prices.`
           : `The file of prices ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`
       )
   })

@@ -89,7 +89,7 @@ export class UnknownPrice extends Schema.TaggedError<UnknownPrice>()("UnknownPri
   model: Schema.String
 }) {
   override get message(): string {
-    return `The price of the model "${this.model}" is not known, so no limit in dollars can be kept: write the price into a file and name the file as operation.prices, or limit calls (operation.maxCalls) or tokens (operation.maxTokens) instead.`
+    return `The price of the model "${this.model}" is not known, so no limit in dollars can be kept: write the price into a file and name the file with --prices, or limit calls (--max-calls) or tokens (--max-tokens) instead.`
   }
 }
 

@@ -5,9 +5,12 @@ import { readFile } from "node:fs/promises"
 import { basename, dirname, resolve } from "node:path"
 import { parseDocument } from "yaml"
 import { usage } from "./CommandError.ts"
+import * as operation from "./operation.ts"
 
 type Json = null | boolean | number | string | ReadonlyArray<Json> | { readonly [key: string]: Json }
 type Mutable = { [key: string]: Json | Mutable }
+/** A recipe as plain data, not yet checked. */
+export type Settings = Mutable
 
 const format = SchemaIssue.makeFormatterStandardSchemaV1()
 
@@ -37,7 +40,14 @@ const flagOf: Readonly<Record<string, string>> = {
   "operation.baseUrl": "--base-url",
   "operation.name": "--name",
   "operation.concurrency": "--concurrency",
-  "operation.timeout": "--timeout"
+  "operation.timeout": "--timeout",
+  "operation.requestsPerMinute": "--requests-per-minute",
+  "operation.tokensPerMinute": "--tokens-per-minute",
+  "operation.hedge": "--hedge",
+  "operation.maxCost": "--budget",
+  "operation.maxCalls": "--max-calls",
+  "operation.maxTokens": "--max-tokens",
+  "operation.drill": "--drill"
 }
 
 /** Decodes plain data; the failure names every setting at fault, what was expected and what was found. */
@@ -105,7 +115,7 @@ export const overlay = (base: Mutable, over: Readonly<Record<string, unknown>>):
 }
 
 /** The flags of `stoa run` that set something in the recipe. */
-export interface RecipeFlags {
+export interface RecipeFlags extends operation.OperationFlags {
   readonly agents: Option.Option<number>
   readonly profiles: ReadonlyArray<string>
   readonly requirement: Option.Option<string>
@@ -115,13 +125,10 @@ export interface RecipeFlags {
   readonly count: Option.Option<number>
   readonly model: Option.Option<string>
   readonly embedder: Option.Option<string>
-  readonly baseUrl: Option.Option<string>
   readonly communication: Option.Option<string>
   readonly steps: Option.Option<number>
   readonly episodes: Option.Option<number>
   readonly seed: Option.Option<number>
-  readonly concurrency: Option.Option<number>
-  readonly timeout: Option.Option<number>
   readonly name: Option.Option<string>
   readonly runs: string
 }
@@ -143,9 +150,13 @@ const requirements = (settings: Mutable, flags: RecipeFlags): ReadonlyArray<Json
   return [overlay(first, wish), ...rest]
 }
 
-/** The recipe that a file (if any) and flags make together. */
-export const assemble = Effect.fn("recipe.assemble")(function*(file: Option.Option<string>, flags: RecipeFlags) {
-  const settings: Mutable = Option.isSome(file) ? yield* read(file.value) : {}
+/** The recipe that a file, or else another recipe (if any), and flags make together. */
+export const assemble = Effect.fn("recipe.assemble")(function*(
+  file: Option.Option<string>,
+  flags: RecipeFlags,
+  base: Settings = {}
+) {
+  const settings: Mutable = Option.isSome(file) ? yield* read(file.value) : base
   const data = overlay(settings, {
     seed: value(flags.seed),
     model: value(flags.model),
@@ -158,13 +169,7 @@ export const assemble = Effect.fn("recipe.assemble")(function*(file: Option.Opti
     society: { communication: value(flags.communication) },
     simulation: { steps: value(flags.steps), episodes: value(flags.episodes) },
     requirements: requirements(settings, flags),
-    operation: {
-      name: value(flags.name),
-      runs: flags.runs,
-      baseUrl: value(flags.baseUrl),
-      concurrency: value(flags.concurrency),
-      timeout: value(flags.timeout)
-    }
+    operation: { name: value(flags.name), runs: flags.runs, ...operation.settings(flags) }
   })
   return yield* Effect.fromResult(decode(data, Option.getOrUndefined(Option.map(file, (path) => basename(path)))))
 })

@@ -1,0 +1,58 @@
+/** The flags of the commands that take a whole recipe: a file, and what is put over it. */
+import { Effect, Option } from "effect"
+import { Argument, Flag } from "effect/cli"
+import { usage } from "./CommandError.ts"
+import * as shared from "./flags.ts"
+import * as operation from "./operation.ts"
+import * as recipe from "./recipe.ts"
+
+const maybe = <A>(flag: Flag.Flag<A>, description: string) =>
+  flag.pipe(Flag.withDescription(description), Flag.optional)
+
+/** The flags. */
+export const flags = {
+  recipe: Argument.String("recipe").pipe(
+    Argument.withDescription("A recipe file, YAML or JSON; flags go before what it says"),
+    Argument.optional
+  ),
+  agents: maybe(Flag.Int("agents"), "How many agents; beyond the profiles given the census fills up"),
+  profiles: Flag.String("profiles").pipe(
+    Flag.withDescription("A profile file (.jsonl, .json, .csv, each also .gz) or a folder; may be given several times"),
+    Flag.atLeast(0)
+  ),
+  requirement: maybe(Flag.String("requirement"), "What the instructions shall be about, in plain words"),
+  domain: maybe(Flag.String("domain"), "Field of knowledge, e.g. general, code, mathematics, law"),
+  complexity: maybe(
+    Flag.Literals("complexity", ["simple", "intermediate", "specialised"]),
+    "How demanding the instructions shall be"
+  ),
+  language: maybe(Flag.String("language"), "Language of the instructions"),
+  count: maybe(Flag.Int("count"), "Accepted rows wanted"),
+  model: maybe(Flag.String("model"), "rehearsal, PROVIDER/MODEL, or a bare name with --base-url"),
+  embedder: maybe(Flag.String("embedder"), "lexical, PROVIDER/MODEL, or a bare name with --base-url"),
+  communication: maybe(
+    Flag.Literals("communication", ["structured", "random", "none"]),
+    "How agents come to know of each other's acts"
+  ),
+  steps: maybe(Flag.Int("steps"), "Most steps of each group"),
+  episodes: maybe(Flag.Int("episodes"), "Stop the simulation when this many episodes are complete"),
+  seed: maybe(Flag.Int("seed"), "Root of all chance in the run"),
+  ...operation.flags,
+  name: maybe(Flag.String("name"), "Name of the run's folder; default: run-001 and so on"),
+  runs: shared.runs,
+  json: shared.json,
+  verbose: shared.verbose
+}
+
+/** The recipe that a file (if any) and flags make together, if its parts go together. */
+export const assemble = Effect.fnUntraced(function*(
+  file: Option.Option<string>,
+  settings: recipe.RecipeFlags,
+  base?: recipe.Settings
+) {
+  const made = yield* recipe.assemble(file, settings, base)
+  if (Option.isSome(settings.baseUrl) && made.model === "rehearsal" && made.embedder === "lexical") {
+    return yield* usage("--base-url names a server but no model: name one of its models with --model.")
+  }
+  return made
+})
