@@ -21,9 +21,9 @@ export const assumedSeconds = ({ calls, outputTokens }: Expected): number =>
 /** Calls in flight where a recipe does not say: what most servers bear. */
 export const assumedConcurrency = 32
 
-/** What waits for what in one step of a group, and in one wave of candidates: roles that can be under way at once stand together. */
+/** What waits for what in one step of a group, and in one wave of candidates. Nobody waits for a summary. */
 const rounds: Partial<Record<Phase, ReadonlyArray<ReadonlyArray<string>>>> = {
-  simulation: [["receive"], ["act", "react"], ["route", "summarise"]],
+  simulation: [["receive"], ["act", "react"], ["route"]],
   synthesis: [["instruct"], ["respond"]]
 }
 

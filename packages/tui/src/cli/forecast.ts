@@ -1,0 +1,206 @@
+/** `stoa forecast`: what a run will ask for, use, cost and take, before it is begun. */
+import {
+  Attempts,
+  Budget,
+  Forecast,
+  Models,
+  Price,
+  PriceFile,
+  Prices,
+  type Profile,
+  Providers,
+  type Recipe,
+  RunStore,
+  Sample,
+  Stop
+} from "@stoa/core"
+import { Effect, Layer } from "effect"
+import { Command, Flag } from "effect/cli"
+import * as layers from "../layers.ts"
+import { usage } from "./CommandError.ts"
+import { gather } from "./execute.ts"
+import * as recipeFlags from "./recipeFlags.ts"
+import * as Screen from "./Screen.ts"
+
+/** An environment in which no key is missing: an address is all that is asked of it. */
+const withKeys = (environment: Models.Environment): Models.Environment => ({
+  ...Object.fromEntries(
+    Object.values(Providers.providers).flatMap(({ keyName }) => (keyName ? [[keyName, "none"]] : []))
+  ),
+  ...Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""))
+})
+
+/** What the models of a recipe ask for. A name that leads nowhere fails as it would in a run; a missing key does not matter. */
+const pricesOf = Effect.fnUntraced(function*(recipe: Recipe.Recipe) {
+  const { prices: file } = recipe.operation
+  const own = file === undefined ? [] : yield* PriceFile.read(file)
+  const find = (name: string) =>
+    Effect.map(
+      Effect.fromResult(Models.resolve(name, layers.access(recipe), withKeys(process.env))),
+      (endpoint) => Prices.find(endpoint, own)
+    )
+  return {
+    model: recipe.model === "rehearsal" ? Price.free : yield* find(recipe.model),
+    embedder: recipe.embedder === "lexical" ? undefined : yield* find(recipe.embedder)
+  }
+})
+
+const whole = (count: number): string => count.toLocaleString("en")
+
+/** Calls that a trial and its repetitions may take, beside those of the sample. */
+const trials = 10
+
+/** Plays a sample on the recipe's own model, within a limit that is told first. */
+const sample = Effect.fnUntraced(function*(
+  recipe: Recipe.Recipe,
+  { price, profiles }: { readonly profiles: ReadonlyArray<Profile.Profile>; readonly price: Price.Price | undefined }
+) {
+  const plan = yield* Sample.plan(recipe, profiles)
+  const { calls, inputTokens, outputTokens } = plan.limit
+  const maxCost = price === undefined ? undefined : Price.cost(price, plan.limit) / Price.nanos
+  Screen.say(
+    `Asking ${recipe.model} for a sample: ${Screen.count(plan.profiles.length, "agent")}, about ${
+      whole(calls / 2)
+    } calls, at most ${whole(calls + trials)}${
+      maxCost === undefined
+        ? ` and ${Screen.short(inputTokens + outputTokens)} tokens`
+        : ` and ${Price.inDollars(maxCost)}`
+    }.`
+  )
+  const { drained, stop } = yield* Stop.make
+  const models = Models.layer(
+    {
+      ...layers.access(recipe),
+      // The chat model alone is asked: what the others ask for need not be known.
+      embedder: "lexical",
+      fallback: [],
+      drill: 0,
+      maxCalls: calls + trials,
+      maxTokens: inputTokens + outputTokens,
+      ...(maxCost === undefined || maxCost === 0 ? {} : { maxCost })
+    },
+    process.env
+  ).pipe(Layer.provide(Layer.merge(RunStore.CallStore.memory, Attempts.AttemptStore.memory)))
+  return yield* Effect.gen(function*() {
+    const context = yield* Effect.context<Layer.Success<typeof models>>()
+    const measured = yield* Effect.raceFirst(
+      Sample.play(plan, Layer.succeedContext(context)),
+      Effect.as(drained, undefined)
+    )
+    if (measured === undefined) {
+      return yield* usage("The sample came to its limit before it was done: the server fails too often.")
+    }
+    const { calls: spent, cost, ...tokens } = (yield* Budget.Budget).spending()
+    Screen.say(
+      `The sample took ${Screen.count(spent, "call")} and ${
+        Screen.short(tokens.inputTokens + tokens.outputTokens)
+      } tokens${cost === undefined ? "" : `, ${Price.inDollars(cost)}`}.`
+    )
+    return measured
+  }).pipe(Effect.provide(models), Effect.provideService(Stop.Stop, stop))
+})
+
+/** A line of the table; 76 columns at most. */
+const row = (name: string, cells: ReadonlyArray<string>): string =>
+  `${name.padEnd(20)}${cells.map((cell) => cell.padStart(14)).join("")}`
+
+/** The table: phases, their roles below them, and all together; without a cost where there is none to tell. */
+const table = ({ roles, total }: Forecast.Forecast): Array<string> => {
+  const { cost: all = 0 } = total
+  const digits = all >= 1 ? 2 : 4
+  const line = (name: string, { calls, cost = 0, inputTokens, outputTokens }: Forecast.Sum) =>
+    row(name, [
+      whole(calls),
+      whole(inputTokens),
+      whole(outputTokens),
+      ...(all === 0
+        ? []
+        : [`$${cost.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits })}`])
+    ])
+  return [
+    row("", ["calls", "tokens in", "tokens out", ...(all === 0 ? [] : ["cost"])]),
+    ...[...new Set(roles.map(({ phase }) => phase))].flatMap((phase) => {
+      const own = roles.filter((role) => role.phase === phase)
+      return [line(phase, Forecast.sum(own)), ...own.map((role) => line(`  ${role.role}`, role))]
+    }),
+    line("all", total)
+  ]
+}
+
+/** Which of the recipe's limits the run would come to, in words. */
+const limits = ({ maxCalls, maxCost, maxTokens }: Recipe.OperationSettings, total: Forecast.Sum): Array<string> => {
+  const stops = [
+    ...(maxCost !== undefined && total.cost !== undefined && total.cost > maxCost ? [Price.inDollars(maxCost)] : []),
+    ...(maxCalls !== undefined && total.calls > maxCalls ? [`${whole(maxCalls)} calls`] : []),
+    ...(maxTokens !== undefined && total.inputTokens + total.outputTokens > maxTokens
+      ? [`${whole(maxTokens)} tokens`]
+      : [])
+  ]
+  return [
+    ...(stops.length === 0 ? [] : [`The run would stop before its end, at its limit of ${stops.join(" and of ")}.`]),
+    ...(maxCost !== undefined && total.cost === undefined
+      ? [`The run would not begin: its limit of ${Price.inDollars(maxCost)} cannot be kept without a price.`]
+      : [])
+  ]
+}
+
+const quoted = (argument: string): string => (/^[\w./:=@%+,-]+$/.test(argument) ? argument : JSON.stringify(argument))
+
+/** The command that runs what was forecast. */
+const runLine = (argv: ReadonlyArray<string>): string => {
+  const given = argv.slice(argv.indexOf("forecast") + 1)
+    .filter((argument) => !["--sample", "--json", "--verbose"].includes(argument))
+  return ["npx stoa run", ...given.map(quoted)].join(" ")
+}
+
+const lines = (forecast: Forecast.Forecast, recipe: Recipe.Recipe): Array<string> => [
+  ...table(forecast),
+  "",
+  `About ${Screen.duration(forecast.seconds)}, ${whole(forecast.rows.expected)} of ${
+    Screen.count(forecast.rows.wanted, "row")
+  }.`,
+  ...limits(recipe.operation, forecast.total),
+  "",
+  ...forecast.assumptions.map((sentence) => `- ${sentence}`),
+  "",
+  `Run it:  ${runLine(process.argv)}`
+]
+
+export const forecast = Command.make(
+  "forecast",
+  {
+    ...recipeFlags.flags,
+    sample: Flag.Boolean("sample").pipe(
+      Flag.withDescription(
+        "Ask the real model for a few of the calls first, for its lengths and times; this costs a little"
+      ),
+      Flag.withDefault(false)
+    )
+  },
+  Effect.fn("stoa forecast")(function*({ json, recipe: file, sample: sampled, verbose, ...settings }) {
+    const recipe = yield* recipeFlags.assemble(file, settings)
+    if (sampled && recipe.model === "rehearsal") {
+      return yield* usage("The rehearsal model needs no sample: name a model with --model, or leave --sample out.")
+    }
+    const prices = yield* pricesOf(recipe)
+    const profiles = yield* gather(recipe, verbose)
+    const measured = sampled ? yield* sample(recipe, { profiles, price: prices.model }) : undefined
+    const made = yield* Forecast.make(recipe, { profiles, prices, measured })
+    if (json) Screen.print(JSON.stringify(made))
+    else for (const line of lines(made, recipe)) Screen.print(line)
+  })
+).pipe(
+  Command.withDescription(
+    "What a run will ask for, use, cost and take; offline, nothing is spent and nothing is written"
+  ),
+  Command.withExamples([
+    {
+      command: "stoa forecast recipe.yaml --model openai/gpt-5-mini",
+      description: "Calls, tokens, cost and time of a run, without a key"
+    },
+    {
+      command: "stoa forecast --agents 500 --count 500 --model openai/gpt-5-mini --sample",
+      description: "The same, after a few calls to the model"
+    }
+  ])
+)
