@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { existsSync, readdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { inFolder, type Outcome, start, stoa } from "../support/command.ts"
+import { inFolder, type Outcome, stoa } from "../support/command.ts"
 import { start as serve } from "../support/server/ScriptedServer.ts"
 
 /** One sentence on standard error, nothing on standard output, no trace. */
@@ -141,31 +141,5 @@ describe.concurrent("mistakes get one sentence and the right exit code", () => {
       assert.strictEqual(outcome.code, 1)
       assert.match(outcome.stderr, /short: requirement 1 wanted 40 and kept \d+ of \d+ candidates? from 1 episode/)
       assert.isTrue(existsSync(join(folder, "run-001", "dataset", "manifest.json")))
-    }))
-
-  it("Ctrl-C in the middle: a sentence, code 130, no data set", () =>
-    inFolder(async (folder) => {
-      const server = await serve({ delay: 150 })
-      try {
-        const running = start([
-          "run",
-          "--model",
-          "stoa-test",
-          "--base-url",
-          server.url,
-          "--agents",
-          "40",
-          "--runs",
-          folder
-        ])
-        await running.says("society")
-        running.signal("SIGINT")
-        const outcome = await running.done
-        assert.strictEqual(outcome.code, 130)
-        assert.match(outcome.stderr, /Stopped before the end\. \d+ answered calls.* there is no data set yet/)
-        assert.isFalse(existsSync(join(folder, "run-001", "dataset")))
-      } finally {
-        await server.close()
-      }
     }))
 })

@@ -20,12 +20,16 @@ import * as Society from "./society/Society.ts"
 import * as Synthesis from "./synthesis/Synthesis.ts"
 
 /** What a run starts from. */
-export interface PipelineOptions {
+export interface LiveOptions {
   /** The people; a run that has enrolled its own already passes over them. */
   readonly profiles: ReadonlyArray<Profile>
-  readonly folder: RunFolder
   /** The first facts of a forked run, which stand as they are. */
   readonly given?: ReadonlyArray<Event> | undefined
+}
+
+/** The same, and where it goes. */
+export interface PipelineOptions extends LiveOptions {
+  readonly folder: RunFolder
 }
 
 /** Writes the data set of a recipe's run: of a finished one, or what a stopped one has so far. */
@@ -42,54 +46,55 @@ export const save = (
     finished
   })
 
-/** Runs a recipe over profiles into a run's folder. Everything it learns goes through the model and into the log. */
-export const run = Effect.fn("Pipeline.run")(
-  function*(recipe: Recipe.Recipe, { folder, given = [], profiles }: PipelineOptions) {
-    yield* EventLog.appendAll(given)
+/** People become agents; those of a forked run are there already. */
+const population = Effect.fnUntraced(function*(recipe: Recipe.Recipe, { given = [], profiles }: LiveOptions) {
+  const people = yield* Enrol.enrol(profiles)
+  yield* Society.check(people.length, recipe.society)
+  return given.length > 0 ? yield* Ground.known : yield* Ground.groundAll(people)
+})
 
-    const agents = yield* Signals.during(
-      "population",
-      Effect.gen(function*() {
-        const people = yield* Enrol.enrol(profiles)
-        yield* Society.check(people.length, recipe.society)
-        return given.length > 0 ? yield* Ground.known : yield* Ground.groundAll(people)
-      })
-    )
+/** Episodes become judged examples, requirement after requirement: what counts as a duplicate is decided in place order over all. */
+const synthesis = Effect.fnUntraced(function*(recipe: Recipe.Recipe) {
+  const found = yield* Synthesis.prepare(World.closedEpisodes(yield* EventLog.currentWorld))
+  const judge = Quality.judge(Quality.filters(recipe.quality))
+  return yield* Effect.forEach(
+    recipe.requirements,
+    (requirement, index) => Synthesis.run(requirement, { nth: index + 1, episodes: found, judge })
+  )
+})
 
-    const { neighbours } = yield* Signals.during(
-      "society",
-      given.length > 0 ? Society.known : Society.form(agents, recipe.society)
-    )
-
+/** From people to judged examples. Everything it learns goes through the model and into the log. */
+export const live = Effect.fn("Pipeline.live")(
+  function*(recipe: Recipe.Recipe, options: LiveOptions) {
+    const { given = [] } = options
     const { communication } = recipe.society
     const episodes = Recipe.episodesWanted(recipe)
-    yield* Signals.during(
-      "simulation",
-      Simulation.live({ ...recipe.simulation, episodes, communication, neighbours })
-    )
-
-    yield* Signals.during(
-      "synthesis",
-      Effect.gen(function*() {
-        const found = yield* Synthesis.prepare(World.closedEpisodes(yield* EventLog.currentWorld))
-        const judge = Quality.judge(Quality.filters(recipe.quality))
-        // One after the other: what counts as a duplicate is decided in place order over all requirements.
-        yield* Effect.forEach(
-          recipe.requirements,
-          (requirement, index) => Synthesis.run(requirement, { nth: index + 1, episodes: found, judge }),
-          { discard: true }
-        )
-      })
-    )
-
-    return yield* Signals.during("dataset", save(recipe, { folder, finished: true }))
+    yield* EventLog.appendAll(given)
+    const agents = yield* Signals.during("population", population(recipe, options))
+    const formed = given.length > 0 ? Society.known : Society.form(agents, recipe.society)
+    const { neighbours } = yield* Signals.during("society", formed)
+    const life = Simulation.live({ ...recipe.simulation, episodes, communication, neighbours })
+    yield* Signals.during("simulation", life)
+    return yield* Signals.during("synthesis", synthesis(recipe))
   },
-  (effect, recipe, { folder }) =>
+  (effect, recipe) =>
     effect.pipe(
-      Tracing.span("stoa.run", () => ({ "stoa.run": folder.name, "stoa.recipe": Recipe.hash(recipe) })),
       Quiet.unlessWanted,
       Effect.provideService(Seed.Root, recipe.seed),
       Effect.provideService(Prompt.Sampling, recipe.sampling),
       Effect.provideService(Prompt.Room, recipe.context)
+    )
+)
+
+/** Runs a recipe over profiles into a run's folder: from people to the data set. */
+export const run = Effect.fn("Pipeline.run")(
+  function*(recipe: Recipe.Recipe, { folder, ...options }: PipelineOptions) {
+    yield* live(recipe, options)
+    return yield* Signals.during("dataset", save(recipe, { folder, finished: true }))
+  },
+  (effect, recipe, { folder }) =>
+    effect.pipe(
+      Quiet.unlessWanted,
+      Tracing.span("stoa.run", () => ({ "stoa.run": folder.name, "stoa.recipe": Recipe.hash(recipe) }))
     )
 )

@@ -24,8 +24,8 @@ const telling = ({ path }: Runs.RunFolder, verbose: boolean) =>
     Layer.provideMerge(LogFile.layer({ path: join(path, "run.log"), verbose, environment: process.env }))
   )
 
-/** Everything a run needs: its log, its recorded calls, its models, its watcher. */
-export const run = (
+/** What a run writes to and is watched by: its log and recorded calls, its log file, its watcher. */
+export const log = (
   recipe: Recipe.Recipe,
   options: {
     readonly folder: Runs.RunFolder
@@ -34,19 +34,18 @@ export const run = (
     readonly verbose: boolean
     /** True when the log lost calls to a damaged file: what is told again goes before what was left of it. */
     readonly lossy: boolean
-    readonly pace?: number
   }
-) => {
-  const store = RunStore.layer(options.folder.database, {
-    synchronous: recipe.operation.synchronous,
-    conflicts: options.lossy ? "replace" : "refuse"
-  })
-  const models = Models.layer(access(recipe), process.env, {
-    watch: options.watcher.models,
-    ...(options.pace === undefined ? {} : { pace: options.pace })
-  })
-  return Layer.mergeAll(models, options.watcher.log, Layer.succeed(Signals.Signals, options.watcher.signals)).pipe(
-    Layer.provideMerge(store),
+) =>
+  Layer.mergeAll(options.watcher.log, Layer.succeed(Signals.Signals, options.watcher.signals)).pipe(
+    Layer.provideMerge(
+      RunStore.layer(options.folder.database, {
+        synchronous: recipe.operation.synchronous,
+        conflicts: options.lossy ? "replace" : "refuse"
+      })
+    ),
     Layer.provideMerge(telling(options.folder, options.verbose))
   )
-}
+
+/** The models of a run and what they may spend. */
+export const models = (recipe: Recipe.Recipe, watcher: Watcher, pace: number | undefined) =>
+  Models.layer(access(recipe), process.env, { watch: watcher.models, ...(pace === undefined ? {} : { pace }) })

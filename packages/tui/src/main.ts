@@ -8,6 +8,7 @@ import { codes, explain } from "./cli/CommandError.ts"
 import { demo } from "./cli/demo.ts"
 import { doctor } from "./cli/doctor.ts"
 import * as shared from "./cli/flags.ts"
+import { forecast } from "./cli/forecast.ts"
 import * as Interrupt from "./cli/Interrupt.ts"
 import * as LogFile from "./cli/LogFile.ts"
 import { resume } from "./cli/resume.ts"
@@ -25,7 +26,7 @@ const stoa = Command.make("stoa", { runs: shared.runs, json: shared.json, verbos
     { command: "stoa", description: "Watch the demo society live and write a data set" },
     { command: "stoa run --agents 100 --count 50", description: "A run of your own" }
   ]),
-  Command.withSubcommands([run, resume, verify, runs, trace, doctor])
+  Command.withSubcommands([run, resume, forecast, verify, runs, trace, doctor])
 )
 
 // A wrong flag gets its sentence and the way to the help, not the whole help.

@@ -9,7 +9,7 @@ describe("GroupClock", () => {
       const waiting = yield* Effect.forkChild(clock.finished("g001", 0))
       yield* Effect.yieldNow
       assert.isUndefined(waiting.pollUnsafe())
-      yield* clock.finish("g001", 0, { busy: 1, episodes: 2 })
+      yield* clock.finish("g001", 0, { busy: 1, acted: 1, episodes: 2 })
       yield* Fiber.join(waiting)
       assert.strictEqual(clock.episodesBefore(1), 2)
       assert.strictEqual(clock.episodesBefore(0), 0)
@@ -28,12 +28,27 @@ describe("GroupClock", () => {
   it.effect("the society is silent when no group had anything to do in a step", () =>
     Effect.gen(function*() {
       const clock = GroupClock.make(["g000", "g001"])
-      yield* clock.finish("g000", 0, { busy: 1, episodes: 0 })
-      yield* clock.finish("g001", 0, { busy: 0, episodes: 0 })
+      yield* clock.finish("g000", 0, { busy: 1, acted: 1, episodes: 0 })
+      yield* clock.finish("g001", 0, { busy: 0, acted: 0, episodes: 0 })
       assert.isUndefined(clock.silent())
-      yield* clock.finish("g001", 1, { busy: 0, episodes: 0 })
+      yield* clock.finish("g001", 1, { busy: 0, acted: 0, episodes: 0 })
       assert.isUndefined(clock.silent())
-      yield* clock.finish("g000", 1, { busy: 0, episodes: 0 })
+      yield* clock.finish("g000", 1, { busy: 0, acted: 0, episodes: 0 })
       assert.strictEqual(clock.silent(), 1)
+    }))
+
+  it.effect("is fruitless when for so many whole steps on end those who tried to act could not", () =>
+    Effect.gen(function*() {
+      const clock = GroupClock.make(["g000", "g001"])
+      const play = (step: number, acted: number) =>
+        Effect.forEach(["g000", "g001"], (group) => clock.finish(group, step, { busy: 2, acted, episodes: 0 }))
+      yield* play(0, 1)
+      yield* play(1, 0)
+      yield* play(2, 0)
+      assert.isFalse(clock.fruitless(3))
+      yield* clock.finish("g000", 3, { busy: 2, acted: 0, episodes: 0 })
+      assert.isFalse(clock.fruitless(3))
+      yield* clock.finish("g001", 3, { busy: 2, acted: 0, episodes: 0 })
+      assert.isTrue(clock.fruitless(3))
     }))
 })

@@ -40,16 +40,25 @@ const applicable = ({ endpoint, schema, stream }: Faulty) => (kind: FaultKind): 
       (endpoint === "chat" && (schema !== undefined || (kind !== "schema" && kind !== "fence")))
 
 /**
- * The fault of one attempt at one body, if it has one. Every eighth attempt is spared, so that no request meets eight
- * in a row: a rule that needs no memory of earlier draws, and so holds whatever the order of arrival.
+ * The fault of one attempt at one body, if it has one. Passing ones are drawn for each attempt, and every eighth attempt is spared,
+ * so that no request meets eight in a row: a rule that needs no memory of earlier draws, and so holds whatever the order of
+ * arrival. What a reply says is drawn by the body alone: a server that said nonsense and is asked the same again, because nobody
+ * kept its answer, says the same.
  */
 export const faultOf = (
   faults: Faults | undefined,
   request: Faulty,
   salt = ""
 ): FaultKind | undefined => {
-  if (faults === undefined || faults.rate <= 0 || request.attempt % 8 === 7) return undefined
+  if (faults === undefined || faults.rate <= 0) return undefined
   const kinds = expand(faults.kinds).filter(applicable(request))
-  if (kinds.length === 0 || unit("fault", salt, request.digest, request.attempt) >= faults.rate) return undefined
-  return random("kind", salt, request.digest, request.attempt).pick(kinds)
+  const said = kinds.filter((kind) => (contentKinds as ReadonlyArray<string>).includes(kind))
+  const passing = kinds.filter((kind) => !said.includes(kind))
+  const passes = kinds.length === 0 ? 0 : faults.rate * passing.length / kinds.length
+  const { attempt, digest } = request
+  if (attempt % 8 !== 7 && passing.length > 0 && unit("fault", salt, digest, attempt) < passes) {
+    return random("kind", salt, digest, attempt).pick(passing)
+  }
+  const rest = (faults.rate - passes) / (1 - passes)
+  return said.length > 0 && unit("said", salt, digest) < rest ? random("said kind", salt, digest).pick(said) : undefined
 }

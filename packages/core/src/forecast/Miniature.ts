@@ -1,20 +1,18 @@
 /** A run in small: the very recipe, with its own prompts and some of its people, played in memory on the rehearsal model. */
-import { Clock, Effect, HashMap, Layer } from "effect"
+import { Clock, Effect, HashMap, Layer, Logger } from "effect"
 import type { Profile } from "../domain/Profile.ts"
 import * as Seed from "../domain/Seed.ts"
 import * as EventLog from "../log/EventLog.ts"
+import * as Signals from "../log/Signals.ts"
+import * as Tracing from "../log/Tracing.ts"
 import * as World from "../log/World.ts"
 import { Embedder } from "../model/Embedder.ts"
 import type { Model, ModelError } from "../model/Model.ts"
-import * as Prompt from "../model/Prompt.ts"
 import * as Rehearsal from "../model/Rehearsal.ts"
-import * as Enrol from "../population/Enrol.ts"
-import * as Ground from "../population/Ground.ts"
+import * as Pipeline from "../Pipeline.ts"
+import type * as Ground from "../population/Ground.ts"
 import * as Quality from "../quality/Quality.ts"
-import * as Recipe from "../Recipe.ts"
-import * as Simulation from "../simulation/Simulation.ts"
-import * as Society from "../society/Society.ts"
-import * as Synthesis from "../synthesis/Synthesis.ts"
+import type * as Recipe from "../Recipe.ts"
 import type * as Steps from "./Steps.ts"
 import * as Tally from "./Tally.ts"
 
@@ -72,32 +70,22 @@ const passed = (world: World.World, requirement: number): number =>
     example.verdicts.every(({ filter, keep }) => keep || filter === Quality.surplus)
   ).length
 
-/** The pipeline from people to judged rows, without a data set. */
+/** The pipeline without a data set, and without a word: whoever watches watches a run, not its forecast. */
 const live = Effect.fnUntraced(
   function*(recipe: Recipe.Recipe, profiles: ReadonlyArray<Profile>) {
-    const people = yield* Enrol.enrol(profiles)
-    const agents = yield* Ground.groundAll(people)
-    const { neighbours } = yield* Society.form(agents, recipe.society)
-    const { communication } = recipe.society
-    yield* Simulation.live({ ...recipe.simulation, episodes: Recipe.episodesWanted(recipe), communication, neighbours })
-    const episodes = World.closedEpisodes(yield* EventLog.currentWorld)
-    const found = yield* Synthesis.prepare(episodes)
-    const judge = Quality.judge(Quality.filters(recipe.quality))
-    const written = yield* Effect.forEach(
-      recipe.requirements,
-      (requirement, index) => Synthesis.run(requirement, { nth: index + 1, episodes: found, judge })
-    )
+    const written = yield* Pipeline.live(recipe, { profiles })
     const world = yield* EventLog.currentWorld
     return {
       written: written.map(({ candidates, tried }, index) => ({ candidates, tried, passed: passed(world, index + 1) })),
-      usable: episodes.length,
+      usable: World.closedEpisodes(world).length,
       world
     }
   },
-  (effect, recipe) =>
+  (effect) =>
     effect.pipe(
-      Effect.provideService(Seed.Root, recipe.seed),
-      Effect.provideService(Prompt.Sampling, recipe.sampling)
+      Effect.provideService(Signals.Signals, { phase: () => undefined, waiting: () => undefined }),
+      Effect.provideService(Tracing.Tracing, undefined),
+      Effect.provideService(Logger.CurrentLoggers, new Set())
     )
 )
 

@@ -21,6 +21,9 @@ export interface Dialect {
 /** Tokens for thinking, which models that take `max_completion_tokens` count with those of the answer. */
 const thinking = 4096
 
+/** Tokens that a request in this dialect allows beyond those of the reply. */
+export const allowance = ({ limit }: Dialect): number => (limit === "max_tokens" ? 0 : thinking)
+
 /** What most servers take. */
 export const common: Dialect = { structured: true, limit: "max_tokens", temperature: true, seed: true, stream: "no" }
 

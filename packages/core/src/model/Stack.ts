@@ -29,53 +29,62 @@ export interface StackOptions {
 /** Calls at once that the rehearsal model gets: it has no server to find out about. */
 const rehearsed = 32
 
-/** A layer that needs another of its own kind below. */
-type Wrap<S, R> = (below: Layer.Layer<S>) => Layer.Layer<S, never, R>
-
-/** Attempts on record, in time, and watched; what the trial of a server goes through too. */
-const plain = (baseUrl: string | undefined, { timeout }: StackOptions): Wrap<Model, AttemptStore | Budget> => (raw) =>
-  Ledger.layer().pipe(
+/** Attempts on record, in time, and watched; where there is one, with the fire drill. */
+const attempts = (
+  raw: Layer.Layer<Model>,
+  { baseUrl, drill, thinking, timeout }: {
+    readonly baseUrl: string | undefined
+    readonly drill: number
+    readonly thinking?: number
+    readonly timeout: number
+  }
+): Layer.Layer<Model, never, AttemptStore | Budget> =>
+  Ledger.layer(thinking === undefined ? {} : { thinking }).pipe(
     Layer.provide(TimeLimit.layer(timeout)),
     Layer.provide(Traced.layer(baseUrl)),
-    Layer.provide(raw)
+    Layer.provide(drill > 0 ? Drill.layer(drill).pipe(Layer.provide(raw)) : raw)
   )
-
-/** The same with the fire drill, where there is one. */
-const drilled = (baseUrl: string | undefined, options: StackOptions): Wrap<Model, AttemptStore | Budget> => (raw) =>
-  plain(baseUrl, options)(options.drill > 0 ? Drill.layer(options.drill).pipe(Layer.provide(raw)) : raw)
 
 /** The embedded rehearsal model, driven like any other. */
 export const rehearsal = (
   pace: number | undefined,
-  options: StackOptions
+  { drill, governor, timeout, watch }: StackOptions
 ): Layer.Layer<Model, never, AttemptStore | Budget> =>
-  Governor.layer({ concurrency: rehearsed, ...options.governor }, options.watch).pipe(
-    Layer.provide(drilled(undefined, options)(Rehearsal.layer(pace === undefined ? {} : { pace })))
-  )
-
-/** A model behind a server, which is tried first. */
-export const model = (
-  server: OpenAiOptions,
-  options: StackOptions
-): Layer.Layer<Model, ModelError, AttemptStore | Budget> =>
-  Governor.layer(options.governor, options.watch).pipe(
+  Governor.layer({ concurrency: rehearsed, ...governor }, watch).pipe(
     Layer.provide(
-      Trial.model(server, { trial: plain(server.baseUrl, options), use: drilled(server.baseUrl, options) })
+      attempts(Rehearsal.layer(pace === undefined ? {} : { pace }), { baseUrl: undefined, drill, thinking: 0, timeout })
     )
   )
+
+/** A model behind a server, which is tried first; the trial goes through the ledger too, and meets no drill. */
+export const model = (
+  server: OpenAiOptions,
+  { drill, governor, timeout, watch }: StackOptions
+): Layer.Layer<Model, ModelError, AttemptStore | Budget> => {
+  const { baseUrl } = server
+  return Governor.layer(governor, watch).pipe(
+    Layer.provide(Trial.model(server, {
+      trial: (raw) => attempts(raw, { baseUrl, drill: 0, timeout }),
+      use: (raw, thinking) => attempts(raw, { baseUrl, drill, thinking, timeout })
+    }))
+  )
+}
 
 /** An embedder behind a server, which is tried first. */
 export const embedder = (
   server: OpenAiOptions,
   options: StackOptions
 ): Layer.Layer<Embedder, ModelError, AttemptStore | Budget> => {
-  const wrap = (share: number): Wrap<Embedder, AttemptStore | Budget> => (raw) =>
+  const attempts = (raw: Layer.Layer<Embedder>, drill: number) =>
     Ledger.embedder.pipe(
       Layer.provide(TimeLimit.embedder(options.timeout)),
       Layer.provide(Traced.embedder(server.baseUrl)),
-      Layer.provide(share > 0 ? Drill.embedder(share).pipe(Layer.provide(raw)) : raw)
+      Layer.provide(drill > 0 ? Drill.embedder(drill).pipe(Layer.provide(raw)) : raw)
     )
   return Governor.embedder(options.governor, options.watch).pipe(
-    Layer.provide(Trial.embedder(server, { trial: wrap(0), use: wrap(options.drill) }))
+    Layer.provide(Trial.embedder(server, {
+      trial: (raw) => attempts(raw, 0),
+      use: (raw) => attempts(raw, options.drill)
+    }))
   )
 }

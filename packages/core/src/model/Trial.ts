@@ -43,7 +43,8 @@ const again = <A, R>(effect: Effect.Effect<A, ModelError, R>): Effect.Effect<A, 
 /** What calls go through on their way to the server: the trial's own, and those that come after it. */
 export interface Through<S, R> {
   readonly trial: (raw: Layer.Layer<S>) => Layer.Layer<S, never, R>
-  readonly use: (raw: Layer.Layer<S>) => Layer.Layer<S, never, R>
+  /** `thinking`: tokens that the server's dialect allows beyond those of a reply. */
+  readonly use: (raw: Layer.Layer<S>, thinking: number) => Layer.Layer<S, never, R>
 }
 
 /** Where there is nothing else between: a trial that ends in time, and calls as they are. */
@@ -88,7 +89,7 @@ export const model = <R = never>(
   Layer.unwrap(
     Effect.map(
       settle(options, { dialect: OpenAi.presumed(options), through }),
-      (dialect) => through.use(OpenAi.layer({ ...options, keyIsGood: true }, dialect))
+      (dialect) => through.use(OpenAi.layer({ ...options, keyIsGood: true }, dialect), Dialect.allowance(dialect))
     )
   )
 
@@ -102,5 +103,5 @@ export const embedder = <R = never>(
       Effect.flatMap(Embedder, ({ embed }) => embed(["trial"], "trial")).pipe(
         Effect.provide(through.trial(OpenAi.embedder(options)))
       )
-    ).pipe(Effect.as(through.use(OpenAi.embedder({ ...options, keyIsGood: true }))))
+    ).pipe(Effect.as(through.use(OpenAi.embedder({ ...options, keyIsGood: true }), 0)))
   )

@@ -6,6 +6,8 @@ import type { GroupId } from "../domain/Group.ts"
 export interface StepReport {
   /** Members who acted, or tried to. */
   readonly busy: number
+  /** Members who acted. */
+  readonly acted: number
   /** Episodes closed. */
   readonly episodes: number
 }
@@ -50,10 +52,11 @@ export const make = (groups: ReadonlyArray<GroupId>) => {
     /** A group has finished a step. */
     finish: (group: GroupId, step: number, report: StepReport): Effect.Effect<void> =>
       Effect.suspend(() => {
-        const before = totals[step] ?? { finished: 0, busy: 0, episodes: 0 }
+        const before = totals[step] ?? { finished: 0, busy: 0, acted: 0, episodes: 0 }
         const after = {
           finished: before.finished + 1,
           busy: before.busy + report.busy,
+          acted: before.acted + report.acted,
           episodes: before.episodes + report.episodes
         }
         totals[step] = after
@@ -73,6 +76,12 @@ export const make = (groups: ReadonlyArray<GroupId>) => {
     /** Episodes that groups closed in steps before this one, as far as they are known; only ever grows. */
     episodesBefore: (step: number): number =>
       totals.slice(0, step).reduce((sum, total) => sum + (total?.episodes ?? 0), 0),
+
+    /** True when in so many steps on end everybody played, somebody tried to act, and nobody could. */
+    fruitless: (steps: number): boolean => {
+      const finished = totals.filter((total) => total?.finished === groups.length)
+      return finished.length >= steps && finished.slice(-steps).every(({ acted, busy }) => acted === 0 && busy > 0)
+    },
 
     /** The first step in which nobody had anything to do, once every group has played it. */
     silent: (): number | undefined => silentStep

@@ -1,6 +1,7 @@
 /** The life of a society: the only loop over time. No step waits for the whole society, only for the neighbours. */
-import { Effect, Fiber, HashMap, Option } from "effect"
+import { Effect, Fiber, HashMap, Option, Schema } from "effect"
 import type { GroupId } from "../domain/Group.ts"
+import { brief } from "../domain/PlainText.ts"
 import * as EventLog from "../log/EventLog.ts"
 import * as Signals from "../log/Signals.ts"
 import * as Tracing from "../log/Tracing.ts"
@@ -23,6 +24,21 @@ export interface SimulationOptions {
   /** The groups whose last step a group must wait for: those that can send to it. */
   readonly neighbours: (group: GroupId) => ReadonlyArray<GroupId>
 }
+
+/** Steps on end in which nobody could act, after which nobody will. */
+const patience = 3
+
+/** Whoever wanted to act could not, step after step: the model's answers are of no use. */
+export class NobodyActs extends Schema.TaggedError<NobodyActs>()("NobodyActs", { reason: Schema.String }) {
+  override get message(): string {
+    return `Nobody could act in ${patience} steps; the model's last answer could not be used (${this.reason}). Try another model.`
+  }
+}
+
+const nobodyActs = Effect.flatMap(EventLog.currentWorld, (world) => {
+  const acts = World.failures(world).filter(({ prompt }) => prompt === "act" || prompt === "react")
+  return Effect.fail(new NobodyActs({ reason: brief(acts.at(-1)?.reason ?? "nothing came back", 300) }))
+})
 
 /** Who has played which step, and whose episodes of which step are told: nobody waits for a summary that is not yet due. */
 interface Clocks {
@@ -74,7 +90,7 @@ const tellStep = Effect.fnUntraced(function*({ id, step }: Turn, { acted, episod
   yield* waitFor(told, { id, neighbour: id, step: step - 1 })
   yield* Episodes.close(id, { window, step, most: episodes })
   yield* EventLog.append({ _tag: "StepEnded", place: `simulation/${step}/${id}/end`, group: id, step, acted })
-  yield* told.finish(id, step, { busy: 1, episodes })
+  yield* told.finish(id, step, { busy: 1, acted, episodes })
 })
 
 /** Tells the clock of the steps that a forked run took over; that nobody was busy in the last of them is found out anew. */
@@ -82,7 +98,7 @@ const rewind = Effect.fnUntraced(function*(world: World.World, { played, told }:
   for (const { episodes, group, step: last } of World.groups(world)) {
     const steps = episodes.flatMap((id) => Option.toArray(HashMap.get(world.episodes, id))).map(({ step }) => step)
     for (let step = 0; step <= last; step++) {
-      const report = { busy: 1, episodes: steps.filter((at) => at === step).length }
+      const report = { busy: 1, acted: 1, episodes: steps.filter((at) => at === step).length }
       yield* played.finish(group.id, step, report)
       yield* told.finish(group.id, step, report)
     }
@@ -136,7 +152,8 @@ export const live = Effect.fn("Simulation.live")(function*(options: SimulationOp
       const episodes = Math.floor(open / options.window)
       open -= episodes * options.window
       telling.push(yield* Effect.forkChild(tellStep(turn, { window: options.window, episodes, acted, told })))
-      yield* played.finish(id, step, { busy, episodes })
+      yield* played.finish(id, step, { busy, acted, episodes })
+      if (played.fruitless(patience)) return yield* nobodyActs
     }
     yield* Fiber.joinAll(telling)
     yield* told.stop(id, 0)

@@ -9,7 +9,8 @@ import {
   PriceFile,
   Prices,
   ProfileError,
-  Runs
+  Runs,
+  Simulation
 } from "@stoa/core"
 import { Cause, Schema } from "effect"
 
@@ -37,7 +38,8 @@ const isInputError = (error: unknown): boolean =>
 
 const isKnown = (error: unknown): error is Error =>
   isInputError(error) || error instanceof CommandError || error instanceof Model.ModelError ||
-  error instanceof Ground.NobodyGrounded || error instanceof EventLog.LogError || error instanceof AtomicFile.WriteError
+  error instanceof Ground.NobodyGrounded || error instanceof Simulation.NobodyActs ||
+  error instanceof EventLog.LogError || error instanceof AtomicFile.WriteError
 
 /** Sentence and exit code of whatever ended a command; errors nobody foresaw say so. */
 export const explain = (cause: Cause.Cause<unknown>): { readonly sentence: string; readonly code: number } => {

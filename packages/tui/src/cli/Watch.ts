@@ -3,9 +3,11 @@ import {
   type Budget,
   type Event,
   EventLog,
+  type Forecast,
   type Governor,
   type Models,
   PrefixMeter,
+  Projection,
   Recipe,
   type Signals,
   World
@@ -32,6 +34,8 @@ export interface Tally {
   prefix: () => PrefixMeter.Totals
   /** How the endpoints are doing, by model. */
   readonly endpoints: Map<string, () => Governor.Snapshot>
+  /** What it was expected to ask for; made while it begins. */
+  forecast: Forecast.Forecast | undefined
   /** What the run has spent over all its sittings. */
   spending: () => Budget.Spending | undefined
   world: World.World
@@ -68,13 +72,17 @@ const progress = (tally: Tally, recipe: Recipe.Recipe, agents: number): string =
 }
 
 /** What it has cost so far, and is likely to cost; money where prices are known, else tokens. */
-const spent = (tally: Tally, share: number): string => {
-  const { cost } = tally.spending() ?? {}
-  const tokens = tally.inputTokens + tally.outputTokens
-  if (cost === undefined || cost === 0) return `${Screen.short(tokens)} tokens`
-  return `$${cost.toFixed(cost < 10 ? 3 : 2)}${
-    share > 0.05 && share < 1 ? ` of about $${(cost / share).toFixed(2)}` : ""
-  }`
+const spent = ({ forecast, inputTokens, outputTokens, spending }: Tally, isRehearsal: boolean): string => {
+  const { calls, cost, ...used } = spending() ?? { calls: 0, inputTokens, outputTokens }
+  const tokens = used.inputTokens + used.outputTokens
+  // What costs nothing is told in tokens.
+  if (isRehearsal || forecast === undefined) return `${Screen.short(tokens)} tokens`
+  const { total } = forecast
+  return Projection.words({ calls, tokens, cost }, {
+    calls: total.calls,
+    tokens: total.inputTokens + total.outputTokens,
+    cost: total.cost
+  })
 }
 
 const describe = (tally: Tally, { agents, now, recipe, status, seconds }: {
@@ -87,13 +95,13 @@ const describe = (tally: Tally, { agents, now, recipe, status, seconds }: {
   const { failures } = tally.world
   const fresh = tally.calls - tally.known
   const rate = fresh / Math.max(seconds, 0.1)
-  const all = expectedCalls(recipe, agents)
+  const all = tally.forecast?.total.calls ?? expectedCalls(recipe, agents)
   const left = (all - tally.calls) / rate
   return [
     tally.phase.padEnd(10),
     progress(tally, recipe, agents),
     `${Screen.short(tally.calls)} calls (${rate.toFixed(rate < 10 ? 1 : 0)}/s)`,
-    spent(tally, tally.calls / all),
+    spent(tally, recipe.model === "rehearsal"),
     ...(tally.retries === 0 ? [] : [Screen.count(tally.retries, "retry", "retries")]),
     ...(HashMap.size(failures) === 0 ? [] : [Screen.count(HashMap.size(failures), "failure")]),
     ...(Number.isFinite(left) && left > 1 ? [`about ${Screen.duration(left)} left`] : []),
@@ -144,6 +152,7 @@ export const make = (
     inputTokens: 0,
     outputTokens: 0,
     cachedTokens: 0,
+    forecast: undefined,
     spending: () => undefined,
     estimated: false,
     prefix: meter.totals,

@@ -5,10 +5,7 @@ import {
   Forecast,
   Models,
   Price,
-  PriceFile,
-  Prices,
   type Profile,
-  Providers,
   type Recipe,
   RunStore,
   Sample,
@@ -19,31 +16,9 @@ import { Command, Flag } from "effect/cli"
 import * as layers from "../layers.ts"
 import { usage } from "./CommandError.ts"
 import { gather } from "./execute.ts"
+import * as priceList from "./prices.ts"
 import * as recipeFlags from "./recipeFlags.ts"
 import * as Screen from "./Screen.ts"
-
-/** An environment in which no key is missing: an address is all that is asked of it. */
-const withKeys = (environment: Models.Environment): Models.Environment => ({
-  ...Object.fromEntries(
-    Object.values(Providers.providers).flatMap(({ keyName }) => (keyName ? [[keyName, "none"]] : []))
-  ),
-  ...Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""))
-})
-
-/** What the models of a recipe ask for. A name that leads nowhere fails as it would in a run; a missing key does not matter. */
-const pricesOf = Effect.fnUntraced(function*(recipe: Recipe.Recipe) {
-  const { prices: file } = recipe.operation
-  const own = file === undefined ? [] : yield* PriceFile.read(file)
-  const find = (name: string) =>
-    Effect.map(
-      Effect.fromResult(Models.resolve(name, layers.access(recipe), withKeys(process.env))),
-      (endpoint) => Prices.find(endpoint, own)
-    )
-  return {
-    model: recipe.model === "rehearsal" ? Price.free : yield* find(recipe.model),
-    embedder: recipe.embedder === "lexical" ? undefined : yield* find(recipe.embedder)
-  }
-})
 
 const whole = (count: number): string => count.toLocaleString("en")
 
@@ -182,7 +157,7 @@ export const forecast = Command.make(
     if (sampled && recipe.model === "rehearsal") {
       return yield* usage("The rehearsal model needs no sample: name a model with --model, or leave --sample out.")
     }
-    const prices = yield* pricesOf(recipe)
+    const prices = yield* priceList.of(recipe)
     const profiles = yield* gather(recipe, verbose)
     const measured = sampled ? yield* sample(recipe, { profiles, price: prices.model }) : undefined
     const made = yield* Forecast.make(recipe, { profiles, prices, measured })

@@ -97,6 +97,8 @@ export const read = Effect.fn("recipe.read")(function*(file: string) {
       typeof path === "string" ? resolve(dirname(file), path) : path
     )
   }
+  const prices = at(settings, ["operation", "prices"])
+  if (typeof prices === "string") (settings["operation"] as Mutable)["prices"] = resolve(dirname(file), prices)
   return settings
 })
 

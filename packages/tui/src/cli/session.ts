@@ -3,6 +3,7 @@ import {
   AtomicFile,
   Budget,
   EventLog,
+  Forecast,
   Fork,
   type Model,
   Models,
@@ -19,6 +20,7 @@ import { Cause, Effect, Option } from "effect"
 import * as layers from "../layers.ts"
 import { codes, CommandError, explain } from "./CommandError.ts"
 import * as Interrupt from "./Interrupt.ts"
+import * as prices from "./prices.ts"
 import * as report from "./report.ts"
 import * as Screen from "./Screen.ts"
 import * as SessionLog from "./SessionLog.ts"
@@ -59,6 +61,14 @@ const given = Effect.gen(function*() {
   return (yield* (yield* EventLog.EventLog).events).filter(Fork.isUpTo(fork.value.step))
 })
 
+/** The people of a run, whether they are its own already or will be. */
+const people = (given: ReadonlyArray<Profile.Profile>) =>
+  given.length > 0
+    ? Effect.succeed(given)
+    : Effect.flatMap(EventLog.EventLog, (log) => log.eventsOf("Enrolled")).pipe(
+      Effect.map((facts) => facts.map(({ profile }) => profile))
+    )
+
 const sentenceOf = (why: Stop.Why): { readonly sentence: string; readonly code: number } => {
   switch (why._tag) {
     case "Asked":
@@ -97,6 +107,15 @@ const leave = Effect.fnUntraced(function*(task: Work, { answered, why }: {
   })
 })
 
+/** Worth its second where calls take their time; without it the status line only guesses more coarsely. */
+const forecast = ({ profiles, recipe }: Work, tally: Watch.Tally) =>
+  recipe.model === "rehearsal"
+    ? Effect.void
+    : Effect.gen(function*() {
+      const asked = { profiles: yield* people(profiles), prices: yield* prices.of(recipe) }
+      tally.forecast = yield* Forecast.make(recipe, asked)
+    }).pipe(Effect.ignore)
+
 /** Works on a run whose lock is held. Fails with a sentence and its exit code when the run stops before its end. */
 export const work = Effect.fn("session")(function*(task: Work, options: SessionOptions) {
   const { folder, profiles, recipe } = task
@@ -104,11 +123,17 @@ export const work = Effect.fn("session")(function*(task: Work, options: SessionO
   const { drained, inFlight, stop } = yield* Stop.make
   const began = Date.now()
 
+  // The trial of a server is a call too: a stop may come before the models are there.
+  const pipeline = Effect.gen(function*() {
+    watcher.tally.spending = (yield* Budget.Budget).spending
+    yield* Effect.forkScoped(SessionLog.spending(recipe))
+    yield* Effect.forkScoped(forecast(task, watcher.tally))
+    yield* Pipeline.run(recipe, { profiles, folder, given: yield* given })
+  }).pipe(Effect.scoped, Effect.provide(layers.models(recipe, watcher, options.pace)))
+
   const body = Effect.gen(function*() {
     yield* (yield* Notes.Notes).set("owner", yield* RunLock.self)
-    watcher.tally.spending = (yield* Budget.Budget).spending
     yield* SessionLog.begun(task)
-    yield* Effect.forkScoped(SessionLog.spending(recipe))
     const context = yield* Effect.context()
     yield* Interrupt.onFirst(() => {
       const flying = inFlight()
@@ -120,24 +145,13 @@ export const work = Effect.fn("session")(function*(task: Work, options: SessionO
       Effect.runSyncWith(context)(stop.request({ _tag: "Asked" }))
     })
     yield* Effect.forkScoped(watcher.follow)
-    const why = yield* Effect.raceFirst(
-      Effect.as(Pipeline.run(recipe, { profiles, folder, given: yield* given }), undefined),
-      drained
-    )
+    const why = yield* Effect.raceFirst(Effect.as(pipeline, undefined), drained)
     if (why !== undefined) yield* leave(task, { why, answered: watcher.tally.calls })
   })
   yield* body.pipe(
     Effect.scoped,
     Effect.onExit((exit) => SessionLog.ended(watcher.tally, exit)),
-    Effect.provide(
-      layers.run(recipe, {
-        folder,
-        watcher,
-        verbose: options.verbose,
-        lossy: task.lossy,
-        ...(options.pace === undefined ? {} : { pace: options.pace })
-      })
-    ),
+    Effect.provide(layers.log(recipe, { folder, watcher, verbose: options.verbose, lossy: task.lossy })),
     Effect.provideService(Stop.Stop, stop),
     Effect.catchTag(
       "ModelError",

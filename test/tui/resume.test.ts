@@ -1,0 +1,225 @@
+import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
+import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
+import { start, stoa } from "../support/command.ts"
+import { type Running, start as serve } from "../support/server/ScriptedServer.ts"
+
+let runs: string
+let server: Running
+let whole: string
+
+const recipe = "--agents 24 --episodes 16 --count 16 --seed 3 --model stoa-test --concurrency 8".split(" ")
+const flags = (name: string, more: ReadonlyArray<string> = []) => [
+  "run",
+  ...recipe,
+  "--base-url",
+  server.url,
+  "--runs",
+  runs,
+  "--name",
+  name,
+  ...more
+]
+const resume = (name: string, more: ReadonlyArray<string> = []) => stoa(["resume", name, "--runs", runs, ...more])
+
+const at = (name: string, ...path: ReadonlyArray<string>) => join(runs, name, ...path)
+const datasetOf = (name: string): string =>
+  readdirSync(at(name, "dataset")).toSorted().map((file) =>
+    `${file}\n${readFileSync(at(name, "dataset", file), "utf8")}`
+  )
+    .join("\n")
+
+beforeAll(async () => {
+  runs = mkdtempSync(join(tmpdir(), "stoa-resume-"))
+  server = await serve({ latency: { median: 25, sigma: 0.5 } })
+  const outcome = await stoa(flags("whole"))
+  assert.strictEqual(outcome.code, 0, outcome.stderr)
+  whole = datasetOf("whole")
+}, 60_000)
+
+afterAll(async () => {
+  await server.close()
+  rmSync(runs, { recursive: true, force: true })
+})
+
+describe("Ctrl-C", () => {
+  it("once drains the calls in flight and leaves what is finished so far; the run goes on to the same data set", async () => {
+    const slow = await serve({ latency: { median: 150, sigma: 0.5 } })
+    const running = start(flags("drained").map((flag) => (flag === server.url ? slow.url : flag)))
+    await running.says("synthesis")
+    await new Promise((resolve) => setTimeout(resolve, 800))
+    running.signal("SIGINT")
+    const { code, stderr } = await running.done
+    await slow.close()
+    assert.strictEqual(code, 130)
+    assert.match(stderr, /Stopping: \d+ calls? in flight (is|are) waited for\. Ctrl-C again stops at once\./)
+    assert.match(
+      stderr,
+      /Stopped in good order\. \d+ answered calls kept, \d+ examples? so far in .*dataset\. Go on with: npx stoa resume drained/
+    )
+    const manifest = JSON.parse(readFileSync(at("drained", "dataset", "manifest.json"), "utf8")) as {
+      readonly finished: boolean
+      readonly rows: number
+    }
+    assert.isFalse(manifest.finished)
+    assert.isAbove(manifest.rows, 0)
+    assert.isBelow(manifest.rows, 16)
+    assert.include(readFileSync(at("drained", "dataset", "README.md"), "utf8"), "**Unfinished.**")
+    // Nothing was cut: whatever was in flight was answered and kept.
+    assert.notInclude((await resume("drained", ["--base-url", server.url])).stderr, "in flight when it broke off")
+    assert.strictEqual(datasetOf("drained"), whole)
+  })
+
+  it("twice stops at once, and the run goes on all the same", async () => {
+    const slow = await serve({ delay: 5000, script: ({ nth }) => (nth < 20 ? { delay: 1 } : undefined) })
+    try {
+      const running = start(
+        flags("hasty").map((flag) => (flag === server.url ? slow.url : flag)).concat("--timeout", "60")
+      )
+      await running.says("population")
+      await new Promise((resolve) => setTimeout(resolve, 1500))
+      running.signal("SIGINT")
+      await running.says("Stopping")
+      running.signal("SIGINT")
+      const { code, stderr } = await running.done
+      assert.strictEqual(code, 130)
+      assert.match(stderr, /Stopped at once\. \d+ answered calls? kept.*npx stoa resume hasty/)
+    } finally {
+      await slow.close()
+    }
+    const { code } = await resume("hasty", ["--base-url", server.url])
+    assert.strictEqual(code, 0)
+    assert.strictEqual(datasetOf("hasty"), whole)
+  })
+
+  it("before anything was answered leaves nothing behind", async () => {
+    const silent = await serve({ script: ({ nth }) => (nth === 0 ? undefined : { hang: true }) })
+    try {
+      const running = start(flags("nothing").map((flag) => (flag === server.url ? silent.url : flag)))
+      await running.says("population")
+      running.signal("SIGINT")
+      await running.says("Stopping")
+      running.signal("SIGINT")
+      assert.include((await running.done).stderr, "nothing is left behind")
+      assert.isFalse(existsSync(at("nothing")))
+    } finally {
+      await silent.close()
+    }
+  })
+})
+
+describe("a budget", () => {
+  it("of calls is never overshot, ends the run with code 3, and more of it goes on to the same data set", async () => {
+    server.reset()
+    const first = await stoa(flags("frugal", ["--max-calls", "60"]))
+    assert.strictEqual(first.code, 3)
+    assert.include(first.stderr, "The budget is used up: 60 of at most 60 calls are made")
+    assert.include(first.stderr, "npx stoa resume frugal")
+    assert.strictEqual(server.stats().requests, 60)
+    assert.strictEqual((await resume("frugal")).code, 3)
+    const last = await resume("frugal", ["--max-calls", "1000"])
+    assert.strictEqual(last.code, 0, last.stderr)
+    assert.strictEqual(datasetOf("frugal"), whole)
+  })
+
+  it("in dollars wants a price, from a file where nobody publishes one", async () => {
+    const refused = await stoa(flags("priceless", ["--budget", "1"]))
+    assert.strictEqual(refused.code, 2)
+    assert.include(refused.stderr, "The price of the model \"stoa-test\" is not known")
+    const file = join(runs, "prices.yaml")
+    writeSync(openSync(file, "w"), "prices:\n  - { model: stoa-test, input: 1, output: 2 }\n")
+    const spent = await stoa(flags("dollars", ["--budget", "0.03", "--prices", file]))
+    assert.strictEqual(spent.code, 3)
+    assert.match(spent.stderr, /\$0\.0\d+ of at most \$0\.03/)
+    assert.strictEqual((await resume("dollars", ["--budget", "9"])).code, 0)
+    assert.strictEqual(datasetOf("dollars"), whole)
+  })
+})
+
+describe("stoa resume", () => {
+  it("says that a run is finished, that there is none, and who works on one", async () => {
+    assert.include((await resume("whole")).stdout, "is finished: its data set is in")
+    const unknown = await resume("nowhere")
+    assert.strictEqual(unknown.code, 2)
+    assert.include(unknown.stderr, "There is no run \"nowhere\"")
+    const running = start(flags("held"))
+    await running.says("simulation")
+    const second = await resume("held")
+    assert.strictEqual(second.code, 2)
+    assert.match(second.stderr, /The run held is being worked on by process \d+ \(since 20/)
+    assert.strictEqual((await running.done).code, 0)
+  })
+
+  it("goes on from what is whole of a damaged run.db, and keeps the damaged one", async () => {
+    const running = start(flags("damaged"))
+    await running.says("simulation")
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    running.signal("SIGKILL")
+    await running.done
+    // What is in the log beside the file goes into it, then pages of answered calls are overwritten.
+    const db = new DatabaseSync(at("damaged", "run.db"))
+    db.exec("PRAGMA wal_checkpoint(TRUNCATE)")
+    const pages = db.prepare("SELECT pageno FROM dbstat WHERE name = 'calls' AND pagetype = 'leaf'").all()
+    db.close()
+    const handle = openSync(at("damaged", "run.db"), "r+")
+    for (const { pageno } of pages.slice(3, 6)) {
+      writeSync(handle, Buffer.alloc(4096, 7), 0, 4096, (Number(pageno) - 1) * 4096)
+    }
+    const { code, stderr } = await resume("damaged")
+    assert.strictEqual(code, 0, stderr)
+    assert.match(
+      stderr,
+      /run\.db is damaged \(.*\)\. It is kept as run\.damaged-1\.db; \d+ facts and \d+ answered calls/
+    )
+    assert.isTrue(existsSync(at("damaged", "run.damaged-1.db")))
+    assert.strictEqual(datasetOf("damaged"), whole)
+    assert.strictEqual((await stoa(["verify", "damaged", "--runs", runs])).code, 0)
+  })
+
+  it("begins nothing anew where nothing can be read", async () => {
+    const running = start(flags("ruined"))
+    await running.says("population")
+    running.signal("SIGKILL")
+    await running.done
+    rmSync(at("ruined", "run.db-wal"))
+    writeSync(openSync(at("ruined", "run.db"), "w"), "no database ".repeat(1000))
+    const { code, stderr } = await resume("ruined")
+    assert.strictEqual(code, 1)
+    assert.include(stderr, "nothing of it can be read. It is kept as run.damaged-1.db")
+  })
+})
+
+describe("verify and fork", () => {
+  it("tell a run again, and go on from a step of it", async () => {
+    const verified = await stoa(["verify", "whole", "--runs", runs, "--json"])
+    assert.strictEqual(verified.code, 0)
+    assert.deepInclude(JSON.parse(verified.stdout), { finished: true, same: true, changed: [] })
+    server.reset()
+    const fork = await stoa(["run", "--from", "whole@0", "--runs", runs, "--name", "fork"])
+    assert.strictEqual(fork.code, 0, fork.stderr)
+    // The trial alone: every call of the fork stands in its parent's ledger.
+    assert.strictEqual(server.stats().requests, 1)
+    assert.strictEqual(datasetOf("fork"), whole)
+    const file = at("fork", "dataset", "messages.jsonl")
+    writeSync(openSync(file, "a"), "{}\n")
+    const changed = await stoa(["verify", "fork", "--runs", runs])
+    assert.strictEqual(changed.code, 1)
+    assert.include(changed.stderr, "files of the data set were changed since: messages.jsonl")
+  })
+
+  it("say what cannot be", async () => {
+    const cases = [
+      [["--from", "whole"], "--from takes a run and a step"],
+      [["--from", "nobody@1"], "There is no run \"nobody\""],
+      [["--from", "whole@77"], "cannot be forked at step 77"],
+      [["--from", "whole@0", "--agents", "5"], "A fork takes the society of whole as it was"]
+    ] as const
+    for (const [given, sentence] of cases) {
+      const { code, stderr } = await stoa(["run", "--runs", runs, ...given])
+      assert.strictEqual(code, 2)
+      assert.include(stderr, sentence)
+    }
+  })
+})
