@@ -15,7 +15,17 @@ await setup()
 
 const agents = Number(process.argv[2] ?? 300)
 const limit = 64
-const settings = ["--agents", `${agents}`, "--episodes", `${agents}`, "--count", `${agents / 2}`, "--runs", folder]
+const settings = [
+  "--agents",
+  `${agents}`,
+  "--episodes",
+  `${agents}`,
+  "--count",
+  `${agents / 2}`,
+  "--runs",
+  folder,
+  "--json"
+]
 
 /** The server is a process of its own: it must not share the run's event loop. */
 const serve = async (flags: ReadonlyArray<string>) => {
@@ -54,14 +64,18 @@ const observe = async (server: Server, args: ReadonlyArray<string>) => {
   const child = stoa(args)
   let said = ""
   child.stderr?.on("data", (text: Buffer) => (said += String(text)))
-  child.stdout?.resume()
+  let printed = ""
+  child.stdout?.on("data", (text: Buffer) => (printed += String(text)))
   const over = ended(child)
   const look = setInterval(async () => {
     samples.push({ at: performance.now() - began, stats: await server.stats() })
   }, 100)
   const code = await over
   clearInterval(look)
-  return { samples, seconds: (performance.now() - began) / 1000, code, said, stats: await server.stats() }
+  const { slots } = JSON.parse(printed) as {
+    readonly slots: { readonly wanted: number; readonly inFlight: number; readonly limit: number }
+  }
+  return { samples, seconds: (performance.now() - began) / 1000, code, said, slots, stats: await server.stats() }
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
@@ -96,20 +110,36 @@ const at = (
 ) => ["run", ...settings, "--model", "stoa-test", "--base-url", server.url, "--name", name]
 
 const calm = await serve(["--limit", `${limit}`])
-const a = await observe(calm, at(calm, "a"))
+
+/** A run against the server that bears so many, in words. */
+const settle = async (what: string, name: string, more: ReadonlyArray<string>) => {
+  await calm.reset()
+  const run = await observe(calm, [...at(calm, name), ...more])
+  const settled = between(run.samples, 0.2, 0.8)
+  const { slots, stats } = run
+  console.log(`(a) ${what}: exit ${run.code}, ${rows(name)} rows, ${run.seconds.toFixed(1)} s`)
+  console.log(
+    `    ${stats.requests} requests, ${stats.answered} answered, ${stats.limited} turned away with 429 (${
+      percent(stats.limited / stats.requests)
+    } of all)`
+  )
+  console.log(
+    `    once settled (from 20 to 80 % of all answers): ${percent(settled.limited)} of requests turned away, ${
+      settled.inFlight.toFixed(1)
+    } in flight on average (${percent(settled.inFlight / limit)} of the limit), ${
+      settled.perSecond.toFixed(0)
+    } answers/s`
+  )
+  console.log(
+    `    calls waited for a slot in ${percent(slots.wanted)} of the time; then ${slots.inFlight} were in flight (${
+      percent(slots.inFlight / limit)
+    } of the limit)`
+  )
+  return settled
+}
+await settle(`a true limit of ${limit}, no faults, everybody lives alone`, "alone", ["--communication", "none"])
+const settled = await settle(`the same, a society in groups that wait for their neighbours`, "a", [])
 calm.stop()
-const settled = between(a.samples, 0.2, 0.8)
-console.log(`(a) a true limit of ${limit}, no faults: exit ${a.code}, ${rows("a")} rows, ${a.seconds.toFixed(1)} s`)
-console.log(
-  `    ${a.stats.requests} requests, ${a.stats.answered} answered, ${a.stats.limited} turned away with 429 (${
-    percent(a.stats.limited / a.stats.requests)
-  } of all)`
-)
-console.log(
-  `    once settled (from 20 to 80 % of all answers): ${percent(settled.limited)} of requests turned away, ${
-    settled.inFlight.toFixed(1)
-  } in flight on average (${percent(settled.inFlight / limit)} of the limit), ${settled.perSecond.toFixed(0)} answers/s`
-)
 
 const faulty = ["--limit", `${limit}`, "--faults", "0.2", "--kinds", "transient,content"]
 const rough = await serve(faulty)
@@ -135,7 +165,7 @@ const total = b.stats.answered
 while ((await rough.stats()).answered < total / 2) await new Promise((resolve) => setTimeout(resolve, 50))
 killed.kill("SIGKILL")
 await ended(killed)
-const resumed = await observe(rough, ["resume", "c", "--runs", folder])
+const resumed = await observe(rough, ["resume", "c", "--runs", folder, "--json"])
 rough.stop()
 console.log(
   `(b) killed after half of its answers and resumed: exit ${resumed.code}, ${

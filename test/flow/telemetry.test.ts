@@ -29,6 +29,8 @@ describe("the spans of a whole run", () => {
         `${inSimulation}stoa.turn`,
         `${inSimulation}stoa.turn > chat rehearsal`,
         `${inSimulation}chat rehearsal`,
+        "stoa.run > stoa.phase simulation > stoa.tell",
+        "stoa.run > stoa.phase simulation > stoa.tell > chat rehearsal",
         "stoa.run > stoa.phase synthesis",
         "stoa.run > stoa.phase synthesis > chat rehearsal",
         "stoa.run > stoa.phase dataset"

@@ -151,7 +151,10 @@ export const live = Effect.fn("Simulation.live")(function*(options: SimulationOp
       open += acted
       const episodes = Math.floor(open / options.window)
       open -= episodes * options.window
-      telling.push(yield* Effect.forkChild(tellStep(turn, { window: options.window, episodes, acted, told })))
+      const tell = tellStep(turn, { window: options.window, episodes, acted, told }).pipe(
+        Tracing.span("stoa.tell", () => ({ "stoa.group": id, "stoa.step": step }))
+      )
+      telling.push(yield* Effect.forkChild(tell))
       yield* played.finish(id, step, { busy, acted, episodes })
       if (played.fruitless(patience)) return yield* nobodyActs
     }

@@ -16,6 +16,14 @@ import { Effect, HashMap, Layer } from "effect"
 import * as Screen from "./Screen.ts"
 import * as Status from "./Status.ts"
 
+/** Looks at an endpoint: all of them, those at which calls waited for a slot, and the sums over these. */
+export interface Pressure {
+  looks: number
+  pressed: number
+  inFlight: number
+  limit: number
+}
+
 /** What is counted while a run runs; signals, not facts. */
 export interface Tally {
   phase: Signals.Phase
@@ -34,6 +42,8 @@ export interface Tally {
   prefix: () => PrefixMeter.Totals
   /** How the endpoints are doing, by model. */
   readonly endpoints: Map<string, () => Governor.Snapshot>
+  /** How endpoints are used while calls wait for a slot, looked at ten times a second. */
+  readonly pressure: Pressure
   /** What it was expected to ask for; made while it begins. */
   forecast: Forecast.Forecast | undefined
   /** What the run has spent over all its sittings. */
@@ -49,6 +59,8 @@ export interface Watcher {
   readonly log: Layer.Layer<EventLog.EventLog, never, EventLog.EventLog>
   /** Writes the state: on a terminal in place several times a second, elsewhere a line every five seconds. */
   readonly follow: Effect.Effect<never>
+  /** Looks at the endpoints ten times a second. */
+  readonly look: Effect.Effect<never>
 }
 
 // Calls a whole run is likely to make: grounding, three acts and a summary an episode, routing for about every second one.
@@ -152,6 +164,7 @@ export const make = (
     inputTokens: 0,
     outputTokens: 0,
     cachedTokens: 0,
+    pressure: { looks: 0, pressed: 0, inFlight: 0, limit: 0 },
     forecast: undefined,
     spending: () => undefined,
     estimated: false,
@@ -212,6 +225,17 @@ export const make = (
               }))
         }))
     ),
+    look: Effect.sync(() => {
+      const { endpoints, pressure } = tally
+      for (const snapshot of endpoints.values()) {
+        const { inFlight, limit, waiting } = snapshot()
+        pressure.looks++
+        if (waiting === 0) continue
+        pressure.pressed++
+        pressure.inFlight += inFlight
+        pressure.limit += limit
+      }
+    }).pipe(Effect.delay(100), Effect.forever),
     follow: Effect.suspend(() => {
       if (Screen.isTerminal()) Screen.setStatus(line())
       else Screen.say(line())

@@ -2,7 +2,7 @@
 import { type Budget, Draft, Example, Manifest, type PrefixMeter, Recipe, type Runs, World } from "@stoa/core"
 import { HashMap } from "effect"
 import * as Screen from "./Screen.ts"
-import type { Tally } from "./Watch.ts"
+import type { Pressure, Tally } from "./Watch.ts"
 
 /** The result of a run, as `--json` prints it. */
 export interface RunResult {
@@ -35,6 +35,8 @@ export interface RunResult {
   readonly cachedTokens: number
   /** Share of what was asked in this sitting that stood at the start of an earlier prompt, where a server may cache it. */
   readonly sharedPrefix: number
+  /** While calls waited for a slot: the share of the time in which they did, calls in flight then, and slots there were. */
+  readonly slots: { readonly wanted: number; readonly inFlight: number; readonly limit: number }
   /** What the run cost over all its sittings: requests sent, tokens charged, and US dollars where every price is known. */
   readonly spent: Budget.Spending | undefined
   readonly seconds: number
@@ -43,6 +45,15 @@ export interface RunResult {
 
 const share = ({ shared, tokens }: PrefixMeter.Totals): number =>
   tokens === 0 ? 0 : Math.round(shared / tokens * 1000) / 1000
+
+const slots = ({ inFlight, limit, looks, pressed }: Pressure): RunResult["slots"] => {
+  const mean = (sum: number) => (pressed === 0 ? 0 : Math.round(sum / pressed * 10) / 10)
+  return {
+    wanted: looks === 0 ? 0 : Math.round(pressed / looks * 1000) / 1000,
+    inFlight: mean(inFlight),
+    limit: mean(limit)
+  }
+}
 
 /** Puts a result together. */
 export const make = (
@@ -79,6 +90,7 @@ export const make = (
     estimated: tally.estimated,
     cachedTokens: tally.cachedTokens,
     sharedPrefix: share(tally.prefix()),
+    slots: slots(tally.pressure),
     spent: tally.spending(),
     seconds: Math.round(seconds * 10) / 10,
     rehearsal: summary.rehearsal

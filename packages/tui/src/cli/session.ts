@@ -127,6 +127,7 @@ export const work = Effect.fn("session")(function*(task: Work, options: SessionO
   const pipeline = Effect.gen(function*() {
     watcher.tally.spending = (yield* Budget.Budget).spending
     yield* Effect.forkScoped(SessionLog.spending(recipe))
+    yield* Effect.forkScoped(watcher.look)
     yield* Effect.forkScoped(forecast(task, watcher.tally))
     yield* Pipeline.run(recipe, { profiles, folder, given: yield* given })
   }).pipe(Effect.scoped, Effect.provide(layers.models(recipe, watcher, options.pace)))
@@ -146,7 +147,7 @@ export const work = Effect.fn("session")(function*(task: Work, options: SessionO
     })
     yield* Effect.forkScoped(watcher.follow)
     const why = yield* Effect.raceFirst(Effect.as(pipeline, undefined), drained)
-    if (why !== undefined) yield* leave(task, { why, answered: watcher.tally.calls })
+    if (why !== undefined) return yield* leave(task, { why, answered: watcher.tally.calls })
   })
   yield* body.pipe(
     Effect.scoped,
