@@ -1,7 +1,8 @@
-import { spawn } from "node:child_process"
+import { type ChildProcessByStdio, spawn } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import type { Readable } from "node:stream"
 import { fileURLToPath } from "node:url"
 import { bundle } from "./bundle.ts"
 
@@ -23,11 +24,20 @@ export interface Running {
 }
 
 /** Starts `stoa` as a process of its own, without any key or address from the environment. */
-export const start = (args: ReadonlyArray<string>, environment: Readonly<Record<string, string>> = {}): Running => {
-  const child = spawn(process.execPath, [main, ...args], {
-    env: { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "", NO_COLOR: "1", ...environment },
+export const start = (args: ReadonlyArray<string>, environment: Readonly<Record<string, string>> = {}): Running =>
+  follow(spawn(process.execPath, [main, ...args], {
+    env: environmentOf(environment),
     stdio: ["ignore", "pipe", "pipe"]
-  })
+  }))
+
+const environmentOf = (more: Readonly<Record<string, string>>) => ({
+  PATH: process.env["PATH"] ?? "",
+  HOME: process.env["HOME"] ?? "",
+  NO_COLOR: "1",
+  ...more
+})
+
+const follow = (child: ChildProcessByStdio<null, Readable, Readable>): Running => {
   let stdout = ""
   let stderr = ""
   const waiting = new Set<() => void>()
@@ -55,6 +65,13 @@ export const start = (args: ReadonlyArray<string>, environment: Readonly<Record<
       })
   }
 }
+
+/** Runs `stoa` to its end where no file may grow beyond so many blocks of 512 bytes, as on a disk that is full. */
+export const onFullDisk = (blocks: number, args: ReadonlyArray<string>): Promise<Outcome> =>
+  follow(spawn("sh", ["-c", `ulimit -f ${blocks}; exec "$0" "$@"`, process.execPath, main, ...args], {
+    env: environmentOf({}),
+    stdio: ["ignore", "pipe", "pipe"]
+  })).done
 
 /** Runs `stoa` to its end. */
 export const stoa = (

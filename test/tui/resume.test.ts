@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, w
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
-import { start, stoa } from "../support/command.ts"
+import { onFullDisk, start, stoa } from "../support/command.ts"
 import { type Running, start as serve } from "../support/server/ScriptedServer.ts"
 
 let runs: string
@@ -176,6 +176,16 @@ describe("stoa resume", () => {
     assert.isTrue(existsSync(at("damaged", "run.damaged-1.db")))
     assert.strictEqual(datasetOf("damaged"), whole)
     assert.strictEqual((await stoa(["verify", "damaged", "--runs", runs])).code, 0)
+  })
+
+  it("goes on after the disk was full: the run stopped in good order, with a sentence", async () => {
+    const { code, stderr } = await onFullDisk(1000, flags("full"))
+    assert.strictEqual(code, 1)
+    assert.match(stderr, /The log .*run\.db cannot be used: .*\. The disk is full or cannot be written: free space/)
+    assert.match(stderr, /\d+ answered calls kept.*npx stoa resume full/)
+    assert.notInclude(stderr, "    at ")
+    assert.strictEqual((await resume("full")).code, 0)
+    assert.strictEqual(datasetOf("full"), whole)
   })
 
   it("begins nothing anew where nothing can be read", async () => {

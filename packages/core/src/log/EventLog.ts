@@ -11,7 +11,9 @@ export class LogError extends Schema.TaggedError<LogError>()("LogError", {
   detail: Schema.String
 }) {
   override get message(): string {
-    const hint = /full|readonly/i.test(this.detail) ? " Free space, or name another folder with --runs." : ""
+    const hint = /full|readonly|disk I\/O/i.test(this.detail)
+      ? " The disk is full or cannot be written: free space, or name another folder with --runs."
+      : ""
     return `The log ${this.file} cannot be used: ${this.detail}.${hint}`
   }
 }
