@@ -77,8 +77,14 @@ export const prepare = async (folder: string) => {
     const name = `killed-${nth}`
     const path = join(runs, name)
     const running = startCommand(["run", ...settings(server, runs, name)])
+    let ended = ""
+    void running.done.then(({ stderr }) => (ended = stderr || "without a word"))
+    const alive = () => {
+      if (ended !== "") throw new Error(`The run ended before it could be killed: ${ended}`)
+      return true
+    }
     if (moment === "writing") {
-      await until(() => existsSync(path))
+      await until(() => alive() && existsSync(path))
       await new Promise<void>((resolve) => {
         const watcher = watch(path, (_, file) => {
           if (file?.startsWith("dataset") !== true) return
@@ -86,7 +92,7 @@ export const prepare = async (folder: string) => {
           resolve()
         })
       })
-    } else await until(() => server.stats().requests >= moment.requests)
+    } else await until(() => server.stats().requests >= moment.requests || !alive())
     running.signal("SIGKILL")
     await running.done
     const database = join(path, "run.db")

@@ -45,6 +45,17 @@ describe("the lock of a run", () => {
       assert.strictEqual(yield* tryIt(run), "held")
     }))
 
+  it.live("can be seen from outside", () =>
+    Effect.gen(function*() {
+      const run = yield* aRun
+      assert.isFalse(yield* RunLock.isHeld(run))
+      yield* Effect.scoped(Effect.gen(function*() {
+        yield* RunLock.hold(run)
+        assert.isTrue(yield* RunLock.isHeld(run))
+      }))
+      assert.isFalse(yield* RunLock.isHeld(run))
+    }))
+
   it.live("names the process that has it, by the run's own notes", () =>
     Effect.gen(function*() {
       const run = yield* aRun

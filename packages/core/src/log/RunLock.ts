@@ -1,5 +1,6 @@
 /** One process works on a run at a time. The lock is the operating system's: it is gone with its process, however that ended. */
 import { Effect, Option, Schema } from "effect"
+import { existsSync } from "node:fs"
 import { hostname } from "node:os"
 import { join } from "node:path"
 import { Owner } from "./Notes.ts"
@@ -58,3 +59,9 @@ const take = (run: RunFolder) =>
 
 /** Holds the lock of a run until the scope closes; fails with a sentence that names who has it. */
 export const hold = (run: RunFolder) => Effect.acquireRelease(take(run), (db) => Effect.sync(() => db.close()))
+
+/** True while some process works on a run. */
+export const isHeld = (run: RunFolder): Effect.Effect<boolean> =>
+  existsSync(join(run.path, "run.lock"))
+    ? Effect.isFailure(Effect.scoped(hold(run)))
+    : Effect.succeed(false)

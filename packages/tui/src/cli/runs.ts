@@ -1,5 +1,5 @@
 /** `stoa runs`: lists the runs there are. */
-import { Recipe, Runs, RunState } from "@stoa/core"
+import { Recipe, RunLock, Runs, RunState } from "@stoa/core"
 import { Effect, Result, Schema } from "effect"
 import { Command } from "effect/cli"
 import { readFile } from "node:fs/promises"
@@ -38,11 +38,13 @@ const inspect = Effect.fnUntraced(function*(runs: string, name: string) {
     run: name,
     state: Result.isFailure(facts)
       ? "unreadable"
-      : number("Saved") === 0
-      ? "unfinished"
-      : saved !== undefined && saved.rows < saved.wanted
-      ? "short"
-      : "finished",
+      : yield* RunLock.isHeld(folder)
+        ? "running"
+        : number("Saved") === 0
+        ? "unfinished"
+        : saved !== undefined && saved.rows < saved.wanted
+        ? "short"
+        : "finished",
     agents: number("AgentJoined"),
     episodes: saved?.episodes ?? number("EpisodeClosed"),
     rows: saved?.rows ?? 0,
