@@ -33,18 +33,19 @@ const inspect = Effect.fnUntraced(function*(runs: string, name: string) {
     Effect.flatMap(Runs.readRecipe(folder), (data) => Effect.fromResult(Recipe.decode(data)))
   )
   const saved = yield* readManifest(folder)
+  const held = yield* RunLock.isHeld(folder)
   const number = (tag: string) => (Result.isSuccess(facts) ? facts.success.facts[tag] ?? 0 : 0)
   return {
     run: name,
     state: Result.isFailure(facts)
       ? "unreadable"
-      : yield* RunLock.isHeld(folder)
-        ? "running"
-        : number("Saved") === 0
-        ? "unfinished"
-        : saved !== undefined && saved.rows < saved.wanted
-        ? "short"
-        : "finished",
+      : held
+      ? "running"
+      : number("Saved") === 0
+      ? "unfinished"
+      : saved !== undefined && saved.rows < saved.wanted
+      ? "short"
+      : "finished",
     agents: number("AgentJoined"),
     episodes: saved?.episodes ?? number("EpisodeClosed"),
     rows: saved?.rows ?? 0,
