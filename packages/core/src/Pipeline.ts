@@ -25,6 +25,8 @@ export interface LiveOptions {
   readonly profiles: ReadonlyArray<Profile>
   /** The first facts of a forked run, which stand as they are. */
   readonly given?: ReadonlyArray<Event> | undefined
+  /** The last step of the simulation that counts, where an earlier sitting came to its end. */
+  readonly lastCounted?: number | undefined
 }
 
 /** The same, and where it goes. */
@@ -73,7 +75,8 @@ export const live = Effect.fn("Pipeline.live")(
     const agents = yield* Signals.during("population", population(recipe, options))
     const formed = given.length > 0 ? Society.known : Society.form(agents, recipe.society)
     const { neighbours } = yield* Signals.during("society", formed)
-    const life = Simulation.live({ ...recipe.simulation, episodes, communication, neighbours })
+    const { lastCounted } = options
+    const life = Simulation.live({ ...recipe.simulation, episodes, communication, neighbours, lastCounted })
     yield* Signals.during("simulation", life)
     return yield* Signals.during("synthesis", synthesis(recipe))
   },

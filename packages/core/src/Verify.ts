@@ -7,7 +7,7 @@ import * as EventLog from "./log/EventLog.ts"
 import * as Fork from "./log/Fork.ts"
 import * as LogHash from "./log/LogHash.ts"
 import * as Notes from "./log/Notes.ts"
-import type { RunFolder } from "./log/Runs.ts"
+import { type RunFolder, RunsError } from "./log/Runs.ts"
 import * as RunStore from "./log/RunStore.ts"
 import * as Models from "./model/Models.ts"
 import * as Pipeline from "./Pipeline.ts"
@@ -38,13 +38,18 @@ const read = (run: RunFolder) =>
     const fork = yield* (yield* Notes.Notes).get("fork")
     const given = fork._tag === "None" ? [] : (yield* log.events).filter(Fork.isUpTo(fork.value.step))
     const people = yield* log.eventsOf("Enrolled")
-    return { given, profiles: people.map(({ profile }) => profile) }
+    return { given, profiles: people.map(({ profile }) => profile), lastCounted: yield* EventLog.lastCounted }
   }).pipe(Effect.provide(RunStore.layer(run.database, { readonly: true })))
 
 /** Verifies a run; needs no model, no key and no network. */
 export const run = Effect.fn("Verify.run")(function*(folder: RunFolder, recipe: Recipe.Recipe) {
   const path = yield* temporary
-  const { given, profiles } = yield* read(folder)
+  const { given, lastCounted, profiles } = yield* read(folder)
+  if (profiles.length === 0) {
+    return yield* new RunsError({
+      sentence: `The run ${folder.name} broke off before anything was recorded: there is nothing to verify.`
+    })
+  }
   const again: RunFolder = { ...folder, path, database: join(path, "run.db"), dataset: join(path, "dataset") }
 
   let told = 0
@@ -62,20 +67,24 @@ export const run = Effect.fn("Verify.run")(function*(folder: RunFolder, recipe: 
         append: (event) => {
           told++
           return log.append(event)
+        },
+        appendAll: (events) => {
+          told++
+          return log.appendAll(events)
         }
       }))
   ).pipe(Layer.provide(RunStore.layer(again.database)))
   // Of an unfinished run some places find no answer: it is told as far as it goes when nothing more is said.
   const silence = Effect.gen(function*() {
     yield* Deferred.await(unrecorded)
-    for (let before = -1; before !== told;) {
+    for (let before = -1, still = 0; still < 3; still = before === told ? still + 1 : 0) {
       before = told
       yield* Effect.sleep(quiet)
     }
     return false
   })
   const finished = yield* Effect.raceFirst(
-    Effect.as(Pipeline.run(recipe, { profiles, folder: again, given }), true),
+    Effect.as(Pipeline.run(recipe, { profiles, folder: again, given, lastCounted }), true),
     silence
   ).pipe(Effect.provide(Layer.merge(models, log).pipe(Layer.provide(calls))))
 

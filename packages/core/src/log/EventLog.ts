@@ -94,3 +94,9 @@ export const append = (event: Event) =>
 
 /** Appends facts, all of them or none. */
 export const appendAll = (events: ReadonlyArray<Event>) => Effect.flatMap(EventLog, (log) => log.appendAll(events))
+
+/** The last step that counts of a simulation that came to its end, in this sitting or before, with as many episodes as wanted. */
+export const lastCounted = Effect.flatMap(
+  EventLog,
+  (log) => Effect.map(log.eventsOf("SimulationEnded"), ([end]) => (end?.why === "episodes" ? end.step : undefined))
+)

@@ -30,7 +30,8 @@ const lastWholeStep = (db: Db): number => {
 const copy = (db: Db, step: number): void => {
   const put = db.prepare("INSERT INTO events (place, tag, body, digest) VALUES (?, ?, ?, ?)")
   const wanted = isUpTo(step)
-  db.exec("BEGIN IMMEDIATE")
+  // Not IMMEDIATE, which would lock the parent for writing too: it may be at work.
+  db.exec("BEGIN")
   for (const { body, digest, place, tag } of db.prepare("SELECT * FROM parent.events ORDER BY id").iterate()) {
     if (wanted({ place: String(place) })) put.run(place as string, tag as string, body as string, digest as string)
   }
@@ -54,16 +55,19 @@ export const make = Effect.fn("Fork.make")(function*({ child, parent, step }: Fo
   const last = yield* Effect.flatMap(
     Sqlite.Database,
     (db) =>
-      Effect.try(() => {
-        db.prepare("ATTACH ? AS parent").run(parent.database)
-        const last = lastWholeStep(db)
-        if (step <= last) {
-          copy(db, step)
-          db.prepare("INSERT INTO notes (name, body) VALUES ('fork', ?)").run(
-            JSON.stringify({ run: parent.name, step })
-          )
-        }
-        return last
+      Effect.try({
+        try: () => {
+          db.prepare("ATTACH ? AS parent").run(parent.database)
+          const last = lastWholeStep(db)
+          if (step <= last) {
+            copy(db, step)
+            db.prepare("INSERT INTO notes (name, body) VALUES ('fork', ?)").run(
+              JSON.stringify({ run: parent.name, step })
+            )
+          }
+          return last
+        },
+        catch: (error) => error as Error
       })
   ).pipe(
     Effect.provide(Sqlite.layer({ filename: child.database })),

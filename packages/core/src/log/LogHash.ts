@@ -15,18 +15,32 @@ export interface LogHash {
 
 /** Works with a run.db that nobody writes here. */
 const reading = <A>(file: string, use: (db: Sqlite.Database["Service"]) => A): Effect.Effect<A, LogError> =>
-  Effect.flatMap(Sqlite.Database, (db) => Effect.try(() => use(db))).pipe(
+  Effect.flatMap(Sqlite.Database, (db) => Effect.try({ try: () => use(db), catch: (error) => error as Error })).pipe(
     Effect.provide(Sqlite.layer({ filename: file, readonly: true })),
     Effect.mapError((error) => new LogError({ file, detail: error.message }))
   )
 
-/** The hash of the facts in a run.db. */
+/** True for facts that count: what groups did beyond the end of the simulation, while others caught up, is a matter of timing. */
+const counts = (db: Sqlite.Connection): (place: string) => boolean => {
+  const end = db.prepare(
+    "SELECT json_extract(body, '$.step') AS step FROM main.events WHERE tag = 'SimulationEnded' ORDER BY id LIMIT 1"
+  ).get()
+  const last = end === undefined ? Infinity : Number(end["step"])
+  return (place) => {
+    const [phase, step] = place.split("/", 2)
+    return phase !== "simulation" || !(Number(step) > last)
+  }
+}
+
+/** The hash of the facts in a run.db that count. */
 export const of = (file: string): Effect.Effect<LogHash, LogError> =>
   reading(file, (db) => {
     const hash = createHash("sha256")
     let facts = 0
+    const isCounted = counts(db)
     // From the facts themselves, not from the sums beside them: those are for finding damage.
     for (const { body, place } of db.prepare("SELECT place, body FROM events ORDER BY place").iterate()) {
+      if (!isCounted(String(place))) continue
       hash.update(`${digestOf(String(place), String(body))}\n`)
       facts++
     }
@@ -60,8 +74,10 @@ export const firstDifference = ({ finished, recorded, told }: Compared) =>
       }`
     )
     let first: string | undefined
+    const isCounted = counts(db)
     for (const row of places.iterate()) {
       const place = String(row["place"])
+      if (!isCounted(place)) continue
       if (first === undefined || Place.compareInRun(place, first) < 0) first = place
     }
     if (first === undefined) return undefined

@@ -10,8 +10,10 @@ export interface RunState {
   readonly facts: Readonly<Record<string, number>>
   /** Calls that need not be asked again. */
   readonly answered: number
-  /** Calls that were in flight when a process that worked on the run died. */
+  /** Calls that were in flight when a process that worked on the run died, and are not answered yet. */
   readonly cut: number
+  /** All calls that were in flight when a process died: they were asked twice, or will be. */
+  readonly askedTwice: number
   /** True when it holds what was whole of a damaged file. */
   readonly salvaged: boolean
 }
@@ -26,6 +28,7 @@ export const read = (filename: string): Effect.Effect<RunState, LogError> =>
         facts: Object.fromEntries(facts.map(({ n, tag }) => [String(tag), Number(n)])),
         answered: count("calls"),
         cut: count(`attempts WHERE ${wasCut}`),
+        askedTwice: count(`attempts WHERE state = 'cut' OR ${wasCut}`),
         salvaged: count("notes WHERE name = 'salvaged'") > 0
       }
     })).pipe(

@@ -39,6 +39,7 @@ export const eventLog = Effect.fnUntraced(function*(commit: Commit, options: Con
   const forgetUntold = () => {
     for (const { place } of places.all()) if (!told.has(String(place))) remove.run(String(place))
   }
+  const taken = (place: string) => new GroupCommit.Refused(`another fact stands at ${place} already`)
   const store = (event: Event, body: string): void => {
     if (options.conflicts === "replace") {
       told.add(event.place)
@@ -48,7 +49,7 @@ export const eventLog = Effect.fnUntraced(function*(commit: Commit, options: Con
     if (put.run(event.place, event._tag, body, digest).changes === 1) return
     if (bodyAt.get(event.place)?.["body"] === body) return
     if (options.conflicts !== "replace") {
-      throw new GroupCommit.Refused(`another fact stands at ${event.place} already`)
+      throw taken(event.place)
     }
     replace.run(event._tag, body, digest, event.place)
   }
@@ -62,7 +63,16 @@ export const eventLog = Effect.fnUntraced(function*(commit: Commit, options: Con
   return EventLog.over({
     store: (events) => {
       const bodies = events.map((event) => encode(event))
-      return commit(() => events.forEach((event, index) => store(event, bodies[index] as string)))
+      return commit(() => {
+        // All or none: what would be refused is found before anything is stored.
+        if (events.length > 1 && options.conflicts !== "replace") {
+          for (const [index, { place }] of events.entries()) {
+            const body = bodyAt.get(place)?.["body"]
+            if (body !== undefined && body !== bodies[index]) throw taken(place)
+          }
+        }
+        events.forEach((event, index) => store(event, bodies[index] as string))
+      })
     },
     load: load(sql`SELECT body FROM events ORDER BY id`),
     loadTagged: (tag) => load(sql`SELECT body FROM events WHERE tag = ${tag} ORDER BY id`)
@@ -100,7 +110,12 @@ export const attemptStore = Effect.fnUntraced(function*(commit: Commit, readonly
   const sql = yield* SqlClient.SqlClient
   const db = yield* Sqlite.Database
   // Nobody knows what those that were open cost, so their worst case stays.
-  if (!readonly) yield* commit(() => void db.exec(`UPDATE attempts SET state = 'cut' WHERE ${wasCut}`))
+  if (!readonly) {
+    yield* commit(() => {
+      db.exec(`UPDATE attempts SET state = 'cut' WHERE ${wasCut}`)
+      db.exec("UPDATE attempts SET state = 'lost' WHERE state = 'open'")
+    })
+  }
   const put = db.prepare(
     "INSERT INTO attempts (place, model, state, input, output, cached, began) VALUES (?, ?, 'open', ?, ?, 0, ?)"
   )

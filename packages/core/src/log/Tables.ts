@@ -45,8 +45,8 @@ export const schema = [
 export const digestOf = (...texts: ReadonlyArray<string>): string => digest(texts.join("\0")).slice(0, 32)
 
 /**
- * The attempts that were in flight when the process died: open still with nobody at work, or answered and not kept. They are asked
- * again. The trial of a server is kept by nobody.
+ * The attempts that were in flight when the process died and are not answered yet: open with nobody at work, or answered and not
+ * kept. The trial of a server is kept by nobody.
  */
 export const wasCut =
-  `(state IN ('open', 'cut') OR (state = 'answered' AND place <> 'trial' AND place NOT IN (SELECT place FROM calls)))`
+  "(state IN ('open', 'cut', 'answered') AND place <> 'trial' AND place NOT IN (SELECT place FROM calls))"

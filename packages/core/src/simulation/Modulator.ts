@@ -35,10 +35,14 @@ const circle = (world: World.World, id: GroupId): string => {
  */
 const lately = (world: World.World, neighbours: ReadonlyArray<GroupId>, step: number): Array<string> =>
   neighbours.flatMap((id, index) => {
-    const last = World.group(world, id).episodes
-      .map((episode) => Option.getOrUndefined(HashMap.get(world.episodes, episode)))
-      .findLast((episode) => episode !== undefined && episode.step <= step - 2)
-    return last === undefined ? [] : [`circle ${index + 1}: ${brief(last.summary, 160)}`]
+    const { episodes } = World.group(world, id)
+    for (let at = episodes.length - 1; at >= 0; at--) {
+      const episode = Option.getOrUndefined(HashMap.get(world.episodes, episodes[at] as string))
+      if (episode !== undefined && episode.step <= step - 2) {
+        return [`circle ${index + 1}: ${brief(episode.summary, 160)}`]
+      }
+    }
+    return []
   })
 
 /** Decides who hears what neighbours sent before this step. An unusable answer means that nobody does. */

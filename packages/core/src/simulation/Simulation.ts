@@ -1,5 +1,5 @@
 /** The life of a society: the only loop over time. No step waits for the whole society, only for the neighbours. */
-import { Effect, Fiber, HashMap, Option, Schema } from "effect"
+import { Deferred, Effect, Fiber, HashMap, Option, Schema } from "effect"
 import type { GroupId } from "../domain/Group.ts"
 import { brief } from "../domain/PlainText.ts"
 import * as EventLog from "../log/EventLog.ts"
@@ -21,6 +21,8 @@ export interface SimulationOptions {
   /** Actions that make an episode. */
   readonly window: number
   readonly communication: "structured" | "random" | "none"
+  /** The last step that counts, where that is known: the simulation came to its end in an earlier sitting. */
+  readonly lastCounted?: number | undefined
   /** The groups whose last step a group must wait for: those that can send to it. */
   readonly neighbours: (group: GroupId) => ReadonlyArray<GroupId>
 }
@@ -130,13 +132,17 @@ export const live = Effect.fn("Simulation.live")(function*(options: SimulationOp
   const ids = World.groups(begun).map((state) => state.group.id)
   const clocks = { played: GroupClock.make(ids), told: GroupClock.make(ids) }
   const { played, told } = clocks
+  // What lies beyond the end of a simulation that is told again counts for nothing: it was a matter of timing.
+  const steps = Math.min(options.steps, (options.lastCounted ?? Infinity) + 1)
   yield* rewind(begun, clocks)
+  // Whoever waits for what a broken telling would have told must hear of it.
+  const broken = yield* Deferred.make<never, ModelError | EventLog.LogError>()
 
   const liveGroup = Effect.fnUntraced(function*(id: GroupId, neighbours: ReadonlyArray<GroupId>) {
     const { step: last, window } = World.group(begun, id)
     const telling: Array<Fiber.Fiber<void, ModelError | EventLog.LogError>> = []
     let open = window.length
-    for (let step = last + 1; step < options.steps; step++) {
+    for (let step = last + 1; step < steps; step++) {
       yield* Effect.forEach(neighbours, (neighbour) => waitFor(played, { id, neighbour, step: step - 1 }), {
         discard: true
       })
@@ -152,7 +158,8 @@ export const live = Effect.fn("Simulation.live")(function*(options: SimulationOp
       const episodes = Math.floor(open / options.window)
       open -= episodes * options.window
       const tell = tellStep(turn, { window: options.window, episodes, acted, told }).pipe(
-        Tracing.span("stoa.tell", () => ({ "stoa.group": id, "stoa.step": step }))
+        Tracing.span("stoa.tell", () => ({ "stoa.group": id, "stoa.step": step })),
+        Effect.tapCause((cause) => Deferred.failCause(broken, cause))
       )
       telling.push(yield* Effect.forkChild(tell))
       yield* played.finish(id, step, { busy, acted, episodes })
@@ -161,10 +168,11 @@ export const live = Effect.fn("Simulation.live")(function*(options: SimulationOp
     yield* Fiber.joinAll(telling)
     yield* told.stop(id, 0)
   })
-  yield* Effect.forEach(ids, (id) => liveGroup(id, options.neighbours(id)), {
+  const lives = Effect.forEach(ids, (id) => liveGroup(id, options.neighbours(id)), {
     concurrency: "unbounded",
     discard: true
   })
+  yield* Effect.raceFirst(lives, Deferred.await(broken))
 
   const world = yield* EventLog.currentWorld
   const last = World.episodes(world)[options.episodes - 1]

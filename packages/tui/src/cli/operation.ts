@@ -30,6 +30,11 @@ export const flags = {
   )
 }
 
+const { drill: _, ...others } = flags
+
+/** Those that a run may be resumed with: a drill changes rows, and so belongs to the run from its beginning. */
+export const resumable = others
+
 /** The flags as they were given. */
 export interface OperationFlags {
   readonly baseUrl: Option.Option<string>
@@ -44,7 +49,7 @@ export interface OperationFlags {
   readonly maxCalls: Option.Option<number>
   readonly maxTokens: Option.Option<number>
   readonly prices: Option.Option<string>
-  readonly drill: Option.Option<number>
+  readonly drill?: Option.Option<number>
   readonly synchronous: Option.Option<"NORMAL" | "FULL">
 }
 

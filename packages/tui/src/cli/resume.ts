@@ -2,24 +2,14 @@
 import { RunLock, Runs, RunState, Salvage } from "@stoa/core"
 import { Effect } from "effect"
 import { Argument, Command } from "effect/cli"
-import { readFile } from "node:fs/promises"
-import { join } from "node:path"
 import { codes, CommandError } from "./CommandError.ts"
 import { gather } from "./execute.ts"
 import * as shared from "./flags.ts"
+import * as manifest from "./manifest.ts"
 import * as operation from "./operation.ts"
 import { decode, overlay } from "./recipe.ts"
 import * as Screen from "./Screen.ts"
 import { work } from "./session.ts"
-
-/** True when a run has its whole data set. */
-const isFinished = (folder: Runs.RunFolder, saved: number) =>
-  Effect.promise(() =>
-    readFile(join(folder.dataset, "manifest.json"), "utf8").then(
-      (text) => saved > 0 && (JSON.parse(text) as { readonly finished?: boolean }).finished !== false,
-      () => false
-    )
-  )
 
 /** Puts a new run.db in the place of a damaged one. */
 const mend = Effect.fnUntraced(function*(folder: Runs.RunFolder) {
@@ -49,7 +39,7 @@ export const resume = Command.make(
   "resume",
   {
     run: Argument.String("run").pipe(Argument.withDescription("Name of the run")),
-    ...operation.flags,
+    ...operation.resumable,
     runs: shared.runs,
     json: shared.json,
     verbose: shared.verbose
@@ -63,7 +53,7 @@ export const resume = Command.make(
       decode(overlay(data as never, { operation: { ...operation.settings(flags), runs } }), folder.recipe)
     )
     const { answered, cut, facts, salvaged } = yield* RunState.read(folder.database)
-    if (yield* isFinished(folder, facts["Saved"] ?? 0)) {
+    if ((facts["Saved"] ?? 0) > 0 && (yield* manifest.read(folder))?.finished === true) {
       return Screen.print(`The run ${run} is finished: its data set is in ${folder.dataset}.`)
     }
     const enrolled = facts["Enrolled"] ?? 0

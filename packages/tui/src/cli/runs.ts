@@ -1,30 +1,10 @@
 /** `stoa runs`: lists the runs there are. */
 import { Recipe, RunLock, Runs, RunState } from "@stoa/core"
-import { Effect, Result, Schema } from "effect"
+import { Effect, Result } from "effect"
 import { Command } from "effect/cli"
-import { readFile } from "node:fs/promises"
-import { join } from "node:path"
 import * as shared from "./flags.ts"
+import * as manifest from "./manifest.ts"
 import * as Screen from "./Screen.ts"
-
-const Manifest = Schema.fromJsonString(Schema.Struct({
-  rows: Schema.Int,
-  requirements: Schema.Array(Schema.Struct({ count: Schema.Int })),
-  society: Schema.Struct({ episodes: Schema.Int })
-}))
-const decodeManifest = Schema.decodeUnknownEffect(Manifest)
-
-/** What the data set of a run holds; undefined when there is none yet. */
-const readManifest = (folder: Runs.RunFolder) =>
-  Effect.tryPromise(() => readFile(join(folder.dataset, "manifest.json"), "utf8")).pipe(
-    Effect.flatMap(decodeManifest),
-    Effect.map(({ requirements, rows, society }) => ({
-      rows,
-      wanted: requirements.reduce((sum, { count }) => sum + count, 0),
-      episodes: society.episodes
-    })),
-    Effect.orElseSucceed(() => undefined)
-  )
 
 const inspect = Effect.fnUntraced(function*(runs: string, name: string) {
   const folder = yield* Runs.find(runs, name)
@@ -32,7 +12,7 @@ const inspect = Effect.fnUntraced(function*(runs: string, name: string) {
   const recipe = yield* Effect.result(
     Effect.flatMap(Runs.readRecipe(folder), (data) => Effect.fromResult(Recipe.decode(data)))
   )
-  const saved = yield* readManifest(folder)
+  const saved = yield* manifest.read(folder)
   const held = yield* RunLock.isHeld(folder)
   const number = (tag: string) => (Result.isSuccess(facts) ? facts.success.facts[tag] ?? 0 : 0)
   return {

@@ -20,6 +20,7 @@ import { Cause, Effect, Option } from "effect"
 import * as layers from "../layers.ts"
 import { codes, CommandError, explain } from "./CommandError.ts"
 import * as Interrupt from "./Interrupt.ts"
+import * as manifest from "./manifest.ts"
 import * as prices from "./prices.ts"
 import * as report from "./report.ts"
 import * as Screen from "./Screen.ts"
@@ -80,29 +81,41 @@ const sentenceOf = (why: Stop.Why): { readonly sentence: string; readonly code: 
   }
 }
 
-/** What is kept of a run that did not reach its end, and how it goes on. */
-const keptSentence = (
-  { folder, fresh, recipe }: Work,
-  { answered, rows }: { readonly answered: number; readonly rows: number }
-) =>
-  fresh && answered === 0
-    ? "Nothing was answered yet, and nothing is left behind."
-    : `${Screen.count(answered, "answered call")} kept, ${
-      rows > 0 ? `${Screen.count(rows, "example")} so far in ${folder.dataset}` : "no example finished yet"
-    }. Go on with: ${resumeHint(folder, recipe)}`
+/** What is kept of a run that did not reach its end, over all its sittings, and how it goes on. */
+const keptSentence = Effect.fnUntraced(function*({ folder, fresh, recipe }: Work) {
+  const answered = yield* Effect.match(RunState.read(folder.database), {
+    onFailure: () => undefined,
+    onSuccess: (state) => state.answered
+  })
+  if (fresh && answered === 0) return "Nothing was answered yet, and nothing is left behind."
+  const rows = (yield* manifest.read(folder))?.rows ?? 0
+  return `${answered === undefined ? "What was answered is" : Screen.count(answered, "answered call")} kept, ${
+    rows > 0 ? `${Screen.count(rows, "example")} so far in ${folder.dataset}` : "no example finished yet"
+  }. Go on with: ${resumeHint(folder, recipe)}`
+})
+
+/** Milliseconds in which nothing was told, after which all that was known of a resumed run is told. */
+const silence = 250
+
+/** Waits until no more calls are answered, from the record or otherwise. */
+const untilSilent = (tally: Watch.Tally) =>
+  Effect.gen(function*() {
+    for (let before = -1; before !== tally.calls;) {
+      before = tally.calls
+      yield* Effect.sleep(silence)
+    }
+  })
 
 /** Ends a sitting that was stopped in good order: with what there is so far as a data set, a sentence and an exit code. */
-const leave = Effect.fnUntraced(function*(task: Work, { answered, why }: {
-  readonly why: Stop.Why
-  readonly answered: number
-}) {
+const leave = Effect.fnUntraced(function*(task: Work, why: Stop.Why) {
+  const { folder, recipe } = task
   const { kept } = yield* EventLog.currentWorld
-  if (kept > 0) yield* Pipeline.save(task.recipe, { folder: task.folder, finished: false })
+  const before = (yield* manifest.read(folder))?.rows ?? 0
+  // Of a run that was told again only in part there may be more already.
+  if (kept > 0 && kept >= before) yield* Pipeline.save(recipe, { folder, finished: false })
   const { code, sentence } = sentenceOf(why)
   return yield* new CommandError({
-    sentence: `${sentence === "" ? "Stopped in good order." : sentence} ${
-      keptSentence(task, { answered, rows: kept })
-    }`,
+    sentence: `${sentence === "" ? "Stopped in good order." : sentence} ${yield* keptSentence(task)}`,
     code
   })
 })
@@ -129,7 +142,7 @@ export const work = Effect.fn("session")(function*(task: Work, options: SessionO
     yield* Effect.forkScoped(SessionLog.spending(recipe))
     yield* Effect.forkScoped(watcher.look)
     yield* Effect.forkScoped(forecast(task, watcher.tally))
-    yield* Pipeline.run(recipe, { profiles, folder, given: yield* given })
+    yield* Pipeline.run(recipe, { profiles, folder, given: yield* given, lastCounted: yield* EventLog.lastCounted })
   }).pipe(Effect.scoped, Effect.provide(layers.models(recipe, watcher, options.pace)))
 
   const body = Effect.gen(function*() {
@@ -146,8 +159,9 @@ export const work = Effect.fn("session")(function*(task: Work, options: SessionO
       Effect.runSyncWith(context)(stop.request({ _tag: "Asked" }))
     })
     yield* Effect.forkScoped(watcher.follow)
-    const why = yield* Effect.raceFirst(Effect.as(pipeline, undefined), drained)
-    if (why !== undefined) return yield* leave(task, { why, answered: watcher.tally.calls })
+    const stopped = Effect.tap(drained, () => untilSilent(watcher.tally))
+    const why = yield* Effect.raceFirst(Effect.as(pipeline, undefined), stopped)
+    if (why !== undefined) return yield* leave(task, why)
   })
   yield* body.pipe(
     Effect.scoped,
@@ -160,18 +174,15 @@ export const work = Effect.fn("session")(function*(task: Work, options: SessionO
         Effect.flatMap(Models.withKnownModels(error, layers.access(recipe), process.env), (known) => Effect.fail(known))
     ),
     Effect.onError(Effect.fnUntraced(function*(cause) {
-      const answered = watcher.tally.calls
       Screen.setStatus("")
-      if (task.fresh && answered === 0) yield* Runs.remove(folder)
+      const kept = yield* keptSentence(task)
+      if (task.fresh && watcher.tally.calls === 0) yield* Runs.remove(folder)
       if (Cause.squash(cause) instanceof CommandError) return
-      const rows = 0
-      Screen.say(
-        `${Cause.hasInterruptsOnly(cause) ? "Stopped at once. " : ""}${keptSentence(task, { answered, rows })}`
-      )
+      Screen.say(`${Cause.hasInterruptsOnly(cause) ? "Stopped at once. " : ""}${kept}`)
     }))
   )
 
-  const { cut: askedTwice } = yield* RunState.read(folder.database)
+  const { askedTwice } = yield* RunState.read(folder.database)
   const seconds = (Date.now() - began) / 1000
   const result = report.make({ recipe, folder, tally: watcher.tally, seconds, askedTwice })
   if (options.json) Screen.print(JSON.stringify(result))
