@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Event } from "../../packages/core/src/domain/Event.ts"
-import { append, currentWorld, EventLog } from "../../packages/core/src/log/EventLog.ts"
+import { append, appendAll, currentWorld, EventLog } from "../../packages/core/src/log/EventLog.ts"
 import * as Fold from "../../packages/core/src/log/Fold.ts"
 import { CallStore, type StoredCall } from "../../packages/core/src/log/RunStore.ts"
 import * as World from "../../packages/core/src/log/World.ts"
@@ -78,6 +78,20 @@ export const eventLogContract = <S, E>(name: string, { durable, open }: LogOptio
           yield* append(failedAt("a", "first"))
           yield* append(failedAt("d", "first"))
           assert.deepStrictEqual(yield* events, ["a", "b", "c", "d"].map((place) => failedAt(place, "first")))
+        }).pipe(Effect.provide(open(path)))
+      }))
+
+    it.live("stores facts that come together all or none", () =>
+      Effect.gen(function*() {
+        const path = yield* folder
+        yield* Effect.gen(function*() {
+          yield* append(failedAt("b", "first"))
+          const error = yield* Effect.flip(appendAll([failedAt("a"), failedAt("b", "second"), failedAt("c")]))
+          assert.include(error.message, "another fact stands at b already")
+          assert.deepStrictEqual(places(yield* events), ["b"])
+          yield* appendAll([failedAt("a"), failedAt("b", "first"), failedAt("c")])
+          assert.deepStrictEqual(places(yield* events), ["b", "a", "c"])
+          assert.strictEqual(HashMap.size((yield* currentWorld).failures), 3)
         }).pipe(Effect.provide(open(path)))
       }))
 

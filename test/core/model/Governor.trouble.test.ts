@@ -227,6 +227,36 @@ describe("a place that was given up", () => {
       assert.lengthOf(asked, 1 + 2 * 8)
     }))
 
+  it.effect("is given up also as the first of a sitting, where the server answered a trial", () =>
+    Effect.gen(function*() {
+      const { ask, asked } = yield* before(() => broken, { answered: true })
+      const fiber = yield* Effect.forkChild(Effect.flip(ask("p")))
+      yield* pass(200)
+      assert.strictEqual((yield* Fiber.join(fiber)).reason._tag, "GivenUp")
+      assert.lengthOf(asked, 8)
+    }))
+
+  it.effect("alone, for attempts that hang, has outlasted patience, and that is no outage", () =>
+    Effect.gen(function*() {
+      const { ask, asked } = yield* before((place) => (place === "p" ? Effect.never : good), {
+        timeout: 120,
+        answered: true
+      })
+      const fiber = yield* Effect.forkChild(Effect.flip(ask("p")))
+      yield* pass(8 * 120 + 200)
+      assert.strictEqual((yield* Fiber.join(fiber)).reason._tag, "GivenUp")
+      assert.lengthOf(asked, 8)
+      assert.deepStrictEqual(yield* ask("next"), replyOf())
+    }))
+
+  it.effect("alone, while the server is gone, does not wait for ever", () =>
+    Effect.gen(function*() {
+      const { ask } = yield* before(() => gone, { answered: true })
+      const fiber = yield* Effect.forkChild(Effect.flip(ask("p")))
+      yield* pass(130)
+      assert.include((yield* Fiber.join(fiber)).message, "no answer for 120 s")
+    }))
+
   it.effect("with the last few others says nothing about the server: all of them are given up", () =>
     Effect.gen(function*() {
       const { all, ask } = yield* before((place) => (place === "first" ? good : broken))
