@@ -14,6 +14,8 @@ export interface EndpointOptions {
   readonly patience: number
   /** False when another endpoint is asked instead: it is then left alone for a while once it is down. */
   readonly isLast: boolean
+  /** True when it answered before: then it is there, whatever comes of the first place that asks. */
+  readonly hasAnswered?: boolean
 }
 
 /** An attempt that came to nothing. */
@@ -81,8 +83,8 @@ const longestOpen = 5000
 const longestDown = 30_000
 
 /** An endpoint of which nothing is known yet. */
-export const make = ({ attempts, firstWait, isLast, patience }: EndpointOptions): Endpoint => {
-  let answeredAt: number | undefined
+export const make = ({ attempts, firstWait, hasAnswered = false, isLast, patience }: EndpointOptions): Endpoint => {
+  let answeredAt: number | undefined = hasAnswered ? -Infinity : undefined
   let troubleSince: number | undefined
   let refused = 0
   /** The places that failed since the last answer. */
@@ -142,9 +144,15 @@ export const make = ({ attempts, firstWait, isLast, patience }: EndpointOptions)
     // A server that was never there needs no patience.
     if (why._tag === "Unreachable" && answeredAt === undefined && openings >= 2) return fatal(error)
     troubleSince ??= now
-    if (now - troubleSince >= patience * 1000) return fatal(gone(error, `no answer for ${patience} s: ${why.detail}`))
+    const isLimited = why._tag === "Transient" && why.limited === true
+    if (!isLimited) failing.add(attempt.place)
+    // A place that fails alone says nothing about the server: its attempts end it. Where the circuit is open they are free.
+    const endsByItself = why._tag === "Transient" && !isLimited && failing.size === 1 && openings === 0
+    if (!endsByItself && now - troubleSince >= patience * 1000) {
+      return fatal(gone(error, `no answer for ${patience} s: ${why.detail}`))
+    }
     const asked = Math.ceil(Math.min((why._tag === "Transient" ? why.retryAfter : undefined) ?? 0, longestAsked))
-    if (why._tag === "Transient" && why.limited === true) {
+    if (isLimited) {
       refused++
       // Who is told how long to wait by a server that is asked too often waits so long, however often that was.
       const wait = asked > 0 ? asked : Backoff.wait(seed, { firstWait, attempt: Math.min(nth, 4) })
@@ -155,7 +163,6 @@ export const make = ({ attempts, firstWait, isLast, patience }: EndpointOptions)
       const outcome = Circuit.alive
       return { end: "again", error, outcome, isFree: true, wait: isForAll ? 0 : wait, isRefusal: true }
     }
-    failing.add(attempt.place)
     const isFree = why._tag === "Unreachable"
     const own = Backoff.wait(seed, { firstWait, attempt: isFree ? Math.min(nth, 4) : nth })
     const openFor = Math.max(asked, Backoff.wait(seed, { firstWait, attempt: openings + 1, longest: longestOpen }))

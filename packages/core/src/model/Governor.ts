@@ -30,6 +30,8 @@ export interface GovernorOptions extends Rates.RatesOptions {
   readonly hedge?: number
   /** False when another endpoint is asked instead: then no error here stops the run. */
   readonly isLast?: boolean
+  /** True when the endpoint answered before, if only a trial: a place whose attempts all fail is then given up, and no outage. */
+  readonly answered?: boolean
 }
 
 /** An endpoint at a glance. */
@@ -57,12 +59,21 @@ export interface GovernorWatch extends Sender.SenderWatch {
  * all attempts is given up; when nothing succeeds for a while, or ever, the server is down, and the run stops with that sentence.
  */
 export const make = Effect.fnUntraced(function*(options: GovernorOptions, watch: GovernorWatch = {}) {
-  const { attempts = 8, ceiling = 256, concurrency, firstWait = 250, hedge, isLast = true, patience = 120 } = options
+  const {
+    answered = false,
+    attempts = 8,
+    ceiling = 256,
+    concurrency,
+    firstWait = 250,
+    hedge,
+    isLast = true,
+    patience = 120
+  } = options
   const pace = concurrency === undefined ? Pace.make({ ceiling }) : Pace.fixed(concurrency)
   const slots = Slots.make(pace.limit())
   const rates = yield* Rates.make(options)
   const circuit = yield* Circuit.make
-  const endpoint = Endpoint.make({ attempts, firstWait, patience, isLast })
+  const endpoint = Endpoint.make({ attempts, firstWait, patience, isLast, hasAnswered: answered })
 
   const send = Sender.make({ circuit, endpoint, pace, rates, slots }, watch)
 

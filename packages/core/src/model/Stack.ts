@@ -50,7 +50,7 @@ export const rehearsal = (
   pace: number | undefined,
   { drill, governor, timeout, watch }: StackOptions
 ): Layer.Layer<Model, never, AttemptStore | Budget> =>
-  Governor.layer({ concurrency: rehearsed, ...governor }, watch).pipe(
+  Governor.layer({ concurrency: rehearsed, ...governor, answered: true }, watch).pipe(
     Layer.provide(
       attempts(Rehearsal.layer(pace === undefined ? {} : { pace }), { baseUrl: undefined, drill, thinking: 0, timeout })
     )
@@ -62,7 +62,7 @@ export const model = (
   { drill, governor, timeout, watch }: StackOptions
 ): Layer.Layer<Model, ModelError, AttemptStore | Budget> => {
   const { baseUrl } = server
-  return Governor.layer(governor, watch).pipe(
+  return Governor.layer({ ...governor, answered: true }, watch).pipe(
     Layer.provide(Trial.model(server, {
       trial: (raw) => attempts(raw, { baseUrl, drill: 0, timeout }),
       use: (raw, thinking) => attempts(raw, { baseUrl, drill, thinking, timeout })
@@ -81,7 +81,7 @@ export const embedder = (
       Layer.provide(Traced.embedder(server.baseUrl)),
       Layer.provide(drill > 0 ? Drill.embedder(drill).pipe(Layer.provide(raw)) : raw)
     )
-  return Governor.embedder(options.governor, options.watch).pipe(
+  return Governor.embedder({ ...options.governor, answered: true }, options.watch).pipe(
     Layer.provide(Trial.embedder(server, {
       trial: (raw) => attempts(raw, 0),
       use: (raw) => attempts(raw, options.drill)
