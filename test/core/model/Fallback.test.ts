@@ -129,7 +129,14 @@ describe("Fallback", () => {
         yield* Fiber.interrupt(lost)
       }).pipe(
         Effect.provide(
-          Fallback.layer([governed(first.layer, false), governed(gone.layer, false), governed(third.layer, true)])
+          Layer.effect(
+            Model,
+            Fallback.tried([
+              { name: "first", trial: Effect.succeed((isLast) => governed(first.layer, isLast)) },
+              { name: "second", trial: Effect.succeed((isLast) => governed(gone.layer, isLast)) },
+              { name: "third", trial: Effect.succeed((isLast) => governed(third.layer, isLast)) }
+            ])
+          )
         ),
         Effect.provideService(Stop, stop)
       )

@@ -1,7 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer, Result } from "effect"
+import { Clock, Effect, Fiber, Layer, Logger, Result } from "effect"
 import { AttemptStore } from "../../../packages/core/src/log/Attempts.ts"
 import { CallStore } from "../../../packages/core/src/log/RunStore.ts"
+import * as Stopping from "../../../packages/core/src/log/Stop.ts"
 import { embedAll, Embedder } from "../../../packages/core/src/model/Embedder.ts"
 import { Model, ModelError, Transient, UnknownModel } from "../../../packages/core/src/model/Model.ts"
 import * as Models from "../../../packages/core/src/model/Models.ts"
@@ -220,6 +221,123 @@ describe("the trial before the first call", () => {
       assert.include(yield* told({ model: "stoa-test", embedder: "nope" }, right), "does not know the model \"nope\"")
       yield* Effect.promise(close)
       assert.include(yield* hurried(told({ model: "stoa-test" }, right)), "No model server answers at")
+    }))
+})
+
+describe("an endpoint that its trial does not find", () => {
+  /** Who is left out of a chain, and who answers, under which name. */
+  const chain = (given: Partial<Models.Access>) =>
+    Effect.gen(function*() {
+      const told: Array<unknown> = []
+      const logger = Logger.make(({ message }) => void told.push(message))
+      const answered = Effect.gen(function*() {
+        const { name } = yield* Model
+        return { name, reply: yield* ask("p") }
+      }).pipe(
+        Effect.provide(Layer.provide(Models.layer(access(given), {}), stores)),
+        Effect.provide(Logger.layer([logger]))
+      )
+      return { told, ...(yield* answered) }
+    })
+
+  it.live("is left out while another one is there, with a warning; calls keep the name of the first one", () =>
+    Effect.gen(function*() {
+      const { url } = yield* ScriptedServer.scoped()
+      const deadFallback = yield* chain({ model: "stoa-test", fallback: ["nope"], baseUrl: url })
+      assert.deepInclude(deadFallback, { name: "stoa-test" })
+      assert.strictEqual(deadFallback.reply.model, "stoa-test")
+      const [[text, { model }]] = deadFallback.told as [[string, { readonly model: string }]]
+      assert.deepStrictEqual([text, model], ["an endpoint is left out", "nope"])
+      const deadFirst = yield* chain({ model: "nope", fallback: ["stoa-test"], baseUrl: url })
+      assert.strictEqual(deadFirst.name, "nope")
+      assert.strictEqual(deadFirst.reply.model, "stoa-test")
+      assert.lengthOf(deadFirst.told, 1)
+    }))
+
+  it.live("is an error where there is no other: that of the first one", () =>
+    Effect.gen(function*() {
+      const { url } = yield* ScriptedServer.scoped()
+      const error = yield* Effect.flip(chain({ model: "nope", fallback: ["neither"], baseUrl: url }))
+      assert.include(error.message, "does not know the model \"nope\"")
+    }))
+})
+
+describe("a trial that waits for the first call", () => {
+  const lazily = (given: Partial<Models.Access>) => Models.layer(access(given), {}, { eager: false })
+
+  it.live("is made once for all who ask at once", () =>
+    Effect.gen(function*() {
+      const server = yield* ScriptedServer.scoped()
+      yield* Effect.gen(function*() {
+        yield* Model
+        assert.strictEqual(server.stats().requests, 0)
+        yield* Effect.forEach(["a", "b", "c", "d"], ask, { concurrency: "unbounded" })
+        assert.strictEqual(server.stats().requests, 5)
+        yield* embedAll(["a"], "e/1")
+        yield* embedAll(["b"], "e/2")
+        assert.strictEqual(server.stats().embeddings, 3)
+      }).pipe(
+        Effect.provide(
+          Layer.provide(lazily({ model: "stoa-test", embedder: "stoa-embed", baseUrl: server.url }), stores)
+        )
+      )
+    }))
+
+  it.live("is made anew where the call that made it was interrupted", () =>
+    Effect.gen(function*() {
+      const server = yield* ScriptedServer.scoped({
+        script: ({ attempt, userText }) => (attempt === 0 && userText.includes("JSON") ? { hang: true } : undefined)
+      })
+      yield* Effect.gen(function*() {
+        const first = yield* Effect.forkChild(ask("a"))
+        while (server.stats().inFlight === 0) yield* Effect.sleep(1)
+        const second = yield* Effect.forkChild(ask("b"))
+        yield* Effect.yieldNow
+        yield* Fiber.interrupt(first)
+        assert.strictEqual((yield* Fiber.join(second)).model, "stoa-test")
+      }).pipe(Effect.provide(Layer.provide(lazily({ model: "stoa-test", baseUrl: server.url }), stores)))
+    }))
+
+  it.effect("is not made for what is on record: with its budget used up and its server gone a run is told again", () =>
+    Effect.gen(function*() {
+      const { close, url } = yield* ScriptedServer.scoped()
+      const given = { model: "stoa-test", baseUrl: url, maxCalls: 2 }
+      const first = yield* ask("p").pipe(Effect.provide(Models.layer(access(given), {})))
+      yield* Effect.promise(close)
+      const again = yield* ask("p").pipe(Effect.provide(lazily(given)))
+      assert.deepStrictEqual(again, first)
+    }).pipe(Effect.provide(Layer.fresh(stores))))
+
+  it.effect("stops the run where it fails, and no call fails of it", () =>
+    Effect.gen(function*() {
+      const { url } = yield* ScriptedServer.scoped({ apiKey: "secret" })
+      const { asked, stop } = yield* Stopping.make
+      yield* Effect.gen(function*() {
+        const calls = yield* Effect.forkChild(Effect.forEach(["a", "b"], ask, { concurrency: "unbounded" }))
+        const why = yield* asked
+        assert.include(why._tag === "Trouble" ? why.error.message : "", "refuses the key")
+        assert.isUndefined(calls.pollUnsafe())
+        yield* Fiber.interrupt(calls)
+      }).pipe(
+        Effect.provide(Layer.provide(lazily({ model: "stoa-test", baseUrl: url }), stores)),
+        Effect.provideService(Stopping.Stop, stop)
+      )
+    }))
+
+  it.effect("waits as long as the server asks before it is made again", () =>
+    Effect.gen(function*() {
+      const { stats, url } = yield* ScriptedServer.scoped({
+        script: ({ attempt }) => (attempt === 0 ? { status: 429 } : undefined),
+        retryAfter: 7000
+      })
+      const before = yield* Clock.currentTimeMillis
+      yield* hurried(
+        Effect.asVoid(Model).pipe(
+          Effect.provide(Layer.provide(Models.layer(access({ model: "stoa-test", baseUrl: url }), {}), stores))
+        )
+      )
+      assert.isAtLeast((yield* Clock.currentTimeMillis) - before, 7000)
+      assert.strictEqual(stats().requests, 2)
     }))
 })
 

@@ -91,7 +91,9 @@ export class GivenUp extends Schema.TaggedError<GivenUp>()("GivenUp", {
 export class ModelError extends Schema.TaggedError<ModelError>()("ModelError", {
   model: Schema.String,
   endpoint: Schema.String,
-  reason: Schema.Union([Transient, Unreachable, Unauthorised, UnknownModel, BadRequest, Overflow, GivenUp])
+  reason: Schema.Union([Transient, Unreachable, Unauthorised, UnknownModel, BadRequest, Overflow, GivenUp]),
+  /** True when the server had begun to answer before it told of trouble: then it may have worked, and charge for it. */
+  begun: Schema.optionalKey(Schema.Boolean)
 }) {
   /** True when the same request may succeed later. */
   get isRetryable(): boolean {

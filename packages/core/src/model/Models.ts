@@ -1,13 +1,13 @@
 /** From a recipe's words to the layers that answer: which model, where, with which key, within which limits. */
-import { Effect, Layer, Option, Result, Schema } from "effect"
-import type { AttemptStore } from "../log/Attempts.ts"
+import { Context, Effect, Layer, Option, Result, Schema, Scope } from "effect"
+import { AttemptStore } from "../log/Attempts.ts"
 import type { CallStore } from "../log/CallStore.ts"
 import type { LogError } from "../log/EventLog.ts"
 import { Budget } from "./Budget.ts"
 import { Embedder } from "./Embedder.ts"
 import * as Fallback from "./Fallback.ts"
 import type * as Governor from "./Governor.ts"
-import { type Model, ModelError, UnknownModel } from "./Model.ts"
+import { Model, ModelError, UnknownModel } from "./Model.ts"
 import * as Offline from "./Offline.ts"
 import * as OpenAi from "./OpenAi.ts"
 import * as PriceFile from "./PriceFile.ts"
@@ -16,6 +16,7 @@ import { providers } from "./Providers.ts"
 import * as Recorded from "./Recorded.ts"
 import * as Rehearsal from "./Rehearsal.ts"
 import * as Stack from "./Stack.ts"
+import * as Tried from "./Tried.ts"
 
 /** A model name that leads nowhere. */
 export class ModelNameError extends Schema.TaggedError<ModelNameError>()("ModelNameError", {
@@ -140,34 +141,52 @@ export interface Watch extends Governor.GovernorWatch, Recorded.RecordedWatch {}
 /** Whatever may be wrong with the models of a recipe. */
 export type Failure = ModelNameError | ModelError | PriceFile.PriceFileError | Prices.UnknownPrice | LogError
 
+/** How the models of a run are made. */
+export interface ModelsOptions {
+  readonly watch?: Watch
+  /** Milliseconds that each call of the rehearsal model takes. */
+  readonly pace?: number
+  /** False to try no server before a call comes that is not on record; a failed trial then stops the run. Default true. */
+  readonly eager?: boolean
+}
+
+/** Runs a trial with what the models of a run share, whoever's call it is for. */
+const sharing = Effect.map(
+  Effect.context<AttemptStore | Budget | Scope.Scope>(),
+  (context) => {
+    const shared = Context.pick(AttemptStore, Budget, Scope.Scope)(context)
+    return <A, E>(effect: Effect.Effect<A, E, AttemptStore | Budget | Scope.Scope>) => Effect.provide(effect, shared)
+  }
+)
+
 /** The layers of a run: a model and an embedder, each governed, on one budget, and recorded. */
 export const layer = (
   access: Access,
   environment: Environment,
-  options: { readonly watch?: Watch; readonly pace?: number } = {}
+  options: ModelsOptions = {}
 ): Layer.Layer<Model | Embedder | Budget, Failure, CallStore | AttemptStore> => {
-  const { pace, watch = {} } = options
+  const { eager = true, pace, watch = {} } = options
   const { drill = 0, timeout } = access
   const stack = { governor: access, watch, timeout, drill }
   const models = Effect.gen(function*() {
+    const share = yield* sharing
     const [first, ...others] = chatNames(access)
-    const endpoint = (name: string, isLast: boolean) =>
+    const candidate = (name: string) =>
       name === Rehearsal.rehearsal
         ? Effect.succeed(Stack.rehearsal(pace, stack))
-        : Effect.map(
-          Effect.fromResult(reach(name, access, environment)),
-          (server) => Stack.model(server, { ...stack, governor: { ...access, isLast } })
-        )
-    const chain = [
-      yield* endpoint(first, others.length === 0),
-      ...(yield* Effect.forEach(others, (name, index) => endpoint(name, index === others.length - 1)))
-    ] as const
-    const embedder = access.embedder === "lexical"
-      ? Embedder.lexical
-      : Recorded.embedder.pipe(
-        Layer.provide(Stack.embedder(yield* Effect.fromResult(reach(access.embedder, access, environment)), stack))
-      )
-    return Layer.merge(Recorded.layer(watch).pipe(Layer.provide(Fallback.layer(chain))), embedder)
+        : Effect.map(Effect.fromResult(reach(name, access, environment)), (server) => Stack.model(server, stack))
+    const chain = [yield* candidate(first), ...(yield* Effect.forEach(others, candidate))] as const
+    const model = Tried.model(chain[0].name, share(Fallback.tried(chain)), { eager })
+    const recorded = Recorded.layer(watch).pipe(Layer.provide(Layer.effect(Model, model)))
+    if (access.embedder === "lexical") return Layer.merge(recorded, Embedder.lexical)
+    const server = yield* Effect.fromResult(reach(access.embedder, access, environment))
+    const built = Effect.flatMap(
+      Stack.embedder(server, stack),
+      (governed) => Effect.flatMap(Effect.scope, (scope) => Layer.buildWithScope(governed, scope))
+    )
+    const known = { name: server.model, batch: OpenAi.batch }
+    const embedder = Tried.embedder(known, share(Effect.map(built, Context.get(Embedder))), { eager })
+    return Layer.merge(recorded, Recorded.embedder.pipe(Layer.provide(Layer.effect(Embedder, embedder))))
   })
   const budget = Layer.unwrap(Effect.map(budgetOf(access, environment), Budget.layer))
   return Layer.unwrap(models).pipe(Layer.provideMerge(budget))

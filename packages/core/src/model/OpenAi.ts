@@ -64,6 +64,10 @@ const causeOf = (error: unknown, options: OpenAiOptions): ModelError["reason"] =
   return new Transient({ detail: code === undefined ? text : `${text} (${code})` })
 }
 
+// Only a status of the response itself says that nothing was done; an error in its body comes after it has begun.
+const hasBegun = (error: unknown): boolean =>
+  error instanceof APIError && !(error instanceof APIConnectionError) && error.status === undefined
+
 /** An error of this server. */
 export const problem = (options: OpenAiOptions, reason: ModelError["reason"]) =>
   new ModelError({ model: options.model, endpoint: options.baseUrl, reason })
@@ -88,7 +92,10 @@ const client = (options: OpenAiOptions) =>
     return <A>(run: (client: OpenAI, signal: AbortSignal) => Promise<A>): Effect.Effect<A, ModelError> =>
       Effect.tryPromise({
         try: (signal) => run(openai, signal),
-        catch: (error) => problem(options, causeOf(error, options))
+        catch: (error) => {
+          const { endpoint, model, reason } = problem(options, causeOf(error, options))
+          return new ModelError({ model, endpoint, reason, ...(hasBegun(error) ? { begun: true } : {}) })
+        }
       })
   })
 
@@ -177,14 +184,17 @@ export const layer = (options: OpenAiOptions, dialect = presumed(options)): Laye
     })
   )
 
-/** Embeddings of a server; texts go in batches of at most 128. */
+/** Most texts that are embedded by one call. */
+export const batch = 128
+
+/** Embeddings of a server. */
 export const embedder = (options: OpenAiOptions): Layer.Layer<Embedder> =>
   Layer.effect(
     Embedder,
     Effect.map(client(options), (call) =>
       Embedder.of({
         name: options.model,
-        batch: 128,
+        batch,
         embed: Effect.fnUntraced(function*(texts: ReadonlyArray<string>) {
           const reply = Completion.decodeEmbeddings(
             yield* call(async (openai, signal) => {

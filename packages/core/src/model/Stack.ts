@@ -2,11 +2,12 @@
  * What stands between a call and its server, from the top: the governor, the ledger, the time limit, the drill, the span. Each has
  * the interface of the model, so that none knows of another.
  */
-import { Layer } from "effect"
+import { Effect, Layer } from "effect"
 import type { AttemptStore } from "../log/Attempts.ts"
 import type { Budget } from "./Budget.ts"
 import * as Drill from "./Drill.ts"
 import type { Embedder } from "./Embedder.ts"
+import type * as Fallback from "./Fallback.ts"
 import * as Governor from "./Governor.ts"
 import * as Ledger from "./Ledger.ts"
 import type { Model, ModelError } from "./Model.ts"
@@ -49,42 +50,54 @@ const attempts = (
 export const rehearsal = (
   pace: number | undefined,
   { drill, governor, timeout, watch }: StackOptions
-): Layer.Layer<Model, never, AttemptStore | Budget> =>
-  Governor.layer({ concurrency: rehearsed, ...governor, answered: true }, watch).pipe(
-    Layer.provide(
-      attempts(Rehearsal.layer(pace === undefined ? {} : { pace }), { baseUrl: undefined, drill, thinking: 0, timeout })
+): Fallback.Candidate<AttemptStore | Budget> => ({
+  name: Rehearsal.rehearsal,
+  trial: Effect.succeed((isLast) =>
+    Governor.layer({ concurrency: rehearsed, ...governor, isLast, answered: true }, watch).pipe(
+      Layer.provide(
+        attempts(Rehearsal.layer(pace === undefined ? {} : { pace }), {
+          baseUrl: undefined,
+          drill,
+          thinking: 0,
+          timeout
+        })
+      )
     )
   )
+})
 
 /** A model behind a server, which is tried first; the trial goes through the ledger too, and meets no drill. */
 export const model = (
   server: OpenAiOptions,
   { drill, governor, timeout, watch }: StackOptions
-): Layer.Layer<Model, ModelError, AttemptStore | Budget> => {
-  const { baseUrl } = server
-  return Governor.layer({ ...governor, answered: true }, watch).pipe(
-    Layer.provide(Trial.model(server, {
-      trial: (raw) => attempts(raw, { baseUrl, drill: 0, timeout }),
-      use: (raw, thinking) => attempts(raw, { baseUrl, drill, thinking, timeout })
-    }))
+): Fallback.Candidate<AttemptStore | Budget> => {
+  const { baseUrl, model: name } = server
+  const tried = Trial.ofModel(server, {
+    trial: (raw) => attempts(raw, { baseUrl, drill: 0, timeout }),
+    use: (raw, thinking) => attempts(raw, { baseUrl, drill, thinking, timeout })
+  })
+  const trial = Effect.map(
+    tried,
+    (below) => (isLast: boolean) => Layer.provide(Governor.layer({ ...governor, isLast, answered: true }, watch), below)
   )
+  return { name, trial }
 }
 
 /** An embedder behind a server, which is tried first. */
 export const embedder = (
   server: OpenAiOptions,
   options: StackOptions
-): Layer.Layer<Embedder, ModelError, AttemptStore | Budget> => {
+): Effect.Effect<Layer.Layer<Embedder, never, AttemptStore | Budget>, ModelError, AttemptStore | Budget> => {
   const attempts = (raw: Layer.Layer<Embedder>, drill: number) =>
     Ledger.embedder.pipe(
       Layer.provide(TimeLimit.embedder(options.timeout)),
       Layer.provide(Traced.embedder(server.baseUrl)),
       Layer.provide(drill > 0 ? Drill.embedder(drill).pipe(Layer.provide(raw)) : raw)
     )
-  return Governor.embedder({ ...options.governor, answered: true }, options.watch).pipe(
-    Layer.provide(Trial.embedder(server, {
-      trial: (raw) => attempts(raw, 0),
-      use: (raw) => attempts(raw, options.drill)
-    }))
-  )
+  const tried = Trial.ofEmbedder(server, {
+    trial: (raw) => attempts(raw, 0),
+    use: (raw) => attempts(raw, options.drill)
+  })
+  const governor = Governor.embedder({ ...options.governor, answered: true }, options.watch)
+  return Effect.map(tried, (below) => Layer.provide(governor, below))
 }

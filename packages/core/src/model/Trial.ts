@@ -1,5 +1,5 @@
 /** One call before all others: whether a server is there, takes the key, knows the model, and which dialect it speaks. */
-import { Effect, identity, Layer, Schedule } from "effect"
+import { Effect, identity, Layer } from "effect"
 import * as Dialect from "./Dialect.ts"
 import { Embedder } from "./Embedder.ts"
 import { Model, type ModelError, type ModelRequest } from "./Model.ts"
@@ -31,13 +31,21 @@ const trial: ModelRequest = {
 /** How often a trial is repeated when the server is in passing trouble, and when it is not there: that needs no patience. */
 const trials = { Transient: 5, Unreachable: 2 }
 
+/** First wait between trials, and the longest that a server may ask for, milliseconds. */
+const firstWait = 300
+const longestAsked = 60_000
+
 const again = <A, R>(effect: Effect.Effect<A, ModelError, R>): Effect.Effect<A, ModelError, R> => {
-  const over = (trouble: keyof typeof trials) => ({
-    times: trials[trouble],
-    schedule: Schedule.exponential(300),
-    while: ({ reason }: ModelError) => reason._tag === trouble
-  })
-  return effect.pipe(Effect.retry(over("Unreachable")), Effect.retry(over("Transient")))
+  const made = { Transient: 0, Unreachable: 0 }
+  const next = (nth: number): Effect.Effect<A, ModelError, R> =>
+    Effect.catchIf(effect, () => true, (error) => {
+      const { reason } = error
+      if (reason._tag !== "Transient" && reason._tag !== "Unreachable") return Effect.fail(error)
+      if (++made[reason._tag] > trials[reason._tag]) return Effect.fail(error)
+      const asked = reason._tag === "Transient" ? Math.min(reason.retryAfter ?? 0, longestAsked) : 0
+      return Effect.delay(next(nth + 1), Math.ceil(Math.max(firstWait * 2 ** (nth - 1), asked)))
+    })
+  return next(1)
 }
 
 /** What calls go through on their way to the server: the trial's own, and those that come after it. */
@@ -79,29 +87,35 @@ const settle = <R>(
   )
 
 /**
- * A chat model behind a server that was tried first: before anything else is asked, one call has found out whether the server is
- * there, takes the key, knows the model, and which dialect it speaks. After that a refused request is the answer to that request.
+ * Tries a chat model: one call finds out whether its server is there, takes the key, knows the model, and which dialect it speaks.
+ * After that a refused request is the answer to that request.
  */
-export const model = <R = never>(
+export const ofModel = <R>(
   options: OpenAi.OpenAiOptions,
-  through: Through<Model, R> = direct(options).model
-): Layer.Layer<Model, ModelError, R> =>
-  Layer.unwrap(
-    Effect.map(
-      settle(options, { dialect: OpenAi.presumed(options), through }),
-      (dialect) => through.use(OpenAi.layer({ ...options, keyIsGood: true }, dialect), Dialect.allowance(dialect))
-    )
+  through: Through<Model, R>
+): Effect.Effect<Layer.Layer<Model, never, R>, ModelError, R> =>
+  Effect.map(
+    Effect.suspend(() => settle(options, { dialect: OpenAi.presumed(options), through })),
+    (dialect) => through.use(OpenAi.layer({ ...options, keyIsGood: true }, dialect), Dialect.allowance(dialect))
   )
 
-/** Embeddings of a server that was tried first, with one text. */
-export const embedder = <R = never>(
+/** Tries an embedder, with one text. */
+export const ofEmbedder = <R>(
   options: OpenAi.OpenAiOptions,
-  through: Through<Embedder, R> = direct(options).embedder
-): Layer.Layer<Embedder, ModelError, R> =>
-  Layer.unwrap(
+  through: Through<Embedder, R>
+): Effect.Effect<Layer.Layer<Embedder, never, R>, ModelError, R> =>
+  Effect.suspend(() =>
     again(
       Effect.flatMap(Embedder, ({ embed }) => embed(["trial"], "trial")).pipe(
         Effect.provide(through.trial(OpenAi.embedder(options)))
       )
-    ).pipe(Effect.as(through.use(OpenAi.embedder({ ...options, keyIsGood: true }), 0)))
-  )
+    )
+  ).pipe(Effect.as(through.use(OpenAi.embedder({ ...options, keyIsGood: true }), 0)))
+
+/** A chat model behind a server that was tried before anything else is asked. */
+export const model = (options: OpenAi.OpenAiOptions): Layer.Layer<Model, ModelError> =>
+  Layer.unwrap(ofModel(options, direct(options).model))
+
+/** Embeddings of a server that was tried before anything else is asked. */
+export const embedder = (options: OpenAi.OpenAiOptions): Layer.Layer<Embedder, ModelError> =>
+  Layer.unwrap(ofEmbedder(options, direct(options).embedder))
