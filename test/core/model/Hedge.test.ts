@@ -1,7 +1,11 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Fiber } from "effect"
+import { Effect, Fiber, Layer } from "effect"
 import { TestClock } from "effect/testing"
+import { AttemptStore } from "../../../packages/core/src/log/Attempts.ts"
+import { Budget } from "../../../packages/core/src/model/Budget.ts"
+import * as Ledger from "../../../packages/core/src/model/Ledger.ts"
 import { Model, type ModelError, type ModelReply, Transient } from "../../../packages/core/src/model/Model.ts"
+import { Sent } from "../../../packages/core/src/model/Sent.ts"
 import { governed, problem } from "./crowdedServer.ts"
 import { modelOf, replyOf, requestOf } from "./stub.ts"
 
@@ -16,7 +20,8 @@ const hedging = Effect.fnUntraced(function*(
   const ended: Array<string> = []
   const { asked, layer } = modelOf((_, nth) =>
     Effect.onExit(
-      attempts[nth - 1] ?? Effect.never,
+      // As the ledger does.
+      Effect.flatMap(Sent, (tell) => (tell(), attempts[nth - 1] ?? Effect.never)),
       (exit) => Effect.sync(() => void ended.push(exit._tag === "Success" ? "answered" : "ended"))
     )
   )
@@ -87,6 +92,27 @@ describe("a hedge", () => {
       yield* TestClock.adjust("22 seconds")
       assert.strictEqual((yield* Fiber.join(third)).text, "3")
       assert.lengthOf(three.asked, 3)
+    }))
+
+  it.effect("is not for what was never sent, because it waits for the budget", () =>
+    Effect.gen(function*() {
+      const { asked, layer } = modelOf(() => after(15, "slow"))
+      const budget = Budget.layer({ prices: new Map(), maxTokens: 5000 })
+      const below = Ledger.layer().pipe(
+        Layer.provide(layer),
+        Layer.provideMerge(budget),
+        Layer.provide(Layer.fresh(AttemptStore.memory))
+      )
+      yield* Effect.gen(function*() {
+        const budgeted = yield* governed(yield* Model, { hedge: 10, concurrency: 4 })
+        const fibers = yield* Effect.forEach(["p/1", "p/2"], (place) =>
+          Effect.forkChild(budgeted.model.ask(requestOf({ place }))))
+        yield* TestClock.adjust("14 seconds")
+        // The first one's second attempt waits in line behind the other call, which was never sent.
+        assert.strictEqual(budgeted.snapshot().inFlight, 3)
+        yield* Effect.forEach(fibers, Fiber.interrupt)
+      }).pipe(Effect.provide(below))
+      assert.lengthOf(asked, 1)
     }))
 
   it.effect("ends with its call", () =>

@@ -134,6 +134,17 @@ describe("Ledger", () => {
       }).pipe(Effect.provide(over(failing(reason), layer)))
     }))
 
+  it.effect.each([new BadRequest({ detail }), new Transient({ detail, limited: true }), new Overflow({ detail })])(
+    "in the middle of an answer no word of the server makes it free: %s",
+    (reason) =>
+      Effect.gen(function*() {
+        const { ends, layer } = watched()
+        const error = new ModelError({ model: "stub", endpoint: "http://x", reason, begun: true })
+        yield* Effect.flip(ask()).pipe(Effect.provide(over(modelOf(() => Effect.fail(error)).layer, layer)))
+        assert.deepInclude(ends[0], { state: "lost", outputTokens: full.outputTokens })
+      })
+  )
+
   it.effect("an attempt that is interrupted, by a time limit or by the end, is closed as lost", () =>
     Effect.gen(function*() {
       const { layer, written } = watched()

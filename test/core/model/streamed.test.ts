@@ -84,6 +84,20 @@ describe("replies as a stream", () => {
       assert.strictEqual((yield* reasonOf({ message: "No such field.", code: 400 }))._tag, "BadRequest")
     }))
 
+  it.live("told of by an error in the middle have begun, and may be charged for; told of by a status they have not", () =>
+    Effect.gen(function*() {
+      for (const code of [400, 429, 402]) {
+        const error = yield* trouble(
+          { script: () => events(said("Hel"), { error: { message: "No.", code } }) },
+          streamed
+        )
+        assert.isTrue(error.begun)
+      }
+      for (const status of [400, 429, 503]) {
+        assert.isUndefined((yield* trouble({ script: () => ({ status }) }, streamed)).begun)
+      }
+    }))
+
   it.live("are put together whatever the server leaves out or adds", () =>
     Effect.gen(function*() {
       const usage = { prompt_tokens: 5, completion_tokens: 2, prompt_tokens_details: { cached_tokens: 4 } }

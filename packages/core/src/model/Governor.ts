@@ -26,7 +26,7 @@ export interface GovernorOptions extends Rates.RatesOptions {
   readonly firstWait?: number
   /** Seconds without a single answer after which the endpoint counts as down; default 120. */
   readonly patience?: number
-  /** Seconds after which a second, identical attempt is made where a slot is free; absent for none. */
+  /** Seconds after which a second attempt like one that was sent is made where a slot is free; absent for none. */
   readonly hedge?: number
   /** False when another endpoint is asked instead: then no error here stops the run. */
   readonly isLast?: boolean

@@ -1,9 +1,10 @@
 /** A second, identical attempt where the first one takes long. */
-import { Duration, Effect } from "effect"
+import { Deferred, Duration, Effect } from "effect"
+import { Sent } from "./Sent.ts"
 
 /** How to hedge. */
 export interface HedgeOptions<A> {
-  /** Seconds the first attempt gets before there is a second. */
+  /** Seconds the first attempt gets, from when it is sent, before there is a second. */
   readonly after: number
   /** Takes what a second attempt needs, if that is free; `release` gives it back. */
   readonly takeIfFree: () => boolean
@@ -20,7 +21,9 @@ export const race = <A, R>(attempt: Effect.Effect<A, never, R>, options: HedgeOp
   Effect.suspend(() => {
     let isHedged = false
     let failed: A | undefined
-    const first = Effect.flatMap(attempt, (outcome) => {
+    const sent = Deferred.makeUnsafe<void>()
+    const telling = Effect.provideService(attempt, Sent, () => void Deferred.doneUnsafe(sent, Effect.void))
+    const first = Effect.flatMap(telling, (outcome) => {
       if (!isHedged || options.isAnswer(outcome)) return Effect.succeed(outcome)
       failed = outcome
       return Effect.never
@@ -30,6 +33,7 @@ export const race = <A, R>(attempt: Effect.Effect<A, never, R>, options: HedgeOp
       return isHedged ? Effect.ensuring(restore(attempt), Effect.sync(options.release)) : restore(Effect.never)
     }).pipe(
       Effect.delay(Duration.seconds(options.after)),
+      (second) => Effect.andThen(Deferred.await(sent), second),
       Effect.flatMap((outcome) => {
         isHedged = false
         if (options.isAnswer(outcome)) return Effect.succeed(outcome)

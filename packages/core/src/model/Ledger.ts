@@ -8,6 +8,7 @@ import { Stop } from "../log/Stop.ts"
 import { Budget } from "./Budget.ts"
 import { Embedder } from "./Embedder.ts"
 import { Model, ModelError, type ModelReply } from "./Model.ts"
+import { Sent } from "./Sent.ts"
 import * as Worst from "./Worst.ts"
 
 /** What the ledger must know of its endpoint. */
@@ -19,8 +20,9 @@ export interface LedgerOptions {
 /** Statuses with which a server says that it did not work on the request; after any other 5xx nobody knows. */
 const unbilled = new Set([500, 501, 503, 529])
 
-/** True when the server says that it did nothing, or could not be reached at all. */
-const isFree = ({ reason }: ModelError): boolean => {
+/** True when the server says that it did nothing, or could not be reached at all. What it says in the middle of an answer is no such word. */
+const isFree = ({ begun = false, reason }: ModelError): boolean => {
+  if (begun) return false
   switch (reason._tag) {
     case "Unreachable":
     case "Unauthorised":
@@ -71,6 +73,8 @@ const make = Effect.gen(function*() {
           Effect.uninterruptibleMask(Effect.fnUntraced(function*(restore) {
             const id = yield* Effect.orDie(attempts.open(worst))
             reservation.sent()
+            const tell = yield* Sent
+            tell()
             const exit = yield* Effect.exit(restore(attempt))
             const end = endOf(exit, worst, usage)
             yield* Effect.orDie(attempts.close(id, end))
