@@ -190,6 +190,37 @@ describe("Budget", () => {
       assert.deepStrictEqual(open.spending(), { calls: 1, inputTokens: 7, outputTokens: 0, cachedTokens: 0 })
     }))
 
+  it.effect("what was spent on a model that is asked no more is told by its name, and how to go on", () =>
+    Effect.gen(function*() {
+      const before = [
+        { model: "m", calls: 1, inputTokens: 5, outputTokens: 0, cachedTokens: 0 },
+        { model: "former", calls: 2, inputTokens: 70, outputTokens: 3, cachedTokens: 0 }
+      ]
+      const { asked, stop } = noting()
+      const budget = Budget.make({ prices, maxCost: 100 }, before)
+      const fiber = yield* Effect.forkChild(
+        budget.reserve(worst(1), () => Effect.die("sent")).pipe(Effect.provideService(Stop, stop))
+      )
+      yield* TestClock.adjust(1)
+      const sentence = asked[0]?._tag === "Budget" ? asked[0].sentence : ""
+      assert.include(sentence, "the model \"former\", whose price is not known")
+      assert.include(sentence, "--prices")
+      assert.notInclude(sentence, "\"m\"")
+      yield* Fiber.interrupt(fiber)
+      assert.isUndefined(budget.spending().cost)
+      // Where its price is given, or money is not limited, the run goes on; what was refused for nothing needs no price.
+      const known = new Map([...prices, ["former", { input: 1, output: 1 }]])
+      for (
+        const [options, spent] of [
+          [{ prices: known, maxCost: 100 }, before],
+          [{ prices }, before],
+          [{ prices, maxCost: 100 }, before.map((entry) => ({ ...entry, inputTokens: 0, outputTokens: 0 }))]
+        ] as const
+      ) {
+        yield* attempt(Budget.make(options, spent), { most: 1, used: 1 }, 0)
+      }
+    }))
+
   const plan = fc.record({
     most: fc.integer({ min: 1, max: 400 }),
     share: fc.double({ min: 0, max: 1, noNaN: true }),

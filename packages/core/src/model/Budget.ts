@@ -88,11 +88,15 @@ export const make = (options: BudgetOptions, before: ReadonlyArray<Spent> = []):
     return price === undefined ? Infinity : Price.cost(price, usage)
   }
   const spent = { inputTokens: 0, outputTokens: 0, cachedTokens: 0, calls: 0, nanos: 0 }
+  /** Models that tokens were spent on, and that nobody knows a price of. */
+  const unpriced = new Set<string>()
   const charge = (model: string, usage: Required<Price.Usage>) => {
     spent.inputTokens += usage.inputTokens
     spent.outputTokens += usage.outputTokens
     spent.cachedTokens += usage.cachedTokens
-    if (usage.inputTokens + usage.outputTokens > 0) spent.nanos += costOf(model, usage)
+    if (usage.inputTokens + usage.outputTokens === 0) return
+    if (prices.has(model)) spent.nanos += costOf(model, usage)
+    else unpriced.add(model)
   }
   for (const { calls, model, ...usage } of before) {
     spent.calls += calls
@@ -130,6 +134,18 @@ export const make = (options: BudgetOptions, before: ReadonlyArray<Spent> = []):
     ]
   }
 
+  /** Why an attempt may not be sent, in a sentence; none when it may. */
+  const refusal = (entry: Entry): string | undefined => {
+    const [stranger] = [...unpriced].toSorted()
+    if (stranger !== undefined && maxNanos < Infinity) {
+      return `The run has spent tokens on the model "${stranger}", whose price is not known, so no limit in dollars can be kept: write the price into a file, name the file with --prices, and resume the run to go on.`
+    }
+    const reasons = lacks(entry)
+    return reasons.length === 0
+      ? undefined
+      : `The budget is used up: ${reasons.join("; ")}. Raise it and resume the run to go on.`
+  }
+
   const take = ({ most }: Entry, sign: 1 | -1) => {
     held += sign
     reserved.calls += sign * most.calls
@@ -140,10 +156,9 @@ export const make = (options: BudgetOptions, before: ReadonlyArray<Spent> = []):
   /** Lets go on whoever fits, first come first served; stops the run when the first in line will never fit. */
   const admit = () => {
     for (let first = line[0]; first !== undefined; first = line[0]) {
-      const reasons = lacks(first)
-      if (reasons.length > 0) {
+      const sentence = refusal(first)
+      if (sentence !== undefined) {
         if (held > 0) return
-        const sentence = `The budget is used up: ${reasons.join("; ")}. Raise it and resume the run to go on.`
         const { stop, turn } = first
         Deferred.doneUnsafe(turn, Effect.andThen(stop.request({ _tag: "Budget", sentence }), Effect.never))
         return
@@ -203,7 +218,7 @@ export const make = (options: BudgetOptions, before: ReadonlyArray<Spent> = []):
         })),
     spending: () => {
       const { nanos, ...counts } = spent
-      return { ...counts, ...(Number.isFinite(nanos) ? { cost: nanos / Price.nanos } : {}) }
+      return { ...counts, ...(unpriced.size === 0 ? { cost: nanos / Price.nanos } : {}) }
     }
   })
 }

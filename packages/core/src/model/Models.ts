@@ -10,6 +10,7 @@ import type * as Governor from "./Governor.ts"
 import { Model, ModelError, UnknownModel } from "./Model.ts"
 import * as Offline from "./Offline.ts"
 import * as OpenAi from "./OpenAi.ts"
+import * as Price from "./Price.ts"
 import * as PriceFile from "./PriceFile.ts"
 import * as Prices from "./Prices.ts"
 import { providers } from "./Providers.ts"
@@ -125,7 +126,14 @@ const budgetOf = Effect.fnUntraced(function*(access: Access, environment: Enviro
   const own = access.prices === undefined ? [] : yield* PriceFile.read(access.prices)
   const known = Prices.of(yield* servers(access, environment), own)
   yield* Prices.check(access, known)
-  return { ...access, prices: known.prices }
+  // A run may have asked models before that its recipe no longer names: what one's own file says of those holds for them too.
+  const prices = new Map(known.prices)
+  for (const { model, ...price } of own) {
+    if (known.prices.has(model) || known.unknown.includes(model)) continue
+    const present = prices.get(model)
+    prices.set(model, present === undefined ? price : Price.dearer(present, price))
+  }
+  return { ...access, prices }
 })
 
 /** Finds out before anything is made whether names, addresses and prices lead anywhere. What the servers say, the layers find out. */
