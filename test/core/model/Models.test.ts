@@ -1,8 +1,12 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Clock, Effect, Fiber, Layer, Logger, Result } from "effect"
+import { mkdtemp, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { AttemptStore } from "../../../packages/core/src/log/Attempts.ts"
 import { CallStore } from "../../../packages/core/src/log/RunStore.ts"
 import * as Stopping from "../../../packages/core/src/log/Stop.ts"
+import { Budget } from "../../../packages/core/src/model/Budget.ts"
 import { embedAll, Embedder } from "../../../packages/core/src/model/Embedder.ts"
 import { Model, ModelError, Transient, UnknownModel } from "../../../packages/core/src/model/Model.ts"
 import * as Models from "../../../packages/core/src/model/Models.ts"
@@ -339,6 +343,26 @@ describe("a trial that waits for the first call", () => {
       assert.isAtLeast((yield* Clock.currentTimeMillis) - before, 7000)
       assert.strictEqual(stats().requests, 2)
     }))
+})
+
+describe("what a run spent on a model that its recipe names no more", () => {
+  it.live("costs what one's own prices say", () =>
+    Effect.gen(function*() {
+      const folder = yield* Effect.acquireRelease(
+        Effect.promise(() => mkdtemp(join(tmpdir(), "stoa-prices-"))),
+        (path) => Effect.promise(() => rm(path, { recursive: true }))
+      )
+      const file = join(folder, "prices.json")
+      yield* Effect.promise(() =>
+        writeFile(file, JSON.stringify({ prices: [{ model: "former", input: 1, output: 1 }] }))
+      )
+      const store = yield* AttemptStore
+      yield* store.open({ place: "p", model: "former", inputTokens: 1_000_000, outputTokens: 0 })
+      const spending = yield* Effect.map(Budget, (budget) => budget.spending()).pipe(
+        Effect.provide(Models.layer(access({ maxCost: 5, prices: file }), {}))
+      )
+      assert.strictEqual(spending.cost, 1)
+    }).pipe(Effect.provide(Layer.fresh(stores))))
 })
 
 describe("withKnownModels", () => {
