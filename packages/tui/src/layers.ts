@@ -46,6 +46,17 @@ export const log = (
     Layer.provideMerge(telling(options.folder, options.verbose))
   )
 
-/** The models of a run and what they may spend. */
-export const models = (recipe: Recipe.Recipe, watcher: Watcher, pace: number | undefined) =>
-  Models.layer(access(recipe), process.env, { watch: watcher.models, ...(pace === undefined ? {} : { pace }) })
+/** The models of a run and what they may spend. `eager`: whether servers are tried before anything is asked of them. */
+export const models = (
+  recipe: Recipe.Recipe,
+  { eager, pace, watcher }: {
+    readonly watcher: Watcher
+    readonly eager: boolean
+    readonly pace: number | undefined
+  }
+) =>
+  Models.layer(access(recipe), process.env, {
+    watch: watcher.models,
+    eager,
+    ...(pace === undefined ? {} : { pace })
+  })

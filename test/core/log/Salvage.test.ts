@@ -1,72 +1,26 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { closeSync, existsSync, openSync, statSync, writeSync } from "node:fs"
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync
+} from "node:fs"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
-import type { Event } from "../../../packages/core/src/domain/Event.ts"
-import { AttemptStore } from "../../../packages/core/src/log/Attempts.ts"
-import { append, appendAll, EventLog } from "../../../packages/core/src/log/EventLog.ts"
+import { append, EventLog, LogError } from "../../../packages/core/src/log/EventLog.ts"
 import type { RunFolder } from "../../../packages/core/src/log/Runs.ts"
 import * as RunState from "../../../packages/core/src/log/RunState.ts"
 import * as RunStore from "../../../packages/core/src/log/RunStore.ts"
 import * as Salvage from "../../../packages/core/src/log/Salvage.ts"
 import { failedAt, folder } from "../../contract/eventLog.ts"
-import { people } from "../../support/people.ts"
-
-const enrolled = people(20).map((profile, index): Event => {
-  const agent = `a${String(index).padStart(4, "0")}`
-  return { _tag: "Enrolled", place: `population/${agent}/profile`, agent, profile }
-})
-
-const call = (index: number): RunStore.StoredCall => ({
-  key: `key-${index}`,
-  place: `population/a${index}`,
-  prompt: "ground",
-  model: "m",
-  request: "{}",
-  reply: JSON.stringify({ text: "z".repeat(400) })
-})
-
-/** A run with people, facts, calls and attempts in its run.db. */
-const makeRun = Effect.gen(function*() {
-  const path = yield* folder
-  const database = join(path, "run.db")
-  const run: RunFolder = {
-    name: "r",
-    path,
-    database,
-    recipe: join(path, "recipe.json"),
-    dataset: join(path, "dataset")
-  }
-  yield* Effect.gen(function*() {
-    yield* appendAll(enrolled)
-    for (let index = 0; index < 400; index++) yield* append(failedAt(`synthesis/r1/w0/${index}`, "q".repeat(300)))
-    const calls = yield* RunStore.CallStore
-    for (let index = 0; index < 200; index++) yield* calls.keep(call(index))
-    const attempts = yield* AttemptStore
-    for (let index = 0; index < 50; index++) {
-      yield* attempts.open({ place: "p", model: "m", inputTokens: 10, outputTokens: 5 })
-    }
-  }).pipe(Effect.provide(RunStore.layer(database)))
-  return run
-})
-
-/** Fills whole pages with other bytes, as a failing disk does. */
-const ruin = (file: string, pages: ReadonlyArray<number>) => {
-  const handle = openSync(file, "r+")
-  for (const page of pages) writeSync(handle, Buffer.alloc(4096, 0xa5), 0, 4096, page * 4096)
-  closeSync(handle)
-}
+import { change, makeRun, pagesOf, ruin } from "../../support/damage.ts"
 
 const events = Effect.flatMap(EventLog, (log) => log.events)
-
-/** The pages that hold rows of a table. */
-const pagesOf = (file: string, table: string): Array<number> => {
-  const db = new DatabaseSync(file, { readOnly: true })
-  const rows = db.prepare("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf'").all(table)
-  db.close()
-  return rows.map((row) => Number(row["pageno"]) - 1)
-}
 
 describe("a damaged run.db", () => {
   it.live("a whole one is not taken for damaged", () =>
@@ -131,6 +85,117 @@ describe("a damaged run.db", () => {
       ruin(run.database, [0])
       assert.strictEqual((yield* Salvage.salvage(run)).file, "run.damaged-2.db")
       assert.isTrue(existsSync(join(run.path, "run.damaged-1.db")))
+    }))
+})
+
+describe("what is no damage", () => {
+  it.live("a file that cannot be opened is no damaged one: it stays, and SQLite's reason is told", () =>
+    Effect.gen(function*() {
+      const run = yield* makeRun
+      mkdirSync(`${run.database}-wal`)
+      const error = yield* Effect.flip(Salvage.damageOf(run.database))
+      assert.instanceOf(error, LogError)
+      assert.include(error.message, "unable to open database file")
+      const state = yield* Effect.flip(RunState.read(run.database))
+      assert.include(state.message, "unable to open database file")
+    }))
+
+  it.live("a file that is no run.db of this layout is refused by name, not salvaged", () =>
+    Effect.gen(function*() {
+      const run = yield* makeRun
+      change(run.database, "DROP TABLE calls; PRAGMA user_version = 1")
+      assert.isUndefined(yield* Salvage.damageOf(run.database))
+      const error = yield* Effect.flip(RunState.read(run.database))
+      assert.include(error.message, "no such table: calls")
+    }))
+})
+
+describe("a flipped bit", () => {
+  it.live("inside a text is found, though SQLite takes the file for whole", () =>
+    Effect.gen(function*() {
+      for (
+        const sql of [
+          "UPDATE events SET body = replace(body, 'qqq', 'qpq') WHERE id = 30",
+          "UPDATE calls SET reply = replace(reply, 'zz', 'yy') WHERE id = 7"
+        ]
+      ) {
+        const run = yield* makeRun
+        change(run.database, sql)
+        assert.match((yield* Salvage.damageOf(run.database)) ?? "", /^row (30 of events|7 of calls) is not/)
+        assert.strictEqual((yield* Salvage.salvage(run)).lost, 1)
+        assert.isUndefined(yield* Salvage.damageOf(run.database))
+      }
+    }))
+})
+
+describe("a salvage that breaks off", () => {
+  it.live("leaves the damaged file where it was while the new one cannot be written", () =>
+    Effect.gen(function*() {
+      const run = yield* makeRun
+      ruin(run.database, pagesOf(run.database, "events").slice(20, 23))
+      const before = readFileSync(run.database)
+      mkdirSync(`${run.database}.partial`)
+      assert.instanceOf(yield* Effect.flip(Salvage.salvage(run)), LogError)
+      assert.isTrue(readFileSync(run.database).equals(before))
+      assert.isFalse(existsSync(join(run.path, "run.damaged-1.db")))
+    }))
+
+  it.live("is done again: half of a new file is thrown away, a name that was given is used", () =>
+    Effect.gen(function*() {
+      const run = yield* makeRun
+      ruin(run.database, pagesOf(run.database, "events").slice(20, 23))
+      writeFileSync(`${run.database}.partial`, "half of a database")
+      writeFileSync(`${run.database}.partial-journal`, "half of a journal")
+      linkSync(run.database, join(run.path, "run.damaged-1.db"))
+      assert.strictEqual((yield* Salvage.salvage(run)).file, "run.damaged-1.db")
+      assert.isUndefined(yield* Salvage.damageOf(run.database))
+      assert.deepStrictEqual(readdirSync(run.path).toSorted(), ["run.damaged-1.db", "run.db"])
+    }))
+
+  it.live("takes over what still stands in the log beside the file", () =>
+    Effect.gen(function*() {
+      const run = yield* makeRun
+      const other: RunFolder = { ...run, path: yield* folder, database: "" }
+      const killed = { ...other, database: join(other.path, "run.db") }
+      yield* Effect.gen(function*() {
+        yield* append(failedAt("synthesis/r1/w0/late", "late"))
+        for (const side of ["", "-wal"]) copyFileSync(`${run.database}${side}`, `${killed.database}${side}`)
+      }).pipe(Effect.provide(RunStore.layer(run.database)))
+      ruin(killed.database, pagesOf(run.database, "attempts"))
+      const saved = yield* Salvage.salvage(killed)
+      assert.strictEqual(saved.facts, 421)
+      assert.deepStrictEqual(readdirSync(killed.path).toSorted(), ["run.damaged-1.db", "run.db"])
+    }))
+})
+
+describe("a damaged fork", () => {
+  const fork = (run: RunFolder) =>
+    change(run.database, "INSERT INTO notes (name, body) VALUES ('fork', '{\"run\":\"first\",\"step\":2}')")
+
+  it.live("that lost facts it took over stays as it is: it must be forked again", () =>
+    Effect.gen(function*() {
+      for (const index of [false, true]) {
+        const run = yield* makeRun
+        fork(run)
+        const pages = index ? pagesOf(run.database, "sqlite_autoindex_events_1") : []
+        change(run.database, "UPDATE events SET body = replace(body, 'notebook', 'nothing') WHERE id = 3")
+        ruin(run.database, pages)
+        const error = yield* Effect.flip(Salvage.salvage(run))
+        assert.include(error.message, "is a fork of first at step 2, and facts that it took over are damaged")
+        assert.include(error.message, "--from first@2")
+        assert.deepStrictEqual(readdirSync(run.path), ["run.db"])
+      }
+    }))
+
+  it.live("that lost facts of its own goes on, as the fork it is", () =>
+    Effect.gen(function*() {
+      const run = yield* makeRun
+      fork(run)
+      change(run.database, "UPDATE events SET body = replace(body, 'qqq', 'qpq') WHERE id = 30")
+      assert.strictEqual((yield* Salvage.salvage(run)).lost, 1)
+      const db = new DatabaseSync(run.database, { readOnly: true })
+      assert.strictEqual(db.prepare("SELECT COUNT(*) AS n FROM notes WHERE name = 'fork'").get()?.["n"], 1)
+      db.close()
     }))
 })
 

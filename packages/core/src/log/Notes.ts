@@ -16,8 +16,12 @@ export const Salvaged = Schema.Struct({
   file: Schema.String,
   facts: Schema.Int,
   calls: Schema.Int,
-  /** Rows that could not be read or were not whole. */
-  lost: Schema.Int
+  /** Rows that could not be read or were not whole; facts, calls and attempts. */
+  lost: Schema.Int,
+  /** How many of them are attempts: with any, what was spent is known at least. */
+  attempts: Schema.optionalKey(Schema.Int),
+  /** True when more than that may be lost. */
+  atLeast: Schema.optionalKey(Schema.Boolean)
 })
 export type Salvaged = typeof Salvaged.Type
 

@@ -1,6 +1,7 @@
 /** How far a run is, read from its run.db without working on it. */
 import { Effect } from "effect"
-import { LogError } from "./EventLog.ts"
+import * as Damage from "./Damage.ts"
+import type { LogError } from "./EventLog.ts"
 import * as Sqlite from "./Sqlite.ts"
 import { wasCut } from "./Tables.ts"
 
@@ -18,20 +19,22 @@ export interface RunState {
   readonly salvaged: boolean
 }
 
+const stateOf = (db: Sqlite.Connection): RunState => {
+  const count = (from: string) => Number(db.prepare(`SELECT COUNT(*) AS n FROM ${from}`).get()?.["n"])
+  const facts = db.prepare("SELECT tag, COUNT(*) AS n FROM events GROUP BY tag").all()
+  return {
+    facts: Object.fromEntries(facts.map(({ n, tag }) => [String(tag), Number(n)])),
+    answered: count("calls"),
+    cut: count(`attempts WHERE ${wasCut}`),
+    askedTwice: count(`attempts WHERE state = 'cut' OR ${wasCut}`),
+    salvaged: count("notes WHERE name = 'salvaged'") > 0
+  }
+}
+
 /** Reads the state of a run. */
 export const read = (filename: string): Effect.Effect<RunState, LogError> =>
-  Effect.flatMap(Sqlite.Database, (db) =>
-    Effect.try((): RunState => {
-      const count = (from: string) => Number(db.prepare(`SELECT COUNT(*) AS n FROM ${from}`).get()?.["n"])
-      const facts = db.prepare("SELECT tag, COUNT(*) AS n FROM events GROUP BY tag").all()
-      return {
-        facts: Object.fromEntries(facts.map(({ n, tag }) => [String(tag), Number(n)])),
-        answered: count("calls"),
-        cut: count(`attempts WHERE ${wasCut}`),
-        askedTwice: count(`attempts WHERE state = 'cut' OR ${wasCut}`),
-        salvaged: count("notes WHERE name = 'salvaged'") > 0
-      }
-    })).pipe(
+  Effect.flatMap(Sqlite.Database, (db) => Effect.try({ try: () => stateOf(db), catch: (error) => error as Error }))
+    .pipe(
       Effect.provide(Sqlite.layer({ filename, readonly: true })),
-      Effect.mapError((error) => new LogError({ file: filename, detail: error.message }))
+      Effect.mapError(Damage.logError(filename))
     )

@@ -1,168 +1,101 @@
-/** A damaged run.db: found out, kept under another name, and what is whole of it copied to a new one. */
-import { Effect } from "effect"
-import { existsSync, renameSync } from "node:fs"
-import { join } from "node:path"
-import { LogError } from "./EventLog.ts"
-import type { Salvaged } from "./Notes.ts"
-import type { RunFolder } from "./Runs.ts"
-import * as RunStore from "./RunStore.ts"
+/** A damaged run.db: what is whole of it is copied to a new one, which takes its place when it is complete. */
+import { Effect, Option, Schema } from "effect"
+import { areAllFirst, type Copied, copy, type Kept, type Pair } from "./Copied.ts"
+import * as Damage from "./Damage.ts"
+import { isUpTo } from "./Fork.ts"
+import { Fork, type Salvaged } from "./Notes.ts"
+import * as Readable from "./Readable.ts"
+import { type RunFolder, RunsError } from "./Runs.ts"
+import * as Spending from "./Spending.ts"
 import * as Sqlite from "./Sqlite.ts"
-import { digestOf } from "./Tables.ts"
+import * as Swap from "./Swap.ts"
+import { layout, schema } from "./Tables.ts"
 
-type Db = Sqlite.Database["Service"]
-type Row = Readonly<Record<string, Sqlite.Value>> & { readonly id: number }
+export { damageOf } from "./Damage.ts"
 
-/** What is wrong with a run.db, in SQLite's words; undefined when it is whole. */
-export const damageOf = (file: string): Effect.Effect<string | undefined> =>
-  Effect.flatMap(Sqlite.Database, (db) => Effect.try(() => db.prepare("PRAGMA quick_check(1)").get()?.["quick_check"]))
-    .pipe(
-      Effect.provide(Sqlite.layer({ filename: file })),
-      Effect.map((found) => (found === "ok" ? undefined : String(found))),
-      Effect.catch((error) => Effect.succeed(error.message))
-    )
+const isEnrolled = ({ tag }: Kept) => tag === "Enrolled"
 
-/** Farthest a search for the next readable row goes. */
-const farthest = 2 ** 40
-
-/** Every row of a table that can still be read, in order: a page that cannot is jumped over. */
-const readable = function*(db: Db, table: string): Generator<Row> {
-  const from = db.prepare(`SELECT * FROM ${table} WHERE id >= ? ORDER BY id`)
-  const one = db.prepare(`SELECT id FROM ${table} WHERE id >= ? ORDER BY id LIMIT 1`)
-  const isReadable = (id: number): boolean => {
-    try {
-      one.get(id)
-      return true
-    } catch {
-      return false
-    }
-  }
-  let next = 1
-  for (;;) {
-    try {
-      for (const row of from.iterate(next)) {
-        next = Number(row["id"]) + 1
-        yield row as Row
-      }
-      return
-    } catch {
-      // Strides that double find a readable place behind the hole, halving them the first one.
-      let bad = next
-      let stride = 1
-      while (!isReadable(bad + stride)) {
-        bad += stride
-        stride *= 2
-        if (stride > farthest) return
-      }
-      let good = bad + stride
-      while (good - bad > 1) {
-        const middle = Math.floor((good + bad) / 2)
-        if (isReadable(middle)) good = middle
-        else bad = middle
-      }
-      next = good
-    }
-  }
+/** Nobody can tell a fork again what it took over: it would go another way than its parent. */
+const refuseBroken = (run: RunFolder, fork: Fork, facts: Copied): void => {
+  const isTaken = isUpTo(fork.step)
+  const isBroken = facts.places === undefined
+    ? !areAllFirst(facts, isTaken)
+    : facts.places.some((place) => isTaken({ place }))
+  if (!isBroken) return
+  throw new RunsError({
+    sentence:
+      `The run ${run.name} is a fork of ${fork.run} at step ${fork.step}, and facts that it took over are damaged: fork again with: stoa run --from ${fork.run}@${fork.step} --name NAME`
+  })
 }
 
-const text = (row: Row, ...names: ReadonlyArray<string>): Array<string> => names.map((name) => String(row[name]))
+const noteOf = (db: Sqlite.Connection | undefined, name: string): string | undefined =>
+  db && Readable.unlessDamaged(() => db.prepare("SELECT body FROM notes WHERE name = ?").get(name)?.["body"] as string)
 
-/** The rows of a table whose digest says that they are whole, and how many are not or are missing. */
-const whole = (db: Db, table: string, signed: ReadonlyArray<string>) => {
-  const rows: Array<Row> = []
-  let last = 0
-  try {
-    for (const row of readable(db, table)) {
-      last = row.id
-      if (digestOf(...text(row, ...signed)) === row["digest"]) rows.push(row)
-    }
-  } catch {
-    // The table itself is gone.
-    return { rows, lost: 1 }
-  }
-  return { rows, lost: last - rows.length }
-}
+const decodeFork = Schema.decodeUnknownOption(Schema.fromJsonString(Fork))
 
-/** People are enrolled first and at once: with a gap among them the files they came from must be read again. */
-const peopleAreWhole = (rows: ReadonlyArray<Row>): boolean => {
-  const first = rows.findIndex((row) => row["tag"] !== "Enrolled")
-  return first > 0 && rows[first]?.id === first + 1
-}
-
-const insert = (db: Db, table: string, rows: Iterable<Row>): void => {
-  let columns: ReadonlyArray<string> | undefined
-  let put: ReturnType<Db["prepare"]> | undefined
-  for (const row of rows) {
-    columns ??= Object.keys(row)
-    put ??= db.prepare(`INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`)
-    put.run(...columns.map((column) => row[column] as Sqlite.Value))
-  }
-}
-
-const attempts = (db: Db): Array<Row> => {
-  try {
-    return [...readable(db, "attempts")]
-  } catch {
-    return []
-  }
-}
-
-const notes = (db: Db): ReadonlyArray<Row> => {
-  try {
-    return db.prepare("SELECT name, body FROM notes WHERE name = 'fork'").all() as unknown as ReadonlyArray<Row>
-  } catch {
-    return []
-  }
-}
-
-const moveAside = (run: RunFolder): string => {
-  let nth = 1
-  while (existsSync(join(run.path, `run.damaged-${nth}.db`))) nth++
-  const name = `run.damaged-${nth}.db`
-  for (const side of ["-wal", "-shm", ""]) {
-    const file = `${run.database}${side}`
-    if (existsSync(file)) renameSync(file, join(run.path, `${name}${side}`))
-  }
-  return name
-}
-
-/** Puts a new run.db in the place of a damaged one, with all that is whole of it. */
-export const salvage = Effect.fn("Salvage.salvage")(function*(run: RunFolder) {
-  const fail = (error: Error) => new LogError({ file: run.database, detail: error.message })
-  const file = yield* Effect.mapError(Effect.try(() => moveAside(run)), fail)
-  const damaged = Sqlite.layer({ filename: join(run.path, file), readonly: true })
-  const saved = yield* Effect.flatMap(Sqlite.Database, (db) =>
-    Effect.try(() => ({
-      events: whole(db, "events", ["place", "body"]),
-      calls: whole(db, "calls", ["key", "place", "request", "reply"]),
-      attempts: attempts(db),
-      notes: notes(db)
-    }))).pipe(
-      Effect.provide(damaged),
-      Effect.orElseSucceed(() => ({
-        events: { rows: [], lost: 1 },
-        calls: { rows: [], lost: 1 },
-        attempts: [],
-        notes: []
-      }))
-    )
-  const people = peopleAreWhole(saved.events.rows)
-  const facts = people ? saved.events.rows : saved.events.rows.filter((row) => row["tag"] !== "Enrolled")
+const copyAll = (pair: Pair, { file, run }: { readonly run: RunFolder; readonly file: string }): Salvaged => {
+  const { from, to } = pair
+  const fork = Option.getOrUndefined(decodeFork(noteOf(from, "fork")))
+  // A run that was salvaged before may have forgotten facts on purpose.
+  const events = copy(pair, { table: "events", gaps: noteOf(from, "salvaged") !== undefined })
+  if (fork !== undefined) refuseBroken(run, fork, events)
+  const calls = copy(pair, { table: "calls", gaps: false })
+  const attempts = copy(pair, { table: "attempts", gaps: false })
+  // The calls that a fork took over were paid by its parent, and which those are nobody knows.
+  if ((attempts.lost > 0 || !attempts.sure) && fork === undefined) Spending.rebuild(to)
+  // People are enrolled first and at once: with a gap among them the files they came from must be read again.
+  const peopleAreWhole = events.kept.some(isEnrolled) && areAllFirst(events, isEnrolled)
+  if (!peopleAreWhole) to.exec("DELETE FROM events WHERE tag = 'Enrolled'")
   const note: Salvaged = {
     file,
-    facts: facts.length,
-    calls: saved.calls.rows.length,
-    lost: saved.events.lost + saved.calls.lost
+    facts: peopleAreWhole ? events.kept.length : events.kept.filter((fact) => !isEnrolled(fact)).length,
+    calls: calls.kept.length,
+    lost: events.lost + calls.lost + attempts.lost,
+    attempts: attempts.sure ? attempts.lost : Math.max(1, attempts.lost),
+    atLeast: !(events.sure && calls.sure && attempts.sure)
   }
-  yield* Effect.scoped(Effect.provide(Effect.void, RunStore.layer(run.database)))
-  yield* Effect.flatMap(Sqlite.Database, (db) =>
-    Effect.try(() => {
-      db.exec("BEGIN IMMEDIATE")
-      insert(db, "events", facts)
-      insert(db, "calls", saved.calls.rows)
-      insert(db, "attempts", saved.attempts)
-      insert(db, "notes", saved.notes)
-      db.prepare("INSERT INTO notes (name, body) VALUES ('salvaged', ?)").run(JSON.stringify(note))
-      db.exec("COMMIT")
-    })).pipe(Effect.provide(Sqlite.layer({ filename: run.database })), Effect.mapError(fail))
+  const put = to.prepare("INSERT INTO notes (name, body) VALUES (?, ?)")
+  if (fork !== undefined) put.run("fork", JSON.stringify(fork))
+  put.run("salvaged", JSON.stringify(note))
   return note
+}
+
+/** Makes the new database under a name of its own: one file, on disk when this returns. */
+const build = (
+  from: Sqlite.Connection | undefined,
+  { file, partial, run }: { readonly run: RunFolder; readonly file: string; readonly partial: string }
+): Salvaged => {
+  Swap.discard(partial)
+  const to = Sqlite.openNow(partial, { readonly: false, timeout: 0 })
+  try {
+    to.exec("PRAGMA synchronous = FULL; BEGIN")
+    for (const statement of schema) to.exec(statement)
+    const note = copyAll({ from, to }, { run, file })
+    to.exec(`PRAGMA user_version = ${layout}; COMMIT`)
+    to.close()
+    return note
+  } catch (error) {
+    to.close()
+    Swap.discard(partial)
+    throw error
+  }
+}
+
+/** Puts a new run.db in the place of a damaged one, with all that is whole of it. Whenever it breaks off, it can be done again. */
+export const salvage = Effect.fn("Salvage.salvage")(function*(run: RunFolder) {
+  const partial = `${run.database}.partial`
+  const fail = (error: unknown) => (error instanceof RunsError ? error : Damage.logError(run.database)(error))
+  const attempt = <A>(work: () => A) => Effect.try({ try: work, catch: (error) => error as Error })
+  const work = Effect.gen(function*() {
+    const file = yield* attempt(() => Swap.nameFor(run))
+    yield* attempt(() => Swap.fold(run.database))
+    const from = Effect.flatMap(Sqlite.Database, (db) => attempt(() => build(db, { run, file, partial })))
+    const note = yield* from.pipe(
+      Effect.provide(Sqlite.layer({ filename: run.database, readonly: true })),
+      Effect.catchIf(Damage.isDamage, () => attempt(() => build(undefined, { run, file, partial })))
+    )
+    yield* attempt(() => Swap.swap(run, { file, partial }))
+    return note
+  })
+  return yield* Effect.mapError(work, fail)
 })

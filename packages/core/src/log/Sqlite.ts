@@ -48,7 +48,9 @@ const location = (filename: string, readonly: boolean): string | URL => {
 /** A scoped database. SQLite reads a file late, so a first PRAGMA finds out what is no database or cannot be written. */
 const open = ({ filename, readonly = false, synchronous = "NORMAL" }: Options) => {
   const doing = `Cannot open the database ${filename}: `
-  const first = readonly ? "PRAGMA schema_version" : `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}`
+  const first = readonly
+    ? "PRAGMA schema_version"
+    : `PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA wal_autocheckpoint = 8000`
   return Effect.acquireRelease(
     attempt("open", () => new DatabaseSync(location(filename, readonly), { readOnly: readonly, timeout: 5000 }), doing),
     (db) => close(db, readonly)

@@ -1,5 +1,5 @@
 /** `stoa resume`: goes on with a run that was killed, stopped or ended by its budget. */
-import { RunLock, Runs, RunState, Salvage } from "@stoa/core"
+import { type Notes, RunLock, Runs, RunState, Salvage } from "@stoa/core"
 import { Effect } from "effect"
 import { Argument, Command } from "effect/cli"
 import { codes, CommandError } from "./CommandError.ts"
@@ -11,11 +11,34 @@ import { decode, overlay } from "./recipe.ts"
 import * as Screen from "./Screen.ts"
 import { work } from "./session.ts"
 
+/** What was lost with a damaged run.db, in words. */
+const lossOf = ({ atLeast = true, attempts = 0, lost }: Notes.Salvaged): string => {
+  const rows = Math.max(0, lost - attempts)
+  const more = atLeast ? " or more" : ""
+  const asked = rows > 0
+    ? `${Screen.count(rows, "row")}${more} ${rows === 1 && !atLeast ? "is" : "are"} lost and will be asked again`
+    : atLeast
+    ? "what else there was cannot be told, and will be asked again"
+    : "no fact and no answered call was lost"
+  return lost === 0 && !atLeast ?
+    "nothing was lost" :
+    attempts === 0 ?
+    asked :
+    `${asked}; ${Screen.count(attempts, "attempt")}${more} at calls ${
+      attempts === 1 && !atLeast ? "is" : "are"
+    } lost, so what was spent is known at least`
+}
+
 /** Puts a new run.db in the place of a damaged one. */
 const mend = Effect.fnUntraced(function*(folder: Runs.RunFolder) {
   const damage = yield* Salvage.damageOf(folder.database)
   if (damage === undefined) return
-  const { calls, facts, file, lost } = yield* Salvage.salvage(folder)
+  const salvaged = yield* Effect.catchTag(
+    Salvage.salvage(folder),
+    "RunsError",
+    ({ sentence }) => new CommandError({ sentence, code: codes.failed })
+  )
+  const { calls, facts, file } = salvaged
   if (calls + facts === 0) {
     return yield* new CommandError({
       sentence: `${folder.database} is damaged (${
@@ -28,9 +51,7 @@ const mend = Effect.fnUntraced(function*(folder: Runs.RunFolder) {
     Screen.style.yellow(
       `${folder.database} is damaged (${Screen.quote(damage, 120)}). It is kept as ${file}; ${
         Screen.count(facts, "fact")
-      } and ${Screen.count(calls, "answered call")} of it are whole and were taken over, ${
-        lost === 0 ? "nothing was lost" : `${Screen.count(lost, "row")} or more are lost and will be asked again`
-      }.`
+      } and ${Screen.count(calls, "answered call")} of it are whole and were taken over, ${lossOf(salvaged)}.`
     )
   )
 })

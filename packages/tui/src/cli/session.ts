@@ -143,7 +143,7 @@ export const work = Effect.fn("session")(function*(task: Work, options: SessionO
     yield* Effect.forkScoped(watcher.look)
     yield* Effect.forkScoped(forecast(task, watcher.tally))
     yield* Pipeline.run(recipe, { profiles, folder, given: yield* given, lastCounted: yield* EventLog.lastCounted })
-  }).pipe(Effect.scoped, Effect.provide(layers.models(recipe, watcher, options.pace)))
+  }).pipe(Effect.scoped, Effect.provide(layers.models(recipe, { watcher, eager: task.fresh, pace: options.pace })))
 
   const body = Effect.gen(function*() {
     yield* (yield* Notes.Notes).set("owner", yield* RunLock.self)
