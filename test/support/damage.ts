@@ -1,6 +1,6 @@
 /** A run.db with something of everything, and ways to damage it. */
 import { Effect } from "effect"
-import { closeSync, openSync, writeSync } from "node:fs"
+import { closeSync, openSync, readSync, writeSync } from "node:fs"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import type { Event } from "../../packages/core/src/domain/Event.ts"
@@ -53,7 +53,10 @@ export const makeRun = Effect.gen(function*() {
 /** Fills whole pages with other bytes, as a failing disk does. */
 export const ruin = (file: string, pages: ReadonlyArray<number>) => {
   const handle = openSync(file, "r+")
-  for (const page of pages) writeSync(handle, Buffer.alloc(4096, 0xa5), 0, 4096, page * 4096)
+  const header = Buffer.alloc(100)
+  readSync(handle, header, 0, 100, 0)
+  const size = header.readUInt16BE(16)
+  for (const page of pages) writeSync(handle, Buffer.alloc(size, 0xa5), 0, size, page * size)
   closeSync(handle)
 }
 

@@ -34,7 +34,7 @@ describe("a damaged run.db", () => {
       const run = yield* makeRun
       const size = statSync(run.database).size
       const leaves = pagesOf(run.database, "events")
-      ruin(run.database, leaves.slice(20, 23))
+      ruin(run.database, leaves.slice(10, 13))
       assert.isString(yield* Salvage.damageOf(run.database))
       const saved = yield* Salvage.salvage(run)
       assert.strictEqual(saved.file, "run.damaged-1.db")
@@ -132,7 +132,7 @@ describe("a salvage that breaks off", () => {
   it.live("leaves the damaged file where it was while the new one cannot be written", () =>
     Effect.gen(function*() {
       const run = yield* makeRun
-      ruin(run.database, pagesOf(run.database, "events").slice(20, 23))
+      ruin(run.database, pagesOf(run.database, "events").slice(10, 13))
       const before = readFileSync(run.database)
       mkdirSync(`${run.database}.partial`)
       assert.instanceOf(yield* Effect.flip(Salvage.salvage(run)), LogError)
@@ -143,7 +143,7 @@ describe("a salvage that breaks off", () => {
   it.live("is done again: half of a new file is thrown away, a name that was given is used", () =>
     Effect.gen(function*() {
       const run = yield* makeRun
-      ruin(run.database, pagesOf(run.database, "events").slice(20, 23))
+      ruin(run.database, pagesOf(run.database, "events").slice(10, 13))
       writeFileSync(`${run.database}.partial`, "half of a database")
       writeFileSync(`${run.database}.partial-journal`, "half of a journal")
       linkSync(run.database, join(run.path, "run.damaged-1.db"))

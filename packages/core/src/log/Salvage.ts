@@ -68,6 +68,8 @@ const build = (
   Swap.discard(partial)
   const to = Sqlite.openNow(partial, { readonly: false, timeout: 0 })
   try {
+    const pages = from && Readable.unlessDamaged(() => from.prepare("PRAGMA page_size").get()?.["page_size"])
+    if (pages !== undefined) to.exec(`PRAGMA page_size = ${pages}`)
     to.exec("PRAGMA synchronous = FULL; BEGIN")
     for (const statement of schema) to.exec(statement)
     const note = copyAll({ from, to }, { run, file })
