@@ -36,12 +36,12 @@ const rate = (what: string, count: number, milliseconds: number) =>
 let nth = 0
 const file = () => join(folder, `run-${nth++}.db`)
 
-// The same facts over and over, each round at places of its own. People and societies are folded once: they are few in any run.
+// The same facts over and over, each round under a place of its own, as steps are in a run. People and societies are folded once: they are few in any run.
 const many = (count: number): Array<Event.Event> =>
   Array.from({ length: count }, (_, index) => {
     const fact = facts[index % facts.length] as Event.Event
     const round = Math.floor(index / facts.length)
-    return round === 0 ? fact : { ...fact, place: `${fact.place}/again/${round}` }
+    return round === 0 ? fact : { ...fact, place: `again/${1000 + round}/${fact.place}` }
   })
 
 const stored = (synchronous: "NORMAL" | "FULL", fibers: number, count: number) =>

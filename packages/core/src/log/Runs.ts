@@ -95,5 +95,10 @@ export const find = Effect.fn("Runs.find")(function*(runs: string, name: string)
 export const readRecipe = (run: RunFolder) =>
   Effect.tryPromise({
     try: async () => JSON.parse(await readFile(run.recipe, "utf8")) as unknown,
-    catch: (error) => fail(`Cannot read the recipe ${run.recipe}: ${AtomicFile.reasonOf(error)}.`)
+    catch: (error) =>
+      fail(
+        error instanceof Error && "code" in error && error.code === "ENOENT"
+          ? `The run ${run.name} has lost its recipe: there is no ${run.recipe}.`
+          : `Cannot read the recipe ${run.recipe}: ${AtomicFile.reasonOf(error)}.`
+      )
   })

@@ -50,7 +50,7 @@ const open = ({ filename, readonly = false, synchronous = "NORMAL" }: Options) =
   const doing = `Cannot open the database ${filename}: `
   const first = readonly
     ? "PRAGMA schema_version"
-    : `PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA wal_autocheckpoint = 8000`
+    : `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}`
   return Effect.acquireRelease(
     attempt("open", () => new DatabaseSync(location(filename, readonly), { readOnly: readonly, timeout: 5000 }), doing),
     (db) => close(db, readonly)

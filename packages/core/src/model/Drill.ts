@@ -84,7 +84,8 @@ const trouble = (fault: Passing, call: Call, nth: number): Effect.Effect<never, 
     case "garbage":
       return fail({ detail: "the reply is no chat completion" })
     case "hang":
-      return Effect.never
+      // No longer than one has patience for in a drill; a shorter time limit comes first.
+      return Effect.delay(fail({ detail: "no answer" }), "5 seconds")
   }
 }
 

@@ -1,6 +1,7 @@
 /** Before every endpoint: who asks when, how many at once, how often again, and when it is down. */
 import { Clock, Effect, Layer } from "effect"
 import { at } from "../domain/Seed.ts"
+import * as Quiet from "../log/Quiet.ts"
 import * as Signals from "../log/Signals.ts"
 import { Stop } from "../log/Stop.ts"
 import * as Circuit from "./Circuit.ts"
@@ -116,6 +117,14 @@ export const make = Effect.fnUntraced(function*(options: GovernorOptions, watch:
         return yield* last.reason._tag === "GivenUp" ? last : fatal(last)
       }
       watch.onRetry?.(limited.place, verdict.error.reason.detail)
+      yield* Quiet.unlessWanted(
+        Effect.logDebug("tried again", {
+          place: limited.place,
+          attempt: nth + 1,
+          wait: verdict.wait,
+          reason: verdict.error.reason.detail
+        })
+      )
       if (verdict.wait > 0) yield* pause(limited.place, nth + 1, verdict)
     }
   })

@@ -106,6 +106,9 @@ export class ModelError extends Schema.TaggedError<ModelError>()("ModelError", {
       case "Unreachable":
         return `No model server answers at ${this.endpoint} (${reason.detail}). Start it, or give its address with --base-url.`
       case "Unauthorised":
+        if (/quota|credit|billing|balance/i.test(reason.detail)) {
+          return `${this.endpoint} lets model "${this.model}" do no more (${reason.detail}): see to the account there, then go on.`
+        }
         return `${this.endpoint} refuses the key for model "${this.model}" (${reason.detail}). Set the right key in the environment, for example OPENAI_API_KEY.`
       case "UnknownModel": {
         return reason.known.length === 0

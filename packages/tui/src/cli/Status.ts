@@ -103,7 +103,7 @@ export const make = (): Status => {
       const { number, soonest } = counts.get(on) ?? { number: 0, soonest: undefined }
       if (number === 0) return []
       const more = withDetails ? detail(soonest, { now, word: "next in" }) : ""
-      if (on === "retry") return [`${number} ${number === 1 ? "retries" : "retry"}${more}`]
+      if (on === "retry") return [`${number} to try again${more}`]
       if (on === "stop") return [`${number} held by the stop`]
       const verb = said ? "" : number === 1 ? "waits " : "wait "
       said = true

@@ -15,6 +15,6 @@ export const json = Flag.Boolean("json").pipe(
 
 /** What went wrong, in full. */
 export const verbose = Flag.Boolean("verbose").pipe(
-  Flag.withDescription("Say more: every retry and failure, and the whole trace of an error"),
+  Flag.withDescription("Say more: every failure, and the whole trace of an error; in run.log every retry too"),
   Flag.withDefault(false)
 )

@@ -59,7 +59,7 @@ export const execute = Effect.fn("fork.execute")(function*(
   yield* writeRecipe(folder, recipe)
   const { facts } = yield* RunState.read(folder.database)
   yield* work(
-    { folder, recipe, profiles: [], agents: facts["Enrolled"] ?? 0, fresh: false, lossy: false },
+    { folder, recipe, profiles: [], agents: facts["Enrolled"] ?? 0, fresh: true, lossy: false },
     options
   )
 }, Effect.scoped)

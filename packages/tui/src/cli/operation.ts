@@ -1,5 +1,5 @@
 /** The flags that say how models are reached, within which limits and for how much; they change nothing that a row says of itself. */
-import { Option } from "effect"
+import { Option, Struct } from "effect"
 import { Flag } from "effect/cli"
 import { resolve } from "node:path"
 
@@ -30,10 +30,8 @@ export const flags = {
   )
 }
 
-const { drill: _, ...others } = flags
-
 /** Those that a run may be resumed with: a drill changes rows, and so belongs to the run from its beginning. */
-export const resumable = others
+export const resumable = Struct.omit(flags, ["drill"])
 
 /** The flags as they were given. */
 export interface OperationFlags {

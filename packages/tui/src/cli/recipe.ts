@@ -152,13 +152,13 @@ const requirements = (settings: Mutable, flags: RecipeFlags): ReadonlyArray<Json
   return [overlay(first, wish), ...rest]
 }
 
-/** The recipe that a file, or else another recipe (if any), and flags make together. */
+/** The recipe that flags over a file (if any) over another recipe (if any) make together. */
 export const assemble = Effect.fn("recipe.assemble")(function*(
   file: Option.Option<string>,
   flags: RecipeFlags,
   base: Settings = {}
 ) {
-  const settings: Mutable = Option.isSome(file) ? yield* read(file.value) : base
+  const settings = overlay(base, Option.isSome(file) ? yield* read(file.value) : {})
   const data = overlay(settings, {
     seed: value(flags.seed),
     model: value(flags.model),

@@ -75,7 +75,11 @@ export const resume = Command.make(
     )
     const { answered, cut, facts, salvaged } = yield* RunState.read(folder.database)
     if ((facts["Saved"] ?? 0) > 0 && (yield* manifest.read(folder))?.finished === true) {
-      return Screen.print(`The run ${run} is finished: its data set is in ${folder.dataset}.`)
+      return Screen.print(
+        json
+          ? JSON.stringify({ run, finished: true, dataset: folder.dataset })
+          : `The run ${run} is finished: its data set is in ${folder.dataset}.`
+      )
     }
     const enrolled = facts["Enrolled"] ?? 0
     const profiles = enrolled > 0 ? [] : yield* gather(recipe, verbose)

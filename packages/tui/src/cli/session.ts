@@ -82,12 +82,12 @@ const sentenceOf = (why: Stop.Why): { readonly sentence: string; readonly code: 
 }
 
 /** What is kept of a run that did not reach its end, over all its sittings, and how it goes on. */
-const keptSentence = Effect.fnUntraced(function*({ folder, fresh, recipe }: Work) {
+const keptSentence = Effect.fnUntraced(function*({ folder, fresh, recipe }: Work, tally: Watch.Tally) {
   const answered = yield* Effect.match(RunState.read(folder.database), {
     onFailure: () => undefined,
     onSuccess: (state) => state.answered
   })
-  if (fresh && answered === 0) return "Nothing was answered yet, and nothing is left behind."
+  if (fresh && tally.calls === 0) return "Nothing was answered yet, and nothing is left behind."
   const rows = (yield* manifest.read(folder))?.rows ?? 0
   return `${answered === undefined ? "What was answered is" : Screen.count(answered, "answered call")} kept, ${
     rows > 0 ? `${Screen.count(rows, "example")} so far in ${folder.dataset}` : "no example finished yet"
@@ -107,7 +107,10 @@ const untilSilent = (tally: Watch.Tally) =>
   })
 
 /** Ends a sitting that was stopped in good order: with what there is so far as a data set, a sentence and an exit code. */
-const leave = Effect.fnUntraced(function*(task: Work, why: Stop.Why) {
+const leave = Effect.fnUntraced(function*(task: Work, { tally, why }: {
+  readonly why: Stop.Why
+  readonly tally: Watch.Tally
+}) {
   const { folder, recipe } = task
   const { kept } = yield* EventLog.currentWorld
   const before = (yield* manifest.read(folder))?.rows ?? 0
@@ -115,7 +118,7 @@ const leave = Effect.fnUntraced(function*(task: Work, why: Stop.Why) {
   if (kept > 0 && kept >= before) yield* Pipeline.save(recipe, { folder, finished: false })
   const { code, sentence } = sentenceOf(why)
   return yield* new CommandError({
-    sentence: `${sentence === "" ? "Stopped in good order." : sentence} ${yield* keptSentence(task)}`,
+    sentence: `${sentence === "" ? "Stopped in good order." : sentence} ${yield* keptSentence(task, tally)}`,
     code
   })
 })
@@ -152,16 +155,18 @@ export const work = Effect.fn("session")(function*(task: Work, options: SessionO
     yield* Interrupt.onFirst(() => {
       const flying = inFlight()
       Screen.say(
-        `Stopping: ${Screen.count(flying, "call")} in flight ${
-          flying === 1 ? "is" : "are"
-        } waited for. Ctrl-C again stops at once.`
+        flying === 0
+          ? "Stopping. Ctrl-C again stops at once."
+          : `Stopping: ${Screen.count(flying, "call")} in flight ${
+            flying === 1 ? "is" : "are"
+          } waited for. Ctrl-C again stops at once.`
       )
       Effect.runSyncWith(context)(stop.request({ _tag: "Asked" }))
     })
     yield* Effect.forkScoped(watcher.follow)
     const stopped = Effect.tap(drained, () => untilSilent(watcher.tally))
     const why = yield* Effect.raceFirst(Effect.as(pipeline, undefined), stopped)
-    if (why !== undefined) return yield* leave(task, why)
+    if (why !== undefined) return yield* leave(task, { why, tally: watcher.tally })
   })
   yield* body.pipe(
     Effect.scoped,
@@ -175,7 +180,7 @@ export const work = Effect.fn("session")(function*(task: Work, options: SessionO
     ),
     Effect.onError(Effect.fnUntraced(function*(cause) {
       Screen.setStatus("")
-      const kept = yield* keptSentence(task)
+      const kept = yield* keptSentence(task, watcher.tally)
       if (task.fresh && watcher.tally.calls === 0) yield* Runs.remove(folder)
       if (Cause.squash(cause) instanceof CommandError) return
       Screen.say(`${Cause.hasInterruptsOnly(cause) ? "Stopped at once. " : ""}${kept}`)

@@ -1,11 +1,11 @@
 /** `stoa verify`: tells a run again from its recorded answers, and says whether it comes out the same. */
-import { AtomicFile, Runs, Verify } from "@stoa/core"
+import { AtomicFile, RunLock, Runs, Verify } from "@stoa/core"
 import { Effect } from "effect"
 import { Argument, Command } from "effect/cli"
 import { createHash } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
-import { codes, CommandError } from "./CommandError.ts"
+import { codes, CommandError, usage } from "./CommandError.ts"
 import * as shared from "./flags.ts"
 import { decode } from "./recipe.ts"
 import * as Screen from "./Screen.ts"
@@ -41,6 +41,9 @@ export const verify = Command.make(
   },
   Effect.fn("stoa verify")(function*({ json, run, runs }) {
     const folder = yield* Runs.find(runs, run)
+    if (yield* RunLock.isHeld(folder)) {
+      return yield* usage(`The run ${run} is being worked on: verify it when it has ended or is stopped.`)
+    }
     const recipe = yield* Effect.fromResult(decode(yield* Runs.readRecipe(folder), folder.recipe))
     const { difference, finished, recorded, told } = yield* Verify.run(folder, recipe)
     const changed = yield* changedFiles(folder)
