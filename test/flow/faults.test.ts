@@ -193,7 +193,7 @@ describe("trouble that stays", () => {
     }))
 
   it.live.each([
-    { what: "the quota is used up", options: { quotaFrom: 40 }, says: /refuses the key .*no quota is left/ },
+    { what: "the quota is used up", options: { quotaFrom: 40 }, says: /lets model .*no quota is left/ },
     { what: "the key is withdrawn", options: { keyFrom: 40 }, says: /refuses the key/ }
   ])(
     "in the middle of a run $what: it ends with that sentence, and nobody knocks again",

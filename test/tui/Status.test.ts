@@ -42,7 +42,7 @@ describe("who waits for what", () => {
     )
     assert.strictEqual(
       status.line(wide(64)),
-      "64 in flight · 12 wait for a slot · 3 retry (next in 2 s: status 503) · 40 for a neighbour"
+      "64 in flight · 12 wait for a slot · 3 to try again (next in 2 s: status 503) · 40 for a neighbour"
     )
   })
 
@@ -50,7 +50,7 @@ describe("who waits for what", () => {
     assert.strictEqual(told(["a", { on: "slot" }]).line(wide(0)), "0 in flight · 1 waits for a slot")
     assert.strictEqual(
       told(["a", retry(1)], ["b", { on: "budget" }], ["c", { on: "stop" }]).line(wide(3)),
-      "3 in flight · 1 retries (next in 1 s: status 503) · 1 waits for the budget · 1 held by the stop"
+      "3 in flight · 1 to try again (next in 1 s: status 503) · 1 waits for the budget · 1 held by the stop"
     )
     assert.strictEqual(
       told(["a", { on: "endpoint", until: now + 61_000, reason: "ECONNREFUSED" }]).line(wide(3)),
@@ -59,8 +59,11 @@ describe("who waits for what", () => {
   })
 
   it("a time that has passed is not shown; the soonest of those to come is", () => {
-    assert.strictEqual(told(["a", retry(-1)], ["b", retry(0)]).line(wide(1)), "1 in flight · 2 retry")
-    assert.include(told(["a", retry(-1)], ["b", retry(7)], ["c", retry(5)]).line(wide(1)), "3 retry (next in 5 s")
+    assert.strictEqual(told(["a", retry(-1)], ["b", retry(0)]).line(wide(1)), "1 in flight · 2 to try again")
+    assert.include(
+      told(["a", retry(-1)], ["b", retry(7)], ["c", retry(5)]).line(wide(1)),
+      "3 to try again (next in 5 s"
+    )
   })
 
   it("whoever goes on is forgotten", () => {

@@ -61,7 +61,7 @@ describe("errors", () => {
       for (const keyIsGood of [false, true]) {
         const error = yield* trouble({ script: () => ({ status, raw: JSON.stringify(body) }) }, { keyIsGood })
         assert.strictEqual(error.reason._tag, "Unauthorised")
-        assert.match(error.message, /refuses the key .*\((no quota is left|status 40\d)/)
+        assert.match(error.message, /(refuses the key|lets model) .*\((no quota is left|status 40\d)/)
         assert.isFalse(error.isRetryable)
       }
     }))
