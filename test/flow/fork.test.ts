@@ -5,15 +5,14 @@ import {
   Fork,
   LogHash,
   Models,
-  Notes,
   Pipeline,
   type Recipe,
-  type Runs,
+  Runs,
   RunStore,
   Verify,
   World
 } from "@stoa/core"
-import { Effect, Layer, Option } from "effect"
+import { Effect, Layer } from "effect"
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -35,15 +34,9 @@ const runsFolder = Effect.acquireRelease(
 )
 
 const folderOf = (runs: string, name: string): Runs.RunFolder => {
-  const path = join(runs, name)
-  mkdirSync(path)
-  return {
-    name,
-    path,
-    database: join(path, "run.db"),
-    recipe: join(path, "recipe.json"),
-    dataset: join(path, "dataset")
-  }
+  const folder = Runs.folderOf(runs, name)
+  mkdirSync(folder.path)
+  return folder
 }
 
 /** Plays a recipe in a folder that stays, and tells how many calls were asked and how many were known. */
@@ -63,10 +56,8 @@ const play = (recipe: Recipe.Recipe, folder: Runs.RunFolder) => {
     }
   )
   return Effect.gen(function*() {
-    const fork = yield* (yield* Notes.Notes).get("fork")
     const log = yield* EventLog.EventLog
-    const given = Option.isNone(fork) ? [] : (yield* log.events).filter(Fork.isUpTo(fork.value.step))
-    yield* Pipeline.run(recipe, { profiles: people(24), folder, given })
+    yield* Pipeline.run(recipe, { profiles: people(24), folder, given: yield* Fork.given })
     return { world: yield* log.world, events: yield* log.events, asked: asked.length, known }
   }).pipe(Effect.provide(models.pipe(Layer.provideMerge(RunStore.layer(folder.database)))))
 }

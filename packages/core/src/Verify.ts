@@ -6,11 +6,11 @@ import { join } from "node:path"
 import * as EventLog from "./log/EventLog.ts"
 import * as Fork from "./log/Fork.ts"
 import * as LogHash from "./log/LogHash.ts"
-import * as Notes from "./log/Notes.ts"
 import { type RunFolder, RunsError } from "./log/Runs.ts"
 import * as RunStore from "./log/RunStore.ts"
 import * as Models from "./model/Models.ts"
 import * as Pipeline from "./Pipeline.ts"
+import * as Enrol from "./population/Enrol.ts"
 import type * as Recipe from "./Recipe.ts"
 
 /** What came of telling a run again. */
@@ -33,13 +33,9 @@ const quiet = 250
 
 /** The facts an unfinished or forked run begins with, and all its answers. */
 const read = (run: RunFolder) =>
-  Effect.gen(function*() {
-    const log = yield* EventLog.EventLog
-    const fork = yield* (yield* Notes.Notes).get("fork")
-    const given = fork._tag === "None" ? [] : (yield* log.events).filter(Fork.isUpTo(fork.value.step))
-    const people = yield* log.eventsOf("Enrolled")
-    return { given, profiles: people.map(({ profile }) => profile), lastCounted: yield* EventLog.lastCounted }
-  }).pipe(Effect.provide(RunStore.layer(run.database, { readonly: true })))
+  Effect.all({ given: Fork.given, profiles: Enrol.enrolled, lastCounted: EventLog.lastCounted }).pipe(
+    Effect.provide(RunStore.layer(run.database, { readonly: true }))
+  )
 
 /** Verifies a run; needs no model, no key and no network. */
 export const run = Effect.fn("Verify.run")(function*(folder: RunFolder, recipe: Recipe.Recipe) {

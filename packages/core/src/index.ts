@@ -23,6 +23,7 @@ export * as Requirement from "./domain/Requirement.ts"
 export * as Seed from "./domain/Seed.ts"
 
 export * as Census from "./population/Census.ts"
+export * as Enrol from "./population/Enrol.ts"
 export * as Ground from "./population/Ground.ts"
 export { ProfileError } from "./population/ProfileError.ts"
 export * as ProfileSource from "./population/ProfileSource.ts"

@@ -7,10 +7,9 @@ import * as Signals from "../log/Signals.ts"
 import * as Tracing from "../log/Tracing.ts"
 import * as World from "../log/World.ts"
 import { Embedder } from "../model/Embedder.ts"
-import type { Model, ModelError } from "../model/Model.ts"
+import type { Model } from "../model/Model.ts"
 import * as Rehearsal from "../model/Rehearsal.ts"
 import * as Pipeline from "../Pipeline.ts"
-import type * as Ground from "../population/Ground.ts"
 import * as Quality from "../quality/Quality.ts"
 import type * as Recipe from "../Recipe.ts"
 import type * as Steps from "./Steps.ts"
@@ -122,6 +121,3 @@ export const play = <E, R>(
 
 /** The rehearsal's model and embedder. */
 export const rehearsed: Layer.Layer<Model | Embedder> = Layer.merge(Rehearsal.layer(), Embedder.lexical)
-
-/** What a small run on the rehearsal model can fail with. */
-export type PlayError = EventLog.LogError | ModelError | Ground.NobodyGrounded

@@ -31,8 +31,7 @@ const find = (db: Sqlite.Connection): string | undefined => {
 
 /** What is wrong with a run.db, in SQLite's words; undefined when it is whole. A file that cannot be looked at is no damaged one. */
 export const damageOf = (file: string): Effect.Effect<string | undefined, LogError> =>
-  Effect.flatMap(Sqlite.Database, (db) => Effect.try({ try: () => find(db), catch: (error) => error as Error })).pipe(
-    Effect.provide(Sqlite.layer({ filename: file, readonly: true })),
+  Sqlite.using({ filename: file, readonly: true }, find).pipe(
     Effect.catch((error) => {
       const cause = causeOf(error)
       return Readable.isDamage(cause)

@@ -1,7 +1,9 @@
 /** A fork: a new run whose first facts, up to the end of a step, are those of another, and whose answered calls it may use. */
-import { Effect } from "effect"
+import { Effect, Option } from "effect"
 import type { Event } from "../domain/Event.ts"
-import { LogError } from "./EventLog.ts"
+import * as Damage from "./Damage.ts"
+import { EventLog } from "./EventLog.ts"
+import { Notes } from "./Notes.ts"
 import { type RunFolder, RunsError } from "./Runs.ts"
 import * as RunStore from "./RunStore.ts"
 import * as Sqlite from "./Sqlite.ts"
@@ -12,10 +14,8 @@ export const isUpTo = (step: number) => ({ place }: Pick<Event, "place">): boole
   return phase === "population" || phase === "society" || (phase === "simulation" && Number(at) <= step)
 }
 
-type Db = Sqlite.Database["Service"]
-
 /** The last step that every group of a run has finished; -1 before the first. */
-const lastWholeStep = (db: Db): number => {
+const lastWholeStep = (db: Sqlite.Connection): number => {
   const groups = db.prepare(
     "SELECT json_array_length(body, '$.groups') AS groups FROM parent.events WHERE tag = 'SocietyFormed'"
   ).get()?.["groups"]
@@ -27,7 +27,7 @@ const lastWholeStep = (db: Db): number => {
   return (broken === -1 ? steps.length : broken) - 1
 }
 
-const copy = (db: Db, step: number): void => {
+const copy = (db: Sqlite.Connection, step: number): void => {
   const put = db.prepare("INSERT INTO events (place, tag, body, digest) VALUES (?, ?, ?, ?)")
   const wanted = isUpTo(step)
   // Not IMMEDIATE, which would lock the parent for writing too: it may be at work.
@@ -52,31 +52,26 @@ export interface ForkOptions {
 /** Makes the run.db of a fork. Everything the parent was answered is in it, so that it needs its parent no longer. */
 export const make = Effect.fn("Fork.make")(function*({ child, parent, step }: ForkOptions) {
   yield* Effect.scoped(Effect.provide(Effect.void, RunStore.layer(child.database)))
-  const last = yield* Effect.flatMap(
-    Sqlite.Database,
-    (db) =>
-      Effect.try({
-        try: () => {
-          db.prepare("ATTACH ? AS parent").run(parent.database)
-          const last = lastWholeStep(db)
-          if (step <= last) {
-            copy(db, step)
-            db.prepare("INSERT INTO notes (name, body) VALUES ('fork', ?)").run(
-              JSON.stringify({ run: parent.name, step })
-            )
-          }
-          return last
-        },
-        catch: (error) => error as Error
-      })
-  ).pipe(
-    Effect.provide(Sqlite.layer({ filename: child.database })),
-    Effect.mapError((error) => new LogError({ file: parent.database, detail: error.message }))
-  )
+  const last = yield* Sqlite.using({ filename: child.database }, (db) => {
+    db.prepare("ATTACH ? AS parent").run(parent.database)
+    const last = lastWholeStep(db)
+    if (step <= last) {
+      copy(db, step)
+      db.prepare("INSERT INTO notes (name, body) VALUES ('fork', ?)").run(JSON.stringify({ run: parent.name, step }))
+    }
+    return last
+  }).pipe(Effect.mapError(Damage.logError(parent.database)))
   if (step <= last) return
   return yield* new RunsError({
     sentence: last < 0
       ? `The run ${parent.name} has not finished its first step yet: there is nothing to fork from.`
       : `The run ${parent.name} cannot be forked at step ${step}: the last step that all its groups finished is ${last}.`
   })
+})
+
+/** The first facts of a forked run, which stand as they are; none in any other. */
+export const given = Effect.gen(function*() {
+  const fork = yield* (yield* Notes).get("fork")
+  if (Option.isNone(fork)) return []
+  return (yield* (yield* EventLog).events).filter(isUpTo(fork.value.step))
 })

@@ -2,7 +2,8 @@
 import { Effect } from "effect"
 import { createHash } from "node:crypto"
 import * as Place from "../domain/Place.ts"
-import { LogError } from "./EventLog.ts"
+import * as Damage from "./Damage.ts"
+import type { LogError } from "./EventLog.ts"
 import * as Sqlite from "./Sqlite.ts"
 import { digestOf } from "./Tables.ts"
 
@@ -14,11 +15,8 @@ export interface LogHash {
 }
 
 /** Works with a run.db that nobody writes here. */
-const reading = <A>(file: string, use: (db: Sqlite.Database["Service"]) => A): Effect.Effect<A, LogError> =>
-  Effect.flatMap(Sqlite.Database, (db) => Effect.try({ try: () => use(db), catch: (error) => error as Error })).pipe(
-    Effect.provide(Sqlite.layer({ filename: file, readonly: true })),
-    Effect.mapError((error) => new LogError({ file, detail: error.message }))
-  )
+const reading = <A>(file: string, use: (db: Sqlite.Connection) => A): Effect.Effect<A, LogError> =>
+  Effect.mapError(Sqlite.using({ filename: file, readonly: true }, use), Damage.logError(file))
 
 /** True for facts that count: what groups did beyond the end of the simulation, while others caught up, is a matter of timing. */
 const counts = (db: Sqlite.Connection): (place: string) => boolean => {

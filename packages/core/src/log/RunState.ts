@@ -33,8 +33,4 @@ const stateOf = (db: Sqlite.Connection): RunState => {
 
 /** Reads the state of a run. */
 export const read = (filename: string): Effect.Effect<RunState, LogError> =>
-  Effect.flatMap(Sqlite.Database, (db) => Effect.try({ try: () => stateOf(db), catch: (error) => error as Error }))
-    .pipe(
-      Effect.provide(Sqlite.layer({ filename, readonly: true })),
-      Effect.mapError(Damage.logError(filename))
-    )
+  Effect.mapError(Sqlite.using({ filename, readonly: true }, stateOf), Damage.logError(filename))

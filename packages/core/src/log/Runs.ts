@@ -21,7 +21,8 @@ export interface RunFolder {
   readonly dataset: string
 }
 
-const folder = (runs: string, name: string): RunFolder => {
+/** Where the parts of a run lie, whether it is there or not. */
+export const folderOf = (runs: string, name: string): RunFolder => {
   const path = join(runs, name)
   return {
     name,
@@ -57,14 +58,14 @@ export const create = Effect.fn("Runs.create")(function*(runs: string, name: str
       fail(`Cannot make the folder for runs ${runs}: ${AtomicFile.reasonOf(error)}. Name another with --runs.`)
   })
   if (name !== undefined) {
-    if (yield* tryMake(join(runs, name))) return folder(runs, name)
+    if (yield* tryMake(join(runs, name))) return folderOf(runs, name)
     return yield* fail(
       `There is a run "${name}" in ${runs} already: choose another --name, or remove the folder ${join(runs, name)}.`
     )
   }
   for (let nth = 1;; nth++) {
     const free = `run-${String(nth).padStart(3, "0")}`
-    if (yield* tryMake(join(runs, free))) return folder(runs, free)
+    if (yield* tryMake(join(runs, free))) return folderOf(runs, free)
   }
 })
 
@@ -77,7 +78,7 @@ export const names = (runs: string): Effect.Effect<Array<string>> =>
     const entries = await readdir(runs, { withFileTypes: true }).catch(() => [])
     const found = await Promise.all(
       entries.filter((entry) => entry.isDirectory()).map(async (entry) =>
-        await stat(folder(runs, entry.name).database).then(() => [entry.name], () => [])
+        await stat(folderOf(runs, entry.name).database).then(() => [entry.name], () => [])
       )
     )
     return found.flat().toSorted()
@@ -86,7 +87,7 @@ export const names = (runs: string): Effect.Effect<Array<string>> =>
 /** A run that is there, by its name. */
 export const find = Effect.fn("Runs.find")(function*(runs: string, name: string) {
   const all = yield* names(runs)
-  if (all.includes(name)) return folder(runs, name)
+  if (all.includes(name)) return folderOf(runs, name)
   const list = all.length === 0 ? `${runs} holds no runs.` : `The runs in ${runs} are: ${all.slice(-10).join(", ")}.`
   return yield* fail(`There is no run "${name}". ${list}`)
 })

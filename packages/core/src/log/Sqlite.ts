@@ -164,6 +164,10 @@ const make = Effect.fnUntraced(function*(options: Options, db: DatabaseSync) {
   })
 })
 
+/** Works with a database of its own for a moment, below the client. Whatever is thrown is an error of it. */
+export const using = <A>(options: Options, use: (db: Connection) => A): Effect.Effect<A, SqlError.SqlError> =>
+  Effect.scoped(Effect.flatMap(open(options), (db) => attempt("use", () => use(db))))
+
 /** A SQL client over one SQLite file, or over memory for the file name ":memory:", and its connection; closed with its scope. */
 export const layer = (options: Options): Layer.Layer<SqlClient.SqlClient | Database, SqlError.SqlError> =>
   Layer.effectContext(

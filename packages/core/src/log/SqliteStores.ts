@@ -4,6 +4,7 @@ import { SqlClient, type SqlError } from "effect/sql"
 import { Event } from "../domain/Event.ts"
 import { AttemptStore, type Spent } from "./Attempts.ts"
 import { CallStore, type StoredCall } from "./CallStore.ts"
+import * as Damage from "./Damage.ts"
 import { EventLog, LogError } from "./EventLog.ts"
 import * as GroupCommit from "./GroupCommit.ts"
 import { Notes, sorts } from "./Notes.ts"
@@ -83,8 +84,7 @@ export const eventLog = Effect.fnUntraced(function*(commit: Commit, options: Con
 export const callStore = Effect.fnUntraced(function*(commit: Commit) {
   const sql = yield* SqlClient.SqlClient
   const db = yield* Sqlite.Database
-  const fail = (error: unknown) =>
-    new LogError({ file: db.location() ?? "in memory", detail: error instanceof Error ? error.message : String(error) })
+  const fail = Damage.logError(db.location() ?? "in memory")
   const put = db.prepare(
     "INSERT OR IGNORE INTO calls (key, place, prompt, model, request, reply, digest) VALUES (?, ?, ?, ?, ?, ?, ?)"
   )
@@ -100,7 +100,7 @@ export const callStore = Effect.fnUntraced(function*(commit: Commit) {
     at: (place) =>
       sql<StoredCall>`SELECT key, place, prompt, model, request, reply FROM calls
           WHERE place = ${place} OR (place >= ${`${place}/`} AND place < ${`${place}0`}) ORDER BY place`.pipe(
-        Effect.mapError((error) => fail(error.reason.message ?? error.message))
+        Effect.mapError(fail)
       )
   })
 })
@@ -129,7 +129,7 @@ export const attemptStore = Effect.fnUntraced(function*(commit: Commit, readonly
       commit(() => void end.run(state, inputTokens, outputTokens, cachedTokens, Date.now(), id)),
     spent: sql<Spent>`SELECT model, COUNT(*) AS calls, SUM(input) AS "inputTokens", SUM(output) AS "outputTokens",
         SUM(cached) AS "cachedTokens" FROM attempts GROUP BY model ORDER BY model`.pipe(
-      Effect.mapError((error) => new LogError({ file: db.location() ?? "in memory", detail: error.message }))
+      Effect.mapError(Damage.logError(db.location() ?? "in memory"))
     )
   })
 })
@@ -137,8 +137,7 @@ export const attemptStore = Effect.fnUntraced(function*(commit: Commit, readonly
 /** The notes. */
 export const notes = Effect.fnUntraced(function*(commit: Commit) {
   const db = yield* Sqlite.Database
-  const fail = (error: unknown) =>
-    new LogError({ file: db.location() ?? "in memory", detail: error instanceof Error ? error.message : String(error) })
+  const fail = Damage.logError(db.location() ?? "in memory")
   const put = db.prepare(
     "INSERT INTO notes (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body"
   )

@@ -69,6 +69,14 @@ const flawOf = (address: string): string | undefined => {
     : "The server's address holds a key, a password or a query: leave it out, and put the key into the environment."
 }
 
+/** The provider that a recipe writes before a model's name, where it is one we know, and the name its server knows the model by. */
+const parted = (name: string) => {
+  const slash = name.indexOf("/")
+  const prefix = name.slice(0, Math.max(0, slash))
+  const provider = Object.hasOwn(providers, prefix) ? providers[prefix] : undefined
+  return { provider, bare: provider === undefined ? name : name.slice(slash + 1) }
+}
+
 /** Where a model name leads: the server's address, the bare name, the key. */
 export const resolve = (
   name: string,
@@ -76,9 +84,7 @@ export const resolve = (
   environment: Environment
 ): Result.Result<OpenAi.OpenAiOptions, ModelNameError> => {
   const { sendSeed } = access
-  const slash = name.indexOf("/")
-  const prefix = name.slice(0, Math.max(0, slash))
-  const provider = Object.hasOwn(providers, prefix) ? providers[prefix] : undefined
+  const { bare, provider } = parted(name)
   const given = access.baseUrl ?? (provider === undefined ? present(environment["OPENAI_BASE_URL"]) : undefined)
   const flaw = given === undefined ? undefined : flawOf(given)
   if (flaw !== undefined) return wrong(flaw)
@@ -89,7 +95,7 @@ export const resolve = (
         `The model "${name}" needs a key: set ${provider.keyName} in the environment, or use --model rehearsal.`
       )
     }
-    return Result.succeed({ baseUrl: given ?? provider.baseUrl, model: name.slice(slash + 1), apiKey, sendSeed })
+    return Result.succeed({ baseUrl: given ?? provider.baseUrl, model: bare, apiKey, sendSeed })
   }
   if (given === undefined) {
     return wrong(
@@ -103,7 +109,7 @@ export const resolve = (
 
 /** A model that stands in is served where its provider is, or else where the first one is. */
 const reach = (name: string, access: Access, environment: Environment) => {
-  const named = Object.hasOwn(providers, name.split("/", 1)[0] ?? "")
+  const named = parted(name).provider !== undefined
   const { sendSeed } = access
   return Result.map(
     resolve(name, named && name !== access.model && name !== access.embedder ? { sendSeed } : access, environment),
@@ -200,22 +206,16 @@ export const layer = (
   return Layer.unwrap(models).pipe(Layer.provideMerge(budget))
 }
 
-/** The name a server knows a model by: without the provider that the recipe writes before it. */
-const bareName = (name: string): string => {
-  const slash = name.indexOf("/")
-  return Object.hasOwn(providers, name.slice(0, Math.max(0, slash))) ? name.slice(slash + 1) : name
-}
-
 /** The layers of a run that is told again from its record alone: no network, no key, nothing to pay. */
 export const offline = (
   access: Pick<Access, "model" | "embedder">,
   onUnrecorded: (place: string) => Effect.Effect<never>
 ): Layer.Layer<Model | Embedder, never, CallStore> =>
   Layer.merge(
-    Recorded.layer().pipe(Layer.provide(Offline.model(bareName(access.model), onUnrecorded))),
+    Recorded.layer().pipe(Layer.provide(Offline.model(parted(access.model).bare, onUnrecorded))),
     access.embedder === "lexical"
       ? Embedder.lexical
-      : Recorded.embedder.pipe(Layer.provide(Offline.embedder(bareName(access.embedder), onUnrecorded)))
+      : Recorded.embedder.pipe(Layer.provide(Offline.embedder(parted(access.embedder).bare, onUnrecorded)))
   )
 
 /** An error about an unknown model, with the names that its server offers. */

@@ -1,6 +1,13 @@
 /** The flags that several commands share. */
 import { Flag } from "effect/cli"
 
+/** A flag that may be left out. */
+export const maybe = <A>(flag: Flag.Flag<A>, description: string) =>
+  flag.pipe(Flag.withDescription(description), Flag.optional)
+
+/** What a command is given for its flags. */
+export type Given<Flags> = { readonly [Name in keyof Flags]: Flags[Name] extends Flag.Flag<infer A> ? A : never }
+
 /** The folder that holds the runs. */
 export const runs = Flag.String("runs").pipe(
   Flag.withDescription("The folder that holds the runs"),

@@ -2,9 +2,7 @@
 import { Option, Struct } from "effect"
 import { Flag } from "effect/cli"
 import { resolve } from "node:path"
-
-const maybe = <A>(flag: Flag.Flag<A>, description: string) =>
-  flag.pipe(Flag.withDescription(description), Flag.optional)
+import { type Given, maybe } from "./flags.ts"
 
 /** The flags. */
 export const flags = {
@@ -33,23 +31,8 @@ export const flags = {
 /** Those that a run may be resumed with: a drill changes rows, and so belongs to the run from its beginning. */
 export const resumable = Struct.omit(flags, ["drill"])
 
-/** The flags as they were given. */
-export interface OperationFlags {
-  readonly baseUrl: Option.Option<string>
-  readonly concurrency: Option.Option<number>
-  readonly timeout: Option.Option<number>
-  readonly requestsPerMinute: Option.Option<number>
-  readonly tokensPerMinute: Option.Option<number>
-  readonly fallback: ReadonlyArray<string>
-  readonly hedge: Option.Option<number>
-  readonly stream: Option.Option<boolean>
-  readonly budget: Option.Option<number>
-  readonly maxCalls: Option.Option<number>
-  readonly maxTokens: Option.Option<number>
-  readonly prices: Option.Option<string>
-  readonly drill?: Option.Option<number>
-  readonly synchronous: Option.Option<"NORMAL" | "FULL">
-}
+/** The flags as they were given; a resumed run is given no drill. */
+export type OperationFlags = Given<typeof resumable> & Partial<Given<typeof flags>>
 
 /** The settings they make, to be put over a recipe's own. */
 export const settings = (given: OperationFlags) => {

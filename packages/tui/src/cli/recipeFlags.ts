@@ -3,11 +3,9 @@ import { Effect, Option } from "effect"
 import { Argument, Flag } from "effect/cli"
 import { usage } from "./CommandError.ts"
 import * as shared from "./flags.ts"
+import { maybe } from "./flags.ts"
 import * as operation from "./operation.ts"
 import * as recipe from "./recipe.ts"
-
-const maybe = <A>(flag: Flag.Flag<A>, description: string) =>
-  flag.pipe(Flag.withDescription(description), Flag.optional)
 
 /** The flags. */
 export const flags = {

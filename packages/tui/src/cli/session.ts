@@ -2,6 +2,7 @@
 import {
   AtomicFile,
   Budget,
+  Enrol,
   EventLog,
   Forecast,
   Fork,
@@ -16,7 +17,7 @@ import {
   RunState,
   Stop
 } from "@stoa/core"
-import { Cause, Effect, Option } from "effect"
+import { Cause, Effect } from "effect"
 import * as layers from "../layers.ts"
 import { codes, CommandError, explain } from "./CommandError.ts"
 import * as Interrupt from "./Interrupt.ts"
@@ -56,20 +57,6 @@ export const resumeHint = (folder: Runs.RunFolder, recipe: Recipe.Recipe): strin
   return `npx stoa resume ${folder.name}${runs === "./runs" ? "" : ` --runs ${runs}`}`
 }
 
-const given = Effect.gen(function*() {
-  const fork = yield* (yield* Notes.Notes).get("fork")
-  if (Option.isNone(fork)) return []
-  return (yield* (yield* EventLog.EventLog).events).filter(Fork.isUpTo(fork.value.step))
-})
-
-/** The people of a run, whether they are its own already or will be. */
-const people = (given: ReadonlyArray<Profile.Profile>) =>
-  given.length > 0
-    ? Effect.succeed(given)
-    : Effect.flatMap(EventLog.EventLog, (log) => log.eventsOf("Enrolled")).pipe(
-      Effect.map((facts) => facts.map(({ profile }) => profile))
-    )
-
 const sentenceOf = (why: Stop.Why): { readonly sentence: string; readonly code: number } => {
   switch (why._tag) {
     case "Asked":
@@ -83,11 +70,11 @@ const sentenceOf = (why: Stop.Why): { readonly sentence: string; readonly code: 
 
 /** What is kept of a run that did not reach its end, over all its sittings, and how it goes on. */
 const keptSentence = Effect.fnUntraced(function*({ folder, fresh, recipe }: Work, tally: Watch.Tally) {
+  if (fresh && tally.calls === 0) return "Nothing was answered yet, and nothing is left behind."
   const answered = yield* Effect.match(RunState.read(folder.database), {
     onFailure: () => undefined,
     onSuccess: (state) => state.answered
   })
-  if (fresh && tally.calls === 0) return "Nothing was answered yet, and nothing is left behind."
   const rows = (yield* manifest.read(folder))?.rows ?? 0
   return `${answered === undefined ? "What was answered is" : Screen.count(answered, "answered call")} kept, ${
     rows > 0 ? `${Screen.count(rows, "example")} so far in ${folder.dataset}` : "no example finished yet"
@@ -128,7 +115,10 @@ const forecast = ({ profiles, recipe }: Work, tally: Watch.Tally) =>
   recipe.model === "rehearsal"
     ? Effect.void
     : Effect.gen(function*() {
-      const asked = { profiles: yield* people(profiles), prices: yield* prices.of(recipe) }
+      const asked = {
+        profiles: profiles.length > 0 ? profiles : yield* Enrol.enrolled,
+        prices: yield* prices.of(recipe)
+      }
       tally.forecast = yield* Forecast.make(recipe, asked)
     }).pipe(Effect.ignore)
 
@@ -145,7 +135,12 @@ export const work = Effect.fn("session")(function*(task: Work, options: SessionO
     yield* Effect.forkScoped(SessionLog.spending(recipe))
     yield* Effect.forkScoped(watcher.look)
     yield* Effect.forkScoped(forecast(task, watcher.tally))
-    yield* Pipeline.run(recipe, { profiles, folder, given: yield* given, lastCounted: yield* EventLog.lastCounted })
+    yield* Pipeline.run(recipe, {
+      profiles,
+      folder,
+      given: yield* Fork.given,
+      lastCounted: yield* EventLog.lastCounted
+    })
   }).pipe(Effect.scoped, Effect.provide(layers.models(recipe, { watcher, eager: task.fresh, pace: options.pace })))
 
   const body = Effect.gen(function*() {
