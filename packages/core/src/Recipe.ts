@@ -14,10 +14,25 @@ export const PopulationSettings = Schema.Struct({
     "Profile files (.jsonl, .jsonl.gz, .json, .csv, .csv.gz) or folders of them; default: the starter population",
     []
   ),
+  packs: setting(
+    Schema.Array(Schema.NonEmptyString),
+    "People that come with Stoa, by domain: software, health, law, teaching, trades, finance, science, public-service",
+    []
+  ),
   mapping: setting(
     Schema.Record(Schema.String, Schema.String),
     "Which field of the file holds name, description, pastActions, id; only where the usual names do not fit",
     {}
+  ),
+  anonymise: setting(
+    Schema.Boolean,
+    "Have the people of files made unrecognisable before anything else; who cannot be is left out",
+    false
+  ),
+  grounding: setting(
+    Schema.Literals(["merged", "separate"]),
+    "merged: one call gives personality, life goal and plan; separate: a call each, as in the paper",
+    "merged"
   )
 })
 
@@ -32,6 +47,11 @@ export const SocietySettings = Schema.Struct({
     Schema.Literals(["structured", "random", "none"]),
     "structured: alike agents are grouped and modulators decide who hears; random: groups and hearers are drawn, as many as a modulator named; none: nobody hears anybody",
     "structured"
+  ),
+  regroup: setting(
+    Schema.Boolean,
+    "A fork forms its groups anew; else whoever joins finds a place among the groups there are",
+    false
   )
 })
 
@@ -41,7 +61,17 @@ export const SimulationSettings = Schema.Struct({
   episodes: Schema.optionalKey(atLeast(1)).annotate({
     description: "Stop when this many episodes are complete; default: as many as examples are wanted"
   }),
-  window: setting(atLeast(1), "Actions of a group that make an episode", 3)
+  window: setting(atLeast(1), "Actions of a group, or steps, that make an episode", 3),
+  unit: setting(
+    Schema.Literals(["actions", "steps"]),
+    "What the window counts: actions of the group; or steps in which each of its members acts at most once",
+    "actions"
+  ),
+  routing: setting(
+    Schema.Literals(["per-step", "per-action"]),
+    "per-step: one call decides who hears a group's acts of a step; per-action: two for each act, inside the group and beyond it, as in the paper",
+    "per-step"
+  )
 })
 
 const Band = Schema.Struct({ min: atLeast(1), max: atLeast(1) }).check(
@@ -113,6 +143,11 @@ export const OperationSettings = Schema.Struct({
     Schema.Literals(["NORMAL", "FULL"]),
     "How safe the log is: NORMAL survives a killed process, FULL also a power cut",
     "NORMAL"
+  ),
+  schedule: setting(
+    Schema.Literals(["free", "lockstep"]),
+    "free: a group goes on once its neighbours have; lockstep: once everybody has. The rows are the same",
+    "free"
   ),
   timeout: setting(Schema.Finite.check(Schema.isGreaterThan(0)), "Seconds one model call may take", 120),
   sendSeed: setting(Schema.Boolean, "Send a seed with every call; false for servers that refuse it", true)

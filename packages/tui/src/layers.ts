@@ -7,8 +7,9 @@ import * as LogFile from "./cli/LogFile.ts"
 import * as Telemetry from "./cli/Telemetry.ts"
 import type { Watcher } from "./cli/Watch.ts"
 
-/** The people that come with Stoa. */
-export const starterPopulation = fileURLToPath(new URL("../../../agents", import.meta.url))
+/** The people that come with Stoa: a file for each domain pack, and the starter population in a folder of its own. */
+export const agents = fileURLToPath(new URL("../../../agents", import.meta.url))
+export const starterPopulation = join(agents, "starter")
 
 /** What a recipe says of reaching its models. */
 export const access = (recipe: Recipe.Recipe): Models.Access => ({

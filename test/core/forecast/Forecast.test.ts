@@ -11,7 +11,7 @@ import { ScriptedServer } from "../../support/server/ScriptedServer.ts"
 
 /** Starter people and, beyond them, invented ones: what `stoa run --agents` takes. */
 const gather = (agents: number, seed: number) =>
-  Effect.map(Roster.gather({ files: ["agents"], mapping: {}, agents, seed }), (roster) => roster.profiles)
+  Effect.map(Roster.gather({ files: ["agents/starter"], mapping: {}, agents, seed }), (roster) => roster.profiles)
 
 /** Plays a recipe for real, with its run.db, and counts what it asks. */
 const counted = (recipe: Recipe.Recipe, profiles: Parameters<typeof play>[1]) =>

@@ -13,7 +13,7 @@ beforeAll(async () => {
   exact = (text) => countTokens(text, { disallowedSpecial: new Set() })
 })
 
-const agents = new URL("../../../agents/", import.meta.url)
+const agents = new URL("../../../agents/starter/", import.meta.url)
 const people = readdirSync(agents).filter((file) => file.endsWith(".jsonl"))
   .flatMap((file) => readFileSync(new URL(file, agents), "utf8").trim().split("\n"))
 

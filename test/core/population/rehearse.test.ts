@@ -16,7 +16,7 @@ interface Row {
 }
 
 const agents = ["knowledge-and-care", "work-and-craft"].flatMap((file) =>
-  readFileSync(new URL(`../../../agents/${file}.jsonl`, import.meta.url), "utf8").trim().split("\n").map((line) =>
+  readFileSync(new URL(`../../../agents/starter/${file}.jsonl`, import.meta.url), "utf8").trim().split("\n").map((line) =>
     JSON.parse(line) as Row & Record<string, string>
   )
 )
