@@ -16,9 +16,9 @@ interface Row {
 }
 
 const agents = ["knowledge-and-care", "work-and-craft"].flatMap((file) =>
-  readFileSync(new URL(`../../../agents/starter/${file}.jsonl`, import.meta.url), "utf8").trim().split("\n").map((line) =>
-    JSON.parse(line) as Row & Record<string, string>
-  )
+  readFileSync(new URL(`../../../agents/starter/${file}.jsonl`, import.meta.url), "utf8").trim().split("\n").map((
+    line
+  ) => JSON.parse(line) as Row & Record<string, string>)
 )
 
 const textOf = (row: Row & Record<string, unknown>): string =>
