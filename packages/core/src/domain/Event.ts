@@ -29,6 +29,17 @@ const fact = <Tag extends string, Fields extends Schema.Struct.Fields>(tag: Tag,
 
 /** A profile was taken into the run as the person an agent will be. */
 export const Enrolled = fact("Enrolled", { agent: AgentId, profile: Profile })
+/**
+ * A person of a file could not be made unrecognisable and is not of the run. It says which kinds of things gave them away and never
+ * those things themselves; the place is that of the person's calls.
+ */
+export const LeftOut = fact("LeftOut", {
+  profile: Schema.NonEmptyString.annotate({ description: "File and line the person came from, as in people:7" }),
+  because: Schema.Literals(["leak", "undecodable", "refused", "cut", "empty", "transient", "overflow"]),
+  leaks: Schema.Array(Schema.String).annotate({
+    description: "Kinds of what was still found, in the order of the alphabet"
+  })
+})
 /** An enrolled profile was grounded and joined the population. */
 export const AgentJoined = fact("AgentJoined", {
   agent: AgentId,
@@ -74,6 +85,7 @@ export const Saved = fact("Saved", {
 
 /** Any fact of a run. */
 export const Event = Schema.Union([
+  LeftOut,
   Enrolled,
   AgentJoined,
   SocietyFormed,
@@ -88,6 +100,7 @@ export const Event = Schema.Union([
   Saved
 ]).annotate({ identifier: "Event" })
 export type Event = typeof Event.Type
+export type LeftOut = typeof LeftOut.Type
 export type AgentJoined = typeof AgentJoined.Type
 export type Failed = typeof Failed.Type
 export type Acted = typeof Acted.Type

@@ -83,6 +83,8 @@ const act = (world: World, message: Message, stepDone: boolean): World => {
 /** The world after one more fact. The same facts in any order that respects their causes give the same world. */
 export const apply = (world: World, event: Event): World => {
   switch (event._tag) {
+    case "LeftOut":
+      return { ...world, leftOut: HashMap.set(world.leftOut, event.place, event) }
     case "Enrolled":
       return { ...world, profiles: HashMap.set(world.profiles, event.agent, event.profile) }
     case "AgentJoined": {

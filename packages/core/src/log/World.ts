@@ -2,7 +2,7 @@
 import { HashMap, Option } from "effect"
 import type { Agent, AgentId } from "../domain/Agent.ts"
 import type { Episode, EpisodeId } from "../domain/Episode.ts"
-import type { Failed } from "../domain/Event.ts"
+import type { Failed, LeftOut } from "../domain/Event.ts"
 import type { Example } from "../domain/Example.ts"
 import type { Group, GroupId, GroupLink } from "../domain/Group.ts"
 import type { Message, MessageId } from "../domain/Message.ts"
@@ -49,6 +49,8 @@ export interface GroupState {
 
 /** Everything there is to know about a run. */
 export interface World {
+  /** Who could not be made unrecognisable and stayed out, by place. */
+  readonly leftOut: HashMap.HashMap<string, LeftOut>
   /** Everybody who was taken into the run, by the id of the agent they become when they are grounded. */
   readonly profiles: HashMap.HashMap<AgentId, Profile>
   readonly agents: HashMap.HashMap<AgentId, AgentState>
@@ -67,6 +69,7 @@ export interface World {
 
 /** The world before anything happened. */
 export const empty: World = {
+  leftOut: HashMap.empty(),
   profiles: HashMap.empty(),
   agents: HashMap.empty(),
   groups: HashMap.empty(),
@@ -104,6 +107,10 @@ export const examples = (world: World): Array<Example> =>
 /** All recorded failures in place order. */
 export const failures = (world: World): Array<Failed> =>
   [...HashMap.values(world.failures)].toSorted((a, b) => Place.compare(a.place, b.place))
+
+/** Who stayed out because they could not be made unrecognisable, in place order. */
+export const leftOut = (world: World): Array<LeftOut> =>
+  [...HashMap.values(world.leftOut)].toSorted((a, b) => Place.compare(a.place, b.place))
 
 const must = <K, V>(map: HashMap.HashMap<K, V>, key: K): V =>
   Option.getOrThrowWith(HashMap.get(map, key), () => new Error(`The world knows nothing of ${String(key)}`))

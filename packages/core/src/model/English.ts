@@ -1,0 +1,57 @@
+/**
+ * What English texts say of people and things: the home of the library that reads them. It takes a second to load, so it is loaded
+ * when the first text is read, not before.
+ */
+import { Effect } from "effect"
+
+/** Who and what a text names, as written, each once. */
+export interface Named {
+  readonly people: ReadonlyArray<string>
+  readonly organisations: ReadonlyArray<string>
+  readonly places: ReadonlyArray<string>
+}
+
+/** Reads English. The same text always gives the same. */
+export interface English {
+  /** The people, organisations and places that a text names. */
+  readonly named: (text: string) => Named
+  /** What a word is in the first place: a name, another word, or none that is known. Case does not matter. */
+  readonly sortOf: (word: string) => "name" | "word" | undefined
+}
+
+const clean = (found: ReadonlyArray<string>): ReadonlyArray<string> => [
+  ...new Set(found.map((one) => one.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")).filter((one) => one !== ""))
+]
+
+const ofNames =
+  /FirstName|MaleName|FemaleName|LastName|Person|Place|City|Country|Region|Organization|ProperNoun|Demonym|SportsTeam/
+
+const read = async (): Promise<English> => {
+  const { default: nlp } = await import("compromise")
+  const { one } = nlp.model() as {
+    readonly one: { readonly lexicon: Readonly<Record<string, string | Array<string>>> }
+  }
+  const lexicon = new Map(Object.entries(one.lexicon).map(([word, tags]) => [word, [tags].flat().join(" ")]))
+  return known = {
+    named: (text) => {
+      const doc = nlp(text)
+      return {
+        people: clean(doc.people().out("array")),
+        organisations: clean(doc.organizations().out("array")),
+        places: clean(doc.places().out("array"))
+      }
+    },
+    sortOf: (word) => {
+      const tags = lexicon.get(word.toLowerCase())
+      return tags === undefined ? undefined : ofNames.test(tags) ? "name" : "word"
+    }
+  }
+}
+
+let known: English | undefined
+let reading: Promise<English> | undefined
+
+/** The reader; its words are loaded once. */
+export const load: Effect.Effect<English> = Effect.suspend(() =>
+  known === undefined ? Effect.promise(() => reading ??= read()) : Effect.succeed(known)
+)
