@@ -3,6 +3,7 @@
  * when the first text is read, not before.
  */
 import { Effect } from "effect"
+import * as VerbObject from "./english/VerbObject.ts"
 
 /** Who and what a text names, as written, each once. */
 export interface Named {
@@ -17,6 +18,8 @@ export interface English {
   readonly named: (text: string) => Named
   /** What a word is in the first place: a name, another word, or none that is known. Case does not matter. */
   readonly sortOf: (word: string) => "name" | "word" | undefined
+  /** What a text asks to be done and to what: the verb of its first request, else its first verb. */
+  readonly verbObject: (text: string) => VerbObject.VerbObject | undefined
 }
 
 const clean = (found: ReadonlyArray<string>): ReadonlyArray<string> => [
@@ -44,7 +47,14 @@ const read = async (): Promise<English> => {
     sortOf: (word) => {
       const tags = lexicon.get(word.toLowerCase())
       return tags === undefined ? undefined : ofNames.test(tags) ? "name" : "word"
-    }
+    },
+    verbObject: (text) =>
+      VerbObject.of(text, (sentence) => {
+        const doc = nlp(sentence)
+        doc.compute("root")
+        const found = doc.json() as ReadonlyArray<{ readonly terms: ReadonlyArray<VerbObject.Term> }>
+        return found.flatMap(({ terms }) => terms)
+      })
   }
 }
 
