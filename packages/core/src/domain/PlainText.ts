@@ -46,8 +46,14 @@ export const plain = (text: string): string =>
       .replace(selectors, "$1")
     : text
 
+// One blank between words and none around them.
+const inOneLine = /^(?:\S+(?: \S+)*)?$/
+
 /** The text on one line, trimmed. */
-export const oneLine = (text: string): string => plain(text).replace(/\s+/g, " ").trim()
+export const oneLine = (text: string): string => {
+  const clean = plain(text)
+  return inOneLine.test(clean) ? clean : clean.replace(/\s+/g, " ").trim()
+}
 
 /** The text, or its beginning and "..." when it is longer than `most` characters; never half of a pair. */
 export const cut = (text: string, most: number): string =>

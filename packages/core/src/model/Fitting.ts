@@ -1,5 +1,6 @@
 /** Makes a prompt fit: one slot after the other is shortened until its tokens are no more than there is room for. */
 import type { Turn } from "../domain/Draft.ts"
+import * as Cache from "./Cache.ts"
 import type { Measure } from "./Measure.ts"
 import type { Part } from "./Model.ts"
 import type { SlotValue, Template, Told } from "./Template.ts"
@@ -43,6 +44,14 @@ export const turns = ({ system, user }: Pieces, input: object, told?: Told): Arr
 // The dash or number of an item and its line break; a text within a line may part a word of it.
 const aroundText = { item: 2, alone: 1 }
 
+// A prompt's own words are the same each time: the very same strings, which are found at once.
+const own = new WeakMap<Tokens, (text: string) => number>()
+const ownWords = (tokens: Tokens): (text: string) => number => {
+  const known = own.get(tokens) ?? Cache.make(256, tokens.count)
+  own.set(tokens, known)
+  return known
+}
+
 /**
  * Counted piece by piece, so that what was counted before need not be again: a few tokens more than the whole would have. The
  * words around slots count in full, those of paragraphs that are left out too.
@@ -55,10 +64,12 @@ const render = <I extends object>(pieces: Pieces, input: I, tokens: Tokens): Fit
     slots.set(name, sum)
   }
   const made = turns(pieces, input, told)
+  const count = ownWords(tokens)
+  const countFirst = pieces.system.slots.length === 0 ? count : tokens.count
   const parts: Array<Part> = [
-    ...(made.length === 1 ? [] : [{ name: "system", tokens: tokens.count((made[0] as Turn).content) + aroundTurn }]),
-    ...(pieces.schema === undefined ? [] : [{ name: "schema", tokens: tokens.count(pieces.schema) + aroundSchema }]),
-    { name: "words", tokens: tokens.count(pieces.user.words) + aroundTurn },
+    ...(made.length === 1 ? [] : [{ name: "system", tokens: countFirst((made[0] as Turn).content) + aroundTurn }]),
+    ...(pieces.schema === undefined ? [] : [{ name: "schema", tokens: count(pieces.schema) + aroundSchema }]),
+    { name: "words", tokens: count(pieces.user.words) + aroundTurn },
     ...[...slots].map(([name, tokens]) => ({ name, tokens }))
   ]
   return { input, turns: made, parts, tokens: parts.reduce((sum, part) => sum + part.tokens, 0) }

@@ -1,8 +1,9 @@
-/** The model and the embeddings of any server of the OpenAI protocol; the one home of the `openai` client. */
+/** The model and the embeddings of any server of the OpenAI protocol, over the `openai` client. */
 import { Effect, Layer, Option, Result } from "effect"
-import OpenAI, { APIConnectionError, APIError } from "openai"
+import { APIConnectionError, APIError } from "openai"
 import { brief } from "../domain/PlainText.ts"
 import * as Completion from "./Completion.ts"
+import { Client } from "./Client.ts"
 import { connect } from "./Connection.ts"
 import * as Dialect from "./Dialect.ts"
 import { Embedder } from "./Embedder.ts"
@@ -77,8 +78,8 @@ const isAtHome = (baseUrl: string): boolean =>
   new URL(baseUrl).hostname === "api.openai.com" || baseUrl === process.env["OPENAI_BASE_URL"]
 
 const client = (options: OpenAiOptions) =>
-  Effect.map(connect(isAtHome(options.baseUrl)), (fetch) => {
-    const openai = new OpenAI({
+  Effect.map(connect(isAtHome(options.baseUrl)), (connection) => {
+    const openai = new Client({
       baseURL: options.baseUrl,
       apiKey: options.apiKey ?? "none",
       adminAPIKey: null,
@@ -87,9 +88,9 @@ const client = (options: OpenAiOptions) =>
       // Retries and time limits are ours; two layers of them would multiply.
       maxRetries: 0,
       timeout: 24 * 3600 * 1000,
-      fetch
-    })
-    return <A>(run: (client: OpenAI, signal: AbortSignal) => Promise<A>): Effect.Effect<A, ModelError> =>
+      fetch: connection.fetch
+    }, connection)
+    return <A>(run: (client: Client, signal: AbortSignal) => Promise<A>): Effect.Effect<A, ModelError> =>
       Effect.tryPromise({
         try: (signal) => run(openai, signal),
         catch: (error) => {
@@ -124,7 +125,7 @@ const complain = (body: unknown): void => {
 type Body = ReturnType<typeof Dialect.body>
 
 /** The reply of a server that was asked for a stream: its pieces put together, or the whole where it streams none. */
-const gather = async (openai: OpenAI, body: Body, signal: AbortSignal): Promise<unknown> => {
+const gather = async (openai: Client, body: Body, signal: AbortSignal): Promise<unknown> => {
   const { data: pieces, response } = await openai.chat.completions.create({ ...body, stream: true }, { signal })
     .withResponse()
   if (!response.headers.get("content-type")?.startsWith("text/event-stream")) return JSON.parse(await response.text())
@@ -147,10 +148,10 @@ const gather = async (openai: OpenAI, body: Body, signal: AbortSignal): Promise<
   return whole
 }
 
-const answerTo = async (openai: OpenAI, body: Body, signal: AbortSignal): Promise<unknown> => {
+const answerTo = async (openai: Client, body: Body, signal: AbortSignal): Promise<unknown> => {
   const answer = "stream" in body
     ? await gather(openai, body, signal)
-    : await openai.chat.completions.create(body, { signal })
+    : await openai.complete(body, signal)
   complain(answer)
   return answer
 }

@@ -6,7 +6,6 @@
  */
 
 import { oneLine, plain } from "../domain/PlainText.ts"
-import * as Cache from "./Cache.ts"
 
 /** What a slot may hold. */
 export type SlotValue = string | number | ReadonlyArray<string> | undefined
@@ -19,14 +18,19 @@ const tag = /<(?=\s*\/\s*[a-z_]|[a-z_]+(?:\s[^<>]*)?\/?>)/gi
 // The marks by which chat templates part turns: <|im_start|>, [INST], <<SYS>>, <start_of_turn> and their like.
 const turnMark = /<[|｜]|[|｜]>|\[\/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\]|<<\/?SYS>>/g
 
-/** Text from a file or a model, made harmless inside a prompt: no control characters, no tags, no marks of turns. */
-export const quote = (text: string): string =>
-  plain(text).replace(turnMark, (mark) => `‹${mark.replace(/[<>|｜[\]]/g, "")}›`).replace(tag, "‹").trim()
+// Most texts hold nothing that could be a tag or a mark: one look tells.
+const marked = /[<>|｜[]/
 
-// The same things are remembered, and the same people shown, in prompt after prompt.
-const known = Cache.make(8192, (text) => oneLine(quote(text)))
-const inLine = (text: string): string => (text.length > longestKnown ? oneLine(quote(text)) : known(text))
-const longestKnown = 1024
+/** Text from a file or a model, made harmless inside a prompt: no control characters, no tags, no marks of turns. */
+export const quote = (text: string): string => {
+  const clean = plain(text)
+  return marked.test(clean) ? unmarked(clean) : clean.trim()
+}
+
+const unmarked = (text: string): string =>
+  text.replace(turnMark, (mark) => `‹${mark.replace(/[<>|｜[\]]/g, "")}›`).replace(tag, "‹").trim()
+
+const inLine = (text: string): string => oneLine(quote(text))
 
 interface Slot {
   readonly name: string

@@ -4,6 +4,7 @@
  */
 import { Effect } from "effect"
 import * as Cache from "./Cache.ts"
+import * as WordSizes from "./WordSizes.ts"
 
 /** Counts tokens, and cuts texts by them. The same text always gives the same. */
 export interface Tokens {
@@ -15,7 +16,7 @@ export interface Tokens {
 
 // A run of letters or signs takes the encoder quadratic time, so a longer one is counted in pieces.
 const longestWord = 48
-// Longer texts are counted anew each time: they seldom come again.
+// Longer texts are counted and cut anew each time: they seldom come again.
 const longestText = 4096
 /** Cutting looks at no more characters than this for each token: more would be blanks. */
 const charactersOfAToken = 16
@@ -48,24 +49,25 @@ const lastSentence = (text: string): number | undefined => {
 
 /** A counter over the encoder of single words. */
 export const make = (encoded: (word: string) => number): Tokens => {
-  const ofWord = Cache.make(16_384, encoded)
+  const sizeOf = WordSizes.make(encoded)
+  // A text that is measured is counted again when it is put in its place: soon after, and as the same string.
+  const ofText = Cache.make(256, (text) => sum(text))
+  const count = (text: string): number => (text.length > longestText ? sum(text) : ofText(text))
   const sum = (text: string): number => {
     let total = 0
     for (let start = 0, end = 0; start < text.length; start = end) {
       end = endOfWord(text, start)
-      total += ofWord(text.slice(start, end))
+      total += sizeOf(text, start, end)
     }
     return total
   }
-  const ofText = Cache.make(16_384, sum)
-  const count = (text: string): number => (text.length > longestText ? sum(text) : ofText(text))
   /** As many words from the beginning as fit. */
   const beginning = (text: string, most: number): string => {
     let left = most
     let end = 0
     while (end < text.length) {
       const next = endOfWord(text, end)
-      const size = ofWord(text.slice(end, next))
+      const size = sizeOf(text, end, next)
       if (size > left) break
       left -= size
       end = next
