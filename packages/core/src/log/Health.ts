@@ -1,0 +1,55 @@
+/** How a society does, in numbers, and what is wrong with it. */
+import { HashMap, Option } from "effect"
+import type { Event } from "../domain/Event.ts"
+import type { GroupId } from "../domain/Group.ts"
+import type { Message } from "../domain/Message.ts"
+import * as Meter from "./health/Meter.ts"
+import type * as World from "./World.ts"
+
+export type { Alert } from "./health/Alert.ts"
+export { type Health, make as meter, type Meter, type StepHealth } from "./health/Meter.ts"
+export type { Numbers } from "./health/Numbers.ts"
+
+/** The facts by which a message was sent and heard, as the world tells them. */
+const messageFacts = (world: World.World, message: Message): Array<Event> => {
+  const groupOf = (agent: string): GroupId =>
+    Option.getOrUndefined(HashMap.get(world.agents, agent))?.group ?? message.group
+  return [
+    { _tag: "Acted", place: message.id, message, stepDone: false },
+    ...message.heardBy.map(({ agent, reason, step }): Event => ({
+      _tag: "Received",
+      place: `${message.id}/${agent}`,
+      group: groupOf(agent),
+      step,
+      receptions: [{ message: message.id, agents: [agent], reason }]
+    }))
+  ]
+}
+
+/** Facts that make the same world, as far as health goes; when plan steps were done a world does not tell. */
+const facts = function*(world: World.World): Generator<Event> {
+  for (const { agent, plan } of HashMap.values(world.agents)) {
+    yield { _tag: "AgentJoined", place: agent.id, agent: agent.id, ...agent, plan }
+  }
+  const groups = [...HashMap.values(world.groups)]
+  yield { _tag: "SocietyFormed", place: "society", groups: groups.map(({ group }) => group), links: world.links }
+  const messages = [...HashMap.values(world.messages)].toSorted((a, b) => a.step - b.step)
+  for (const message of messages) yield* messageFacts(world, message)
+  yield* HashMap.values(world.failures)
+  for (const { group, step: last } of groups) {
+    for (let step = 0; step <= last; step++) {
+      yield { _tag: "StepEnded", place: `${group.id}/${step}`, group: group.id, step, acted: 0 }
+    }
+  }
+  if (world.ended !== undefined) yield { _tag: "SimulationEnded", place: "simulation/end", ...world.ended }
+}
+
+/** A meter that has read these facts. */
+export const measure = (events: Iterable<Event>): Meter.Meter => {
+  const meter = Meter.make()
+  for (const event of events) meter.add(event)
+  return meter
+}
+
+/** The health of a world. What is wrong with it, step by step, only the facts tell: `measure`. */
+export const of = (world: World.World): Meter.Health => measure(facts(world)).read()

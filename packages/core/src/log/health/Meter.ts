@@ -1,0 +1,185 @@
+/** Measures a society while it lives: one fact more, and what has come to be wrong with it. */
+import type { Acted, AgentJoined, Event } from "../../domain/Event.ts"
+import * as Plan from "../../domain/Plan.ts"
+import * as Alert from "./Alert.ts"
+import * as Bin from "./Bin.ts"
+import * as Earshot from "./Earshot.ts"
+import * as Numbers from "./Numbers.ts"
+import * as Wording from "./Wording.ts"
+
+/** A step and its numbers. */
+export interface StepHealth extends Numbers.Numbers {
+  readonly step: number
+  /** True once all groups have ended it. */
+  readonly whole: boolean
+}
+
+/** How a society does: what counts of it, up to the end of the simulation once that is known. */
+export interface Health {
+  readonly agents: number
+  readonly groups: number
+  readonly links: number
+  readonly steps: ReadonlyArray<StepHealth>
+  /** Over all steps. */
+  readonly all: Numbers.Numbers
+  /** Plan steps there are and how many are done, agents whose whole plan is; as far as is known, also beyond the end. */
+  readonly goals: {
+    readonly planSteps: number
+    readonly done: number
+    readonly share: number
+    readonly agentsDone: number
+  }
+  /** Groups that heard nothing from others and of which others heard nothing; share of links over which something was heard. */
+  readonly isolation: { readonly groups: number; readonly linksUsed: number }
+}
+
+/** A meter: takes facts in any order that respects their causes. */
+export interface Meter {
+  /** One fact more. Gives what it shows to be wrong, each sort once in a run. */
+  readonly add: (fact: Event) => ReadonlyArray<Alert.Alert>
+  readonly read: () => Health
+  /** What was found to be wrong so far, in steps that count. */
+  readonly alerts: () => ReadonlyArray<Alert.Alert>
+}
+
+/** How many of its acts an agent's next one is compared to. */
+const compared = 10
+
+/** The step of a turn or of a routing that came to nothing; undefined for any other place. */
+const failedIn = (place: string): { readonly step: number; readonly turn: boolean } | undefined => {
+  const [, step, inside = ""] = /^simulation\/(\d+)\/g\d+\/(.+)$/.exec(place) ?? []
+  if (step === undefined || /^e\d/.test(inside)) return undefined
+  return { step: Number(step), turn: /^a\d/.test(inside) }
+}
+
+/** A meter of nothing yet. */
+export const make = (): Meter => {
+  const bins: Array<Bin.Bin> = []
+  const binOf = (step: number): Bin.Bin => {
+    while (bins.length <= step) bins.push(Bin.empty())
+    return bins[step] as Bin.Bin
+  }
+  const earshot = Earshot.make(binOf)
+  const lastActs = new Map<string, Array<Wording.Wording>>()
+  const planLeft = new Map<string, number>()
+  const told: Array<Alert.Alert> = []
+  const kinds = new Set<Alert.Alert["kind"]>()
+  const society = { groups: 0, links: 0, planSteps: 0, done: 0, agentsDone: 0 }
+  let end = Number.POSITIVE_INFINITY
+  /** Whole steps that rules have looked at; agents whose plan was not done by then. */
+  let looked = 0
+  let unfinished = 0
+
+  const join = ({ agent, plan: { steps } }: AgentJoined): void => {
+    const left = steps.length - Plan.pointer({ steps })
+    planLeft.set(agent, left)
+    society.planSteps += steps.length
+    society.done += steps.length - left
+    if (left === 0) society.agentsDone++
+    else unfinished++
+  }
+
+  const advance = (agent: string, bin: Bin.Bin): void => {
+    const left = planLeft.get(agent) ?? 0
+    if (left === 0) return
+    planLeft.set(agent, left - 1)
+    society.done++
+    if (left > 1) return
+    society.agentsDone++
+    bin.plansDone++
+  }
+
+  const act = ({ message, stepDone }: Acted): void => {
+    const bin = binOf(message.step)
+    bin.acts[message.act]++
+    if (message.kind === "reaction") bin.reactions++
+    const wording = Wording.of(message.text)
+    bin.topics[wording.topic] = (bin.topics[wording.topic] ?? 0) + 1
+    const before = lastActs.get(message.from) ?? []
+    if (before.some((other) => Wording.isAlike(other, wording))) bin.repeated++
+    lastActs.set(message.from, [...before.slice(1 - compared), wording])
+    if (stepDone) advance(message.from, bin)
+    earshot.send(message)
+  }
+
+  const look = (): ReadonlyArray<Alert.Alert> => {
+    const found: Array<Alert.Alert> = []
+    for (; society.groups > 0 && (bins[looked]?.ended ?? 0) >= society.groups; looked++) {
+      unfinished -= binOf(looked).plansDone
+      const view = { agents: planLeft.size, links: society.links, step: looked, unfinished, binOf }
+      for (const alert of Alert.at(view, kinds)) {
+        kinds.add(alert.kind)
+        found.push(alert)
+      }
+    }
+    told.push(...found)
+    return found.filter(({ step }) => step <= end)
+  }
+
+  const add = (fact: Event): ReadonlyArray<Alert.Alert> => {
+    switch (fact._tag) {
+      case "AgentJoined":
+        join(fact)
+        break
+      case "SocietyFormed":
+        society.groups = fact.groups.length
+        society.links = fact.links.length
+        break
+      case "Acted":
+        act(fact)
+        break
+      case "Routed":
+        binOf(fact.step).routings++
+        for (const { agents, message } of fact.routes) {
+          for (const agent of agents) earshot.hear({ message, agent, group: fact.group, step: fact.step })
+        }
+        break
+      case "Received":
+        for (const { agents, message } of fact.receptions) {
+          for (const agent of agents) earshot.hear({ message, agent, group: fact.group, step: fact.step })
+        }
+        break
+      case "Failed": {
+        const failed = failedIn(fact.place)
+        if (failed?.turn === true) binOf(failed.step).failedTurns++
+        else if (failed !== undefined) binOf(failed.step).failedRoutings++
+        break
+      }
+      case "StepEnded":
+        binOf(fact.step).ended++
+        return look()
+      case "SimulationEnded":
+        end = fact.step
+        break
+    }
+    return []
+  }
+
+  const read = (): Health => {
+    const last = Math.min(end, bins.length - 1)
+    const counted = bins.slice(0, last + 1).map((bin, step): Numbers.Counted => ({ bin, step }))
+    return {
+      agents: planLeft.size,
+      groups: society.groups,
+      links: society.links,
+      steps: counted.map((one) => ({
+        step: one.step,
+        whole: one.bin.ended >= society.groups,
+        ...Numbers.of([one], last)
+      })),
+      all: Numbers.of(counted, last),
+      goals: {
+        planSteps: society.planSteps,
+        done: society.done,
+        share: Numbers.share(society.done, society.planSteps),
+        agentsDone: society.agentsDone
+      },
+      isolation: {
+        groups: society.groups - earshot.openGroups(last),
+        linksUsed: Numbers.share(earshot.usedLinks(last), society.links)
+      }
+    }
+  }
+
+  return { add, read, alerts: () => told.filter(({ step }) => step <= end) }
+}
