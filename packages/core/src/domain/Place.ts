@@ -22,9 +22,13 @@ export const join = (...parts: ReadonlyArray<string | number>): string => parts.
 
 const pieces = /\d+|[^\d/]+|\//g
 
+// Of two ids of one length, such as a0042 and a0117, the texts stand in the order of the numbers.
+const id = /^[a-z]\d+$/
+
 /** Order of places: part by part, digits as numbers, so that step 9 stands before step 10. */
 export const compare = (a: string, b: string): number => {
   if (a === b) return 0
+  if (a.length === b.length && id.test(a) && id.test(b)) return a < b ? -1 : 1
   const left = a.match(pieces) ?? []
   const right = b.match(pieces) ?? []
   for (let i = 0; i < left.length && i < right.length; i++) {

@@ -32,17 +32,30 @@ export const Profile = Schema.Struct({
 }).annotate({ identifier: "Profile", description: "A person as found in a file" })
 export type Profile = typeof Profile.Type
 
+type Described = Pick<Profile, "name" | "description" | "attributes">
+
+/** What is said of a person in the same words each time is put together once. */
+const once = (say: (person: Described) => string): (person: Described) => string => {
+  const said = new WeakMap<Described, string>()
+  return (person) => {
+    const known = said.get(person) ?? say(person)
+    said.set(person, known)
+    return known
+  }
+}
+
 /** The person in one short line, for lists: name, and occupation or the first sentence of the description. */
-export const oneLine = (person: Pick<Profile, "name" | "description" | "attributes">): string => {
+export const oneLine = once((person) => {
   const occupation = person.attributes["occupation"]
   const first = person.description.split(/(?<=[.!?])\s/)[0] ?? person.description
   const about = occupation === undefined ? first : [occupation, person.attributes["place"]].filter(Boolean).join(", ")
   return `${person.name}: ${brief(about, 120)}`
-}
+})
 
 /** The person in full, for prompts and embeddings: description first, then one attribute a line. */
-export const toText = (person: Pick<Profile, "name" | "description" | "attributes">): string =>
+export const toText = once((person) =>
   [
     `${person.name}. ${person.description}`,
     ...Object.entries(person.attributes).map(([key, value]) => `${key.replaceAll("_", " ")}: ${value}`)
   ].join("\n")
+)

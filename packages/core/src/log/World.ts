@@ -112,8 +112,11 @@ export const failures = (world: World): Array<Failed> =>
 export const leftOut = (world: World): Array<LeftOut> =>
   [...HashMap.values(world.leftOut)].toSorted((a, b) => Place.compare(a.place, b.place))
 
-const must = <K, V>(map: HashMap.HashMap<K, V>, key: K): V =>
-  Option.getOrThrowWith(HashMap.get(map, key), () => new Error(`The world knows nothing of ${String(key)}`))
+const must = <K, V>(map: HashMap.HashMap<K, V>, key: K): V => {
+  const found = HashMap.get(map, key)
+  if (Option.isSome(found)) return found.value
+  throw new Error(`The world knows nothing of ${String(key)}`)
+}
 
 /** The state of an agent that is known to exist. */
 export const agent = (world: World, id: AgentId): AgentState => must(world.agents, id)

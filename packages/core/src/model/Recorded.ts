@@ -9,10 +9,16 @@ import { BadRequest, GivenUp, Model, ModelError, ModelReply, type ModelRequest, 
 /**
  * The key of a call: prompt, input, asked-for model, parameters and place; never the run's name or the time.
  */
-export const keyOf = (model: string, request: ModelRequest): string => {
-  const { form, maxTokens, place, promptHash, seed, temperature, turns } = request
-  return digest(JSON.stringify([promptHash, turns, form.kind, model, temperature, maxTokens, seed, place]))
+export const keyOf = (model: string, request: ModelRequest, turns = JSON.stringify(request.turns)): string => {
+  const { form, maxTokens, place, promptHash, seed, temperature } = request
+  // What JSON.stringify would make of it all; the turns are long, and are needed once more.
+  const rest = JSON.stringify([form.kind, model, temperature, maxTokens, seed, place])
+  return digest(`[${JSON.stringify(promptHash)},${turns},${rest.slice(1)}`)
 }
+
+/** What is kept of a request. */
+const textOf = ({ maxTokens, parts, promptHash, seed, temperature }: ModelRequest, turns: string): string =>
+  `{"turns":${turns},${JSON.stringify({ temperature, maxTokens, seed, promptHash, parts }).slice(1)}`
 
 /** What a place came to when no reply did: it is not asked again either. */
 const Failure = Schema.Struct({ endpoint: Schema.String, failure: Schema.Union([BadRequest, Overflow, GivenUp]) })
@@ -37,7 +43,8 @@ export const layer = (watch: RecordedWatch = {}): Layer.Layer<Model, never, Mode
       const model = yield* Model
       const calls = yield* CallStore
       const ask = Effect.fnUntraced(function*(request: ModelRequest) {
-        const key = keyOf(model.name, request)
+        const turns = JSON.stringify(request.turns)
+        const key = keyOf(model.name, request, turns)
         const known = yield* orStop(calls.find(key))
         if (Option.isSome(known)) {
           const outcome = yield* Effect.orDie(decode(known.value))
@@ -54,14 +61,7 @@ export const layer = (watch: RecordedWatch = {}): Layer.Layer<Model, never, Mode
             place: request.place,
             prompt: request.prompt,
             model: "model" in outcome ? outcome.model : model.name,
-            request: JSON.stringify({
-              turns: request.turns,
-              temperature: request.temperature,
-              maxTokens: request.maxTokens,
-              seed: request.seed,
-              promptHash: request.promptHash,
-              ...(request.parts === undefined ? {} : { parts: request.parts })
-            }),
+            request: textOf(request, turns),
             reply: encode(outcome)
           }))
         // Whoever stops the run while a call is in flight loses that call; once it is answered, the answer is kept.

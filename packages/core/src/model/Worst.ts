@@ -14,6 +14,14 @@ export const thinking = 4096
 /** A byte is a token at most: every tokenizer in use falls back to bytes, and none splits one. */
 const bytes = (text: string): number => Buffer.byteLength(text, "utf8")
 
+// A prompt's schema is the same object each time.
+const schemas = new WeakMap<object, number>()
+const schemaBytes = (schema: object): number => {
+  const known = schemas.get(schema) ?? bytes(JSON.stringify(schema))
+  schemas.set(schema, known)
+  return known
+}
+
 /**
  * The worst case of a request. Read: a token for every byte of its turns and of its schema (which is sent, or told in the first
  * turn), and what the chat template adds. Written: its limit, and what may be thought on top of it; the limit with thinking is
@@ -21,7 +29,7 @@ const bytes = (text: string): number => Buffer.byteLength(text, "utf8")
  */
 export const ofRequest = (model: string, request: ModelRequest, allowance = thinking): Attempt => {
   const { form, maxTokens, place, turns } = request
-  const schema = form.kind === "object" ? bytes(JSON.stringify(form.jsonSchema)) : 0
+  const schema = form.kind === "object" ? schemaBytes(form.jsonSchema as object) : 0
   const text = turns.reduce((sum, turn) => sum + bytes(turn.content) + perTurn, 0)
   return { place, model, inputTokens: text + schema + perRequest, outputTokens: maxTokens + allowance }
 }
