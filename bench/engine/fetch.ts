@@ -7,7 +7,9 @@ const { values } = parseArgs({
   options: { url: { type: "string" }, database: { type: "string" }, concurrency: { type: "string", default: "64" } }
 })
 const db = new DatabaseSync(values.database ?? "", { readOnly: true })
-const bodies = db.prepare("SELECT prompt, request FROM calls WHERE prompt IN ('act','react','route','receive','summarise')").all()
+const bodies = db.prepare(
+  "SELECT prompt, request FROM calls WHERE prompt IN ('act','react','route','receive','summarise')"
+).all()
   .map(({ prompt, request }) => {
     const { maxTokens, seed, temperature, turns } = JSON.parse(String(request)) as Record<string, unknown>
     return {

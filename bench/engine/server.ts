@@ -4,7 +4,9 @@ import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { parseArgs } from "node:util"
 
-const { values } = parseArgs({ options: { delay: { type: "string", default: "0" }, sigma: { type: "string", default: "1" } } })
+const { values } = parseArgs({
+  options: { delay: { type: "string", default: "0" }, sigma: { type: "string", default: "1" } }
+})
 const delay = Number(values.delay)
 const sigma = Number(values.sigma)
 
@@ -15,10 +17,12 @@ interface Asked {
 }
 
 const words =
-  "bridge ledger harvest sensor lesson kiln invoice graft pulley recipe survey archive valve tender hinge census orchard loom permit beacon".split(
-    " "
-  )
-const pick = (seed: number, nth: number) => words[Math.abs(Math.imul(seed ^ (nth * 0x9e3779b9), 0x85ebca6b) >>> 8) % words.length]
+  "bridge ledger harvest sensor lesson kiln invoice graft pulley recipe survey archive valve tender hinge census orchard loom permit beacon"
+    .split(
+      " "
+    )
+const pick = (seed: number, nth: number) =>
+  words[Math.abs(Math.imul(seed ^ (nth * 0x9e3779b9), 0x85ebca6b) >>> 8) % words.length]
 const phrase = (seed: number) => Array.from({ length: 12 }, (_, nth) => pick(seed, nth)).join(" ")
 
 /** The entries of one kind that a prompt numbers: as many as it has lines between two tags. */

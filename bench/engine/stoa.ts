@@ -40,7 +40,10 @@ const folder: Runs.RunFolder = {
   dataset: join(path, "dataset")
 }
 
-const marks = new Map<string, { readonly cpu: number; readonly wall: number; readonly rss: number; readonly heap: number }>()
+const marks = new Map<
+  string,
+  { readonly cpu: number; readonly wall: number; readonly rss: number; readonly heap: number }
+>()
 const mark = (name: string) => {
   globalThis.gc?.()
   const { system, user } = process.cpuUsage()

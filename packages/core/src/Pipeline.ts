@@ -76,7 +76,8 @@ export const live = Effect.fn("Pipeline.live")(
     const formed = given.length > 0 ? Society.known : Society.form(agents, recipe.society)
     const { neighbours } = yield* Signals.during("society", formed)
     const { lastCounted } = options
-    const life = Simulation.live({ ...recipe.simulation, episodes, communication, neighbours, lastCounted })
+    const { schedule } = recipe.operation
+    const life = Simulation.live({ ...recipe.simulation, episodes, communication, schedule, neighbours, lastCounted })
     yield* Signals.during("simulation", life)
     return yield* Signals.during("synthesis", synthesis(recipe))
   },

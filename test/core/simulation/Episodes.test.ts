@@ -1,24 +1,42 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
-import { cut } from "../../../packages/core/src/simulation/Episodes.ts"
+import { complete, last } from "../../../packages/core/src/simulation/Episodes.ts"
 
 const size = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 6 }))
+const open = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 40 }))
+const sum = (sizes: ReadonlyArray<number>) => sizes.reduce((total, size) => total + size, 0)
 
-describe("Episodes.cut", () => {
+describe("windows of actions", () => {
+  it.prop("are whole, and leave less than one over", [open, size, open], ([open, size, step]) => {
+    const sizes = complete(open, step, { size, unit: "actions" })
+    assert.isTrue(sizes.every((one) => one === size))
+    assert.isAtLeast(open - sum(sizes), 0)
+    assert.isBelow(open - sum(sizes), size)
+  })
+
+  it("at the end a last window of two is an episode, of one is not", () => {
+    const three = { size: 3, unit: "actions" } as const
+    assert.deepStrictEqual(last(5, three), [3, 2])
+    assert.deepStrictEqual(last(4, three), [3])
+    assert.deepStrictEqual(last(2, three), [2])
+    assert.deepStrictEqual(last(1, three), [])
+  })
+})
+
+describe("windows of steps", () => {
   it.prop(
-    "windows are whole, in order, and leave less than one over",
-    [Schema.Array(Schema.Int), size],
-    ([items, size]) => {
-      const windows = cut(items, size, false)
-      assert.isTrue(windows.every((window) => window.length === size))
-      assert.deepStrictEqual(windows.flat(), items.slice(0, windows.length * size))
-      assert.isBelow(items.length - windows.length * size, size)
+    "hold all that was done in them, and close with every size-th step",
+    [open, size, open],
+    ([open, size, step]) => {
+      const sizes = complete(open, step, { size, unit: "steps" })
+      assert.deepStrictEqual(sizes, (step + 1) % size === 0 && open >= 2 ? [open] : [])
     }
   )
 
-  it("at the end a last window of two is an episode, of one is not", () => {
-    assert.deepStrictEqual(cut([1, 2, 3, 4, 5], 3, true), [[1, 2, 3], [4, 5]])
-    assert.deepStrictEqual(cut([1, 2, 3, 4], 3, true), [[1, 2, 3]])
-    assert.deepStrictEqual(cut([1, 2], 3, false), [])
+  it("wait with a single message for the next window, and leave it out at the end", () => {
+    assert.deepStrictEqual(complete(1, 2, { size: 3, unit: "steps" }), [])
+    assert.deepStrictEqual(complete(4, 5, { size: 3, unit: "steps" }), [4])
+    assert.deepStrictEqual(last(1, { size: 3, unit: "steps" }), [])
+    assert.deepStrictEqual(last(7, { size: 3, unit: "steps" }), [7])
   })
 })

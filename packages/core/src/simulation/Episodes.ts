@@ -1,4 +1,4 @@
-/** Cuts a group's messages into episodes and has each told in a paragraph (MATRIX section 3: scenario; window of three). */
+/** Cuts a group's messages into episodes and has each told in a paragraph (MATRIX section 3: scenario). */
 import { Effect } from "effect"
 import type { Episode } from "../domain/Episode.ts"
 import type { GroupId } from "../domain/Group.ts"
@@ -11,13 +11,30 @@ import * as World from "../log/World.ts"
 import * as Prompt from "../model/Prompt.ts"
 import { summarise } from "./prompts.ts"
 
-/** Whole windows of a list, and what is left. A last window counts at the end when it holds at least two. */
-export const cut = <A>(items: ReadonlyArray<A>, size: number, atEnd: boolean): Array<ReadonlyArray<A>> => {
-  const windows: Array<ReadonlyArray<A>> = []
-  let at = 0
-  for (; at + size <= items.length; at += size) windows.push(items.slice(at, at + size))
-  const rest = items.slice(at)
-  return atEnd && rest.length >= 2 ? [...windows, rest] : windows
+/**
+ * What makes an episode. The paper can be read in three ways: so many actions of a group (3 of "actions"), one round in which each
+ * member acts (1 of "steps"), several rounds (3 of "steps").
+ */
+export interface Window {
+  readonly size: number
+  readonly unit: "actions" | "steps"
+}
+
+/** Fewest messages of an episode that is cut by the clock or by the end. */
+const fewest = 2
+
+/** The sizes of the episodes that are complete at the end of a step, when so many messages of a group are in none. */
+export const complete = (open: number, step: number, { size, unit }: Window): Array<number> => {
+  if (unit === "actions") return Array.from({ length: Math.floor(open / size) }, () => size)
+  return (step + 1) % size === 0 && open >= fewest ? [open] : []
+}
+
+/** The same at the end of all: what is left over is an episode too, if it is more than a single message. */
+export const last = (open: number, { size, unit }: Window): Array<number> => {
+  if (unit === "steps") return open >= fewest ? [open] : []
+  const whole = complete(open, 0, { size, unit })
+  const rest = open - whole.length * size
+  return rest >= fewest ? [...whole, rest] : whole
 }
 
 const tell = Effect.fnUntraced(function*(messages: ReadonlyArray<Message>, place: string) {
@@ -34,30 +51,25 @@ const tell = Effect.fnUntraced(function*(messages: ReadonlyArray<Message>, place
   return { actors, summary: brief(messages.map((message) => message.text).join(" "), 4000) }
 })
 
-/** What to close: the first `most` whole windows, or all of them and at the end also a last one of at least two. */
-export interface CloseOptions {
-  readonly window: number
-  readonly step: number
-  readonly most: number | "all and the last"
-}
-
-/** Closes windows of a group's open messages, oldest first. */
-export const close = Effect.fnUntraced(function*(group: GroupId, options: CloseOptions) {
+/** Closes episodes of these sizes, from a group's oldest open message on, as of the end of a step. */
+export const close = Effect.fnUntraced(function*(
+  group: GroupId,
+  { sizes, step }: { readonly step: number; readonly sizes: ReadonlyArray<number> }
+) {
   const world = yield* EventLog.currentWorld
-  const state = World.group(world, group)
-  const atEnd = options.most === "all and the last"
-  const whole = cut(state.window, options.window, atEnd)
-  const windows = options.most === "all and the last" ? whole : whole.slice(0, options.most)
+  const { episodes, window } = World.group(world, group)
+  const starts = sizes.map((_, index) => sizes.slice(0, index).reduce((sum, size) => sum + size, 0))
   yield* Effect.forEach(
-    windows,
-    Effect.fnUntraced(function*(ids, index) {
-      const id = Place.episodeId(group, state.episodes.length + index + 1)
-      const place = Place.join("simulation", options.step, group, `e${state.episodes.length + index + 1}`)
+    sizes,
+    Effect.fnUntraced(function*(size, index) {
+      const ids = window.slice(starts[index], starts[index]! + size)
+      const nth = episodes.length + index + 1
+      const place = Place.join("simulation", step, group, `e${nth}`)
       const { actors, summary } = yield* tell(ids.map((message) => World.message(world, message)), place)
       const episode: Episode = {
-        id,
+        id: Place.episodeId(group, nth),
         group,
-        step: options.step,
+        step,
         agents: actors as [string, ...Array<string>],
         messages: ids as [MessageId, ...Array<MessageId>],
         summary

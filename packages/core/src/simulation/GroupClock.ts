@@ -23,6 +23,8 @@ export const make = (groups: ReadonlyArray<GroupId>) => {
     groups.map((group) => [group, { latches: new Map(), stoppedAt: Number.POSITIVE_INFINITY }])
   )
   const totals: Array<StepReport & { readonly finished: number }> = []
+  const whole: Array<Deferred.Deferred<void>> = []
+  let stopped = false
   let silentStep: number | undefined
 
   const track = (group: GroupId): Track => {
@@ -49,6 +51,14 @@ export const make = (groups: ReadonlyArray<GroupId>) => {
       return stoppedAt <= step || (present !== undefined && Deferred.isDoneUnsafe(present))
     },
 
+    /** Waits until every group has finished a step, or one will play no more. */
+    everybody: (step: number): Effect.Effect<void> =>
+      Effect.suspend(() =>
+        step < 0 || stopped || totals[step]?.finished === groups.length
+          ? Effect.void
+          : Deferred.await(whole[step] ??= Deferred.makeUnsafe<void>())
+      ),
+
     /** A group has finished a step. */
     finish: (group: GroupId, step: number, report: StepReport): Effect.Effect<void> =>
       Effect.suspend(() => {
@@ -61,15 +71,20 @@ export const make = (groups: ReadonlyArray<GroupId>) => {
         }
         totals[step] = after
         if (after.finished === groups.length && after.busy === 0) silentStep = Math.min(silentStep ?? step, step)
+        const everybody = whole[step]
+        if (after.finished === groups.length && everybody !== undefined) Deferred.doneUnsafe(everybody, Effect.void)
         return Effect.asVoid(Deferred.succeed(latch(group, step), void 0))
       }),
 
     /** A group will not play this step nor any later one; all who wait for it go on. */
     stop: (group: GroupId, step: number): Effect.Effect<void> =>
       Effect.suspend(() => {
-        const stopped = track(group)
-        stopped.stoppedAt = step
-        const waiting = [...stopped.latches].filter(([at]) => at >= step)
+        const own = track(group)
+        own.stoppedAt = step
+        stopped = true
+        // Of steps that nobody waits for there is none, and forEach passes over them.
+        whole.forEach((everybody) => Deferred.doneUnsafe(everybody, Effect.void))
+        const waiting = [...own.latches].filter(([at]) => at >= step)
         return Effect.forEach(waiting, ([, waiter]) => Deferred.succeed(waiter, void 0), { discard: true })
       }),
 

@@ -1,104 +1,138 @@
 /** One modulator per group: decides who comes to know of its messages, and who of it hears of others' (MATRIX section 3.2). */
-import { Effect, HashMap, Option } from "effect"
+import { Effect } from "effect"
 import type { GroupId } from "../domain/Group.ts"
 import type { Message } from "../domain/Message.ts"
 import * as Place from "../domain/Place.ts"
-import { brief } from "../domain/PlainText.ts"
-import * as Profile from "../domain/Profile.ts"
 import * as Seed from "../domain/Seed.ts"
 import * as EventLog from "../log/EventLog.ts"
 import * as World from "../log/World.ts"
 import * as Prompt from "../model/Prompt.ts"
+import * as Acquaintance from "./Acquaintance.ts"
 import { report } from "./Mind.ts"
-import { receive, route } from "./prompts.ts"
+import { receive, route, routeGroups, routeMembers } from "./prompts.ts"
 import * as Routing from "./Routing.ts"
 
 /** Most arrivals a modulator passes on in one step; the latest in place order. */
 const mostArrivals = 12
 
-const oneLine = (world: World.World) => (id: string): string => Profile.oneLine(World.agent(world, id).agent.profile)
-
-/** Who is in a group, as its neighbours know it. */
-const circle = (world: World.World, id: GroupId): string => {
-  const { members } = World.group(world, id).group
-  const people = members.slice(0, 5).map((member) => {
-    const { attributes, name } = World.agent(world, member).agent.profile
-    const occupation = attributes["occupation"]
-    return occupation === undefined ? name : `${name} (${brief(occupation, 40)})`
-  })
-  return `${people.join(", ")}${members.length > 5 ? ` and ${members.length - 5} more` : ""}`
+/** How a modulator goes about it. */
+export interface ModulatorOptions {
+  /** Draw hearers, as many as were decided on. */
+  readonly random: boolean
+  /** per-step: one call for all that a group did; per-action: two calls for each act, as in the paper. */
+  readonly routing: "per-step" | "per-action"
 }
 
-/**
- * What neighbours of a group have been doing as it is known in step `step`, each with its number: the latest episode as of the
- * end of step `step - 2`, so that no group ever waits for another's summary.
- */
-const lately = (world: World.World, neighbours: ReadonlyArray<GroupId>, step: number): Array<string> =>
-  neighbours.flatMap((id, index) => {
-    const { episodes } = World.group(world, id)
-    for (let at = episodes.length - 1; at >= 0; at--) {
-      const episode = Option.getOrUndefined(HashMap.get(world.episodes, episodes[at] as string))
-      if (episode !== undefined && episode.step <= step - 2) {
-        return [`circle ${index + 1}: ${brief(episode.summary, 160)}`]
-      }
-    }
-    return []
-  })
+/** A group's step at which something is decided. */
+export interface Turn {
+  readonly id: GroupId
+  readonly step: number
+}
+
+/** The output of a prompt, or nothing where its answer cannot be used, which is recorded. */
+const answerTo = <A>(place: string, answer: Prompt.Answer<A>) =>
+  answer._tag === "Answered"
+    ? Effect.succeed(answer.output)
+    : Effect.as(EventLog.append(Prompt.failed(place, answer)), undefined)
 
 /** Decides who hears what neighbours sent before this step. An unusable answer means that nobody does. */
-export const receiveArrivals = Effect.fnUntraced(function*(id: GroupId, step: number, random: boolean) {
+export const receiveArrivals = Effect.fnUntraced(function*({ id, step }: Turn, { random, routing }: ModulatorOptions) {
   const world = yield* EventLog.currentWorld
   const { arrivals, group } = World.group(world, id)
-  const due = arrivals.filter((waiting) => waiting.step < step)
+  const due = arrivals.filter((waiting) => waiting.step < step).map(({ message }) => message)
   if (due.length === 0) return
-  const shown = due.slice(-mostArrivals).map((waiting) => waiting.message)
+  const shown = due.slice(-mostArrivals)
   const place = Place.join("simulation", step, id, "receive")
-  const answer = yield* Prompt.ask(receive, {
-    members: group.members.map(oneLine(world)),
-    items: shown.map((message) => report(world, World.message(world, message)))
-  }, place)
-  if (answer._tag === "Unusable") yield* EventLog.append(Prompt.failed(place, answer))
-  const decided = Routing.admit(
-    due.map((waiting) => waiting.message),
-    group.members,
-    answer._tag === "Answered"
-      // The model numbered what it was shown; older arrivals come first and reach nobody.
-      ? answer.output.receptions.map((entry) => ({ ...entry, item: entry.item + due.length - shown.length }))
-      : []
-  )
+  const members = group.members.map(Acquaintance.oneLine(world))
+  // A call for all of them, or one each; older ones, which are not shown, reach nobody.
+  const batches = routing === "per-step" ? [shown] : shown.map((message) => [message])
+  const decided = yield* Effect.forEach(batches, (items, index) =>
+    Effect.gen(function*() {
+      const at = routing === "per-step" ? place : Place.join(place, index + 1)
+      const answer = yield* Prompt.ask(receive, {
+        members,
+        items: items.map((message) => report(world, World.message(world, message)))
+      }, at)
+      const output = yield* answerTo(at, answer)
+      return Routing.admit(items, group.members, output?.receptions ?? [])
+    }), { concurrency: "unbounded" })
+  const receptions = [...Routing.admit(due.slice(0, -shown.length), group.members, []), ...decided.flat()]
   const chance = Seed.chance(Seed.at(yield* Seed.Root, place))
   yield* EventLog.append({
     _tag: "Received",
     place,
     group: id,
     step,
-    receptions: random ? Routing.scatterArrivals(decided, group.members, chance) : decided
+    receptions: random ? Routing.scatterArrivals(receptions, group.members, chance) : receptions
   })
+})
+
+/** What there is to route at once, and among whom. */
+interface Routable {
+  readonly world: World.World
+  readonly turn: Turn
+  readonly place: string
+  readonly told: ReadonlyArray<Message>
+  readonly audience: Routing.Audience
+}
+
+const actionOf = (world: World.World, { act, from, text }: Message): string =>
+  `${World.agent(world, from).agent.profile.name} [${act}]: ${text}`
+
+/** All acts of a step in one call. */
+const routeAtOnce = Effect.fnUntraced(function*({ audience, place, told, turn, world }: Routable) {
+  const answer = yield* Prompt.ask(route, {
+    members: audience.members.map(Acquaintance.oneLine(world)),
+    groups: audience.groups.map((neighbour) => Acquaintance.circle(world, neighbour)),
+    lately: Acquaintance.lately(world, audience.groups, turn.step),
+    actions: told.map((message) => actionOf(world, message))
+  }, place)
+  const output = yield* answerTo(place, answer)
+  return Routing.decide(told, audience, output?.routes ?? [])
+})
+
+/** One act in two calls: who inside the group comes to know of it, and in which other groups it becomes known. */
+const routeOne = Effect.fnUntraced(function*({ audience, place, turn, world }: Routable, message: Message) {
+  const action = actionOf(world, message)
+  const inside = Effect.gen(function*() {
+    if (audience.members.length < 2) return undefined
+    const at = Place.join(place, message.from, "members")
+    const members = audience.members.map(Acquaintance.oneLine(world))
+    return yield* answerTo(at, yield* Prompt.ask(routeMembers, { members, action }, at))
+  })
+  const beyond = Effect.gen(function*() {
+    if (audience.groups.length === 0) return undefined
+    const at = Place.join(place, message.from, "groups")
+    const groups = audience.groups.map((neighbour) => Acquaintance.circle(world, neighbour))
+    const lately = Acquaintance.lately(world, audience.groups, turn.step)
+    return yield* answerTo(at, yield* Prompt.ask(routeGroups, { groups, lately, action }, at))
+  })
+  const [near, far] = yield* Effect.all([inside, beyond], { concurrency: "unbounded" })
+  return Routing.decide([message], audience, [{
+    action: 1,
+    members: near?.members ?? [],
+    groups: far?.groups ?? [],
+    reason: [near?.reason, far?.reason].filter(Boolean).join(" ")
+  }])
 })
 
 /** Decides who comes to know of what the group did in a step. Nothing to decide, no call. */
 export const routeMessages = Effect.fnUntraced(function*(
-  id: GroupId,
-  step: number,
+  turn: Turn,
   messages: ReadonlyArray<Message>,
-  random: boolean
+  { random, routing }: ModulatorOptions
 ) {
+  const { id, step } = turn
   const world = yield* EventLog.currentWorld
   const { group, neighbours } = World.group(world, id)
   const told = messages.filter(Routing.isPublic)
   const audience: Routing.Audience = { members: group.members, groups: neighbours }
   if (told.length === 0 || (group.members.length === 1 && neighbours.length === 0)) return
   const place = Place.join("simulation", step, id, "route")
-  const answer = yield* Prompt.ask(route, {
-    members: group.members.map(oneLine(world)),
-    groups: neighbours.map((neighbour) => circle(world, neighbour)),
-    lately: lately(world, neighbours, step),
-    actions: told.map((message) =>
-      `${World.agent(world, message.from).agent.profile.name} [${message.act}]: ${message.text}`
-    )
-  }, place)
-  if (answer._tag === "Unusable") yield* EventLog.append(Prompt.failed(place, answer))
-  const decided = Routing.decide(told, audience, answer._tag === "Answered" ? answer.output.routes : [])
+  const routable: Routable = { world, turn, place, told, audience }
+  const decided = routing === "per-step"
+    ? yield* routeAtOnce(routable)
+    : (yield* Effect.forEach(told, (message) => routeOne(routable, message), { concurrency: "unbounded" })).flat()
   const chance = Seed.chance(Seed.at(yield* Seed.Root, place))
   yield* EventLog.append({
     _tag: "Routed",

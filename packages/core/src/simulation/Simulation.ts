@@ -18,9 +18,13 @@ export interface SimulationOptions {
   readonly steps: number
   /** Complete episodes wanted. */
   readonly episodes: number
-  /** Actions that make an episode. */
-  readonly window: number
+  /** What makes an episode: so many of these. */
+  readonly window: Episodes.Window["size"]
+  readonly unit: Episodes.Window["unit"]
   readonly communication: "structured" | "random" | "none"
+  readonly routing: Modulator.ModulatorOptions["routing"]
+  /** free: a group goes on once its neighbours have; lockstep: once everybody has. What comes of it is the same. */
+  readonly schedule?: "free" | "lockstep"
   /** The last step that counts, where that is known: the simulation came to its end in an earlier sitting. */
   readonly lastCounted?: number | undefined
   /** The groups whose last step a group must wait for: those that can send to it. */
@@ -62,8 +66,8 @@ interface Turn {
  */
 const playStep = Effect.fnUntraced(
   function*({ id, neighbours, step }: Turn, clocks: Clocks, options: SimulationOptions) {
-    const random = options.communication === "random"
-    yield* Modulator.receiveArrivals(id, step, random)
+    const way = { random: options.communication === "random", routing: options.routing }
+    yield* Modulator.receiveArrivals({ id, step }, way)
     const { group } = World.group(yield* EventLog.currentWorld, id)
     yield* waitFor(clocks.told, { id, neighbour: id, step: step - 2 })
     const turns = yield* Effect.forEach(
@@ -76,23 +80,22 @@ const playStep = Effect.fnUntraced(
       yield* Effect.forEach(neighbours, (neighbour) => waitFor(clocks.told, { id, neighbour, step: step - 2 }), {
         discard: true
       })
-      yield* Modulator.routeMessages(id, step, messages, random)
+      yield* Modulator.routeMessages({ id, step }, messages, way)
     }
     return { busy: turns.filter((turn) => turn._tag !== "Idle").length, acted: messages.length }
   }
 )
 
 /** Tells the episodes that a step completed, and ends the step. Steps of a group are told one after the other. */
-const tellStep = Effect.fnUntraced(function*({ id, step }: Turn, { acted, episodes, told, window }: {
-  readonly window: number
-  readonly episodes: number
+const tellStep = Effect.fnUntraced(function*({ id, step }: Turn, { acted, sizes, told }: {
+  readonly sizes: ReadonlyArray<number>
   readonly acted: number
   readonly told: GroupClock.GroupClock
 }) {
   yield* waitFor(told, { id, neighbour: id, step: step - 1 })
-  yield* Episodes.close(id, { window, step, most: episodes })
+  yield* Episodes.close(id, { step, sizes })
   yield* EventLog.append({ _tag: "StepEnded", place: `simulation/${step}/${id}/end`, group: id, step, acted })
-  yield* told.finish(id, step, { busy: 1, acted, episodes })
+  yield* told.finish(id, step, { busy: 1, acted, episodes: sizes.length })
 })
 
 /** Tells the clock of the steps that a forked run took over; that nobody was busy in the last of them is found out anew. */
@@ -132,6 +135,7 @@ export const live = Effect.fn("Simulation.live")(function*(options: SimulationOp
   const ids = World.groups(begun).map((state) => state.group.id)
   const clocks = { played: GroupClock.make(ids), told: GroupClock.make(ids) }
   const { played, told } = clocks
+  const window: Episodes.Window = { size: options.window, unit: options.unit }
   // What lies beyond the end of a simulation that is told again counts for nothing: it was a matter of timing.
   const steps = Math.min(options.steps, (options.lastCounted ?? Infinity) + 1)
   yield* rewind(begun, clocks)
@@ -139,13 +143,15 @@ export const live = Effect.fn("Simulation.live")(function*(options: SimulationOp
   const broken = yield* Deferred.make<never, ModelError | EventLog.LogError>()
 
   const liveGroup = Effect.fnUntraced(function*(id: GroupId, neighbours: ReadonlyArray<GroupId>) {
-    const { step: last, window } = World.group(begun, id)
+    const { step: last, window: messages } = World.group(begun, id)
     const telling: Array<Fiber.Fiber<void, ModelError | EventLog.LogError>> = []
-    let open = window.length
+    let open = messages.length
     for (let step = last + 1; step < steps; step++) {
-      yield* Effect.forEach(neighbours, (neighbour) => waitFor(played, { id, neighbour, step: step - 1 }), {
-        discard: true
-      })
+      yield* options.schedule === "lockstep"
+        ? played.everybody(step - 1)
+        : Effect.forEach(neighbours, (neighbour) => waitFor(played, { id, neighbour, step: step - 1 }), {
+          discard: true
+        })
       if (played.silent() !== undefined || played.episodesBefore(step) >= options.episodes) {
         yield* played.stop(id, step)
         break
@@ -154,15 +160,14 @@ export const live = Effect.fn("Simulation.live")(function*(options: SimulationOp
       const { acted, busy } = yield* playStep(turn, clocks, options).pipe(
         Tracing.span("stoa.step", () => ({ "stoa.group": id, "stoa.step": step }))
       )
-      open += acted
-      const episodes = Math.floor(open / options.window)
-      open -= episodes * options.window
-      const tell = tellStep(turn, { window: options.window, episodes, acted, told }).pipe(
+      const sizes = Episodes.complete(open + acted, step, window)
+      open = sizes.reduce((left, size) => left - size, open + acted)
+      const tell = tellStep(turn, { sizes, acted, told }).pipe(
         Tracing.span("stoa.tell", () => ({ "stoa.group": id, "stoa.step": step })),
         Effect.tapCause((cause) => Deferred.failCause(broken, cause))
       )
       telling.push(yield* Effect.forkChild(tell))
-      yield* played.finish(id, step, { busy, acted, episodes })
+      yield* played.finish(id, step, { busy, acted, episodes: sizes.length })
       if (played.fruitless(patience)) return yield* nobodyActs
     }
     yield* Fiber.joinAll(telling)
@@ -180,10 +185,14 @@ export const live = Effect.fn("Simulation.live")(function*(options: SimulationOp
 
   const silent = played.silent()
   const step = silent ?? options.steps
-  yield* Effect.forEach(ids, (id) => Episodes.close(id, { window: options.window, step, most: "all and the last" }), {
-    concurrency: "unbounded",
-    discard: true
-  })
+  yield* Effect.forEach(
+    World.groups(world),
+    ({ group, window: left }) => Episodes.close(group.id, { step, sizes: Episodes.last(left.length, window) }),
+    {
+      concurrency: "unbounded",
+      discard: true
+    }
+  )
   const episodes = HashMap.size((yield* EventLog.currentWorld).episodes)
   return yield* end(
     step,

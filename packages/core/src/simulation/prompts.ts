@@ -6,7 +6,7 @@ import * as Measure from "../model/Measure.ts"
 import * as Prompt from "../model/Prompt.ts"
 import { rehearseAct, rehearseReact, rehearseSummary } from "./rehearse.ts"
 
-export { receive, route } from "./modulatorPrompts.ts"
+export { receive, route, routeGroups, routeMembers } from "./modulatorPrompts.ts"
 
 /** One act in words, as a model gives it. */
 export const Deed = Schema.Struct({
