@@ -21,7 +21,9 @@ const someone = {
   relevance: [0.4, 0.3],
   recent: ["(heard) Di closes the road.", "Ada weighs the flour."],
   finished: "step 1",
-  now: "Ask the miller: settle a price."
+  now: "Ask the miller: settle a price.",
+  again: "it tells what Bo Ek does",
+  answer: "Bo sells the mill."
 }
 
 const memory = { past: "memory", earlier: "memory", recalled: "memory", recent: "memory" }
@@ -41,11 +43,11 @@ const like = <I extends PromptInput, O>(prompt: Prompt<I, O>, input: I, tags: Ca
 
 const told: ReadonlyArray<Case> = [
   like(ground, { person: someone.person, past: ["Sold an oven."] }, { person: "person", past: "past" }),
-  like(act, someone, { person: "person", plan: "plan", ...memory }),
+  like(act, someone, { person: "person", plan: "plan", ...memory, answer: "answer" }),
   like(
     react,
     { ...someone, heard: ["Bo (miller): Bo raises his prices."] },
-    { person: "person", plan: "plan", ...memory, heard: "heard" }
+    { person: "person", plan: "plan", ...memory, heard: "heard", answer: "answer" }
   ),
   like(
     route,
@@ -234,6 +236,32 @@ describe("what single prompts must say", () => {
       assert.include(inside(text, "plan"), "2. Ask the miller")
     }
   )
+
+  it.each(["act", "react"])(
+    "%s: an answer that could not be taken is shown with the reason, at the very end",
+    (name) => {
+      const { input, prompt } = only(name)
+      const asked = prompt.turns(input).at(-1)?.content ?? ""
+      const first = prompt.turns({ ...input, again: "", answer: "" }).at(-1)?.content ?? ""
+      assert.include(
+        asked,
+        "cannot be taken, because it tells what Bo Ek does:\n<answer>\nBo sells the mill.\n</answer>"
+      )
+      assert.isTrue(asked.startsWith(first))
+      assert.notMatch(first, /answer/)
+    }
+  )
+
+  it("react: a plan changes seldom, by one step; act changes none", () => {
+    assert.match(textOf(only("react")), /Most news changes no plan\. Only where/)
+    assert.match(schemaOf(only("react")), /"revised".*Null for most news/)
+    assert.notMatch(textOf(only("act")) + schemaOf(only("act")), /Most news|revised/)
+    const { prompt } = only("react")
+    const deed = { act: "do", text: "Ada weighs.", stepDone: false }
+    for (const revised of [{}, { revised: null }, { revised: { title: "", detail: "" } }]) {
+      assert.isTrue(Result.isSuccess(prompt.read(JSON.stringify({ ...deed, ...revised }))))
+    }
+  })
 
   it("act: nothing was heard; react: what was heard, and the freedom to set it aside", () => {
     assert.match(textOf(only("act")), /Nothing new has come to Ada Lind's ears/)
