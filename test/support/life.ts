@@ -1,5 +1,5 @@
 /** Facts of invented societies, told step by step. */
-import type { Event } from "../../packages/core/src/domain/Event.ts"
+import type { Acted, Event } from "../../packages/core/src/domain/Event.ts"
 import type { Message } from "../../packages/core/src/domain/Message.ts"
 import * as Place from "../../packages/core/src/domain/Place.ts"
 
@@ -52,13 +52,14 @@ export const idOf = (agent: number, step: number): string =>
 export const act = (
   agent: number,
   step: number,
-  more: Partial<Message> & { readonly stepDone?: boolean } = {}
+  more: Partial<Message> & Partial<Pick<Acted, "stepDone" | "revised">> = {}
 ): Event => {
-  const { stepDone = false, ...message } = more
+  const { revised, stepDone = false, ...message } = more
   return {
     _tag: "Acted",
     place: `simulation/${step}/${groupOf(agent)}/${Place.agentId(agent)}`,
     stepDone,
+    ...(revised === undefined ? {} : { revised }),
     message: {
       id: idOf(agent, step),
       from: Place.agentId(agent),

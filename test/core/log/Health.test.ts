@@ -44,6 +44,18 @@ describe("the numbers", () => {
     assert.strictEqual(rows[1]?.hearers, 2)
   })
 
+  it("count flaws, and the steps that a plan gains once it is done", () => {
+    const revised = { title: "Sell", detail: "" }
+    const { all, goals } = Health.measure([
+      ...society(2, 1),
+      act(0, 0, { stepDone: true }),
+      act(0, 1, { revised, flaws: ["drift", "voice"] }),
+      act(1, 1, { revised, flaws: ["drift"] })
+    ]).read()
+    assert.deepStrictEqual(all.flaws, { repetition: 0, drift: 2, voice: 1, address: 0 })
+    assert.deepStrictEqual(goals, { planSteps: 3, done: 1, share: 0.333, agentsDone: 0 })
+  })
+
   it("count nothing beyond the end, and no hearing that came after it", () => {
     const before = [
       ...society(4),
@@ -107,6 +119,7 @@ const lives = fc.record({
       text: fc.constantFrom("Ana bakes", "Ana bakes bread", "Ben sings", "Cleo goes to sea again"),
       think: fc.boolean(),
       done: fc.boolean(),
+      revised: fc.boolean(),
       fails: fc.boolean(),
       heard: fc.array(fc.nat(5), { maxLength: 3 })
     }),
@@ -128,7 +141,7 @@ const told = ({ acts }: Life) => {
   const taken = new Set<string>()
   let before: Array<string> = []
   let now: Array<string> = []
-  acts.forEach(({ agent, done, fails, heard, text, think }, index) => {
+  acts.forEach(({ agent, done, fails, heard, revised, text, think }, index) => {
     const step = Math.floor(index / perStep)
     if (index % perStep === 0) [before, now] = [now, []]
     if (taken.has(idOf(agent, step))) return
@@ -143,6 +156,7 @@ const told = ({ acts }: Life) => {
         text,
         act: think ? "think" : "do",
         stepDone: done,
+        ...(revised ? { revised: { title: text, detail: String(index) } } : {}),
         becauseOf: cause === undefined ? [] : [cause]
       })
     )
