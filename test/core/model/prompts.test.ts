@@ -5,7 +5,7 @@ import { plain } from "../../../packages/core/src/domain/PlainText.ts"
 import { chance } from "../../../packages/core/src/domain/Seed.ts"
 import type { Prompt, PromptInput } from "../../../packages/core/src/model/Prompt.ts"
 import * as Tokens from "../../../packages/core/src/model/Tokens.ts"
-import { ground } from "../../../packages/core/src/population/prompts.ts"
+import { ground, lifeGoal, personality, plan } from "../../../packages/core/src/population/prompts.ts"
 import { act, react, receive, route, summarise } from "../../../packages/core/src/simulation/prompts.ts"
 import { instruct, respond } from "../../../packages/core/src/synthesis/prompts.ts"
 
@@ -43,6 +43,9 @@ const like = <I extends PromptInput, O>(prompt: Prompt<I, O>, input: I, tags: Ca
 
 const told: ReadonlyArray<Case> = [
   like(ground, { person: someone.person, past: ["Sold an oven."] }, { person: "person", past: "past" }),
+  like(lifeGoal, { person: someone.person }, { person: "person" }),
+  like(personality, { person: someone.person, past: ["Sold an oven."] }, { person: "person", past: "past" }),
+  like(plan, { person: someone.person, lifeGoal: someone.lifeGoal }, { person: "person", lifeGoal: "goal" }),
   like(act, someone, { person: "person", plan: "plan", ...memory, answer: "answer" }),
   like(
     react,
@@ -97,9 +100,12 @@ const tagsOf = ({ tags }: Case) => [...new Set(Object.values(tags))]
 const inside = (text: string, tag: string) => text.split(`<${tag}>\n`)[1]?.split(`\n</${tag}>`)[0] ?? ""
 
 describe("the prompts of the product", () => {
-  it("are eight, each with a name and a version of its own", () => {
+  it("are eleven, each with a name and a version of its own", () => {
     assert.deepStrictEqual(all.map(({ prompt }) => prompt.name), [
       "ground",
+      "lifeGoal",
+      "personality",
+      "plan",
       "act",
       "react",
       "route",
@@ -221,6 +227,36 @@ describe("what single prompts must say", () => {
     const { input, prompt } = only("ground")
     const without = prompt.turns({ ...input, past: [] }).at(-1)?.content ?? ""
     assert.notMatch(without, /past|before/)
+  })
+
+  it("lifeGoal: from the description alone, and one that can be reached", () => {
+    const text = textOf(only("lifeGoal"))
+    assert.match(text, /one life goal/)
+    assert.match(text, /really have and reach/)
+    assert.notMatch(text, /<past>|steps?\b/)
+  })
+
+  it("personality: from what was done; with no past, from the description alone", () => {
+    const { input, prompt } = only("personality")
+    assert.match(textOf(only("personality")), /Deeds tell more than descriptions/)
+    assert.notMatch(prompt.turns({ ...input, past: [] }).at(-1)?.content ?? "", /past|before/)
+  })
+
+  it("plan: ordered steps with a heading and a sentence, about eight, from the person and the goal", () => {
+    const text = textOf(only("plan"))
+    assert.match(text, /about eight steps, in the order/)
+    assert.match(text, /a short heading and one sentence/)
+    assert.strictEqual(inside(text, "goal"), someone.lifeGoal)
+    const step = { title: "Count the flour", detail: "Weigh every sack." }
+    const read = (count: number) =>
+      only("plan").prompt.read(JSON.stringify({ plan: Array.from({ length: count }, () => step) }))
+    assert.deepStrictEqual([2, 3, 8, 12, 13].map((count) => Result.isSuccess(read(count))), [
+      false,
+      true,
+      true,
+      true,
+      false
+    ])
   })
 
   it.each(["act", "react"])(
