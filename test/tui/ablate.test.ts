@@ -201,6 +201,43 @@ describe("stoa ablate", () => {
       for (const { reason, state } of cells) assert.strictEqual(reason !== undefined, state === "failed")
     }))
 
+  it("does not ask a server again that refused everybody, and tries what failed when it is run again", () =>
+    inFolder(async (runs) => {
+      const refusing = await serve({ script: ({ nth }) => (nth < 90 ? undefined : { status: 401 }) })
+      try {
+        const args = ["ablate", ...overHttp(refusing), "--runs", runs, "--name", "refused"]
+        const { code, stderr } = await stoa(args)
+        assert.strictEqual(code, 1, stderr)
+        assert.match(stderr, /^2 of 4 .*: failed: (?!not begun)/m)
+        assert.match(stderr, /^3 of 4 .*: failed: not begun, for /m)
+        assert.include(stderr, "3 cells failed. To try again: npx stoa ablate")
+        const server = await serve()
+        const again = await stoa(args.map((arg) => (arg === refusing.url ? server.url : arg)))
+        await server.close()
+        assert.strictEqual(again.code, 0, again.stderr)
+      } finally {
+        await refusing.close()
+      }
+    }))
+
+  it("twice Ctrl-C stops at once, with the way to go on", () =>
+    inFolder(async (runs) => {
+      const slow = await serve({ delay: 5000, script: ({ nth }) => (nth < 10 ? { delay: 1 } : undefined) })
+      try {
+        const running = start(["ablate", ...overHttp(slow), "--runs", runs])
+        await running.says("4 cells")
+        while (slow.stats().requests < 12) await new Promise((resolve) => setTimeout(resolve, 5))
+        running.signal("SIGINT")
+        await running.says("Stopping")
+        running.signal("SIGINT")
+        const { code, stderr } = await running.done
+        assert.strictEqual(code, 130, stderr)
+        assert.match(stderr, /Stopped at once\. What was answered is kept\. Go on with: npx stoa ablate .*ablation-001/)
+      } finally {
+        await slow.close()
+      }
+    }))
+
   it("--forecast tells what it will ask for, and leaves nothing behind", () =>
     inFolder(async (runs) => {
       const args = ["ablate", "--agents", "10,20", "--count", "4", "--replicates", "5", "--runs", runs, "--forecast"]

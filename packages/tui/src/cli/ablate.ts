@@ -125,7 +125,13 @@ export const ablate = Command.make(
         }, each a run in ${folder.path}`
       )
       if (limits.isLimited(recipe)) Screen.say("The limits hold for all cells together.")
-      const { comparison, ...ended } = yield* play(plan, { folder: folder.path, verbose })
+      const { comparison, ...ended } = yield* Effect.onInterrupt(
+        play(plan, { folder: folder.path, verbose }),
+        () =>
+          Effect.sync(() =>
+            Screen.say(`Stopped at once. What was answered is kept. Go on with: ${again(process.argv, folder.name)}`)
+          )
+      )
       const isAny = comparison.lines.some(({ finished }) => finished > 0)
       if (json) {
         Screen.print(JSON.stringify({ name: folder.name, folder: folder.path, ...Ablation.Table.json(comparison) }))
