@@ -10,10 +10,11 @@ import { cosine } from "../../../packages/core/src/vector/Vector.ts"
 
 const agents = join(import.meta.dirname, "../../../agents")
 const rowFiles = (folder: string): ReadonlyArray<string> =>
-  readdirSync(folder).filter((name) => name.endsWith(".jsonl")).sort().map((name) => join(folder, name))
+  readdirSync(folder).filter((name) => name.endsWith(".jsonl")).toSorted().map((name) => join(folder, name))
 
 const Words = Schema.NonEmptyString
-const List = (least: number, most: number) => Schema.Array(Words).check(Schema.isMinLength(least), Schema.isMaxLength(most))
+const List = (least: number, most: number) =>
+  Schema.Array(Words).check(Schema.isMinLength(least), Schema.isMaxLength(most))
 
 /** A row of a pack: more than a profile needs, so that every person can be met, grouped and asked. */
 const Person = Schema.Struct({
@@ -36,7 +37,12 @@ const decode = Schema.decodeUnknownSync(Schema.fromJsonString(Person), { onExces
 const peopleOf = (file: string) => readFileSync(file, "utf8").trim().split("\n").map((line) => decode(line))
 
 /** What would lead to somebody outside: an address of the web or of mail, or digits long enough to be dialled. */
-const contacts = [/https?:|www\./i, /\b[\w-]+\.(?:com|org|net|io|dev|edu|gov|co)\b/i, /\S@\S/, /\+?\d(?:[ ()./-]?\d){6,}/]
+const contacts = [
+  /https?:|www\./i,
+  /\b[\w-]+\.(?:com|org|net|io|dev|edu|gov|co)\b/i,
+  /\S@\S/,
+  /\+?\d(?:[ ()./-]?\d){6,}/
+]
 
 const plain = (text: string) => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()
 const repeatedMoreThan = (times: number, texts: ReadonlyArray<string>) =>
@@ -56,9 +62,10 @@ const nearest = (texts: ReadonlyArray<string>): readonly [number, string] => {
   return found
 }
 
-// Measured when the packs were written; two descriptions of one person are above 0.6.
-const descriptionsAlike = 0.5
-const concernsAlike = 0.75
+// Measured on eight packs: no two descriptions are above 0.32, no two concerns above 0.55. A description whose last
+// sentence is exchanged for another person's is at 0.74 to itself in the median, nine times in ten at least 0.57.
+const descriptionsAlike = 0.4
+const concernsAlike = 0.6
 
 const packs = rowFiles(agents)
 
