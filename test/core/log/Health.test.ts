@@ -34,7 +34,7 @@ describe("the numbers", () => {
     assert.strictEqual(all.failedTurns, 1)
     assert.strictEqual(all.failing, 0.167)
     assert.deepStrictEqual(goals, { planSteps: 12, done: 2, share: 0.167, agentsDone: 1 })
-    assert.deepStrictEqual(isolation, { groups: 1, linksUsed: 0.5 })
+    assert.deepStrictEqual(isolation, { isolatedGroups: 1, linksUsed: 0.5 })
     assert.deepStrictEqual(rows.map(({ messages, step, whole }) => [step, whole, messages]), [
       [0, true, 2],
       [1, true, 1],
@@ -72,7 +72,7 @@ describe("the numbers", () => {
     const ended = Health.measure([...before, end(1)]).read()
     assert.deepStrictEqual(Health.measure([...before, ...beyond, end(1)]).read(), ended)
     assert.strictEqual(ended.all.unheard, 0.5)
-    assert.strictEqual(ended.isolation.groups, 2)
+    assert.strictEqual(ended.isolation.isolatedGroups, 2)
   })
 
   it("are those of nothing before anything happened", () => {

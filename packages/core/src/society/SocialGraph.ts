@@ -1,14 +1,10 @@
 /** The graphs of a society: of its groups, and of who heard whom; the one home of graphology. */
-import { HashMap } from "effect"
+import { Effect, HashMap } from "effect"
 import graphology from "graphology"
 import type { AgentId } from "../domain/Agent.ts"
 import type { Group, GroupId, GroupLink } from "../domain/Group.ts"
 import * as Place from "../domain/Place.ts"
 import * as World from "../log/World.ts"
-
-export * as Centrality from "./Centrality.ts"
-export * as Communities from "./Communities.ts"
-export * as GraphFile from "./GraphFile.ts"
 
 /** A graphology graph with a node for each group and an undirected edge for each link. */
 export type Graph = InstanceType<
@@ -121,3 +117,6 @@ export const ofGroups = (world: World.World): GroupGraph => {
   }
   return graph
 }
+
+/** What is worked out of a graph, and written of it: loaded when somebody asks, for its libraries take a while to load. */
+export const analysis = Effect.promise(() => import("./Analysis.ts"))

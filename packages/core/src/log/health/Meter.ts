@@ -30,7 +30,7 @@ export interface Health {
     readonly agentsDone: number
   }
   /** Groups that heard nothing from others and of which others heard nothing; share of links over which something was heard. */
-  readonly isolation: { readonly groups: number; readonly linksUsed: number }
+  readonly isolation: { readonly isolatedGroups: number; readonly linksUsed: number }
 }
 
 /** A meter: takes facts in any order that respects their causes. */
@@ -54,10 +54,11 @@ const failedIn = (place: string): { readonly step: number; readonly turn: boolea
 
 /** A meter of nothing yet. */
 export const make = (): Meter => {
-  const bins: Array<Bin.Bin> = []
+  const bins = new Map<number, Bin.Bin>()
   const binOf = (step: number): Bin.Bin => {
-    while (bins.length <= step) bins.push(Bin.empty())
-    return bins[step] as Bin.Bin
+    const bin = bins.get(step) ?? Bin.empty()
+    bins.set(step, bin)
+    return bin
   }
   const earshot = Earshot.make(binOf)
   const lastActs = new Map<string, Array<Wording.Wording>>()
@@ -115,7 +116,7 @@ export const make = (): Meter => {
 
   const look = (): ReadonlyArray<Alert.Alert> => {
     const found: Array<Alert.Alert> = []
-    for (; society.groups > 0 && (bins[looked]?.ended ?? 0) >= society.groups; looked++) {
+    for (; society.groups > 0 && (bins.get(looked)?.ended ?? 0) >= society.groups; looked++) {
       unfinished -= binOf(looked).plansDone
       const view = { agents: plans.size, links: society.links, step: looked, unfinished, binOf }
       for (const alert of Alert.at(view, kinds)) {
@@ -167,8 +168,10 @@ export const make = (): Meter => {
   }
 
   const read = (): Health => {
-    const last = Math.min(end, bins.length - 1)
-    const counted = bins.slice(0, last + 1).map((bin, step): Numbers.Counted => ({ bin, step }))
+    const counted = [...bins].map(([step, bin]): Numbers.Counted => ({ bin, step }))
+      .filter(({ step }) => step <= end)
+      .toSorted((a, b) => a.step - b.step)
+    const last = counted.at(-1)?.step ?? -1
     return {
       agents: plans.size,
       groups: society.groups,
@@ -186,7 +189,7 @@ export const make = (): Meter => {
         agentsDone: society.agentsDone
       },
       isolation: {
-        groups: society.groups - earshot.openGroups(last),
+        isolatedGroups: society.groups - earshot.openGroups(last),
         linksUsed: Numbers.share(earshot.usedLinks(last), society.links)
       }
     }
