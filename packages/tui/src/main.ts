@@ -4,6 +4,7 @@ import { NodeServices } from "@effect/platform-node"
 import { PlainText, version } from "@stoa/core"
 import { Cause, Effect, Exit, Layer } from "effect"
 import { CliError, CliOutput, Command } from "effect/cli"
+import { ablate } from "./cli/ablate.ts"
 import { codes, explain } from "./cli/CommandError.ts"
 import { demo } from "./cli/demo.ts"
 import { doctor } from "./cli/doctor.ts"
@@ -26,7 +27,7 @@ const stoa = Command.make("stoa", { runs: shared.runs, json: shared.json, verbos
     { command: "stoa", description: "Watch the demo society live and write a data set" },
     { command: "stoa run --agents 100 --count 50", description: "A run of your own" }
   ]),
-  Command.withSubcommands([run, resume, forecast, verify, runs, trace, doctor])
+  Command.withSubcommands([run, resume, ablate, forecast, verify, runs, trace, doctor])
 )
 
 // A wrong flag gets its sentence and the way to the help, not the whole help.

@@ -34,7 +34,24 @@ const census = (given: Partial<Summary> = {}): Summary => ({
     licences: { mit: 5 },
     groups: 2,
     messages: 9,
-    episodes: 3
+    episodes: 3,
+    health: {
+      messages: 12,
+      acts: { do: 5, say: 3, ask: 2, publish: 1, think: 1 },
+      reactive: 0.417,
+      hearers: 1.25,
+      unheard: 0.167,
+      inGroup: 0.75,
+      reach: 2.5,
+      repeated: 0.083,
+      flaws: { repetition: 0, drift: 1, voice: 0, address: 0 },
+      topics: 0.91,
+      failedTurns: 1,
+      failing: 0.077,
+      failedRoutings: 0,
+      isolatedGroups: 0,
+      linksUsed: 1
+    }
   },
   models: { "stoa-test": 14 },
   prompts: { instruct: "0123456789ab", respond: "ba9876543210" },
@@ -135,7 +152,7 @@ describe("front matter", () => {
       assert.strictEqual(meta["pretty_name"], title)
       assert.strictEqual(meta["license"], title)
       assert.deepStrictEqual(meta["size_categories"], ["n<1K"])
-      assert.lengthOf(body.match(/^#+ /gm) ?? [], 6)
+      assert.lengthOf(body.match(/^#+ /gm) ?? [], 7)
       assert.notMatch(body, /^---|<[a-z/!]/im)
     }
   }, { arbitrary: { runs: 40 } })
@@ -192,7 +209,7 @@ describe("body", () => {
       assert.strictEqual(rows[3]?.[0], parts.join("").replace(/\s+/g, " ").replaceAll("<", "&lt;").trim())
       assert.deepStrictEqual(rows[4], rows[2])
       assert.notMatch(body, /<[a-z/!]/i)
-      assert.lengthOf(body.match(/^#+ /gm) ?? [], 6)
+      assert.lengthOf(body.match(/^#+ /gm) ?? [], 7)
     }
   )
 
@@ -201,8 +218,21 @@ describe("body", () => {
       const society = { ...census().society, licences: { [name]: 3 }, profiles: { [name]: 3 } }
       const { body } = split(Card.write(census({ society, models: { [name]: 14 } }), options))
       assert.notMatch(body, /<[a-z/!]/i)
-      assert.lengthOf(body.match(/^#+ /gm) ?? [], 6)
+      assert.lengthOf(body.match(/^#+ /gm) ?? [], 7)
       assert.notMatch(body, /^---/m)
     }
+  })
+})
+
+describe("the society", () => {
+  it("is told of in numbers of its life", () => {
+    const section = split(Card.write(census(), options)).body.split("\n## ").find((part) =>
+      part.startsWith("The society")
+    )
+    const rows = (section ?? "").trimEnd().split("\n").slice(2).map(cells)
+    assert.deepInclude(rows, ["messages up to the end", "12"])
+    assert.deepInclude(rows, ["messages nobody heard", "16.7 %"])
+    assert.deepInclude(rows, ["acts let pass with a flaw", "repetition: 0; drift: 1; voice: 0; address: 0"])
+    assert.deepInclude(rows, ["turns that came to nothing", "1 (7.7 %)"])
   })
 })

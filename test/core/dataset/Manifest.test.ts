@@ -17,7 +17,9 @@ import { Requirement } from "../../../packages/core/src/domain/Requirement.ts"
 import { chance } from "../../../packages/core/src/domain/Seed.ts"
 import * as EventLog from "../../../packages/core/src/log/EventLog.ts"
 import * as Fold from "../../../packages/core/src/log/Fold.ts"
+import * as Health from "../../../packages/core/src/log/Health.ts"
 import * as World from "../../../packages/core/src/log/World.ts"
+import { act, end, hear, idOf, society } from "../../support/life.ts"
 import { draftOf } from "../quality/draft.ts"
 
 const requirements = [{ count: 3 }, { text: "code at work", domain: "code", count: 2 }].map((given) =>
@@ -162,7 +164,8 @@ describe("Manifest", () => {
         licences: { cc0: 1, mit: 1, "not stated": 1 },
         groups: 2,
         messages: 3,
-        episodes: 2
+        episodes: 2,
+        health: { ...Health.of(world).all, isolatedGroups: 2, linksUsed: 0 }
       },
       models: { "other-model": 2, "stoa-test": 4 },
       prompts: { instruct: "instruct-hash", respond: "respond-hash" },
@@ -180,6 +183,14 @@ describe("Manifest", () => {
       const shuffled = [...facts.slice(0, 9), ...chance(seed).shuffle(facts.slice(9))]
       assert.strictEqual(JSON.stringify(Manifest.take(Fold.fold(shuffled), requirements)), census)
     }
+  })
+
+  it("tells of the society's life up to the end, and nothing that is a matter of timing", () => {
+    const before = [...society(4), act(0, 0), hear(idOf(0, 0), [1], 0), act(1, 1, { stepDone: true })]
+    const beyond = [hear(idOf(0, 0), [2], 2), act(3, 2, { stepDone: true })]
+    const health = (given: ReadonlyArray<Event>) => Manifest.take(Fold.fold([...given, end(1)]), []).society.health
+    assert.deepStrictEqual(health([...before, ...beyond]), health(before))
+    assert.deepInclude(health(before), { messages: 2, hearers: 0.5, unheard: 0.5, isolatedGroups: 2 })
   })
 
   it("is a rehearsal as soon as one kept row is", () => {

@@ -1,123 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as fc from "fast-check"
 import type { Event } from "../../../packages/core/src/domain/Event.ts"
-import type { Message } from "../../../packages/core/src/domain/Message.ts"
-import * as Place from "../../../packages/core/src/domain/Place.ts"
 import * as Fold from "../../../packages/core/src/log/Fold.ts"
 import * as Health from "../../../packages/core/src/log/Health.ts"
-
-const profile = {
-  name: "Ana",
-  description: "A baker.",
-  pastActions: [],
-  attributes: {},
-  origin: { kind: "census", draw: 1 }
-} as const
-
-/** A society of so many agents in groups of two, each group linked to the next, each agent with a plan of so many steps. */
-const society = (agents: number, planSteps = 20): Array<Event> => {
-  const ids = Array.from({ length: agents }, (_, index) => Place.agentId(index))
-  const groups = Array.from({ length: agents / 2 }, (_, nth) => ({
-    id: Place.groupId(nth),
-    members: [ids[2 * nth] as string, ids[2 * nth + 1] as string] as const
-  }))
-  const step = { title: "Bake", detail: "", done: false }
-  return [
-    ...ids.map((agent): Event => ({
-      _tag: "Enrolled",
-      place: `population/${agent}/enrolled`,
-      agent,
-      profile: { ...profile, id: agent }
-    })),
-    ...ids.map((agent): Event => ({
-      _tag: "AgentJoined",
-      place: `population/${agent}`,
-      agent,
-      personality: "calm",
-      lifeGoal: "bread",
-      plan: { steps: Array.from({ length: planSteps }, () => step) }
-    })),
-    {
-      _tag: "SocietyFormed",
-      place: "society",
-      groups,
-      links: groups.slice(1).map(({ id }, nth) => ({ a: Place.groupId(nth), b: id, kind: "near", similarity: 0.5 }))
-    }
-  ]
-}
-
-const groupOf = (agent: number): string => Place.groupId(Math.floor(agent / 2))
-const idOf = (agent: number, step: number): string => Place.messageId(groupOf(agent), step, Place.agentId(agent), 1)
-
-/** An act of the n-th agent. */
-const act = (agent: number, step: number, more: Partial<Message> & { readonly stepDone?: boolean } = {}): Event => {
-  const { stepDone = false, ...message } = more
-  return {
-    _tag: "Acted",
-    place: `simulation/${step}/${groupOf(agent)}/${Place.agentId(agent)}`,
-    stepDone,
-    message: {
-      id: idOf(agent, step),
-      from: Place.agentId(agent),
-      group: groupOf(agent),
-      step,
-      kind: (message.becauseOf ?? []).length === 0 ? "plan" : "reaction",
-      act: "say",
-      text: `${prose(agent, step)}.`,
-      becauseOf: [],
-      heardBy: [],
-      sentTo: [],
-      ...message
-    }
-  }
-}
-
-// Words that no other act has.
-const prose = (agent: number, step: number): string =>
-  Array.from({ length: 8 }, (_, nth) => `word${(agent * 1009 + step * 9176 + nth * 77).toString(36)}x${nth}`).join(" ")
-
-/** A message was heard in its own group, or (in the step after) in another. */
-const hear = (message: string, agents: ReadonlyArray<number>, step: number): Event => {
-  const own = message.split("/")[0] as string
-  const group = groupOf(agents[0] ?? 0)
-  const names = agents.map(Place.agentId)
-  const place = `simulation/${step}/${group}/${message}`
-  return own === group
-    ? { _tag: "Routed", place, group, step, routes: [{ message, agents: names, groups: [], reason: "near" }] }
-    : { _tag: "Received", place, group, step, receptions: [{ message, agents: names, reason: "told" }] }
-}
-
-const failed = (agent: number, step: number): Event => ({
-  _tag: "Failed",
-  place: `simulation/${step}/${groupOf(agent)}/${Place.agentId(agent)}/failed`,
-  prompt: "act",
-  kind: "empty",
-  reason: "empty",
-  raw: ""
-})
-
-const endStep = (agents: number, step: number): Array<Event> =>
-  Array.from({ length: agents / 2 }, (_, nth): Event => ({
-    _tag: "StepEnded",
-    place: `simulation/${step}/${Place.groupId(nth)}/end`,
-    group: Place.groupId(nth),
-    step,
-    acted: 0
-  }))
-
-const end = (step: number): Event => ({
-  _tag: "SimulationEnded",
-  place: "simulation/end",
-  step,
-  episodes: 1,
-  why: "episodes"
-})
-
-/** Steps 0 to `steps` - 1, each told by a function, and ended. */
-const steps = (agents: number, count: number, tell: (step: number) => ReadonlyArray<Event>): Array<Event> =>
-  Array.from({ length: count }, (_, step) => [...tell(step), ...endStep(agents, step)]).flat()
-
-const everybody = (agents: number): Array<number> => Array.from({ length: agents }, (_, agent) => agent)
+import { act, end, endStep, everybody, failed, hear, idOf, prose, society, steps } from "../../support/life.ts"
 
 describe("the numbers", () => {
   it("tell of a message who heard it, and of a society how far it came", () => {
@@ -148,7 +34,7 @@ describe("the numbers", () => {
     assert.strictEqual(all.failedTurns, 1)
     assert.strictEqual(all.failing, 0.167)
     assert.deepStrictEqual(goals, { planSteps: 12, done: 2, share: 0.167, agentsDone: 1 })
-    assert.deepStrictEqual(isolation, { groups: 1, linksUsed: 0.5 })
+    assert.deepStrictEqual(isolation, { isolatedGroups: 1, linksUsed: 0.5 })
     assert.deepStrictEqual(rows.map(({ messages, step, whole }) => [step, whole, messages]), [
       [0, true, 2],
       [1, true, 1],
@@ -156,6 +42,18 @@ describe("the numbers", () => {
       [3, false, 1]
     ])
     assert.strictEqual(rows[1]?.hearers, 2)
+  })
+
+  it("count flaws, and the steps that a plan gains once it is done", () => {
+    const revised = { title: "Sell", detail: "" }
+    const { all, goals } = Health.measure([
+      ...society(2, 1),
+      act(0, 0, { stepDone: true }),
+      act(0, 1, { revised, flaws: ["drift", "voice"] }),
+      act(1, 1, { revised, flaws: ["drift"] })
+    ]).read()
+    assert.deepStrictEqual(all.flaws, { repetition: 0, drift: 2, voice: 1, address: 0 })
+    assert.deepStrictEqual(goals, { planSteps: 3, done: 1, share: 0.333, agentsDone: 0 })
   })
 
   it("count nothing beyond the end, and no hearing that came after it", () => {
@@ -174,7 +72,7 @@ describe("the numbers", () => {
     const ended = Health.measure([...before, end(1)]).read()
     assert.deepStrictEqual(Health.measure([...before, ...beyond, end(1)]).read(), ended)
     assert.strictEqual(ended.all.unheard, 0.5)
-    assert.strictEqual(ended.isolation.groups, 2)
+    assert.strictEqual(ended.isolation.isolatedGroups, 2)
   })
 
   it("are those of nothing before anything happened", () => {
@@ -221,6 +119,7 @@ const lives = fc.record({
       text: fc.constantFrom("Ana bakes", "Ana bakes bread", "Ben sings", "Cleo goes to sea again"),
       think: fc.boolean(),
       done: fc.boolean(),
+      revised: fc.boolean(),
       fails: fc.boolean(),
       heard: fc.array(fc.nat(5), { maxLength: 3 })
     }),
@@ -242,7 +141,7 @@ const told = ({ acts }: Life) => {
   const taken = new Set<string>()
   let before: Array<string> = []
   let now: Array<string> = []
-  acts.forEach(({ agent, done, fails, heard, text, think }, index) => {
+  acts.forEach(({ agent, done, fails, heard, revised, text, think }, index) => {
     const step = Math.floor(index / perStep)
     if (index % perStep === 0) [before, now] = [now, []]
     if (taken.has(idOf(agent, step))) return
@@ -257,6 +156,7 @@ const told = ({ acts }: Life) => {
         text,
         act: think ? "think" : "do",
         stepDone: done,
+        ...(revised ? { revised: { title: text, detail: String(index) } } : {}),
         becauseOf: cause === undefined ? [] : [cause]
       })
     )
@@ -313,108 +213,5 @@ describe("the meter", () => {
       return meter.read()
     })
     assert.deepStrictEqual(read, facts.map((_, index) => Health.measure(facts.slice(0, index + 1)).read()))
-  })
-})
-
-describe("alerts", () => {
-  const kinds = (events: ReadonlyArray<Event>) => Health.measure(events).alerts().map(({ kind, step }) => [kind, step])
-  /** A lively step: everybody acts, the other of the group hears, and so does one of the next group a step later. */
-  const lively = (step: number): Array<Event> =>
-    everybody(10).flatMap((agent) => [
-      act(agent, step),
-      hear(idOf(agent, step), [agent ^ 1], step),
-      ...(step === 0 ? [] : [hear(idOf(agent, step - 1), [(agent + 2) % 10], step)])
-    ])
-
-  it("a lively society gives none", () => {
-    assert.deepStrictEqual(kinds([...society(10), ...steps(10, 12, lively)]), [])
-  })
-
-  it("silence is told after three whole steps, with what failed, or that all plans are done", () => {
-    const unfinished = Health.measure([
-      ...society(10),
-      ...steps(10, 6, (step) => (step < 2 ? lively(step) : everybody(10).slice(1).map((agent) => failed(agent, step))))
-    ]).alerts()
-    assert.deepStrictEqual(unfinished.map(({ kind, step }) => [kind, step]), [["failures", 2], ["silence", 4]])
-    const silence = unfinished.find(({ kind }) => kind === "silence")
-    assert.strictEqual(silence?.step, 4)
-    assert.match(
-      silence?.sentence ?? "",
-      /10 agents acted in each of steps 2 to 4 \(0, 0, 0\), though 10 plans are unfinished/
-    )
-    assert.match(silence?.sentence ?? "", /27 turns came to nothing/)
-    const done = Health.measure([
-      ...society(10, 1),
-      ...steps(10, 5, (step) => (step === 0 ? everybody(10).map((agent) => act(agent, 0, { stepDone: true })) : []))
-    ]).alerts()
-    assert.deepStrictEqual(done.map(({ kind, step }) => [kind, step]), [["silence", 3]])
-    assert.match(done[0]?.sentence ?? "", /all plans are done/)
-  })
-
-  it("a step counts only once every group has ended it, and a sort is told once", () => {
-    const meter = Health.measure([
-      ...society(10),
-      ...everybody(10).slice(0, 4).map((agent) => act(agent, 0)),
-      ...everybody(10).slice(4).map((agent) => failed(agent, 0)),
-      ...endStep(10, 0).slice(1)
-    ])
-    assert.deepStrictEqual(meter.alerts(), [])
-    const found = endStep(10, 0).slice(0, 1).flatMap(meter.add)
-    assert.deepStrictEqual(found.map(({ kind, step }) => [kind, step]), [["failures", 0]])
-    assert.match(found[0]?.sentence ?? "", /^60 % of the 10 turns of step 0 came to nothing/)
-    const more = steps(10, 3, () => []).slice(5)
-    const again = [...everybody(10).map((agent) => failed(agent, 1)), ...more].flatMap(meter.add)
-    assert.deepStrictEqual(again.filter(({ kind }) => kind === "failures"), [])
-  })
-
-  it("loops are told: by each agent's own words, or by what all speak of", () => {
-    const own = steps(10, 4, (step) =>
-      lively(step).map((event) => (event._tag === "Acted"
-        ? { ...event, message: { ...event.message, text: prose(Number(event.message.from.slice(1)), 0) } }
-        : event)
-      ))
-    assert.deepStrictEqual(kinds([...society(10), ...own]), [["repetition", 1]])
-    const one = steps(10, 4, (step) =>
-      lively(step).map((event) => (event._tag === "Acted"
-        ? { ...event, message: { ...event.message, text: `Everybody speaks of the weather, ${step}` } }
-        : event)
-      ))
-    assert.deepStrictEqual(kinds([...society(10), ...one]).map(([kind]) => kind), ["topics"])
-  })
-
-  it("isolation is told where links exist and routing happens, after five whole steps", () => {
-    const apart = steps(10, 7, (step) => lively(step).filter((event) => event._tag !== "Received"))
-    assert.deepStrictEqual(kinds([...society(10), ...apart]), [["isolation", 4]])
-    const unlinked = society(10).map((event) => (event._tag === "SocietyFormed" ? { ...event, links: [] } : event))
-    assert.deepStrictEqual(kinds([...unlinked, ...apart]), [])
-  })
-
-  it("that nobody hears is told where modulators decide, and not where there is no communication", () => {
-    const alone = steps(10, 4, (step) => lively(step).filter((event) => event._tag === "Acted"))
-    assert.deepStrictEqual(kinds([...society(10), ...alone]), [])
-    const deaf = steps(10, 4, (step) => [
-      ...lively(step).filter((event) => event._tag === "Acted"),
-      { _tag: "Routed", place: `simulation/${step}/g000/route`, group: "g000", step, routes: [] },
-      {
-        _tag: "Failed",
-        place: `simulation/${step}/g000/route/failed`,
-        prompt: "route",
-        kind: "empty",
-        reason: "",
-        raw: ""
-      }
-    ])
-    const [alert] = Health.measure([...society(10), ...deaf]).alerts()
-    assert.deepInclude(alert, { kind: "unheard", step: 2 })
-    assert.match(alert?.sentence ?? "", /30 messages of steps 0 to 2 were heard 0 times\. 3 answers of modulators/)
-  })
-
-  it("nothing beyond the end is told of", () => {
-    const facts = [
-      ...society(10),
-      ...steps(10, 4, (step) => (step < 2 ? lively(step) : everybody(10).map((agent) => failed(agent, step))))
-    ]
-    assert.isNotEmpty(kinds(facts))
-    assert.deepStrictEqual(kinds([...facts, end(1)]), [])
   })
 })

@@ -5,7 +5,7 @@ import { plain } from "../../../packages/core/src/domain/PlainText.ts"
 import { chance } from "../../../packages/core/src/domain/Seed.ts"
 import type { Prompt, PromptInput } from "../../../packages/core/src/model/Prompt.ts"
 import * as Tokens from "../../../packages/core/src/model/Tokens.ts"
-import { ground } from "../../../packages/core/src/population/prompts.ts"
+import { ground, lifeGoal, personality, plan } from "../../../packages/core/src/population/prompts.ts"
 import { act, react, receive, route, summarise } from "../../../packages/core/src/simulation/prompts.ts"
 import { instruct, respond } from "../../../packages/core/src/synthesis/prompts.ts"
 
@@ -21,7 +21,9 @@ const someone = {
   relevance: [0.4, 0.3],
   recent: ["(heard) Di closes the road.", "Ada weighs the flour."],
   finished: "step 1",
-  now: "Ask the miller: settle a price."
+  now: "Ask the miller: settle a price.",
+  again: "it tells what Bo Ek does",
+  answer: "Bo sells the mill."
 }
 
 const memory = { past: "memory", earlier: "memory", recalled: "memory", recent: "memory" }
@@ -41,11 +43,14 @@ const like = <I extends PromptInput, O>(prompt: Prompt<I, O>, input: I, tags: Ca
 
 const told: ReadonlyArray<Case> = [
   like(ground, { person: someone.person, past: ["Sold an oven."] }, { person: "person", past: "past" }),
-  like(act, someone, { person: "person", plan: "plan", ...memory }),
+  like(lifeGoal, { person: someone.person }, { person: "person" }),
+  like(personality, { person: someone.person, past: ["Sold an oven."] }, { person: "person", past: "past" }),
+  like(plan, { person: someone.person, lifeGoal: someone.lifeGoal }, { person: "person", lifeGoal: "goal" }),
+  like(act, someone, { person: "person", plan: "plan", ...memory, answer: "answer" }),
   like(
     react,
     { ...someone, heard: ["Bo (miller): Bo raises his prices."] },
-    { person: "person", plan: "plan", ...memory, heard: "heard" }
+    { person: "person", plan: "plan", ...memory, heard: "heard", answer: "answer" }
   ),
   like(
     route,
@@ -95,9 +100,12 @@ const tagsOf = ({ tags }: Case) => [...new Set(Object.values(tags))]
 const inside = (text: string, tag: string) => text.split(`<${tag}>\n`)[1]?.split(`\n</${tag}>`)[0] ?? ""
 
 describe("the prompts of the product", () => {
-  it("are eight, each with a name and a version of its own", () => {
+  it("are eleven, each with a name and a version of its own", () => {
     assert.deepStrictEqual(all.map(({ prompt }) => prompt.name), [
       "ground",
+      "lifeGoal",
+      "personality",
+      "plan",
       "act",
       "react",
       "route",
@@ -221,6 +229,36 @@ describe("what single prompts must say", () => {
     assert.notMatch(without, /past|before/)
   })
 
+  it("lifeGoal: from the description alone, and one that can be reached", () => {
+    const text = textOf(only("lifeGoal"))
+    assert.match(text, /one life goal/)
+    assert.match(text, /really have and reach/)
+    assert.notMatch(text, /<past>|steps?\b/)
+  })
+
+  it("personality: from what was done; with no past, from the description alone", () => {
+    const { input, prompt } = only("personality")
+    assert.match(textOf(only("personality")), /Deeds tell more than descriptions/)
+    assert.notMatch(prompt.turns({ ...input, past: [] }).at(-1)?.content ?? "", /past|before/)
+  })
+
+  it("plan: ordered steps with a heading and a sentence, about eight, from the person and the goal", () => {
+    const text = textOf(only("plan"))
+    assert.match(text, /about eight steps, in the order/)
+    assert.match(text, /a short heading and one sentence/)
+    assert.strictEqual(inside(text, "goal"), someone.lifeGoal)
+    const step = { title: "Count the flour", detail: "Weigh every sack." }
+    const read = (count: number) =>
+      only("plan").prompt.read(JSON.stringify({ plan: Array.from({ length: count }, () => step) }))
+    assert.deepStrictEqual([2, 3, 8, 12, 13].map((count) => Result.isSuccess(read(count))), [
+      false,
+      true,
+      true,
+      true,
+      false
+    ])
+  })
+
   it.each(["act", "react"])(
     "%s: third person, the name, the kinds of act, the step at hand, for nobody else",
     (name) => {
@@ -234,6 +272,32 @@ describe("what single prompts must say", () => {
       assert.include(inside(text, "plan"), "2. Ask the miller")
     }
   )
+
+  it.each(["act", "react"])(
+    "%s: an answer that could not be taken is shown with the reason, at the very end",
+    (name) => {
+      const { input, prompt } = only(name)
+      const asked = prompt.turns(input).at(-1)?.content ?? ""
+      const first = prompt.turns({ ...input, again: "", answer: "" }).at(-1)?.content ?? ""
+      assert.include(
+        asked,
+        "cannot be taken, because it tells what Bo Ek does:\n<answer>\nBo sells the mill.\n</answer>"
+      )
+      assert.isTrue(asked.startsWith(first))
+      assert.notMatch(first, /answer/)
+    }
+  )
+
+  it("react: a plan changes seldom, by one step; act changes none", () => {
+    assert.match(textOf(only("react")), /Most news changes no plan\. Only where/)
+    assert.match(schemaOf(only("react")), /"revised".*Null for most news/)
+    assert.notMatch(textOf(only("act")) + schemaOf(only("act")), /Most news|revised/)
+    const { prompt } = only("react")
+    const deed = { act: "do", text: "Ada weighs.", stepDone: false }
+    for (const revised of [{}, { revised: null }, { revised: { title: "", detail: "" } }]) {
+      assert.isTrue(Result.isSuccess(prompt.read(JSON.stringify({ ...deed, ...revised }))))
+    }
+  })
 
   it("act: nothing was heard; react: what was heard, and the freedom to set it aside", () => {
     assert.match(textOf(only("act")), /Nothing new has come to Ada Lind's ears/)

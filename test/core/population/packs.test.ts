@@ -10,7 +10,7 @@ import { cosine } from "../../../packages/core/src/vector/Vector.ts"
 
 const agents = join(import.meta.dirname, "../../../agents")
 const rowFiles = (folder: string): ReadonlyArray<string> =>
-  readdirSync(folder).filter((name) => name.endsWith(".jsonl")).sort().map((name) => join(folder, name))
+  readdirSync(folder).filter((name) => name.endsWith(".jsonl")).toSorted().map((name) => join(folder, name))
 
 const Words = Schema.NonEmptyString
 const List = (least: number, most: number) =>
@@ -62,9 +62,10 @@ const nearest = (texts: ReadonlyArray<string>): readonly [number, string] => {
   return found
 }
 
-// Measured when the packs were written; two descriptions of one person are above 0.6.
-const descriptionsAlike = 0.5
-const concernsAlike = 0.75
+// Measured on the eight packs: the nearest two descriptions are at 0.32, the nearest two concerns at 0.54. A description
+// whose last sentence is exchanged for another person's is at 0.74 to itself in the median, nine in ten above 0.57.
+const descriptionsAlike = 0.4
+const concernsAlike = 0.6
 
 const packs = rowFiles(agents)
 

@@ -4,6 +4,7 @@ import type { GroupLink } from "../../../packages/core/src/domain/Group.ts"
 import * as Place from "../../../packages/core/src/domain/Place.ts"
 import { chance } from "../../../packages/core/src/domain/Seed.ts"
 import * as Homophily from "../../../packages/core/src/society/Homophily.ts"
+import { complete } from "../../../packages/core/src/society/Slices.ts"
 import { cosine, normalise, type Vector } from "../../../packages/core/src/vector/Vector.ts"
 
 const circle = (count: number): Array<Vector> =>
@@ -11,6 +12,9 @@ const circle = (count: number): Array<Vector> =>
     { length: count },
     (_, i) => Float32Array.from([Math.cos(2 * Math.PI * i / count), Math.sin(2 * Math.PI * i / count)])
   )
+
+const linksOf = (vectors: ReadonlyArray<Vector>, reach: Homophily.Reach, seed: number) =>
+  complete(Homophily.links(vectors, reach, chance(seed)))
 
 const number = (id: string) => Number(id.slice(1))
 
@@ -38,7 +42,7 @@ describe("centroids", () => {
 
 describe("links", () => {
   it("links each group with its nearest, ties by number, both ways once", () => {
-    assert.deepStrictEqual(Homophily.links(circle(6), { near: 1, far: 0 }, chance(1)), [
+    assert.deepStrictEqual(linksOf(circle(6), { near: 1, far: 0 }, 1), [
       { a: "g000", b: "g001", kind: "near", similarity: 0.5 },
       { a: "g000", b: "g005", kind: "near", similarity: 0.5 },
       { a: "g001", b: "g002", kind: "near", similarity: 0.5 },
@@ -48,16 +52,16 @@ describe("links", () => {
   })
 
   it("cuts near to half of the others, rounded up", () => {
-    assert.deepStrictEqual(pairs(Homophily.links(circle(6), { near: 10, far: 0 }, chance(1))).length, 6 * 3 / 2 + 1)
-    assert.deepStrictEqual(pairs(Homophily.links(circle(2), { near: 10, far: 5 }, chance(1))), ["g000-g001"])
-    assert.deepStrictEqual(Homophily.links(circle(1), { near: 10, far: 5 }, chance(1)), [])
-    assert.deepStrictEqual(Homophily.links([], { near: 10, far: 5 }, chance(1)), [])
+    assert.deepStrictEqual(pairs(linksOf(circle(6), { near: 10, far: 0 }, 1)).length, 6 * 3 / 2 + 1)
+    assert.deepStrictEqual(pairs(linksOf(circle(2), { near: 10, far: 5 }, 1)), ["g000-g001"])
+    assert.deepStrictEqual(linksOf(circle(1), { near: 10, far: 5 }, 1), [])
+    assert.deepStrictEqual(linksOf([], { near: 10, far: 5 }, 1), [])
   })
 
   it("draws far links by chance, beside the near ones", () => {
-    const near = Homophily.links(circle(40), { near: 2, far: 0 }, chance(1))
-    const one = Homophily.links(circle(40), { near: 2, far: 1 }, chance(1))
-    const two = Homophily.links(circle(40), { near: 2, far: 1 }, chance(2))
+    const near = linksOf(circle(40), { near: 2, far: 0 }, 1)
+    const one = linksOf(circle(40), { near: 2, far: 1 }, 1)
+    const two = linksOf(circle(40), { near: 2, far: 1 }, 2)
     assert.deepStrictEqual(pairs(one, "near"), pairs(near))
     assert.strictEqual(pairs(one, "far").length, 40)
     assert.notDeepEqual(pairs(one, "far"), pairs(two, "far"))
@@ -65,8 +69,8 @@ describe("links", () => {
 
   it("gives different pairs in place order, the same for the same chance, with the similarity of the two", () => {
     fc.assert(fc.property(random, ({ far, near, seed, vectors }) => {
-      const links = Homophily.links(vectors, { near, far }, chance(seed))
-      assert.deepStrictEqual(Homophily.links(vectors, { near, far }, chance(seed)), links)
+      const links = linksOf(vectors, { near, far }, seed)
+      assert.deepStrictEqual(linksOf(vectors, { near, far }, seed), links)
       assert.strictEqual(new Set(pairs(links)).size, links.length)
       for (const { a, b, similarity } of links) {
         assert.isBelow(number(a), number(b))
@@ -80,7 +84,7 @@ describe("links", () => {
   it("gives every group its near ones, and leaves strangers where far links are drawn", () => {
     fc.assert(fc.property(random, ({ far, near, seed, vectors }) => {
       const count = vectors.length
-      const links = Homophily.links(vectors, { near, far }, chance(seed))
+      const links = linksOf(vectors, { near, far }, seed)
       for (let group = 0; group < count; group++) {
         const id = Place.groupId(group)
         const degree = links.filter(({ a, b, kind }) => kind === "near" && (a === id || b === id)).length

@@ -1,6 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
 import type { Group, GroupLink } from "../../../packages/core/src/domain/Group.ts"
+import { agentId } from "../../../packages/core/src/domain/Place.ts"
+import * as Fold from "../../../packages/core/src/log/Fold.ts"
 import * as SocialGraph from "../../../packages/core/src/society/SocialGraph.ts"
+import { act, end, everybody, hear, idOf, society } from "../../support/life.ts"
 
 const groups: ReadonlyArray<Group> = ["g000", "g002", "g999", "g1000", "g1001"].map((id, index) => ({
   id,
@@ -34,5 +37,59 @@ describe("make", () => {
     ) {
       assert.throws(() => SocialGraph.make(groups, wrong))
     }
+  })
+})
+
+/** Agents 0 and 1 hear each other, 2 hears 1 from the next group, and 4 and 5 say nothing. */
+const told = [
+  ...society(6),
+  act(0, 0),
+  act(0, 1),
+  act(1, 0),
+  hear(idOf(0, 0), [1], 0),
+  hear(idOf(0, 1), [1], 1),
+  hear(idOf(1, 0), [0], 0),
+  hear(idOf(1, 0), [2], 1)
+]
+
+describe("the graph of who was heard by whom", () => {
+  it("has an edge from each agent to each who heard it, with the number of messages heard", () => {
+    const graph = SocialGraph.ofAgents(Fold.fold(told))
+    assert.deepStrictEqual(graph.mapEdges((key, { weight }) => [key, weight]), [
+      ["a0000>a0001", 2],
+      ["a0001>a0000", 1],
+      ["a0001>a0002", 1]
+    ])
+    assert.deepStrictEqual(graph.nodes(), everybody(6).map(agentId))
+    assert.deepStrictEqual(graph.getNodeAttributes("a0001"), {
+      label: "Ana",
+      group: "g000",
+      occupation: "baker",
+      acts: 1,
+      heard: 2
+    })
+  })
+
+  it("leaves out what was said and heard beyond the end", () => {
+    const graph = SocialGraph.ofAgents(Fold.fold([...told, end(0)]))
+    assert.deepStrictEqual(graph.mapEdges((key) => key), ["a0000>a0001", "a0001>a0000"])
+    assert.strictEqual(graph.getNodeAttribute("a0000", "acts"), 1)
+  })
+})
+
+describe("the graph of groups", () => {
+  it("has the links, and on each what was sent over it both ways", () => {
+    const graph = SocialGraph.ofGroups(Fold.fold([
+      ...society(6),
+      act(0, 0, { sentTo: ["g001"] }),
+      act(2, 0, { sentTo: ["g000", "g002"] }),
+      act(4, 1, { sentTo: ["g001"] }),
+      end(0)
+    ]))
+    assert.deepStrictEqual(graph.mapEdges((key, { kind, weight }) => [key, kind, weight]), [
+      ["g000-g001", "near", 2],
+      ["g001-g002", "near", 1]
+    ])
+    assert.deepStrictEqual(graph.getNodeAttributes("g002"), { label: "g002", members: 2, messages: 0 })
   })
 })

@@ -88,6 +88,24 @@ profile files named above, and the models' own biases and gaps are in the rows. 
 you train on them. Licences stated by the profile files: ${cell(list(summary.society.licences))}.
 `
 
+const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`
+
+const life = ({ health }: Summary["society"]): string =>
+  table(["what", "how much"], [
+    ["messages up to the end", health.messages],
+    ["what they are", list(health.acts)],
+    ["reactions to something heard (the others follow a plan)", percent(health.reactive)],
+    ["who heard a message, on average", health.hearers],
+    ["messages nobody heard", percent(health.unheard)],
+    ["messages nobody beyond their own group heard", percent(health.inGroup)],
+    ["who came to know of a plan's act or of a reaction in its wake, on average", health.reach],
+    ["groups with no exchange with others", health.isolatedGroups],
+    ["acts nearly the same as one of the agent's last ten", percent(health.repeated)],
+    ["spread over topics, from 0 (all alike) to 1", health.topics],
+    ["acts let pass with a flaw", list(health.flaws)],
+    ["turns that came to nothing", `${health.failedTurns} (${percent(health.failing)})`]
+  ])
+
 /** The whole card. */
 export const write = (summary: Summary, options: CardOptions): string =>
   `---
@@ -129,6 +147,10 @@ episode would ask an assistant, each response the answer to the bare instruction
 Models: ${cell(list(summary.models))} calls. Prompts: ${
     Object.entries(summary.prompts).map(([name, hash]) => `${name} \`${hash}\``).join(", ") || "none"
   }.
+
+## The society
+
+${life(summary.society)}
 
 ## Numbers
 

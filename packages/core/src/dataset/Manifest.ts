@@ -2,7 +2,10 @@
 import type { Turn } from "../domain/Draft.ts"
 import { type Example, isKept } from "../domain/Example.ts"
 import type { Requirement } from "../domain/Requirement.ts"
+import * as Health from "../log/Health.ts"
 import * as World from "../log/World.ts"
+
+export * as Health from "../log/Health.ts"
 
 /** Rows by some property, keys in alphabetical order. */
 export type Counts = Readonly<Record<string, number>>
@@ -34,6 +37,8 @@ export interface Summary {
     readonly groups: number
     readonly messages: number
     readonly episodes: number
+    /** How its life went, up to the end of the simulation. */
+    readonly health: Health.Numbers & Health.Health["isolation"]
   }
   readonly models: Counts
   readonly prompts: Readonly<Record<string, string>>
@@ -54,6 +59,12 @@ const spread = (numbers: ReadonlyArray<number>): Spread => {
 
 const lengths = (rows: ReadonlyArray<Example>, role: Turn["role"]) =>
   rows.map((row) => row.turns.filter((turn) => turn.role === role).reduce((sum, turn) => sum + turn.content.length, 0))
+
+// When plan steps were done a world does not tell: those done beyond the end would be a matter of timing.
+const healthOf = (world: World.World): Summary["society"]["health"] => {
+  const { all, isolation } = Health.of(world)
+  return { ...all, ...isolation }
+}
 
 /** The numbers of a finished run. */
 export const take = (world: World.World, requirements: ReadonlyArray<Requirement>): Summary => {
@@ -85,7 +96,8 @@ export const take = (world: World.World, requirements: ReadonlyArray<Requirement
       licences: count(agents.map(({ licence }) => licence ?? "not stated")),
       groups: World.groups(world).length,
       messages: new Set(closed.flatMap((episode) => episode.messages)).size,
-      episodes: closed.length
+      episodes: closed.length,
+      health: healthOf(world)
     },
     models: count(makings.map((making) => making.model)),
     prompts: Object.fromEntries(

@@ -4,7 +4,8 @@ import { Agent, AgentId } from "./Agent.ts"
 import { Episode } from "./Episode.ts"
 import { Example } from "./Example.ts"
 import { Group, GroupId, GroupLink } from "./Group.ts"
-import { Message, MessageId } from "./Message.ts"
+import { Flaw, Message, MessageId } from "./Message.ts"
+import { Revision } from "./Plan.ts"
 import { Profile } from "./Profile.ts"
 
 /** What a modulator decided about one message of its own group. */
@@ -29,17 +30,6 @@ const fact = <Tag extends string, Fields extends Schema.Struct.Fields>(tag: Tag,
 
 /** A profile was taken into the run as the person an agent will be. */
 export const Enrolled = fact("Enrolled", { agent: AgentId, profile: Profile })
-/**
- * A person of a file could not be made unrecognisable and is not of the run. It says which kinds of things gave them away and never
- * those things themselves; the place is that of the person's calls.
- */
-export const LeftOut = fact("LeftOut", {
-  profile: Schema.NonEmptyString.annotate({ description: "File and line the person came from, as in people:7" }),
-  because: Schema.Literals(["leak", "undecodable", "refused", "cut", "empty", "transient", "overflow"]),
-  leaks: Schema.Array(Schema.String).annotate({
-    description: "Kinds of what was still found, in the order of the alphabet"
-  })
-})
 /** An enrolled profile was grounded and joined the population. */
 export const AgentJoined = fact("AgentJoined", {
   agent: AgentId,
@@ -52,8 +42,16 @@ export const SocietyFormed = fact("SocietyFormed", {
   groups: Schema.Array(Group),
   links: Schema.Array(GroupLink)
 })
-/** An agent acted. `stepDone` marks its current plan step as finished. */
-export const Acted = fact("Acted", { message: Message, stepDone: Schema.Boolean })
+/**
+ * An agent acted. `stepDone` marks its current plan step as finished; `revised` tells that step anew, or adds one to a plan that was
+ * done; `again` names what was wrong with a first answer, so that it was asked for again.
+ */
+export const Acted = fact("Acted", {
+  message: Message,
+  stepDone: Schema.Boolean,
+  revised: Schema.optionalKey(Revision),
+  again: Schema.optionalKey(Schema.Array(Flaw))
+})
 /** A modulator decided who comes to know of its group's messages of a step. */
 export const Routed = fact("Routed", { group: GroupId, step: Schema.Int, routes: Schema.Array(Route) })
 /** A modulator decided who of its group hears what neighbours sent in the step before. */
@@ -70,12 +68,23 @@ export const SimulationEnded = fact("SimulationEnded", {
 })
 /** A candidate row was written and judged. */
 export const Judged = fact("Judged", { example: Example })
-/** A place came to nothing: the model's answer could not be used, or no answer came. */
+/** A place came to nothing: the model's answer could not be used, or no answer came. Unfit is an act that is not the agent's own. */
 export const Failed = fact("Failed", {
   prompt: Schema.String,
-  kind: Schema.Literals(["undecodable", "refused", "cut", "empty", "transient", "overflow"]),
+  kind: Schema.Literals(["undecodable", "refused", "cut", "empty", "transient", "overflow", "unfit"]),
   reason: Schema.String,
   raw: Schema.String
+})
+/**
+ * A person of a file could not be made unrecognisable and is not of the run. It says which kinds of things gave them away and never
+ * those things themselves; the place is that of the person's calls.
+ */
+export const LeftOut = fact("LeftOut", {
+  profile: Schema.NonEmptyString.annotate({ description: "File and line the person came from, as in people:7" }),
+  because: Schema.Union([Schema.Literal("leak"), Failed.fields.kind]),
+  leaks: Schema.Array(Schema.String).annotate({
+    description: "Kinds of what was still found, in the order of the alphabet"
+  })
 })
 /** The data set was written. */
 export const Saved = fact("Saved", {

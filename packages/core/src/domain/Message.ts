@@ -9,6 +9,9 @@ export const MessageId = Schema.String.check(Schema.isPattern(/^g\d{3,}\/\d+\/a\
 })
 export type MessageId = typeof MessageId.Type
 
+/** The agent who sent the message of an id. */
+export const senderOf = (id: MessageId): AgentId => id.split("/")[2] ?? ""
+
 /** What sort of act a message puts into words. */
 export const Act = Schema.Literals(["do", "say", "ask", "publish", "think"]).annotate({
   identifier: "Act",
@@ -16,6 +19,14 @@ export const Act = Schema.Literals(["do", "say", "ask", "publish", "think"]).ann
     "do: a deed; say: told to others; ask: a question to others; publish: made public; think: kept to oneself"
 })
 export type Act = typeof Act.Type
+
+/** What is wrong with an act that was let pass, or was asked for again. */
+export const Flaw = Schema.Literals(["repetition", "drift", "voice", "address"]).annotate({
+  identifier: "Flaw",
+  description:
+    "repetition: nearly what the agent did lately; drift: the act of somebody else; voice: told as \"I\"; address: no act, but words to the reader"
+})
+export type Flaw = typeof Flaw.Type
 
 /** One who came to know of a message, in which step the modulator decided so, and why. */
 export const Hearer = Schema.Struct({
@@ -37,6 +48,9 @@ export const Message = Schema.Struct({
   act: Act,
   text: Schema.NonEmptyString.annotate({ description: "The act in the third person, one or two sentences" }),
   becauseOf: Schema.Array(MessageId).annotate({ description: "The messages it reacts to" }),
+  flaws: Schema.optionalKey(Schema.Array(Flaw)).annotate({
+    description: "What is wrong with it, where a second answer was no better; absent for nothing"
+  }),
   heardBy: Schema.Array(Hearer),
   sentTo: Schema.Array(GroupId).annotate({ description: "Neighbouring groups whose modulators were told" })
 }).annotate({ identifier: "Message", description: "One act of an agent" })

@@ -1,10 +1,10 @@
 /** One fact more: how the world becomes the next world. Pure, and the same for every order of facts that respects their causes. */
 import { HashMap, Option } from "effect"
 import type { Agent } from "../domain/Agent.ts"
-import type { Event } from "../domain/Event.ts"
+import type { Acted, Event } from "../domain/Event.ts"
 import { isKept } from "../domain/Example.ts"
 import type { GroupId } from "../domain/Group.ts"
-import type { Hearer, Message, MessageId } from "../domain/Message.ts"
+import type { Hearer, MessageId } from "../domain/Message.ts"
 import * as Place from "../domain/Place.ts"
 import * as Plan from "../domain/Plan.ts"
 import { empty, type Memory, type Waiting, type World } from "./World.ts"
@@ -55,21 +55,23 @@ const hear = (
   }
 }
 
-const act = (world: World, message: Message, stepDone: boolean): World => {
+const act = (world: World, { message, revised, stepDone }: Acted): World => {
   // All that could be heard before this step is remembered, also what was too much to react to.
   const inbox = Option.getOrUndefined(HashMap.get(world.agents, message.from))?.inbox ?? []
   const heard = inbox.filter((waiting) => waiting.step < message.step).map((waiting): Memory => ({
     kind: "heard",
     step: message.step,
-    text: Option.getOrUndefined(HashMap.get(world.messages, waiting.message))?.text ?? ""
+    text: Option.getOrUndefined(HashMap.get(world.messages, waiting.message))?.text ?? "",
+    message: waiting.message
   }))
+  const own: Memory = { kind: "own", step: message.step, text: message.text, message: message.id }
   return {
     ...world,
     messages: HashMap.set(world.messages, message.id, message),
     agents: HashMap.modify(world.agents, message.from, (state) => ({
       ...state,
-      plan: stepDone ? Plan.advance(state.plan) : state.plan,
-      memory: remember(state.memory, [...heard, { kind: "own", step: message.step, text: message.text }]),
+      plan: Plan.after(state.plan, { stepDone, revised }, state.agent.plan.steps.length),
+      memory: remember(state.memory, [...heard, own]),
       inbox: state.inbox.filter((waiting) => waiting.step >= message.step),
       acted: state.acted + 1
     })),
@@ -129,7 +131,7 @@ export const apply = (world: World, event: Event): World => {
       return { ...world, agents, groups, links: event.links }
     }
     case "Acted":
-      return act(world, event.message, event.stepDone)
+      return act(world, event)
     case "Routed":
       return event.routes.reduce(
         (next, route) =>

@@ -15,6 +15,8 @@ export interface Memory {
   readonly kind: "past" | "own" | "heard"
   readonly step: number
   readonly text: string
+  /** The message that tells it; absent for what was before the run. */
+  readonly message?: MessageId
 }
 
 /** A message that waits for someone, and the step in which it was sent. */

@@ -16,8 +16,8 @@ export interface Named {
 export interface English {
   /** The people, organisations and places that a text names. */
   readonly named: (text: string) => Named
-  /** What a word is in the first place: a name, another word, or none that is known. Case does not matter. */
-  readonly sortOf: (word: string) => "name" | "word" | undefined
+  /** What a word is in the first place: a name, a place or who comes from there, another word, or none that is known. */
+  readonly sortOf: (word: string) => "name" | "place" | "word" | undefined
   /** What a text asks to be done and to what: the verb of its first request, else its first verb. */
   readonly verbObject: (text: string) => VerbObject.VerbObject | undefined
 }
@@ -26,8 +26,8 @@ const clean = (found: ReadonlyArray<string>): ReadonlyArray<string> => [
   ...new Set(found.map((one) => one.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")).filter((one) => one !== ""))
 ]
 
-const ofNames =
-  /FirstName|MaleName|FemaleName|LastName|Person|Place|City|Country|Region|Organization|ProperNoun|Demonym|SportsTeam/
+const ofNames = /FirstName|MaleName|FemaleName|LastName|Person|Organization|ProperNoun|SportsTeam/
+const ofPlaces = /Place|City|Country|Region|Demonym/
 
 const read = async (): Promise<English> => {
   const { default: nlp } = await import("compromise")
@@ -46,7 +46,8 @@ const read = async (): Promise<English> => {
     },
     sortOf: (word) => {
       const tags = lexicon.get(word.toLowerCase())
-      return tags === undefined ? undefined : ofNames.test(tags) ? "name" : "word"
+      if (tags === undefined) return undefined
+      return ofPlaces.test(tags) ? "place" : ofNames.test(tags) ? "name" : "word"
     },
     verbObject: (text) =>
       VerbObject.of(text, (sentence) => {

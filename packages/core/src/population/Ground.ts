@@ -1,15 +1,27 @@
-/** Grounding: one call gives a profile a personality, a life goal and a plan (MATRIX section 3.1). */
-import { Effect, Schema } from "effect"
+/** Grounding: a profile gets a personality, a life goal and a plan (MATRIX section 3.1), in one call or in three. */
+import { Effect, HashMap, Option, Schema } from "effect"
+import type { Agent } from "../domain/Agent.ts"
 import * as Place from "../domain/Place.ts"
 import { brief, oneLine } from "../domain/PlainText.ts"
 import * as Profile from "../domain/Profile.ts"
 import * as EventLog from "../log/EventLog.ts"
 import * as World from "../log/World.ts"
 import * as Prompt from "../model/Prompt.ts"
-import { ground, type Grounding } from "./prompts.ts"
+import { ground, type Grounding, lifeGoal, personality, plan } from "./prompts.ts"
+
+/** Whether a profile is grounded in one call, or in three as in the paper. */
+export interface GroundOptions {
+  readonly grounding?: "merged" | "separate"
+}
 
 /** Most past actions of a profile that go into one prompt: the latest. */
 const mostPast = 8
+
+/**
+ * Profiles whose prompts are made at once. They begin in place order, in which slots are given too; so as long as no endpoint has
+ * more slots than this, nobody is asked sooner or later than if all began together, and a hundred thousand need not lie ready.
+ */
+const atOnce = 2048
 
 // Of a text of nothing but control characters nothing is left.
 const line = (text: string): string => oneLine(text) || "-"
@@ -20,19 +32,43 @@ const character = ({ lifeGoal, personality, plan }: Grounding) => ({
   plan: { steps: plan.map(({ detail, title }) => ({ title: line(title), detail: oneLine(detail), done: false })) }
 })
 
+type Input = Parameters<typeof ground.rehearse>[0]
+
+/** One call for all. */
+const merged = Effect.fnUntraced(function*(input: Input, place: string) {
+  const answer = yield* Prompt.ask(ground, input, place)
+  return answer._tag === "Answered" ? answer.output : answer
+})
+
+/** The goal from the description and the character from the deeds, side by side; then the plan towards the goal. */
+const separate = Effect.fnUntraced(function*({ past, person }: Input, place: string) {
+  const [goal, character] = yield* Effect.all([
+    Prompt.ask(lifeGoal, { person }, `${place}/lifeGoal`),
+    Prompt.ask(personality, { person, past }, `${place}/personality`)
+  ], { concurrency: 2 })
+  if (goal._tag === "Unusable") return goal
+  if (character._tag === "Unusable") return character
+  const wanted = line(goal.output.lifeGoal)
+  const steps = yield* Prompt.ask(plan, { person, lifeGoal: wanted }, `${place}/plan`)
+  return steps._tag === "Unusable" ? steps : { ...goal.output, ...character.output, ...steps.output }
+})
+
 /** Grounds one profile as the n-th agent. A profile whose grounding fails is recorded as failed and stays out. */
-const groundOne = Effect.fnUntraced(function*(profile: Profile.Profile, index: number) {
+const groundOne = Effect.fnUntraced(function*(profile: Profile.Profile, { grounding, index }: {
+  readonly index: number
+  readonly grounding: "merged" | "separate"
+}) {
   const id = Place.agentId(index)
   const place = Place.join("population", id)
-  const input = {
+  const input: Input = {
     person: Profile.toText(profile),
     past: profile.pastActions.slice(-mostPast)
   }
-  const answer = yield* Prompt.ask(ground, input, place)
+  const answer = yield* grounding === "merged" ? merged(input, place) : separate(input, place)
   yield* EventLog.append(
-    answer._tag === "Answered"
-      ? { _tag: "AgentJoined", place, agent: id, ...character(answer.output) }
-      : Prompt.failed(place, answer)
+    "_tag" in answer
+      ? Prompt.failed(place, answer)
+      : { _tag: "AgentJoined", place, agent: id, ...character(answer) }
   )
 })
 
@@ -46,15 +82,31 @@ export class NobodyGrounded extends Schema.TaggedError<NobodyGrounded>()("Nobody
   }
 }
 
-/** Grounds all profiles and gives the agents in place order; how many at a time is the model's business. */
-export const groundAll = Effect.fn("Population.ground")(function*(profiles: ReadonlyArray<Profile.Profile>) {
-  yield* Effect.forEach(profiles, groundOne, { concurrency: "unbounded", discard: true })
+/** The agents of the first so many places that were grounded. Counted, not sorted: there may be a hundred thousand. */
+const among = (world: World.World, profiles: number): Array<Agent> => {
+  const agents: Array<Agent> = []
+  for (let index = 0; index < profiles; index++) {
+    const state = Option.getOrUndefined(HashMap.get(world.agents, Place.agentId(index)))
+    if (state !== undefined) agents.push(state.agent)
+  }
+  return agents
+}
+
+/** Grounds all profiles and gives the agents in place order; how many are asked at a time is the model's business. */
+export const groundAll = Effect.fn("Population.ground")(function*(
+  profiles: ReadonlyArray<Profile.Profile>,
+  { grounding = "merged" }: GroundOptions = {}
+) {
+  yield* Effect.forEach(profiles, (profile, index) => groundOne(profile, { grounding, index }), {
+    concurrency: atOnce,
+    discard: true
+  })
   const world = yield* EventLog.currentWorld
-  const agents = World.agents(world).map((state) => state.agent)
+  const agents = among(world, profiles.length)
   if (agents.length > 0) return agents
   const reason = brief(World.failures(world).at(-1)?.reason ?? "nothing came back.", 300)
   return yield* new NobodyGrounded({ profiles: profiles.length, reason })
 })
 
 /** The agents that were grounded before, in place order. */
-export const known = Effect.map(EventLog.currentWorld, (world) => World.agents(world).map((state) => state.agent))
+export const known = Effect.map(EventLog.currentWorld, (world) => among(world, HashMap.size(world.profiles)))

@@ -9,14 +9,23 @@ import type { Grounding } from "./prompts.ts"
 import { characterOf } from "./rehearse/character.ts"
 import { stepFor } from "./rehearse/steps.ts"
 
+type Course = ReadonlyArray<readonly [Stage, 0 | 1]>
+
 // Each line is the course of a plan; the number says which of the person's matters a step is about.
-const courses: ReadonlyArray<ReadonlyArray<readonly [Stage, 0 | 1]>> = [
+const courses: ReadonlyArray<Course> = [
   [["look", 0], ["ask", 0], ["try", 0], ["agree", 0], ["pastime", 0], ["write", 0]],
   [["look", 0], ["try", 0], ["ask", 1], ["agree", 0], ["show", 0], ["settle", 0]],
   [["ask", 0], ["look", 0], ["try", 0], ["pastime", 0], ["write", 0], ["settle", 1], ["show", 0]],
   [["look", 1], ["look", 0], ["ask", 0], ["try", 0], ["agree", 1], ["write", 0]],
   [["look", 0], ["ask", 0], ["show", 0], ["try", 0], ["settle", 0]],
   [["pastime", 0], ["look", 0], ["agree", 0], ["try", 0], ["ask", 1], ["write", 0], ["settle", 0]]
+]
+
+// The same for plans that are asked for by themselves, which are longer.
+const longCourses: ReadonlyArray<Course> = [
+  [["look", 0], ["ask", 0], ["try", 0], ["agree", 0], ["look", 1], ["show", 0], ["write", 0], ["settle", 0]],
+  [["look", 0], ["ask", 1], ["try", 0], ["pastime", 0], ["agree", 0], ["ask", 0], ["settle", 0], ["write", 0]],
+  [["look", 1], ["look", 0], ["ask", 0], ["agree", 1], ["try", 0], ["show", 0], ["settle", 0], ["pastime", 0]]
 ]
 
 const goalOf = (
@@ -49,19 +58,26 @@ const goalOf = (
   return Phrase.stop(Phrase.tidy(chance.pick(ways)))
 }
 
-/** A personality, a life goal and a plan of five to seven steps, out of a person's own words. */
-export const rehearseGround = (
-  input: { readonly person: string; readonly past: ReadonlyArray<string> },
-  chance: Chance
-): Grounding => {
-  const person = Person.parse(input.person, undefined, input.past)
+/** Somebody about to be grounded: who they are, their work, and what a plan of theirs may be about. */
+interface Subject {
+  readonly person: Person.Person
+  readonly trade: Trade.Trade
+  readonly chosen: ReadonlyArray<Matter.Matter>
+  readonly pastime: Matter.Matter | undefined
+}
+
+const subjectOf = (text: string, past: ReadonlyArray<string>, chance: Chance): Subject => {
+  const person = Person.parse(text, undefined, past)
   const trade = Trade.of(person.role, person.text)
   const { pastimes, worries } = Matter.of(person, chance.pick(trade.worries))
   const chosen = worries.length <= 2 ? worries : [worries[0] as Matter.Matter, chance.pick(worries.slice(1))]
-  const pastime = pastimes.length === 0 ? undefined : chance.pick(pastimes)
-  const course = chance.pick(courses).filter(([stage]) => stage !== "pastime" || pastime !== undefined)
+  return { person, trade, chosen, pastime: pastimes.length === 0 ? undefined : chance.pick(pastimes) }
+}
+
+const stepsOf = ({ chosen, pastime, person, trade }: Subject, from: ReadonlyArray<Course>, chance: Chance) => {
+  const course = chance.pick(from).filter(([stage]) => stage !== "pastime" || pastime !== undefined)
   const met = chance.shuffle(person.circle)
-  const plan = course.map(([stage, which], index) => {
+  return course.map(([stage, which], index) => {
     const matter = stage === "pastime" && pastime !== undefined
       ? pastime
       : chosen[which] ?? (chosen[0] as Matter.Matter)
@@ -72,9 +88,46 @@ export const rehearseGround = (
     const other = isFree && chance.flip(0.5) ? known : chance.pick(fitted.folk)
     return stepFor(stage, { matter, trade: fitted, other, ...person.pronouns }, chance)
   })
+}
+
+/** A personality, a life goal and a plan of five to seven steps, out of a person's own words. */
+export const rehearseGround = (
+  input: { readonly person: string; readonly past: ReadonlyArray<string> },
+  chance: Chance
+): Grounding => {
+  const subject = subjectOf(input.person, input.past, chance)
+  const plan = stepsOf(subject, courses, chance)
   return {
-    personality: characterOf(person, input.past, chance),
-    lifeGoal: goalOf(person, chosen, pastime, chance),
+    personality: characterOf(subject.person, input.past, chance),
+    lifeGoal: goalOf(subject.person, subject.chosen, subject.pastime, chance),
     plan
   }
+}
+
+/** One life goal, out of a person's own words. */
+export const rehearseGoal = (input: { readonly person: string }, chance: Chance): Pick<Grounding, "lifeGoal"> => {
+  const { chosen, pastime, person } = subjectOf(input.person, [], chance)
+  return { lifeGoal: goalOf(person, chosen, pastime, chance) }
+}
+
+/** A personality, out of what a person has done and the words used of them. */
+export const rehearsePersonality = (
+  input: { readonly person: string; readonly past: ReadonlyArray<string> },
+  chance: Chance
+): Pick<Grounding, "personality"> => ({
+  personality: characterOf(Person.parse(input.person, undefined, input.past), input.past, chance)
+})
+
+/** Seven or eight steps towards a goal, the matters that the goal speaks of first. */
+export const rehearsePlan = (
+  input: { readonly person: string; readonly lifeGoal: string },
+  chance: Chance
+): Pick<Grounding, "plan"> => {
+  const subject = subjectOf(input.person, [], chance)
+  const meant = Matter.of(subject.person, subject.trade.worries[0] as string).worries
+    .toSorted((a, b) => Matter.presence(b, input.lifeGoal) - Matter.presence(a, input.lifeGoal))
+  const chosen = meant.some((matter) => Matter.presence(matter, input.lifeGoal) > 0)
+    ? meant.slice(0, 2)
+    : subject.chosen
+  return { plan: stepsOf({ ...subject, chosen }, longCourses, chance) }
 }

@@ -4,10 +4,9 @@
  */
 import type { Episode } from "../domain/Episode.ts"
 import type * as World from "../log/World.ts"
-import * as Cache from "../model/Cache.ts"
-import * as Lexical from "../model/Lexical.ts"
 import type { Tokens } from "../model/Tokens.ts"
 import * as Vector from "../vector/Vector.ts"
+import { embed, vectorOf } from "./Remembered.ts"
 
 /** What comes to an agent's mind, each part oldest first. */
 export interface Recollection {
@@ -47,21 +46,6 @@ const mark = 2
 
 /** Cosine from which on an older thing bears on what is at hand; what a person does resembles itself by about as much. */
 const relevant = 0.2
-/** Characters of a text that are looked at for that. */
-const looked = 1000
-
-const embed = (text: string): Vector.Vector => Lexical.embed(text.slice(0, looked))
-
-// Everybody who heard a message remembers the same text: it is embedded once, and forgotten with the last who remembers it.
-const ofText = Cache.make(4096, embed)
-const vectors = new WeakMap<World.Memory, Vector.Vector>()
-const vectorOf = (entry: World.Memory): Vector.Vector => {
-  const known = vectors.get(entry)
-  if (known !== undefined) return known
-  const vector = ofText(entry.text)
-  vectors.set(entry, vector)
-  return vector
-}
 
 const shown = ({ kind, text }: World.Memory): string =>
   kind === "past" ? `(before) ${text}` : kind === "heard" ? `(heard) ${text}` : text

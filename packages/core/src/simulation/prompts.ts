@@ -19,6 +19,20 @@ export const Deed = Schema.Struct({
 })
 export type Deed = typeof Deed.Type
 
+/** One act upon what was heard, which may change how the person goes about its plan. */
+export const Reaction = Schema.Struct({
+  ...Deed.fields,
+  // Whatever stands there is no reason to refuse the act: a step without words is none.
+  revised: Schema.optionalKey(Schema.Struct({
+    title: Schema.String.annotate({ description: "A heading of three to eight words" }),
+    detail: Schema.String.annotate({ description: "One sentence: what the person will now actually do" })
+  })).annotate({
+    description:
+      "Null for most news; else the plan step at hand as the person will now go about it, or one more step of a plan that is done"
+  })
+})
+export type Reaction = typeof Reaction.Type
+
 const someone = {
   name: Schema.String,
   person: Schema.String,
@@ -32,7 +46,10 @@ const someone = {
   relevance: Schema.Array(Schema.Finite),
   recent: Schema.Array(Schema.String),
   finished: Schema.String,
-  now: Schema.String
+  now: Schema.String,
+  /** What was wrong with an answer given before, and its text; "" at the first asking. */
+  again: Schema.String,
+  answer: Schema.String
 }
 
 type Someone = Schema.Struct.Type<typeof someone>
@@ -50,6 +67,8 @@ const whoever = {
   person: Measure.text({ most: 260, least: 60 }),
   lifeGoal: Measure.text({ most: 80, least: 20 }),
   personality: Measure.text({ most: 80, least: 20 }),
+  answer: Measure.text({ most: 120, least: 30 }),
+  again: Measure.text({ most: 160, least: 40 }),
   now: Measure.text({ most: 80, least: 30 }),
   name: Measure.text({ most: 60, least: 60 })
 }
@@ -57,7 +76,7 @@ const whoever = {
 /** All that is remembered of one's own doings and hearings, as the rehearsal takes it. */
 const withMemory = <I extends Someone>(input: I) => ({
   ...input,
-  memory: [...input.past, ...input.recalled, ...input.recent]
+  memory: [...input.past, ...input.recalled, ...input.recent, ...(input.answer === "" ? [] : [input.answer])]
 })
 
 const actSystem =
@@ -90,6 +109,13 @@ What {{name}} remembers, oldest first; (before) marks an earlier life, (in short
 {{recent}}
 </memory>`
 
+// Stands last, so that all before it is what a server has read already.
+const askedAgain = `This answer was given and cannot be taken, because {{again}}:
+<answer>
+{{answer}}
+</answer>
+Answer anew, with another act.`
+
 /** An act without an observation: the agent goes on with its plan (MATRIX prompt P4). */
 export const act = Prompt.make("act", {
   input: Schema.Struct(someone),
@@ -103,7 +129,9 @@ Done so far of the plan: {{finished}}
 
 The plan step at hand: {{now}}
 
-Nothing new has come to {{name}}'s ears. What does {{name}} do next to get on with this step?`,
+Nothing new has come to {{name}}'s ears. What does {{name}} do next to get on with this step?
+
+${askedAgain}`,
   measures: { ...remembered, ...whoever },
   rehearse: (input, chance) => rehearseAct(withMemory(input), chance)
 })
@@ -111,9 +139,9 @@ Nothing new has come to {{name}}'s ears. What does {{name}} do next to get on wi
 /** An act upon observations: the agent reacts to what it heard, in view of its plan (MATRIX prompt P5). */
 export const react = Prompt.make("react", {
   input: Schema.Struct({ ...someone, heard: Schema.Array(Schema.String) }),
-  output: Deed,
+  output: Reaction,
   temperature: 0.8,
-  maxTokens: 300,
+  maxTokens: 400,
   system: actSystem,
   user: `${actPerson}
 
@@ -126,7 +154,11 @@ The plan step at hand: {{now}}
 {{heard}}
 </heard>
 
-What does {{name}} do now, in view of this? It may help, question, contradict, use or pass on what was heard, or set it aside and get on with the plan.`,
+What does {{name}} do now, in view of this? It may help, question, contradict, use or pass on what was heard, or set it aside and get on with the plan.
+
+Most news changes no plan. Only where it makes the person go about the step at hand in another way, tell that step anew; only where it calls for more when all of the plan is done, tell one more step.
+
+${askedAgain}`,
   measures: { ...remembered, heard: Measure.items({ item: 120, least: 1 }), ...whoever },
   rehearse: (input, chance) => rehearseReact(withMemory(input), chance)
 })

@@ -1,8 +1,10 @@
 /** Which agents hear each other: groups of like agents by constrained k-means (MATRIX section 3.2), or random ones. */
-import { Result, Schema } from "effect"
+import { Effect, Result, Schema } from "effect"
 import type { Chance } from "../domain/Seed.ts"
 import { normalise, type Vector } from "../vector/Vector.ts"
-import { cluster } from "./KMeans.ts"
+import * as Hierarchy from "./Hierarchy.ts"
+import * as KMeans from "./KMeans.ts"
+import * as Slices from "./Slices.ts"
 
 /** How large groups are: least and greatest number of agents, and the mean, from which the number of groups follows. */
 export interface Sizes {
@@ -37,25 +39,39 @@ export const sizes = (agents: number, { max, mean, min }: Sizes): Result.Result<
 }
 
 /** Numbers the groups by their first agent, so that the first agent is in group 0. */
-const renumber = (assignment: ReadonlyArray<number>): Array<number> => {
+const renumber = (assignment: Iterable<number>): Array<number> => {
   const numbers = new Map<number, number>()
-  return assignment.map((group) => {
+  return Array.from(assignment, (group) => {
     const number = numbers.get(group) ?? numbers.size
     numbers.set(group, number)
     return number
   })
 }
 
-/** The group of each agent, like with like, from the vectors of their profiles in the agents' order. */
-export const assign = (
+/** Up to so many agents all are compared with all: a few seconds, and 100 MB. */
+export const exactly = 2000
+
+/** Beyond that. */
+export const frame: Hierarchy.Frame = { block: 250, passes: 4 }
+
+/**
+ * The group of each agent, like with like, from the vectors of their profiles in the agents' order. Others go on
+ * meanwhile; the log says at each tenth how far it is.
+ */
+export const assign = Effect.fn("Grouping.assign")(function*(
   vectors: ReadonlyArray<Vector>,
   limits: Sizes,
   chance: Chance
-): Result.Result<Array<number>, GroupingError> =>
-  Result.map(
-    sizes(vectors.length, limits),
-    (k) => k === 0 ? [] : renumber(cluster(vectors.map(normalise), { k, min: limits.min, max: limits.max }, chance))
-  )
+) {
+  const k = yield* Effect.fromResult(sizes(vectors.length, limits))
+  if (k === 0) return []
+  const units = vectors.map(normalise)
+  const bounds = { k, min: limits.min, max: limits.max }
+  const work = units.length > exactly
+    ? Hierarchy.cluster(units, { bounds, chance, frame })
+    : KMeans.cluster(units, bounds, chance)
+  return renumber(yield* Slices.run(work, (share) => Effect.logDebug("agents are being grouped", { share })))
+})
 
 /** Random groups of as varied sizes, for the society without homophily (MATRIX table 8, random communication). */
 export const shuffle = (

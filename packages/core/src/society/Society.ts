@@ -10,6 +10,7 @@ import * as World from "../log/World.ts"
 import * as Embedder from "../model/Embedder.ts"
 import * as Grouping from "./Grouping.ts"
 import * as Homophily from "./Homophily.ts"
+import * as Slices from "./Slices.ts"
 import * as SocialGraph from "./SocialGraph.ts"
 
 /** What shapes a society. */
@@ -69,14 +70,17 @@ export const form = Effect.fn("Society.form")(function*(agents: ReadonlyArray<Ag
     "society/embed"
   )
   const random = options.communication === "random"
-  const assignment = random
-    ? Grouping.shuffle(agents.length, sizes, chance)
+  const clusters = yield* random
+    ? Effect.fromResult(Grouping.shuffle(agents.length, sizes, chance))
     : Grouping.assign(vectors, sizes, chance)
-  const clusters = yield* Effect.fromResult(assignment)
   const centroids = Homophily.centroids(vectors, clusters)
   // As many drawn links as there would be near ones: about the same number of neighbours either way.
   const reach = random ? { near: 0, far: options.near } : { near: options.near, far: options.far }
-  return yield* record(toGroups(agents, clusters), Homophily.links(centroids, reach, chance))
+  const links = yield* Slices.run(
+    Homophily.links(centroids, reach, chance),
+    (share) => Effect.logDebug("groups are being linked", { share })
+  )
+  return yield* record(toGroups(agents, clusters), links)
 })
 
 /** The graph of a society that was formed before. */

@@ -1,4 +1,4 @@
-/** Many vectors in one block of memory, for the product of one vector with all of them. */
+/** Many vectors in one block of memory, for the products of one vector, or of many, with all of them. */
 import type { Vector } from "./Vector.ts"
 
 /** Vectors row by row; zero rows fill it up to a multiple of four. */
@@ -44,6 +44,78 @@ export const products = (block: Block, vector: Vector, count = block.count): Flo
   return result.subarray(0, count)
 }
 
+/** Products of unit vectors as cosines, rounded as Vector.cosine does. */
+export const rounded = (products: Float64Array): Float64Array =>
+  products.map((product) => Math.round(product * 1e6) / 1e6 + 0)
+
 /** The cosine of a unit vector with each of the first `count` rows, rounded as Vector.cosine does. */
 export const cosines = (block: Block, vector: Vector, count = block.count): Float64Array =>
-  products(block, vector, count).map((product) => Math.round(product * 1e6) / 1e6 + 0)
+  rounded(products(block, vector, count))
+
+/** Four rows of a block, from row `at` on: a multiple of four. */
+export interface Four {
+  readonly block: Block
+  readonly at: number
+}
+
+/**
+ * The products of four rows of a block with each of the first `count` rows of another, row by row, each row filled up to a
+ * multiple of four; to the last bit what Vector.dot gives. Four by four, since then each number read serves four
+ * products: nearly twice as fast as one vector at a time.
+ */
+export const strip = (other: Block, { at, block }: Four, count = other.count): Float64Array => {
+  const { length, rows } = block
+  const right = other.rows
+  const width = Math.ceil(count / 4) * 4
+  const result = new Float64Array(4 * width)
+  const p = at * length
+  for (let j = 0; j < width; j += 4) {
+    const q = j * length
+    let aw = 0
+    let ax = 0
+    let ay = 0
+    let az = 0
+    let bw = 0
+    let bx = 0
+    let by = 0
+    let bz = 0
+    let cw = 0
+    let cx = 0
+    let cy = 0
+    let cz = 0
+    let dw = 0
+    let dx = 0
+    let dy = 0
+    let dz = 0
+    for (let t = 0; t < length; t++) {
+      const a = rows[p + t]!
+      const b = rows[p + length + t]!
+      const c = rows[p + 2 * length + t]!
+      const d = rows[p + 3 * length + t]!
+      const w = right[q + t]!
+      const x = right[q + length + t]!
+      const y = right[q + 2 * length + t]!
+      const z = right[q + 3 * length + t]!
+      aw += a * w
+      ax += a * x
+      ay += a * y
+      az += a * z
+      bw += b * w
+      bx += b * x
+      by += b * y
+      bz += b * z
+      cw += c * w
+      cx += c * x
+      cy += c * y
+      cz += c * z
+      dw += d * w
+      dx += d * x
+      dy += d * y
+      dz += d * z
+    }
+    for (const [row, numbers] of [[aw, ax, ay, az], [bw, bx, by, bz], [cw, cx, cy, cz], [dw, dx, dy, dz]].entries()) {
+      result.set(numbers, row * width + j)
+    }
+  }
+  return result
+}

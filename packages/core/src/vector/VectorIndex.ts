@@ -21,27 +21,34 @@ export interface VectorIndex<Id> {
   readonly search: (query: Vector, k: number) => Array<Match<Id>>
 }
 
+/** The places of the `k` greatest of some similarities, greatest first, ties by place. */
+export const greatest = (similarities: Float64Array, k: number): Array<Match<number>> => {
+  const nearest: Array<Match<number>> = []
+  if (k < 1) return nearest
+  let least = -Infinity
+  for (let id = 0; id < similarities.length; id++) {
+    const similarity = similarities[id]!
+    if (nearest.length >= k && similarity <= least) continue
+    let low = 0
+    let high = nearest.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (nearest[middle]!.similarity >= similarity) low = middle + 1
+      else high = middle
+    }
+    nearest.splice(low, 0, { id, similarity })
+    if (nearest.length > k) nearest.pop()
+    least = nearest[nearest.length - 1]!.similarity
+  }
+  return nearest
+}
+
 /** The index that compares with every item. */
 export const exact = <Id>(items: ReadonlyArray<Item<Id>>): VectorIndex<Id> => {
   const block = Block.make(items.map(({ vector }) => vector))
   return {
     size: items.length,
-    search: (query, k) => {
-      const nearest: Array<Match<Id>> = []
-      if (k < 1) return nearest
-      Block.cosines(block, query).forEach((similarity, index) => {
-        if (nearest.length >= k && similarity <= nearest[nearest.length - 1]!.similarity) return
-        let low = 0
-        let high = nearest.length
-        while (low < high) {
-          const middle = (low + high) >> 1
-          if (nearest[middle]!.similarity >= similarity) low = middle + 1
-          else high = middle
-        }
-        nearest.splice(low, 0, { id: items[index]!.id, similarity })
-        if (nearest.length > k) nearest.pop()
-      })
-      return nearest
-    }
+    search: (query, k) =>
+      greatest(Block.cosines(block, query), k).map(({ id, similarity }) => ({ id: items[id]!.id, similarity }))
   }
 }

@@ -2,9 +2,10 @@
 import {
   type Budget,
   type Event,
-  EventLog,
+  type EventLog,
   type Forecast,
   type Governor,
+  Manifest,
   type Models,
   PrefixMeter,
   Projection,
@@ -12,7 +13,9 @@ import {
   type Signals,
   World
 } from "@stoa/core"
-import { Effect, HashMap, Layer } from "effect"
+import { Effect, HashMap, type Layer } from "effect"
+import * as Followed from "./Followed.ts"
+import * as Health from "./Health.ts"
 import * as Screen from "./Screen.ts"
 import * as Status from "./Status.ts"
 
@@ -49,6 +52,8 @@ export interface Tally {
   /** What the run has spent over all its sittings. */
   spending: () => Budget.Spending | undefined
   world: World.World
+  /** How the society does, fact by fact. */
+  readonly meter: Manifest.Health.Meter
 }
 
 /** A watcher: counts calls for the model's layers, follows the log, and writes lines. */
@@ -170,7 +175,8 @@ export const make = (
     estimated: false,
     prefix: meter.totals,
     endpoints: new Map(),
-    world: World.empty
+    world: World.empty,
+    meter: Manifest.Health.meter()
   }
   const status = Status.make()
   const line = () => {
@@ -212,19 +218,11 @@ export const make = (
         if (!Screen.isTerminal()) Screen.say(line())
       }
     },
-    log: Layer.effect(
-      EventLog.EventLog,
-      Effect.map(EventLog.EventLog, (log) =>
-        EventLog.EventLog.of({
-          ...log,
-          append: (event) =>
-            Effect.flatMap(log.append(event), () =>
-              Effect.map(log.world, (world) => {
-                tally.world = world
-                if (options.tell) tell(event, world)
-              }))
-        }))
-    ),
+    log: Followed.layer((event, world) => {
+      tally.world = world
+      if (options.tell) tell(event, world)
+      for (const alert of tally.meter.add(event)) Screen.say(Health.warning(alert))
+    }),
     look: Effect.sync(() => {
       const { endpoints, pressure } = tally
       for (const snapshot of endpoints.values()) {

@@ -1,6 +1,7 @@
 /** What a finished run says of itself. */
 import { type Budget, Draft, Example, Manifest, type PrefixMeter, Recipe, type Runs, World } from "@stoa/core"
 import { HashMap } from "effect"
+import * as Health from "./Health.ts"
 import * as Screen from "./Screen.ts"
 import type { Pressure, Tally } from "./Watch.ts"
 
@@ -41,6 +42,10 @@ export interface RunResult {
   readonly spent: Budget.Spending | undefined
   readonly seconds: number
   readonly rehearsal: boolean
+  /** How the society did. */
+  readonly health: Manifest.Health.Health
+  /** What was wrong with it, by the step at whose end it was so. */
+  readonly alerts: ReadonlyArray<Manifest.Health.Alert>
 }
 
 const share = ({ shared, tokens }: PrefixMeter.Totals): number =>
@@ -93,7 +98,9 @@ export const make = (
     slots: slots(tally.pressure),
     spent: tally.spending(),
     seconds: Math.round(seconds * 10) / 10,
-    rehearsal: summary.rehearsal
+    rehearsal: summary.rehearsal,
+    health: tally.meter.read(),
+    alerts: tally.meter.alerts()
   }
 }
 
@@ -131,6 +138,8 @@ export const lines = (result: RunResult, world: World.World): Array<string> => {
       result.failures === 0 ? "" : `, ${Screen.count(result.failures, "recorded failure")}`
     }`,
     ...spentLines(result),
+    ...(result.messages === 0 ? [] : [`  ${Health.line(result.health)}`]),
+    ...result.alerts.map((alert) => `  ! ${Health.sentence(alert)}`),
     ...(result.rehearsal ? ["  written by the rehearsal model: to look at, not to train on"] : []),
     ...(row === undefined ? [] : [
       "",

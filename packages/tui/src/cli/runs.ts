@@ -1,41 +1,12 @@
-/** `stoa runs`: lists the runs there are. */
-import { Recipe, RunLock, Runs, RunState } from "@stoa/core"
-import { Effect, Result } from "effect"
+/** `stoa runs`: lists the runs there are; with a word more, tells of one. */
+import { Runs } from "@stoa/core"
+import { Effect } from "effect"
 import { Command } from "effect/cli"
 import * as shared from "./flags.ts"
-import * as manifest from "./manifest.ts"
+import { inspect } from "./inspect.ts"
+import { runsGraph } from "./runsGraph.ts"
+import { runsShow } from "./runsShow.ts"
 import * as Screen from "./Screen.ts"
-
-const inspect = Effect.fnUntraced(function*(runs: string, name: string) {
-  const folder = yield* Runs.find(runs, name)
-  const facts = yield* Effect.result(RunState.read(folder.database))
-  const recipe = yield* Effect.result(
-    Effect.flatMap(Runs.readRecipe(folder), (data) => Effect.fromResult(Recipe.decode(data)))
-  )
-  const saved = yield* manifest.read(folder)
-  const held = yield* RunLock.isHeld(folder)
-  const number = (tag: string) => (Result.isSuccess(facts) ? facts.success.facts[tag] ?? 0 : 0)
-  return {
-    run: name,
-    state: Result.isFailure(facts)
-      ? "unreadable"
-      : held
-      ? "running"
-      : number("Saved") === 0
-      ? "unfinished"
-      : saved !== undefined && saved.rows < saved.wanted
-      ? "short"
-      : "finished",
-    agents: number("AgentJoined"),
-    episodes: saved?.episodes ?? number("EpisodeClosed"),
-    rows: saved?.rows ?? 0,
-    wanted: Result.isSuccess(recipe) ? Recipe.wanted(recipe.success) : 0,
-    failures: number("Failed"),
-    model: Result.isSuccess(recipe) ? recipe.success.model : "?",
-    requirement: Result.isSuccess(recipe) ? recipe.success.requirements[0].text : "?",
-    folder: folder.path
-  }
-})
 
 export const runs = Command.make(
   "runs",
@@ -58,6 +29,11 @@ export const runs = Command.make(
     }
   })
 ).pipe(
-  Command.withDescription("List the runs in a folder"),
-  Command.withExamples([{ command: "stoa runs", description: "The runs in ./runs" }])
+  Command.withDescription("List the runs in a folder, or tell of one"),
+  Command.withExamples([
+    { command: "stoa runs", description: "The runs in ./runs" },
+    { command: "stoa runs show run-001", description: "How the society of a run did" },
+    { command: "stoa runs graph run-001 --out society.gexf", description: "Who heard whom, for Gephi" }
+  ]),
+  Command.withSubcommands([runsShow, runsGraph])
 )

@@ -1,5 +1,5 @@
 /** What is counted of one step. Hearing may come steps after what is heard, so it is counted by how much later it came. */
-import type { Message } from "../../domain/Message.ts"
+import type { Flaw, Message } from "../../domain/Message.ts"
 import { topics } from "./Wording.ts"
 
 /** Numbers by steps of delay: at 0 what came in the same step. */
@@ -11,6 +11,8 @@ export interface Bin {
   reactions: number
   /** Acts nearly the same as one of the agent's last ten. */
   repeated: number
+  /** Acts that were let pass with a flaw, by flaw. */
+  readonly flaws: Record<Flaw, number>
   readonly topics: Array<number>
   /** Messages that are the first of a chain. */
   chains: number
@@ -30,7 +32,7 @@ export interface Bin {
   routings: number
   failedTurns: number
   failedRoutings: number
-  /** Agents who finished the last step of their plan. */
+  /** Agents who finished the last step of their plan, less those who added one to it. */
   plansDone: number
   /** Groups that ended the step. */
   ended: number
@@ -41,6 +43,7 @@ export const empty = (): Bin => ({
   acts: { do: 0, say: 0, ask: 0, publish: 0, think: 0 },
   reactions: 0,
   repeated: 0,
+  flaws: { repetition: 0, drift: 0, voice: 0, address: 0 },
   topics: Array.from({ length: topics }, () => 0),
   chains: 0,
   reached: [],

@@ -30,7 +30,7 @@ export interface Health {
     readonly agentsDone: number
   }
   /** Groups that heard nothing from others and of which others heard nothing; share of links over which something was heard. */
-  readonly isolation: { readonly groups: number; readonly linksUsed: number }
+  readonly isolation: { readonly isolatedGroups: number; readonly linksUsed: number }
 }
 
 /** A meter: takes facts in any order that respects their causes. */
@@ -54,14 +54,16 @@ const failedIn = (place: string): { readonly step: number; readonly turn: boolea
 
 /** A meter of nothing yet. */
 export const make = (): Meter => {
-  const bins: Array<Bin.Bin> = []
+  const bins = new Map<number, Bin.Bin>()
   const binOf = (step: number): Bin.Bin => {
-    while (bins.length <= step) bins.push(Bin.empty())
-    return bins[step] as Bin.Bin
+    const bin = bins.get(step) ?? Bin.empty()
+    bins.set(step, bin)
+    return bin
   }
   const earshot = Earshot.make(binOf)
   const lastActs = new Map<string, Array<Wording.Wording>>()
-  const planLeft = new Map<string, number>()
+  /** What is left of each agent's plan, and how many steps it may yet gain. */
+  const plans = new Map<string, { left: number; room: number }>()
   const told: Array<Alert.Alert> = []
   const kinds = new Set<Alert.Alert["kind"]>()
   const society = { groups: 0, links: 0, planSteps: 0, done: 0, agentsDone: 0 }
@@ -72,24 +74,33 @@ export const make = (): Meter => {
 
   const join = ({ agent, plan: { steps } }: AgentJoined): void => {
     const left = steps.length - Plan.pointer({ steps })
-    planLeft.set(agent, left)
+    plans.set(agent, { left, room: Plan.mostAdded })
     society.planSteps += steps.length
     society.done += steps.length - left
     if (left === 0) society.agentsDone++
     else unfinished++
   }
 
-  const advance = (agent: string, bin: Bin.Bin): void => {
-    const left = planLeft.get(agent) ?? 0
-    if (left === 0) return
-    planLeft.set(agent, left - 1)
-    society.done++
-    if (left > 1) return
-    society.agentsDone++
-    bin.plansDone++
+  const goOn = ({ message, revised, stepDone }: Acted, bin: Bin.Bin): void => {
+    const plan = plans.get(message.from)
+    if (plan === undefined) return
+    if (stepDone && plan.left > 0) {
+      plan.left--
+      society.done++
+      if (plan.left > 0) return
+      society.agentsDone++
+      bin.plansDone++
+    } else if (revised !== undefined && plan.left === 0 && plan.room > 0) {
+      plan.left++
+      plan.room--
+      society.planSteps++
+      society.agentsDone--
+      bin.plansDone--
+    }
   }
 
-  const act = ({ message, stepDone }: Acted): void => {
+  const act = (fact: Acted): void => {
+    const { message } = fact
     const bin = binOf(message.step)
     bin.acts[message.act]++
     if (message.kind === "reaction") bin.reactions++
@@ -98,15 +109,16 @@ export const make = (): Meter => {
     const before = lastActs.get(message.from) ?? []
     if (before.some((other) => Wording.isAlike(other, wording))) bin.repeated++
     lastActs.set(message.from, [...before.slice(1 - compared), wording])
-    if (stepDone) advance(message.from, bin)
+    for (const flaw of message.flaws ?? []) bin.flaws[flaw]++
+    goOn(fact, bin)
     earshot.send(message)
   }
 
   const look = (): ReadonlyArray<Alert.Alert> => {
     const found: Array<Alert.Alert> = []
-    for (; society.groups > 0 && (bins[looked]?.ended ?? 0) >= society.groups; looked++) {
+    for (; society.groups > 0 && (bins.get(looked)?.ended ?? 0) >= society.groups; looked++) {
       unfinished -= binOf(looked).plansDone
-      const view = { agents: planLeft.size, links: society.links, step: looked, unfinished, binOf }
+      const view = { agents: plans.size, links: society.links, step: looked, unfinished, binOf }
       for (const alert of Alert.at(view, kinds)) {
         kinds.add(alert.kind)
         found.push(alert)
@@ -156,10 +168,12 @@ export const make = (): Meter => {
   }
 
   const read = (): Health => {
-    const last = Math.min(end, bins.length - 1)
-    const counted = bins.slice(0, last + 1).map((bin, step): Numbers.Counted => ({ bin, step }))
+    const counted = [...bins].map(([step, bin]): Numbers.Counted => ({ bin, step }))
+      .filter(({ step }) => step <= end)
+      .toSorted((a, b) => a.step - b.step)
+    const last = counted.at(-1)?.step ?? -1
     return {
-      agents: planLeft.size,
+      agents: plans.size,
       groups: society.groups,
       links: society.links,
       steps: counted.map((one) => ({
@@ -175,7 +189,7 @@ export const make = (): Meter => {
         agentsDone: society.agentsDone
       },
       isolation: {
-        groups: society.groups - earshot.openGroups(last),
+        isolatedGroups: society.groups - earshot.openGroups(last),
         linksUsed: Numbers.share(earshot.usedLinks(last), society.links)
       }
     }

@@ -1,5 +1,5 @@
 /** Counts of steps as numbers that say something of themselves. */
-import type { Message } from "../../domain/Message.ts"
+import type { Flaw, Message } from "../../domain/Message.ts"
 import * as Bin from "./Bin.ts"
 import { spread } from "./Wording.ts"
 
@@ -24,6 +24,8 @@ export interface Numbers {
   readonly reach: number
   /** Share of acts nearly the same words as one of the agent's last ten: cosine 0.9 or more. */
   readonly repeated: number
+  /** Acts that were let pass with a flaw, by flaw: drift is the act of somebody else. */
+  readonly flaws: Readonly<Record<Flaw, number>>
   /** How spread out the acts are over 64 topics, from 0 (all alike) to 1 (as spread out as so many can be). */
   readonly topics: number
   /** Turns that came to nothing, for the model's answer could not be used. */
@@ -54,6 +56,7 @@ export const of = (steps: ReadonlyArray<Counted>, last: number): Numbers => {
     crossed += Bin.within(bin.crossed, most)
     reached += Bin.within(bin.reached, most)
     for (const act of Object.keys(sum.acts) as Array<Message["act"]>) sum.acts[act] += bin.acts[act]
+    for (const flaw of Object.keys(sum.flaws) as Array<Flaw>) sum.flaws[flaw] += bin.flaws[flaw]
     for (const key of ["reactions", "repeated", "chains", "failedTurns", "failedRoutings"] as const) {
       sum[key] += bin[key]
     }
@@ -69,6 +72,7 @@ export const of = (steps: ReadonlyArray<Counted>, last: number): Numbers => {
     inGroup: share(messages - crossed, messages),
     reach: share(reached, sum.chains),
     repeated: share(sum.repeated, messages),
+    flaws: sum.flaws,
     topics: share(spread(sum.topics), 1),
     failedTurns: sum.failedTurns,
     failing: share(sum.failedTurns, sum.failedTurns + messages),

@@ -7,12 +7,18 @@ import { type Reaction, reactions, type ReactionScene } from "./reactions.ts"
 import { between, replies } from "./replies.ts"
 import type { ActInput, Scene } from "./Scene.ts"
 
+/** What a reaction is about: somebody, by what one calls them, and the thing they spoke of. */
+export interface Topic {
+  readonly other: string
+  readonly core: string
+}
+
 /** One answer to what was heard. */
 export const reactionTo = (
   input: ActInput & { readonly heard: ReadonlyArray<string> },
   scene: Scene,
   chance: Chance
-): { readonly act: Act; readonly text: string } => {
+): Topic & { readonly act: Act; readonly text: string } => {
   const self = [input.name, scene.me]
   const news = input.heard.map((line) => read(line, self))
   const isToMe = (heard: Heard) => Phrase.names(heard.text, scene.me) || Phrase.names(heard.text, input.name)
@@ -25,10 +31,11 @@ export const reactionTo = (
   const other = news.find((one) => one.name !== main.name && one.core !== main.core)
   const b: ReactionScene = { ...scene, other: main.called, core: main.core, ownRole: scene.role }
   const pool: ReadonlyArray<Reaction> = isToMe(main) && chance.flip(0.65) ? replies : reactions
+  const topic = { other: main.called, core: main.core }
   const usable = pool.filter(({ fits }) => fits === undefined || fits(b))
   if (other !== undefined && chance.flip(0.25)) {
-    return { act: "think", text: chance.pick(between)(b, other.called, other.core) }
+    return { ...topic, act: "think", text: chance.pick(between)(b, other.called, other.core) }
   }
   const chosen = chance.pick(usable)
-  return { act: chosen.act, text: chosen.words(b) }
+  return { ...topic, act: chosen.act, text: chosen.words(b) }
 }

@@ -1,0 +1,163 @@
+/**
+ * Makes the people of files unrecognisable before anything else is done with them (MATRIX section 3.1). A model rewrites each, and
+ * code looks for whatever would give the person away, in everything the model says. It fails closed: who is still recognisable
+ * after one repair is left out.
+ *
+ * What is written where: from here on a run knows only the person made unrecognisable, who is enrolled under an id made of file and
+ * line. The original stands in one place alone: in the recorded calls of run.db, as the prompts that were sent. Facts, log file, data
+ * set and card never hold it; the fact that somebody was left out names kinds of leaks and never the leaks.
+ */
+import { Effect, Schema } from "effect"
+import type { LeftOut } from "../domain/Event.ts"
+import * as Place from "../domain/Place.ts"
+import { oneLine } from "../domain/PlainText.ts"
+import * as Profile from "../domain/Profile.ts"
+import * as EventLog from "../log/EventLog.ts"
+import * as Quiet from "../log/Quiet.ts"
+import * as Prompt from "../model/Prompt.ts"
+import * as LeakCheck from "./anonymise/LeakCheck.ts"
+import { anonymise, type Anonymised } from "./anonymise/prompts.ts"
+import * as Enrol from "./Enrol.ts"
+import { stemOf } from "./source/Text.ts"
+import { uniqueNames } from "./UniqueNames.ts"
+
+/** Who is made unrecognisable. */
+export interface AnonymiseOptions {
+  /** Who stays as they are; by default all that come from no file. */
+  readonly keep?: (profile: Profile.Profile) => boolean
+  /** Which number the first of these people has, where others of the run were counted before. Default 0. */
+  readonly first?: number
+}
+
+/** The people a run goes on with, in the order given, and who stayed out. */
+export interface AnonymisedPeople {
+  readonly profiles: ReadonlyArray<Profile.Profile>
+  readonly leftOut: ReadonlyArray<LeftOut>
+}
+
+/** Nobody could be made unrecognisable, so there is nobody to go on with. */
+export class NobodyAnonymised extends Schema.TaggedError<NobodyAnonymised>()("NobodyAnonymised", {
+  profiles: Schema.Int,
+  leaking: Schema.Int,
+  leaks: Schema.Array(Schema.String)
+}) {
+  override get message(): string {
+    const { leaking, leaks, profiles } = this
+    const why = leaking === 0
+      ? "no answer of the model could be used"
+      : `${leaking} were still recognisable by ${leaks.join(", ")}`
+    return `None of the ${profiles} people could be made unrecognisable (${why}), and so none may be used. Try another model.`
+  }
+}
+
+const attributesOf = ({ ageBand, education, interests, occupation, region }: Anonymised): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries({ age: ageBand, occupation, place: region, education, interests: interests.join("; ") })
+      .map(([name, value]) => [name, oneLine(value)] as const)
+      .filter(([, value]) => value !== "")
+  )
+
+/** All that is looked at: the answer as it came, so that nothing is hidden in what is cleaned away afterwards. */
+const partsOf = (made: Anonymised): Array<LeakCheck.Part> =>
+  [
+    { where: "the title", text: made.name, isTitle: true, isName: true },
+    { where: "the description", text: made.description },
+    ...made.pastActions.map((text, index) => ({ where: `past action ${index + 1}`, text })),
+    { where: "the age band", text: made.ageBand },
+    { where: "the occupation", text: made.occupation, isTitle: true },
+    { where: "the region", text: made.region, isTitle: true },
+    { where: "the education", text: made.education, isTitle: true },
+    ...made.interests.map((text) => ({ where: "the interests", text, isTitle: true }))
+  ].flatMap((part) => (oneLine(part.text) === part.text ? [part] : [part, { ...part, text: oneLine(part.text) }]))
+
+/** File and line: an id of the file's own may be a user name. */
+const idOf = ({ id, origin }: Profile.Profile): string =>
+  origin.kind === "file" ? `${oneLine(stemOf(origin.file)) || "profile"}:${origin.line}` : id
+
+const unrecognisable = (original: Profile.Profile, made: Anonymised): Profile.Profile => ({
+  id: idOf(original),
+  name: oneLine(made.name),
+  description: oneLine(made.description),
+  pastActions: made.pastActions.slice(0, original.pastActions.length).map(oneLine),
+  attributes: attributesOf(made),
+  ...(original.licence === undefined ? {} : { licence: original.licence }),
+  origin: original.origin
+})
+
+const isLeftOut = (outcome: Profile.Profile | LeftOut): outcome is LeftOut => "_tag" in outcome
+
+/** One person: asked once, and once more with what leaked. */
+const one = Effect.fnUntraced(function*(check: LeakCheck.LeakCheck, profile: Profile.Profile, place: string) {
+  const identity = check.identify(profile)
+  const input = { person: Profile.toText(profile), past: profile.pastActions }
+  const left = (because: LeftOut["because"], leaks: ReadonlyArray<string> = []): LeftOut => ({
+    _tag: "LeftOut",
+    place: Place.join(place, "left-out"),
+    profile: idOf(profile),
+    because,
+    leaks
+  })
+  let leaks: ReadonlyArray<LeakCheck.Leak> = []
+  for (const at of [place, Place.join(place, "again")]) {
+    const told = leaks.map(({ kind, text, where }) => `${kind} in ${where}: "${oneLine(text)}"`)
+    const answer = yield* Prompt.ask(anonymise, { ...input, leaks: told }, at)
+    if (answer._tag === "Unusable") return left(answer.kind)
+    leaks = check.find(partsOf(answer.output), identity)
+    if (leaks.length === 0) return unrecognisable(profile, answer.output)
+  }
+  return left("leak", [...new Set(leaks.map((leak) => leak.kind))].toSorted())
+})
+
+const tell = ({ because, leaks, place, profile }: LeftOut) =>
+  Quiet.unlessWanted(Effect.logWarning("a person was left out", { place, profile, because, leaks }))
+
+/** The people with ids of their own: what two files of the same name hold on the same line is numbered. */
+const uniqueIds = (profiles: ReadonlyArray<Profile.Profile>): Array<Profile.Profile> => {
+  const taken = new Set<string>()
+  return profiles.map((profile) => {
+    let id = profile.id
+    for (let nth = 2; taken.has(id); nth++) id = `${profile.id}~${nth}`
+    taken.add(id)
+    return id === profile.id ? profile : { ...profile, id }
+  })
+}
+
+const known = Effect.gen(function*() {
+  const profiles = yield* Enrol.enrolled
+  const leftOut = yield* (yield* EventLog.EventLog).eventsOf("LeftOut")
+  return { profiles, leftOut: leftOut.toSorted((a, b) => Place.compare(a.place, b.place)) }
+})
+
+/**
+ * Makes all people of files unrecognisable and records who stays out; how many at a time is the model's business. Names are told
+ * apart in the order given. A run that has enrolled its people keeps them, and nothing is asked.
+ */
+export const all = Effect.fn("Population.anonymise")(function*(
+  profiles: ReadonlyArray<Profile.Profile>,
+  { first = 0, keep = (profile) => profile.origin.kind !== "file" }: AnonymiseOptions = {}
+) {
+  const before = yield* known
+  if (before.profiles.length > 0) return before satisfies AnonymisedPeople
+  const check = yield* LeakCheck.load
+  const outcomes = yield* Effect.forEach(
+    profiles,
+    (profile, index) =>
+      keep(profile)
+        ? Effect.succeed(profile)
+        : one(check, profile, Place.join("population", "anonymise", first + index)),
+    { concurrency: "unbounded" }
+  )
+  const leftOut = outcomes.filter(isLeftOut)
+  yield* EventLog.appendAll(leftOut)
+  yield* Effect.forEach(leftOut, tell, { discard: true })
+  const made = outcomes.filter((outcome): outcome is Profile.Profile => !isLeftOut(outcome))
+  if (made.length > 0 || profiles.length === 0) {
+    return { profiles: uniqueNames(uniqueIds(made)), leftOut } satisfies AnonymisedPeople
+  }
+  const leaking = leftOut.filter(({ because }) => because === "leak")
+  return yield* new NobodyAnonymised({
+    profiles: profiles.length,
+    leaking: leaking.length,
+    leaks: [...new Set(leaking.flatMap(({ leaks }) => leaks))].toSorted()
+  })
+})

@@ -1,0 +1,167 @@
+/** Finds in what a model made of a person all that would give the person away. Pure code: no model has a say in it. */
+import { Effect } from "effect"
+import type { Profile } from "../../domain/Profile.ts"
+import * as English from "../../model/English.ts"
+import * as Tokens from "../../model/Tokens.ts"
+import * as Contacts from "./Contacts.ts"
+import * as Folded from "./Folded.ts"
+import type { Found, Kind } from "./Found.ts"
+import * as Identity from "./Identity.ts"
+import type { Mark } from "./Mark.ts"
+import * as NameUse from "./NameUse.ts"
+import { type Reader, reader as readerOf } from "./ordinary.ts"
+import * as PhoneNumbers from "./PhoneNumbers.ts"
+import * as Whereabouts from "./Whereabouts.ts"
+
+/** Something that gives a person away: what sort of thing, the text as found, and in which part of the answer. */
+export interface Leak {
+  readonly kind: Kind
+  readonly text: string
+  readonly where: string
+}
+
+/** A part of an answer. Of a heading capital letters say nothing; what stands for a name may be no person's. */
+export interface Part {
+  readonly where: string
+  readonly text: string
+  readonly isTitle?: boolean
+  readonly isName?: boolean
+}
+
+// Longest row of words that together may be one mark.
+const mostWords = 12
+
+/** Words that stand so close that they may be one: "Mer-rick", "M e r r i c k". */
+const areOne = (text: string, words: ReadonlyArray<Folded.Word>): boolean =>
+  words.every((word) => word.text.length === 1) ||
+  words.every((word, index) =>
+    index === 0 || !/[ \t\u00a0]/.test(text.slice((words[index - 1] as Folded.Word).end, word.start))
+  )
+
+const isUpper = (text: string): boolean => /^\p{Lu}/u.test(text)
+
+const fits = (mark: Mark, part: Part, words: ReadonlyArray<Folded.Word>): boolean => {
+  const { isTitle = false, text } = part
+  if (mark.single && words.length > 1 && !areOne(text, words)) return false
+  const first = words[0] as Folded.Word
+  const last = words.at(-1) as Folded.Word
+  switch (mark.manner) {
+    case "any":
+      return true
+    case "capital":
+      return words.every((word) => word.text.length < 4 || isUpper(text.slice(word.start, word.end)))
+    case "name":
+      return NameUse.isName({ text, isTitle, start: first.start, end: last.end })
+  }
+}
+
+// The plural of a name, or its genitive where no sign parts it.
+const stems = (squashed: string): ReadonlyArray<string> => [
+  squashed,
+  ...(/.{4}s$/.test(squashed) ? [squashed.slice(0, -1)] : []),
+  ...(/.{4}es$/.test(squashed) ? [squashed.slice(0, -2)] : [])
+]
+
+const ofMarks = (part: Part, identity: Identity.Identity): Array<Found> => {
+  const words = Folded.words(part.text)
+  const found: Array<Found> = []
+  for (let from = 0; from < words.length; from++) {
+    let squashed = ""
+    for (let to = from; to < Math.min(words.length, from + mostWords); to++) {
+      squashed += (words[to] as Folded.Word).text
+      for (const stem of stems(squashed)) {
+        const row = words.slice(from, to + 1)
+        const mark = identity.marks.get(stem)?.find((one) => fits(one, part, row))
+        if (mark === undefined) continue
+        const [start, end] = [(words[from] as Folded.Word).start, (words[to] as Folded.Word).end]
+        found.push({ kind: mark.kind, text: part.text.slice(start, end), start, end })
+      }
+    }
+  }
+  return found
+}
+
+// Signs of the East stand without spaces: a name is a part of its row.
+const inRows = ({ text }: Part, identity: Identity.Identity): Array<Found> => {
+  if (!/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u.test(text)) return []
+  return [...identity.marks.values()].flat().flatMap((mark) => {
+    if (!/^[^\p{ASCII}]{2,}$/u.test(mark.squashed)) return []
+    const start = Folded.fold(text).indexOf(mark.squashed)
+    return start < 0 ? [] : [{ kind: mark.kind, text: mark.squashed, start, end: start + mark.squashed.length }]
+  })
+}
+
+const ofNumbers = ({ text }: Part, identity: Identity.Identity): Array<Found> => [
+  ...[...text.matchAll(/\d{5,}/g)].filter(([digits]) => identity.digits.has(digits)).map((match): Found => ({
+    kind: "number",
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length
+  })),
+  ...Whereabouts.datesIn(text).filter(({ readings, start }) =>
+    readings.some((day) => identity.dates.has(day)) || /\bborn\b[^.]{0,20}$/iu.test(text.slice(0, start))
+  )
+]
+
+const titled = /(?<![\p{L}])(?:Mr|Mrs|Ms|Mx|Dr|Prof)\.?\s+(?:\p{Lu}\.\s*)*\p{Lu}[\p{L}\p{M}'’-]+/gu
+
+/** People called by a title and a name; in what stands for a name, whatever reads as a person's. */
+const ofPeople = ({ isName = false, text }: Part, { english, isOrdinary }: Reader): Array<Found> => {
+  const people = [...text.matchAll(titled)].map((match) => match[0])
+  const named = isName
+    ? english.named(text).people.filter((person) =>
+      /^\p{Lu}/u.test(person) &&
+      Folded.words(person).some((word) => english.sortOf(word.text) === "name" && !isOrdinary(word.text))
+    )
+    : []
+  return [...people, ...named].map((person) => {
+    const start = text.indexOf(person)
+    return { kind: "name of another person", text: person, start, end: start + person.length }
+  })
+}
+
+/** Looks for leaks. */
+export interface LeakCheck {
+  /** What identifies a person; to be made once for each. */
+  readonly identify: (profile: Profile) => Identity.Identity
+  /** All that gives the person away, part by part, each once. */
+  readonly find: (parts: ReadonlyArray<Part>, identity: Identity.Identity) => Array<Leak>
+}
+
+/** What is a part of something longer that was found is not told again. */
+const widest = (found: ReadonlyArray<Found>): Array<Found> =>
+  found.filter((one, index) =>
+    !found.some((other, nth) =>
+      nth !== index && other.start <= one.start && other.end >= one.end &&
+      (other.end - other.start > one.end - one.start || nth < index)
+    )
+  ).toSorted((a, b) => a.start - b.start)
+
+/** The check, with the word lists it takes. */
+export const load: Effect.Effect<LeakCheck> = Effect.gen(function*() {
+  const english = yield* English.load
+  const phones = yield* PhoneNumbers.load
+  const reader = readerOf(english, yield* Tokens.load)
+  const inPart = (part: Part, identity: Identity.Identity): Array<Leak> => {
+    // What nobody sees parts no address either.
+    const seen = { ...part, text: part.text.replace(/\p{Cf}|\u034f|[\u115f\u1160\u3164\uffa0]/gu, "") }
+    const found = [
+      ...Contacts.find(seen.text),
+      ...Whereabouts.addressesIn(seen.text),
+      ...Whereabouts.idsIn(seen.text),
+      ...phones(seen.text),
+      ...ofMarks(seen, identity),
+      ...inRows(seen, identity),
+      ...ofNumbers(seen, identity)
+    ]
+    // Whoever is called by a title may be the person: then that is told.
+    const people = ofPeople(seen, reader).filter((one) =>
+      !found.some(({ end, start }) => start >= one.start && end <= one.end)
+    )
+    return widest([...found, ...people]).map(({ kind, text }) => ({ kind, text, where: part.where }))
+  }
+  return {
+    identify: (profile) => Identity.of(profile, reader),
+    find: (parts, identity) => parts.flatMap((part) => inPart(part, identity))
+  }
+})

@@ -1,0 +1,124 @@
+/** Employers, schools, clubs and companies that a text or a field names. */
+import * as Folded from "./Folded.ts"
+import * as Mark from "./Mark.ts"
+import type { Reader } from "./ordinary.ts"
+
+const legal =
+  /[\s,]+(?:Ltd|Limited|Inc|Incorporated|LLC|LLP|PLC|Corp|Corporation|Co|Company|GmbH|AG|KG|SA|SAS|SARL|SRL|SpA|BV|NV|AB|AS|ASA|Oy|Oyj|Pty|Pvt|Group|Holdings?|Kft|Sp\. z o\.o|Foundation)\b\.?/giu
+
+// Words that name a sort of organisation; a phrase of nothing else names none.
+const sorts = new Set(
+  `university college school institute institution hospital council bank foundation church academy association society group
+  company studio studios agency press museum library club centre center clinic plant farm ministry department trust union
+  airlines laboratory laboratories lab labs office bureau authority federation cooperative polytechnic seminary conservatory
+  orchestra theatre theater gallery hotel restaurant cafe bakery brewery shop store records media network service services
+  systems solutions partners consulting industries technologies software games project team district board committee court`
+    .split(/\s+/)
+)
+
+const general = new Set(
+  `the a an of and for in at de la local city state public private national international regional central high secondary
+  primary middle elementary community county technical vocational trade business law medical graduate art arts general junior
+  senior grammar boarding evening night district municipal federal royal institute science sciences engineering nursing
+  various several small large mid sized independent self employed freelance retired former formerly currently works working
+  owner runs own family owned student unemployed none n/a na homemaker housing welfare division health education social care
+  management marketing design research development technology information computer finance human resources policy government
+  administration safety support training first nonprofit non profit startup start up`.split(/\s+/)
+)
+
+// Known and used everywhere: to mention them tells nothing of who somebody is.
+const everywhere = new Set(
+  `instagram facebook twitter youtube tiktok linkedin reddit whatsapp telegram discord pinterest snapchat wikipedia google
+  excel word powerpoint photoshop netflix spotify zoom slack github python java javascript windows linux android iphone
+  internet covid eu un uk us usa hr it ai pr seo diy gcse mba stem lgbtq ngo ngos dei crm erp nba nfl fifa`.split(/\s+/)
+)
+
+const capital = String.raw`(?:\p{Lu}|\p{N}+\p{Lu})[\p{L}\p{M}\p{N}'’&.-]*`
+const between = String.raw`(?:\s+(?:of|the|and|for|de|da|do|di|du|des|del|della|la|le|von|van|&|y|e))`
+const sequence = String.raw`${capital}(?:${between}{0,2}\s+${capital}){0,7}`
+
+const sortNames = [...sorts].map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("|")
+const sequences = new RegExp(sequence, "gu")
+const named = new RegExp(String.raw`\b(?:${sortNames}|Ltd|Inc|LLC|GmbH|PLC|Corp)\b`, "u")
+const employed = new RegExp(
+  String
+    .raw`\b(?:works?|worked|working|employed|job|hired|interned|volunteers?|volunteered|studied|studies|graduated|degree|founder|co-founder|founded|co-founded|joined|CEO|CTO|owner|director|president|head|manager|professor|lecturer|member|alumn\p{L}+|employee|staff|position|role)\s+(?:\p{Ll}+\s+){0,3}?(?:at|for|by|of|from)?\s*(?:the\s+)?(${sequence})`,
+  "gu"
+)
+
+const capitalised = (text: string): ReadonlyArray<string> => text.match(sequences) ?? []
+
+const bare = (name: string): string => name.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$|(?:'|’)s$/gu, "").trim()
+
+/** The marks of an organisation's name: the whole, without its legal form, and its first word where that stands for no other. */
+const marksOf = (name: string, { english, isFrequent }: Reader): Array<Mark.Mark> => {
+  const whole = bare(name)
+  const short = bare(whole.replace(legal, " ").replace(/^(?:the|a|an)\s+/i, ""))
+  const words = Folded.words(short).map((word) => word.text)
+  if (words.every((word) => general.has(word) || sorts.has(word) || everywhere.has(word))) {
+    return []
+  }
+  const strange = words.filter((word) => !isFrequent(word) && !general.has(word) && !sorts.has(word))
+  if (words.length === 1) {
+    const [word = ""] = words
+    return word.length < 3 || english.sortOf(word) === "place"
+      ? []
+      : Mark.of(word, "organisation", strange.length === 0 || word.length < 4 ? "name" : "any")
+  }
+  const manner = strange.length === 0 ? "capital" : "any"
+  const head = words[0] as string
+  const isTelling = strange.includes(head) && head.length > 3 && !/(?:ish|ese|ian)$/.test(head) &&
+    english.sortOf(head) !== "place"
+  return [
+    ...Mark.of(whole, "organisation", manner),
+    ...Mark.of(short, "organisation", manner),
+    ...(isTelling ? Mark.of(head, "organisation", "capital") : [])
+  ]
+}
+
+/** What a field that names an employer or a school says: the names in it, or all of a short value. */
+export const inField = (value: string, reader: Reader): Array<Mark.Mark> => {
+  const { isFrequent } = reader
+  const pieces = value.split(/[;|,()\n/]|\s[–—-]\s/u).map((piece) => piece.trim()).filter((piece) => piece !== "")
+  const names = pieces.flatMap((piece) => {
+    const found = capitalised(piece).filter((name) =>
+      /\s/.test(name) || !piece.startsWith(name) || piece.length === name.length
+    )
+    const isShort = Folded.words(piece).length <= 4
+    return found.length === 0 && isShort && !/^\p{Lu}?\p{Ll}+(?:\s\p{Ll}+)*$/u.test(piece) ? [piece] : found
+  })
+  // A value of small letters alone may be a name that somebody typed so.
+  const small = pieces.filter((piece) =>
+    /^[^\p{Lu}]+$/u.test(piece) && Folded.words(piece).length <= 3 &&
+    Folded.words(piece).some(({ text }) => !isFrequent(text))
+  )
+  return [...names, ...small].flatMap((name) => marksOf(name, reader))
+}
+
+const degree =
+  /^(?:B|M|D|Ph|Dr|Lic|Dip|Cert|Post|Bachelor|Master|Doctor|Licen|Assoc|High|Some|GCSE|A-|O-|O |N\d)[\p{L}.]*(?:\s|$)|^\p{Lu}+$/u
+
+/** What a field about schooling says: what stands alone between commas in capital letters, as the names of schools do. */
+export const inEducation = (value: string, reader: Reader): Array<Mark.Mark> => {
+  const places = new Set(reader.english.named(value).places)
+  return value.split(/[;|,()\n/]|\s[–—-]\s/u).map((piece) => piece.trim()).filter((piece) =>
+    capitalised(piece)[0] === piece && !degree.test(piece) && !places.has(piece)
+  ).flatMap((name) => marksOf(name, reader))
+}
+
+/** What a text names: what is called after a sort of organisation, what somebody works for, and what English takes for one. */
+export const inText = (text: string, read: ReadonlyArray<string>, reader: Reader): Array<Mark.Mark> => {
+  const { isFrequent } = reader
+  const byName = capitalised(text).filter((name) => /\s/.test(name) && named.test(name))
+  const employers = [...text.matchAll(employed)].map((match) => match[1] ?? "").filter((name) => {
+    const words = Folded.words(name)
+    return words.length > 1 || words.some((word) => !isFrequent(word.text))
+  })
+  const recognised = read.filter((name) => {
+    const words = Folded.words(name)
+    return words.length > 1
+      ? /\p{Lu}/u.test(name)
+      : /^\p{Lu}/u.test(name) && words.some((word) => !isFrequent(word.text))
+  })
+  return [...byName, ...employers, ...recognised].flatMap((name) => marksOf(name, reader))
+}

@@ -1,0 +1,63 @@
+/** What an ablation will ask for: a forecast of each setting's first replicate, times its replicates. */
+import { Forecast } from "@stoa/core"
+import { Effect } from "effect"
+import { gather } from "../execute.ts"
+import * as prices from "../prices.ts"
+import * as Screen from "../Screen.ts"
+import type { Plan } from "./plan.ts"
+
+/** What one setting comes to over all its replicates. */
+export interface Expected extends Forecast.Sum {
+  readonly setting: string
+  readonly cells: number
+  readonly seconds: number
+}
+
+/** Forecasts every setting. Nothing is asked and nothing is written. */
+export const make = Effect.fn("ablation.expected")(function*({ grid, tasks }: Plan, verbose: boolean) {
+  return yield* Effect.forEach(tasks.slice(0, grid.settings.length), ({ cell, recipe }) =>
+    Effect.gen(function*() {
+      const profiles = yield* gather(recipe, verbose)
+      const { seconds, total } = yield* Forecast.make(recipe, { profiles, prices: yield* prices.of(recipe) })
+      const cells = grid.seeds.length
+      const expected: Expected = {
+        setting: cell.setting.label,
+        cells,
+        calls: total.calls * cells,
+        inputTokens: total.inputTokens * cells,
+        outputTokens: total.outputTokens * cells,
+        ...(total.cost === undefined ? {} : { cost: total.cost * cells }),
+        seconds: seconds * cells
+      }
+      return expected
+    }))
+})
+
+const whole = (count: number): string => Math.round(count).toLocaleString("en")
+
+const row = (name: string, cells: ReadonlyArray<string>): string =>
+  `${Screen.quote(name, 36).padEnd(36)}${cells.map((cell) => cell.padStart(12)).join("")}`
+
+/** The forecast as a table of 96 columns at most. */
+export const lines = (all: ReadonlyArray<Expected>): ReadonlyArray<string> => {
+  const total = {
+    setting: "all",
+    cells: all.reduce((sum, { cells }) => sum + cells, 0),
+    seconds: all.reduce((sum, { seconds }) => sum + seconds, 0),
+    ...Forecast.sum(all)
+  }
+  const priced = all.some(({ cost = 0 }) => cost > 0)
+  const line = ({ calls, cells, cost, inputTokens, outputTokens, setting }: Expected) =>
+    row(setting, [
+      whole(cells),
+      whole(calls),
+      whole(inputTokens + outputTokens),
+      ...(priced ? [cost === undefined ? "?" : `$${cost.toFixed(2)}`] : [])
+    ])
+  return [
+    row("expected", ["cells", "calls", "tokens", ...(priced ? ["cost"] : [])]),
+    ...all.map(line),
+    line(total),
+    `About ${Screen.duration(total.seconds)} in all; stoa forecast says what these numbers rest on.`
+  ]
+}

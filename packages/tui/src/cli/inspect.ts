@@ -1,0 +1,36 @@
+/** What a run is and how far it has come, read without working on it. */
+import { Recipe, RunLock, Runs, RunState } from "@stoa/core"
+import { Effect, Result } from "effect"
+import * as manifest from "./manifest.ts"
+
+/** A run in one line. */
+export const inspect = Effect.fnUntraced(function*(runs: string, name: string) {
+  const folder = yield* Runs.find(runs, name)
+  const facts = yield* Effect.result(RunState.read(folder.database))
+  const recipe = yield* Effect.result(
+    Effect.flatMap(Runs.readRecipe(folder), (data) => Effect.fromResult(Recipe.decode(data)))
+  )
+  const saved = yield* manifest.read(folder)
+  const held = yield* RunLock.isHeld(folder)
+  const number = (tag: string) => (Result.isSuccess(facts) ? facts.success.facts[tag] ?? 0 : 0)
+  return {
+    run: name,
+    state: Result.isFailure(facts)
+      ? "unreadable"
+      : held
+      ? "running"
+      : number("Saved") === 0
+      ? "unfinished"
+      : saved !== undefined && saved.rows < saved.wanted
+      ? "short"
+      : "finished",
+    agents: number("AgentJoined"),
+    episodes: saved?.episodes ?? number("EpisodeClosed"),
+    rows: saved?.rows ?? 0,
+    wanted: Result.isSuccess(recipe) ? Recipe.wanted(recipe.success) : 0,
+    failures: number("Failed"),
+    model: Result.isSuccess(recipe) ? recipe.success.model : "?",
+    requirement: Result.isSuccess(recipe) ? recipe.success.requirements[0].text : "?",
+    folder: folder.path
+  }
+})

@@ -1,0 +1,118 @@
+/** `stoa runs show`: what a run is, how its society does, who hears whom in it. */
+import { Effect, HashMap } from "effect"
+import { Argument, Command } from "effect/cli"
+import * as shared from "./flags.ts"
+import * as Health from "./Health.ts"
+import * as Screen from "./Screen.ts"
+import * as Society from "./Society.ts"
+
+type Read = Effect.Success<ReturnType<typeof Society.read>>
+
+/** Communities that are shown; the others are counted. */
+const mostCommunities = 8
+/** Agents that are shown of each ranking. */
+const mostRanked = 10
+
+const told = ({ agents, communities, groups, meter, run, world, Centrality }: Read) => ({
+  ...run,
+  groups: HashMap.size(world.groups),
+  messages: HashMap.size(world.messages),
+  health: meter.read(),
+  alerts: meter.alerts(),
+  groupGraph: { links: groups.size, density: Centrality.density(groups) },
+  hearingGraph: { agents: agents.order, edges: agents.size },
+  communities: {
+    modularity: communities.modularity,
+    alone: communities.alone,
+    communities: communities.communities
+  },
+  central: Centrality.rank(agents)
+})
+
+type Told = ReturnType<typeof told>
+
+const what = (
+  { agents, episodes, failures, fork, groups, health, messages, groupGraph, ...run }: Told
+): Array<string> => [
+  `${Screen.quote(run.run, 60)}: ${run.state}, model ${Screen.quote(run.model, 60)}${
+    run.seed === undefined ? "" : `, seed ${run.seed}`
+  }${fork === undefined ? "" : `, forked from ${Screen.quote(fork.run, 60)} after step ${fork.step}`}`,
+  `  wanted: ${Screen.quote(run.requirement, 200)}; ${run.rows} of ${Screen.count(run.wanted, "row")}`,
+  `  ${Screen.count(agents, "agent")} in ${Screen.count(groups, "group")} with ${
+    Screen.count(groupGraph.links, "link")
+  } (density ${groupGraph.density}), ${Screen.count(messages, "message")}, ${Screen.count(episodes, "episode")}, ${
+    Screen.count(failures, "failure")
+  }`,
+  `  ${health.goals.done} of ${Screen.count(health.goals.planSteps, "plan step")} done; the whole plan by ${
+    Screen.count(health.goals.agentsDone, "agent")
+  }`,
+  `  ${Screen.count(health.isolation.isolatedGroups, "group")} without exchange with others; something was heard over ${
+    Math.round(health.isolation.linksUsed * 100)
+  } % of the links`
+]
+
+const communities = ({ communities: { alone, communities, modularity } }: Told): Array<string> => [
+  `${Screen.count(communities.length, "community", "communities")} of who hears whom (modularity ${modularity})${
+    alone === 0 ? "" : `, ${Screen.count(alone, "agent")} in none`
+  }`,
+  ...communities.slice(0, mostCommunities).map(({ members, number, occupations }) =>
+    `${String(number).padStart(4)}  ${Screen.count(members.length, "agent").padEnd(10)}  ${
+      occupations.map(({ agents, occupation }) => `${Screen.quote(occupation, 40)}${agents > 1 ? ` (${agents})` : ""}`)
+        .join(", ")
+    }`
+  ),
+  ...(communities.length > mostCommunities ? [`      and ${communities.length - mostCommunities} smaller ones`] : [])
+]
+
+const ranking = (
+  head: string,
+  { agents, ranked }: {
+    readonly agents: Read["agents"]
+    readonly ranked: ReadonlyArray<{ readonly agent: string; readonly value: number }>
+  }
+): string =>
+  `${head}: ${
+    ranked.slice(0, mostRanked).map(({ agent, value }) =>
+      `${Screen.quote(agents.getNodeAttribute(agent, "label"), 40)} (${agent}) ${value}`
+    ).join(", ") || "nobody"
+  }`
+
+const lines = (read: Read): Array<string> => {
+  const all = told(read)
+  const { betweenness, listeners, pageRank } = all.central
+  const { agents } = read
+  return [
+    ...what(all),
+    "",
+    ...Health.table(all.health),
+    "",
+    ...(all.alerts.length === 0
+      ? ["no alerts"]
+      : all.alerts.map((alert) => `! ${Health.sentence(alert)}`)),
+    "",
+    ...communities(all),
+    "",
+    ranking("heard by most others", { agents, ranked: listeners }),
+    ranking("listened to by those who are listened to (PageRank)", { agents, ranked: pageRank }),
+    betweenness === undefined
+      ? `on the shortest ways between others: not worked out, ${agents.order} agents with ${agents.size} edges are too many`
+      : ranking("on the shortest ways between others (betweenness)", { agents, ranked: betweenness })
+  ]
+}
+
+export const runsShow = Command.make(
+  "show",
+  {
+    run: Argument.String("run").pipe(Argument.withDescription("Name of the run")),
+    runs: shared.runs,
+    json: shared.json
+  },
+  Effect.fn("stoa runs show")(function*({ json, run, runs }) {
+    const read = yield* Society.read(runs, run)
+    if (json) return Screen.print(JSON.stringify(told(read)))
+    for (const line of lines(read)) Screen.print(line)
+  })
+).pipe(
+  Command.withDescription("What a run is, how its society does, and who hears whom in it; also while it runs"),
+  Command.withExamples([{ command: "stoa runs show run-001", description: "How the society of a run did" }])
+)
