@@ -76,9 +76,15 @@ describe("the directions of imports", () => {
 
   it("a third-party library has one home", () => {
     const homes: Readonly<Record<string, RegExp>> = {
-      openai: /model\/OpenAi\.ts$/,
+      openai: /model\/(OpenAi|Client)\.ts$/,
       undici: /model\/Connection\.ts$/,
       graphology: /society\/SocialGraph\.ts$/,
+      "graphology-communities-louvain": /society\/Communities\.ts$/,
+      "graphology-metrics": /society\/Centrality\.ts$/,
+      "graphology-gexf": /society\/GraphFile\.ts$/,
+      compromise: /model\/English\.ts$/,
+      linkifyjs: /population\/anonymise\/Contacts\.ts$/,
+      "libphonenumber-js": /population\/anonymise\/PhoneNumbers\.ts$/,
       "node:sqlite": /log\/Sqlite\.ts$/,
       "gpt-tokenizer": /model\/Tokens\.ts$/,
       "csv-parse": /population\/source\//,

@@ -1,7 +1,7 @@
 // A society over HTTP with its durable log, and what it costs its process: CPU of the phases, calls, memory. Prints one line of JSON.
 import "effect/schema/SchemaJITCompiler/enable"
 import { Census, EventLog, Models, Pipeline, Recipe, type Runs, RunStore, Signals, World } from "@stoa/core"
-import { Deferred, Effect, Layer, Result } from "effect"
+import { Deferred, Effect, Result } from "effect"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"

@@ -8,6 +8,8 @@ export * as Forecast from "./forecast/Forecast.ts"
 export * as Projection from "./forecast/Projection.ts"
 export * as Sample from "./forecast/Sample.ts"
 
+export * as Ablation from "./ablation/Ablation.ts"
+
 export * as Agent from "./domain/Agent.ts"
 export * as Draft from "./domain/Draft.ts"
 export * as Episode from "./domain/Episode.ts"
@@ -38,6 +40,7 @@ export * as Simulation from "./simulation/Simulation.ts"
 
 export * as Synthesis from "./synthesis/Synthesis.ts"
 
+export * as Diversity from "./quality/Diversity.ts"
 export * as Filter from "./quality/Filter.ts"
 export * as Quality from "./quality/Quality.ts"
 

@@ -1,10 +1,9 @@
 /** `stoa ablate`: settings of a recipe played against each other, and their data sets side by side. */
-import { AtomicFile, type Recipe, RunLock, Runs, type Stop } from "@stoa/core"
+import { Ablation, AtomicFile, type Recipe, RunLock, Runs, type Stop } from "@stoa/core"
 import { Effect, Option, Struct } from "effect"
 import { Command, Flag } from "effect/cli"
 import { existsSync } from "node:fs"
 import { extname, join } from "node:path"
-import * as Ablation from "../../../core/src/ablation/Ablation.ts"
 import * as expected from "./ablation/expected.ts"
 import * as limits from "./ablation/limits.ts"
 import { checkOut, make as makePlan } from "./ablation/plan.ts"

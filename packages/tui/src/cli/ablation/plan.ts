@@ -1,9 +1,8 @@
 /** From the flags of `stoa ablate` to its cells, each with a whole recipe; every mistake before anything is played. */
-import { Models, type Recipe } from "@stoa/core"
+import { Ablation, Models, type Recipe } from "@stoa/core"
 import { Effect, Option, Result } from "effect"
 import { statSync } from "node:fs"
 import { dirname, extname, resolve } from "node:path"
-import * as Ablation from "../../../../core/src/ablation/Ablation.ts"
 import * as layers from "../../layers.ts"
 import { usage } from "../CommandError.ts"
 import { decode } from "../recipe.ts"

@@ -1,8 +1,7 @@
 /** Plays the cells of an ablation one after the other; those that came to their end before are read. */
-import { Recipe, Runs, type Stop } from "@stoa/core"
+import { Ablation, Recipe, Runs, type Stop } from "@stoa/core"
 import { Cause, Effect, Result } from "effect"
 import { existsSync } from "node:fs"
-import * as Ablation from "../../../../core/src/ablation/Ablation.ts"
 import { explain, usage } from "../CommandError.ts"
 import * as Interrupt from "../Interrupt.ts"
 import * as Screen from "../Screen.ts"

@@ -1,5 +1,6 @@
 /** One sitting at one cell: its run begun or gone on with, then measured. */
 import {
+  Ablation,
   AtomicFile,
   Budget,
   EventLog,
@@ -18,7 +19,6 @@ import { Cause, Effect, Exit } from "effect"
 import { existsSync } from "node:fs"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
-import * as Ablation from "../../../../core/src/ablation/Ablation.ts"
 import * as layers from "../../layers.ts"
 import { explain } from "../CommandError.ts"
 import { gather } from "../execute.ts"
