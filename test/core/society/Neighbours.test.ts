@@ -15,36 +15,30 @@ const drawn = (count: number, seed: number) => {
   return Array.from({ length: count }, () => normalise(Float32Array.from({ length: 6 }, () => random.next() - 0.5)))
 }
 
-describe("neighbours", () => {
-  it("gives the nearest others, nearest first, ties by number", () => {
-    fc.assert(fc.property(vectors, fc.nat(12), (vectors, count) => {
-      const index = exact(vectors.map((vector, id) => ({ id, vector })))
-      const found = complete(Neighbours.neighbours(vectors, count, chance(1)))
-      vectors.forEach((vector, i) => {
-        const others = index.search(vector, vectors.length).map(({ id }) => id).filter((id) => id !== i)
-        assert.deepStrictEqual(found[i], others.slice(0, count))
-      })
+describe("nearest", () => {
+  it("gives the nearest items of each query, nearest first, ties by number", () => {
+    fc.assert(fc.property(vectors, vectors, fc.nat(12), (items, queries, count) => {
+      const index = exact(items.map((vector, id) => ({ id, vector })))
+      const found = complete(Neighbours.nearest({ items, queries, count }, chance(1)))
+      assert.deepStrictEqual(found, queries.map((query) => index.search(query, count).map(({ id }) => id)))
     }))
   })
 })
 
 describe("inCells", () => {
+  const [items, queries] = [drawn(600, 1), drawn(100, 2)]
+  const exactly = complete(Neighbours.nearest({ items, queries, count: 5 }, chance(1)))
+
   it("gives the same where all cells are looked into", () => {
-    const vectors = drawn(200, 1)
     const cells = { size: 20, looked: 1000 }
-    assert.deepStrictEqual(
-      complete(Neighbours.inCells(vectors, { count: 5, chance: chance(1), cells })),
-      complete(Neighbours.neighbours(vectors, 5, chance(1)))
-    )
+    assert.deepStrictEqual(complete(Neighbours.inCells({ items, queries, count: 5 }, cells, chance(1))), exactly)
   })
 
-  it("finds nearly all where few are", () => {
-    const vectors = drawn(600, 2)
-    const exactly = complete(Neighbours.neighbours(vectors, 5, chance(1)))
-    const found = complete(
-      Neighbours.inCells(vectors, { count: 5, chance: chance(1), cells: { size: 20, looked: 16 } })
-    )
+  it("finds nearly all where few are, the same for the same chance", () => {
+    const find = () => complete(Neighbours.inCells({ items, queries, count: 5 }, { size: 20, looked: 16 }, chance(1)))
+    const found = find()
     const hits = found.flatMap((others, i) => others.filter((other) => exactly[i]!.includes(other)))
-    assert.isAbove(hits.length / (5 * vectors.length), 0.9)
+    assert.isAbove(hits.length / (5 * queries.length), 0.9)
+    assert.deepStrictEqual(find(), found)
   })
 })

@@ -26,7 +26,7 @@ export interface Centrality {
 const most = 10
 
 /** Most steps (agents times edges) of the search for shortest ways: a second or two. */
-const affordable = 3e7
+const affordable = 1e8
 
 const ranked = (values: Readonly<Record<string, number>>): Array<Ranked> =>
   Object.entries(values)

@@ -2,6 +2,7 @@
 import { Effect, Result, Schema } from "effect"
 import type { Chance } from "../domain/Seed.ts"
 import { normalise, type Vector } from "../vector/Vector.ts"
+import type { Bounds } from "./Clusters.ts"
 import * as Hierarchy from "./Hierarchy.ts"
 import * as KMeans from "./KMeans.ts"
 import * as Slices from "./Slices.ts"
@@ -11,6 +12,8 @@ export interface Sizes {
   readonly min: number
   readonly max: number
   readonly mean: number
+  /** At least so many groups, whatever the mean says. */
+  readonly groups?: number | undefined
 }
 
 /** The sizes asked for and the number of agents do not go together; asking again does not help. */
@@ -30,9 +33,12 @@ export class GroupingError extends Schema.TaggedError<GroupingError>()("Grouping
   }
 }
 
-/** The number of groups for `agents` agents: agents / mean, rounded up. */
-export const sizes = (agents: number, { max, mean, min }: Sizes): Result.Result<number, GroupingError> => {
-  const groups = Math.ceil(agents / mean)
+/** The number of groups for `agents` agents: agents / mean, rounded up, or as many as there must be. */
+export const sizes = (
+  agents: number,
+  { groups: most = 0, max, mean, min }: Sizes
+): Result.Result<number, GroupingError> => {
+  const groups = Math.max(Math.ceil(agents / mean), most)
   return groups * max < agents || groups * min > agents
     ? Result.fail(new GroupingError({ agents, groups, min, max, mean }))
     : Result.succeed(groups)
@@ -54,6 +60,37 @@ export const exactly = 2000
 /** Beyond that. */
 export const frame: Hierarchy.Frame = { block: 250, passes: 4 }
 
+/** Groups of like agents within the bounds, from unit vectors in the agents' order; the first agent is in group 0. */
+export function* alike(vectors: ReadonlyArray<Vector>, bounds: Bounds, chance: Chance): Slices.Slices<Array<number>> {
+  if (bounds.k === 0) return []
+  const found = vectors.length > exactly
+    ? yield* Hierarchy.cluster(vectors, { bounds, chance, frame })
+    : yield* KMeans.cluster(vectors, bounds, chance)
+  return renumber(found)
+}
+
+/** Random groups of as varied sizes within the bounds. */
+export const drawn = (agents: number, { k, max, min }: Bounds, chance: Chance): Array<number> => {
+  const groups = Array.from({ length: k }, (_, group) => group)
+  const counts = groups.map(() => min)
+  const seats = groups.flatMap((group) => Array.from({ length: min }, () => group))
+  // A larger group draws more of those still to come; with equal chances nearly every group would have the mean.
+  const urn = [...groups, ...seats]
+  while (seats.length < agents) {
+    const place = chance.int(urn.length)
+    const group = urn[place]!
+    if (counts[group]! < max) {
+      seats.push(group)
+      urn.push(group)
+      counts[group]!++
+    } else {
+      urn[place] = urn[urn.length - 1]!
+      urn.pop()
+    }
+  }
+  return renumber(chance.shuffle(seats))
+}
+
 /**
  * The group of each agent, like with like, from the vectors of their profiles in the agents' order. Others go on
  * meanwhile; the log says at each tenth how far it is.
@@ -64,32 +101,14 @@ export const assign = Effect.fn("Grouping.assign")(function*(
   chance: Chance
 ) {
   const k = yield* Effect.fromResult(sizes(vectors.length, limits))
-  if (k === 0) return []
-  const units = vectors.map(normalise)
-  const bounds = { k, min: limits.min, max: limits.max }
-  const work = units.length > exactly
-    ? Hierarchy.cluster(units, { bounds, chance, frame })
-    : KMeans.cluster(units, bounds, chance)
-  return renumber(yield* Slices.run(work, (share) => Effect.logDebug("agents are being grouped", { share })))
+  const work = alike(vectors.map(normalise), { k, min: limits.min, max: limits.max }, chance)
+  return yield* Slices.run(work, (share) => Effect.logDebug("agents are being grouped", { share }))
 })
 
-/** Random groups of as varied sizes, for the society without homophily (MATRIX table 8, random communication). */
+/** Random groups, for the society without homophily (MATRIX table 8, random communication). */
 export const shuffle = (
   agents: number,
   limits: Sizes,
   chance: Chance
 ): Result.Result<Array<number>, GroupingError> =>
-  Result.map(sizes(agents, limits), (k) => {
-    const groups = Array.from({ length: k }, (_, group) => group)
-    const counts = groups.map(() => limits.min)
-    const seats = groups.flatMap((group) => Array.from({ length: limits.min }, () => group))
-    // A larger group draws more of those still to come; with equal chances nearly every group would have the mean.
-    let urn = [...groups, ...seats].filter((group) => counts[group]! < limits.max)
-    while (seats.length < agents) {
-      const group = chance.pick(urn)
-      seats.push(group)
-      urn.push(group)
-      if (++counts[group]! === limits.max) urn = urn.filter((other) => other !== group)
-    }
-    return renumber(chance.shuffle(seats))
-  })
+  Result.map(sizes(agents, limits), (k) => drawn(agents, { k, min: limits.min, max: limits.max }, chance))

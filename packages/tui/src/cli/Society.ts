@@ -3,7 +3,7 @@ import { EventLog, Fold, Manifest, Notes, Recipe, Runs, RunStore, SocialGraph } 
 import { Effect, Option, Result } from "effect"
 import { inspect } from "./inspect.ts"
 
-/** Reads a run: what it is, its world, its health, its graphs and the communities in it. */
+/** Reads a run: what it is, its health, its graphs and the communities in it. */
 export const read = Effect.fn("Society.read")(function*(runs: string, name: string) {
   const folder = yield* Runs.find(runs, name)
   const { events, fork } = yield* Effect.gen(function*() {
@@ -18,7 +18,6 @@ export const read = Effect.fn("Society.read")(function*(runs: string, name: stri
   const { Centrality, Communities, GraphFile } = yield* SocialGraph.analysis
   return {
     run: { ...(yield* inspect(runs, name)), seed: recipe?.seed, fork },
-    world,
     meter: Manifest.Health.measure(events),
     agents,
     groups: SocialGraph.ofGroups(world),

@@ -1,5 +1,5 @@
 /** `stoa runs show`: what a run is, how its society does, who hears whom in it. */
-import { Effect, HashMap } from "effect"
+import { Effect } from "effect"
 import { Argument, Command } from "effect/cli"
 import * as shared from "./flags.ts"
 import * as Health from "./Health.ts"
@@ -13,10 +13,8 @@ const mostCommunities = 8
 /** Agents that are shown of each ranking. */
 const mostRanked = 10
 
-const told = ({ agents, communities, groups, meter, run, world, Centrality }: Read) => ({
+const told = ({ agents, Centrality, communities, groups, meter, run }: Read) => ({
   ...run,
-  groups: HashMap.size(world.groups),
-  messages: HashMap.size(world.messages),
   health: meter.read(),
   alerts: meter.alerts(),
   groupGraph: { links: groups.size, density: Centrality.density(groups) },
@@ -32,17 +30,17 @@ const told = ({ agents, communities, groups, meter, run, world, Centrality }: Re
 type Told = ReturnType<typeof told>
 
 const what = (
-  { agents, episodes, failures, fork, groups, health, messages, groupGraph, ...run }: Told
+  { agents, episodes, failures, fork, groupGraph, health, ...run }: Told
 ): Array<string> => [
   `${Screen.quote(run.run, 60)}: ${run.state}, model ${Screen.quote(run.model, 60)}${
     run.seed === undefined ? "" : `, seed ${run.seed}`
   }${fork === undefined ? "" : `, forked from ${Screen.quote(fork.run, 60)} after step ${fork.step}`}`,
   `  wanted: ${Screen.quote(run.requirement, 200)}; ${run.rows} of ${Screen.count(run.wanted, "row")}`,
-  `  ${Screen.count(agents, "agent")} in ${Screen.count(groups, "group")} with ${
+  `  ${Screen.count(agents, "agent")} in ${Screen.count(health.groups, "group")} with ${
     Screen.count(groupGraph.links, "link")
-  } (density ${groupGraph.density}), ${Screen.count(messages, "message")}, ${Screen.count(episodes, "episode")}, ${
-    Screen.count(failures, "failure")
-  }`,
+  } (density ${groupGraph.density}), ${Screen.count(health.all.messages, "message")}, ${
+    Screen.count(episodes, "episode")
+  }, ${Screen.count(failures, "failure")}`,
   `  ${health.goals.done} of ${Screen.count(health.goals.planSteps, "plan step")} done; the whole plan by ${
     Screen.count(health.goals.agentsDone, "agent")
   }`,
