@@ -65,7 +65,7 @@ const play = (recipe: Recipe.Recipe, folder: Runs.RunFolder) => {
 const files = (folder: Runs.RunFolder) =>
   ["messages.jsonl", "examples.jsonl", "manifest.json"].map((name) => readFileSync(join(folder.dataset, name), "utf8"))
 
-const upTo = (events: ReadonlyArray<Event.Event>, step: number) => events.filter(Fork.isUpTo(step))
+const upTo = (events: ReadonlyArray<Event.Event>, step: number) => events.filter(Fork.isUpTo({ step }))
 
 describe("a fork", () => {
   it.live("with nothing changed asks nothing and comes to the same data set", () =>
@@ -102,7 +102,7 @@ describe("a fork", () => {
       }
       const added = places(child).slice(places(parent).length)
       assert.lengthOf(added, after.asked)
-      for (const { place } of added) assert.isFalse(Fork.isUpTo(1)({ place: String(place) }))
+      for (const { place } of added) assert.isFalse(Fork.isUpTo({ step: 1 })({ place: String(place) }))
       // The first acts after the fork differ in their temperature alone, so each was asked; others heard the same and were not.
       const acts = added.filter(({ place }) => String(place).startsWith("simulation/2/"))
       assert.isTrue(acts.some(({ prompt }) => prompt === "act"))

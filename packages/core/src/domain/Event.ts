@@ -37,10 +37,13 @@ export const AgentJoined = fact("AgentJoined", {
   lifeGoal: Agent.fields.lifeGoal,
   plan: Agent.fields.plan
 })
-/** The agents were grouped, and the groups linked. */
+/** The agents were grouped, and the groups linked; in a fork that takes people up or groups them anew, once more. */
 export const SocietyFormed = fact("SocietyFormed", {
   groups: Schema.Array(Group),
-  links: Schema.Array(GroupLink)
+  links: Schema.Array(GroupLink),
+  before: Schema.optionalKey(Schema.Int).annotate({
+    description: "How many people the run had before those who joined; only where a society was there already"
+  })
 })
 /**
  * An agent acted. `stepDone` marks its current plan step as finished; `revised` tells that step anew, or adds one to a plan that was

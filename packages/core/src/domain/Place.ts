@@ -17,6 +17,21 @@ export const episodeId = (group: string, nth: number): string => `${group}/e${nt
 export const candidateId = (requirement: number, wave: number, rank: number): string =>
   `r${requirement}/w${wave}/${rank}`
 
+/** Where a society changes after a step: `society/after/12`. */
+export const changeAfter = (step: number): string => `society/after/${step}`
+
+/** The step after which a society changes at a place; undefined where it is first formed, and at all other places. */
+export const stepOfChange = (place: string): number | undefined => {
+  const [, step] = /^society\/after\/(\d+)$/.exec(place) ?? []
+  return step === undefined ? undefined : Number(step)
+}
+
+/** The number of the agent whose profile or grounding a place is about; undefined at all others. */
+export const personAt = (place: string): number | undefined => {
+  const [, number] = /^population\/a(\d+)(?:\/|$)/.exec(place) ?? []
+  return number === undefined ? undefined : Number(number)
+}
+
 /** A place from its parts, outermost first. */
 export const join = (...parts: ReadonlyArray<string | number>): string => parts.join("/")
 

@@ -113,19 +113,23 @@ export const apply = (world: World, event: Event): World => {
         neighbours.set(a, [...neighbours.get(a) ?? [], b])
         neighbours.set(b, [...neighbours.get(b) ?? [], a])
       }
+      // A society that changes keeps what its groups have; new ones begin where the others are.
+      const step = Place.stepOfChange(event.place) ?? -1
       let agents = world.agents
       let groups = world.groups
       for (const group of event.groups) {
         for (const member of group.members) {
           agents = HashMap.modify(agents, member, (state) => ({ ...state, group: group.id }))
         }
+        const { arrivals = [], episodes = [], step: last = step, window = [] } =
+          Option.getOrUndefined(HashMap.get(groups, group.id)) ?? {}
         groups = HashMap.set(groups, group.id, {
           group,
           neighbours: (neighbours.get(group.id) ?? []).toSorted(Place.compare),
-          arrivals: [],
-          window: [],
-          episodes: [],
-          step: -1
+          arrivals,
+          window,
+          episodes,
+          step: last
         })
       }
       return { ...world, agents, groups, links: event.links }

@@ -6,7 +6,9 @@ import type { LogError } from "./EventLog.ts"
 export const Fork = Schema.Struct({
   run: Schema.String,
   /** The last step that was taken over. */
-  step: Schema.Int
+  step: Schema.Int,
+  /** How many people were taken over; absent for all. */
+  people: Schema.optionalKey(Schema.Int)
 })
 export type Fork = typeof Fork.Type
 

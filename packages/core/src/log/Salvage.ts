@@ -17,7 +17,7 @@ const isEnrolled = ({ tag }: Kept) => tag === "Enrolled"
 
 /** Nobody can tell a fork again what it took over: it would go another way than its parent. */
 const refuseBroken = (run: RunFolder, fork: Fork, facts: Copied): void => {
-  const isTaken = isUpTo(fork.step)
+  const isTaken = isUpTo(fork)
   const isBroken = facts.places === undefined
     ? !areAllFirst(facts, isTaken)
     : facts.places.some((place) => isTaken({ place }))

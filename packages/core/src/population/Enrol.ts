@@ -1,5 +1,5 @@
 /** Takes people into a run: from then on it knows them by its own log, whatever becomes of the files they came from. */
-import { Effect } from "effect"
+import { Effect, HashMap } from "effect"
 import * as Place from "../domain/Place.ts"
 import type { Profile } from "../domain/Profile.ts"
 import * as EventLog from "../log/EventLog.ts"
@@ -10,15 +10,16 @@ const facts = Effect.map(
 )
 
 /**
- * Enrols the profiles, all of them or none, and gives those of the run in place order. A run that has people keeps them: what is
- * given then is passed over.
+ * Enrols profiles, all of them or none, after those the world knows already, and gives those who came: a run that enrolled them in
+ * an earlier sitting keeps them, and what is given then is passed over.
  */
 export const enrol = Effect.fn("Population.enrol")(function*(profiles: ReadonlyArray<Profile>) {
-  const known = yield* facts
+  const first = HashMap.size((yield* EventLog.currentWorld).profiles)
+  const known = (yield* facts).slice(first)
   const people = known.length > 0
     ? known
     : profiles.map((profile, index) => {
-      const agent = Place.agentId(index)
+      const agent = Place.agentId(first + index)
       return { _tag: "Enrolled" as const, place: Place.join("population", agent, "profile"), agent, profile }
     })
   yield* EventLog.appendAll(people)

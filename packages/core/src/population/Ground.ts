@@ -12,6 +12,8 @@ import { ground, type Grounding, lifeGoal, personality, plan } from "./prompts.t
 /** Whether a profile is grounded in one call, or in three as in the paper. */
 export interface GroundOptions {
   readonly grounding?: "merged" | "separate"
+  /** Which number the first of the profiles has, where others were grounded before. Default 0. */
+  readonly first?: number
 }
 
 /** Most past actions of a profile that go into one prompt: the latest. */
@@ -82,10 +84,10 @@ export class NobodyGrounded extends Schema.TaggedError<NobodyGrounded>()("Nobody
   }
 }
 
-/** The agents of the first so many places that were grounded. Counted, not sorted: there may be a hundred thousand. */
-const among = (world: World.World, profiles: number): Array<Agent> => {
+/** The agents from one number to before another who were grounded. Counted, not sorted: there may be a hundred thousand. */
+const among = (world: World.World, first: number, end: number): Array<Agent> => {
   const agents: Array<Agent> = []
-  for (let index = 0; index < profiles; index++) {
+  for (let index = first; index < end; index++) {
     const state = Option.getOrUndefined(HashMap.get(world.agents, Place.agentId(index)))
     if (state !== undefined) agents.push(state.agent)
   }
@@ -95,18 +97,18 @@ const among = (world: World.World, profiles: number): Array<Agent> => {
 /** Grounds all profiles and gives the agents in place order; how many are asked at a time is the model's business. */
 export const groundAll = Effect.fn("Population.ground")(function*(
   profiles: ReadonlyArray<Profile.Profile>,
-  { grounding = "merged" }: GroundOptions = {}
+  { first = 0, grounding = "merged" }: GroundOptions = {}
 ) {
-  yield* Effect.forEach(profiles, (profile, index) => groundOne(profile, { grounding, index }), {
+  yield* Effect.forEach(profiles, (profile, index) => groundOne(profile, { grounding, index: first + index }), {
     concurrency: atOnce,
     discard: true
   })
   const world = yield* EventLog.currentWorld
-  const agents = among(world, profiles.length)
+  const agents = among(world, first, first + profiles.length)
   if (agents.length > 0) return agents
   const reason = brief(World.failures(world).at(-1)?.reason ?? "nothing came back.", 300)
   return yield* new NobodyGrounded({ profiles: profiles.length, reason })
 })
 
 /** The agents that were grounded before, in place order. */
-export const known = Effect.map(EventLog.currentWorld, (world) => among(world, HashMap.size(world.profiles)))
+export const known = Effect.map(EventLog.currentWorld, (world) => among(world, 0, HashMap.size(world.profiles)))
