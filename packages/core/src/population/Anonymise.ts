@@ -88,7 +88,6 @@ const isLeftOut = (outcome: Profile.Profile | LeftOut): outcome is LeftOut => "_
 
 /** One person: asked once, and once more with what leaked. */
 const one = Effect.fnUntraced(function*(check: LeakCheck.LeakCheck, profile: Profile.Profile, place: string) {
-  const identity = check.identify(profile)
   const input = { person: Profile.toText(profile), past: profile.pastActions }
   const left = (because: LeftOut["because"], leaks: ReadonlyArray<string> = []): LeftOut => ({
     _tag: "LeftOut",
@@ -98,10 +97,13 @@ const one = Effect.fnUntraced(function*(check: LeakCheck.LeakCheck, profile: Pro
     leaks
   })
   let leaks: ReadonlyArray<LeakCheck.Leak> = []
+  let identity: ReturnType<LeakCheck.LeakCheck["identify"]> | undefined
   for (const at of [place, Place.join(place, "again")]) {
     const told = leaks.map(({ kind, text, where }) => `${kind} in ${where}: "${oneLine(text)}"`)
     const answer = yield* Prompt.ask(anonymise, { ...input, leaks: told }, at)
     if (answer._tag === "Unusable") return left(answer.kind)
+    // Reading a profile takes a while: it is done when there is something to look at, and not for all at once.
+    identity ??= check.identify(profile)
     leaks = check.find(partsOf(answer.output), identity)
     if (leaks.length === 0) return unrecognisable(profile, answer.output)
   }

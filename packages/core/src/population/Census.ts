@@ -1,18 +1,17 @@
 /** Invented people: coherent, varied, and each a function of the seed and its number alone. */
 import type { Profile } from "../domain/Profile.ts"
 import * as Seed from "../domain/Seed.ts"
-import { type AgedPhrase, households, lateConcerns, lifeDeeds, pastimes, tempers, turns } from "./census/characters.ts"
+import { type AgedPhrase, tempers, turns } from "./census/characters.ts"
+import { firstDeeds, lateConcerns, lifeDeeds } from "./census/deeds.ts"
 import { describe } from "./census/Description.ts"
 import { fill, type Slots } from "./census/Fill.ts"
-import type { Occupation } from "./census/Occupation.ts"
-import { occupations, placesOf } from "./census/occupations.ts"
-import { type People, peoples } from "./census/peoples.ts"
-import { places } from "./census/places.ts"
-import type { Standing } from "./census/shapes.ts"
+import { householdAt } from "./census/households.ts"
+import * as Life from "./census/Life.ts"
+import type { People } from "./census/names/People.ts"
+import { pastimes, work as workOf } from "./census/pastimes.ts"
+import { peoples } from "./census/peoples.ts"
 
 const licence = "Apache-2.0"
-const shareOfRetired = 0.12
-const retirement = [62, 84] as const
 
 /** The id of a draw: `census-000123`. */
 export const idOf = (nth: number): string => `census-${String(nth).padStart(6, "0")}`
@@ -21,21 +20,26 @@ export const idOf = (nth: number): string => `census-${String(nth).padStart(6, "
 export const draw = (seed: Seed.Seed, nth: number): Profile => {
   const chance = Seed.chance(Seed.at(seed, `census/${nth}`))
   const person = drawPerson(chance)
-  const { age, concerns, education, home, interests, occupation, say, title } = person
-  const description = describe(chance, person.standing, slotsOf(chance, person))
-  const deeds = chance.sample(occupation.deeds, 1 + chance.int(2)).map(say)
+  const { concerns, interests, life, say } = person
+  const description = describe(chance, life.standing, slotsOf(chance, person))
+  const deeds = [...workDeeds(chance, life), ...chance.sample(atAge(lifeDeeds, life), 1).map(({ text }) => text)]
   return {
     id: idOf(nth),
     name: person.name,
     description,
-    pastActions: chance.shuffle([...deeds, say(atAge(chance, lifeDeeds, age))]),
+    pastActions: chance.shuffle(deeds.map(say)),
     attributes: {
-      age: String(age),
-      occupation: title,
-      place: home,
-      education,
+      age: String(life.age),
+      occupation: life.title,
+      isco: life.work.code,
+      seniority: life.seniority,
+      place: person.home,
+      household: person.household.kind,
+      education: life.education,
+      languages: life.languages.join("; "),
       interests: interests.join("; "),
-      concerns: concerns.join("; ")
+      concerns: concerns.join("; "),
+      jargon: person.jargon.join("; ")
     },
     licence,
     origin: { kind: "census", draw: nth }
@@ -44,26 +48,23 @@ export const draw = (seed: Seed.Seed, nth: number): Profile => {
 
 /** What is fixed about a person before anything is told. */
 const drawPerson = (chance: Seed.Chance) => {
-  const occupation = chance.pick(occupations)
-  const place = chance.pick(placesOf.get(occupation) ?? places)
+  const life = Life.draw(chance)
+  const { place, work } = life
   const people = peoples[place.people]
-  const { age, standing } = standingOf(chance, occupation)
   const { given, name, pronouns } = nameOf(chance, people)
-  const say = (text: string) => fill(text, { ...pronouns, city: place.city })
-  const retired = standing === "retired"
+  const own = { ...pronouns, city: place.city }
+  const say = (text: string) => (text.includes("{") ? fill(text, own) : text)
   return {
-    occupation,
-    age,
-    standing,
+    life,
     given,
     name,
     pronouns,
     say,
-    title: retired ? `retired ${occupation.title}` : occupation.title,
     home: `${place.city}, ${place.country}`,
-    education: chance.pick(occupation.schooling),
-    interests: interestsOf(chance, people),
-    concerns: chance.sample(retired ? lateConcerns : occupation.concerns, 2 + chance.int(2)).map(say)
+    household: householdAt(chance, life.age, life.region.extended),
+    interests: interestsOf(chance, people, life),
+    concerns: concernsOf(chance, life).map(say),
+    jargon: chance.sample(work.jargon, 2 + chance.int(2))
   }
 }
 
@@ -71,27 +72,32 @@ type Person = ReturnType<typeof drawPerson>
 
 /** What the sentences of the description may tell. */
 const slotsOf = (chance: Seed.Chance, person: Person): Slots => {
-  const { age, concerns, interests, occupation, say, standing } = person
+  const { concerns, interests, jargon, life, say } = person
   const temper = chance.pick(tempers)
-  const [tool = "", tool2 = ""] = chance.sample(occupation.tools, 2).map(say)
+  const [tool = "", tool2 = ""] = chance.sample(life.work.tools, 2).map(say)
+  const [term = "", term2 = ""] = jargon
   const [pastime = "", pastime2 = ""] = interests
   const [concern = "", concern2 = ""] = concerns
   return {
     ...person.pronouns,
     name: person.name,
     given: person.given,
-    age: String(age),
-    title: person.title,
-    base: occupation.title,
+    age: String(life.age),
+    title: life.title,
+    ranked: life.ranked,
+    base: life.base,
     place: person.home,
-    years: yearsOf(chance, occupation, age, standing),
-    education: person.education,
+    years: inWords(life.years),
+    education: life.education,
+    languages: listed(life.languages),
     adjective: temper.adjective,
     habit: say(temper.habit),
-    home: say(atAge(chance, households, age)),
-    turn: say(atAge(chance, turns, age)),
+    home: say(person.household.text),
+    turn: say(chance.pick(atAge(turns, life)).text),
     tool,
     tool2,
+    term,
+    term2,
     pastime,
     pastime2,
     concern,
@@ -99,15 +105,59 @@ const slotsOf = (chance: Seed.Chance, person: Person): Slots => {
   }
 }
 
-const atAge = (chance: Seed.Chance, phrases: ReadonlyArray<AgedPhrase>, age: number): string =>
-  chance.pick(phrases.filter(({ ages: [from, to] }) => from <= age && age <= to)).text
+// Worked out when first asked for: by age and by the number of languages.
+const aged = new Map<ReadonlyArray<AgedPhrase>, Array<ReadonlyArray<AgedPhrase> | undefined>>()
 
-const standingOf = (chance: Seed.Chance, occupation: Occupation): { age: number; standing: Standing } => {
-  const retired = occupation.student === undefined && chance.flip(shareOfRetired)
-  const [youngest, oldest] = retired ? retirement : occupation.ages
-  // The mean of two draws: few stand at the very beginning or end of a working life.
-  const age = youngest + Math.floor(((chance.next() + chance.next()) / 2) * (oldest - youngest + 1))
-  return { age, standing: retired ? "retired" : occupation.student ? "learning" : "working" }
+const atAge = (phrases: ReadonlyArray<AgedPhrase>, { age, languages }: Life.Life): ReadonlyArray<AgedPhrase> => {
+  const spoken = Math.min(3, languages.length)
+  let known = aged.get(phrases)
+  if (known === undefined) aged.set(phrases, known = [])
+  return known[age * 4 + spoken] ??= phrases.filter(({ ages: [from, to], languages = 1 }) =>
+    from <= age && age <= to && languages <= spoken
+  )
+}
+
+const experience = 2
+
+/** One or two things done at work, of which one belongs to this work alone; beginners have done what beginners do. */
+const workDeeds = (chance: Seed.Chance, { standing, work, years }: Life.Life): Array<string> => {
+  const [own, shared] = work.deeds
+  if (standing === "learning" && work.learning) return chance.sample(own, 1 + chance.int(2)).map(({ text }) => text)
+  if (standing === "learning" || years < experience) return chance.sample(firstDeeds, 1 + chance.int(2))
+  const done = own.filter((deed) => deed.years <= years)
+  const first = chance.sample(done, 1)
+  const second = chance.flip(0.5) ? [] : chance.sample(
+    chance.flip(0.5) ? shared.filter((deed) => deed.years <= years) : done.filter((deed) => deed !== first[0]),
+    1
+  )
+  const deeds = [...first, ...second].map(({ text }) => text)
+  return deeds.length > 0 ? deeds : chance.sample(firstDeeds, 1)
+}
+
+/** Two or three: one of the work's own, then of what is common to such work. Who has retired has other worries. */
+const concernsOf = (chance: Seed.Chance, { standing, work }: Life.Life): Array<string> => {
+  if (standing === "retired") return chance.sample(lateConcerns, 2 + chance.int(2))
+  const [own, shared] = work.concerns
+  const first = chance.sample(own, 1 + chance.int(2))
+  return [
+    ...first,
+    ...chance.sample(
+      first.length > 1 || shared.length === 0 ? [...own, ...shared].filter((one) => !first.includes(one)) : shared,
+      1
+    )
+  ]
+}
+
+const interestsOf = (chance: Seed.Chance, people: People, { work }: Life.Life): Array<string> => {
+  const drawn = chance.sample(pastimes, 4).filter((pastime) => {
+    const group = workOf[pastime]
+    return group === undefined || !work.code.startsWith(group)
+  })
+  const others = [
+    ...(chance.flip(0.5) ? [chance.pick(people.pastimes)] : []),
+    ...(chance.flip(0.3) ? [chance.pick(work.pastimes)] : [])
+  ]
+  return chance.shuffle([...new Set([...others, ...drawn])].slice(0, 3))
 }
 
 const nameOf = (chance: Seed.Chance, people: People) => {
@@ -124,17 +174,9 @@ const nameOf = (chance: Seed.Chance, people: People) => {
   }
 }
 
-const interestsOf = (chance: Seed.Chance, people: People): Array<string> =>
-  chance.flip(0.5)
-    ? chance.shuffle([chance.pick(people.pastimes), ...chance.sample(pastimes, 2)])
-    : chance.sample(pastimes, 3)
+const listed = (words: ReadonlyArray<string>): string =>
+  words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`
 
-const numerals = ["no", "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+const numerals = ["less than a", "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
-/** How long the person has done, or did, the work: at least two fifths of the time there was for it. */
-const yearsOf = (chance: Seed.Chance, occupation: Occupation, age: number, standing: Standing): string => {
-  const [youngest, oldest] = occupation.ages
-  const most = (standing === "retired" ? oldest : age) - youngest
-  const count = Math.max(1, most - chance.int(Math.floor(most * 0.6) + 1))
-  return `${numerals[count] ?? count} ${count === 1 ? "year" : "years"}`
-}
+const inWords = (years: number): string => `${numerals[years] ?? years} ${years < 2 ? "year" : "years"}`

@@ -26,7 +26,7 @@ export const acts = 10
  * the longer one too, which finds an act told again with something added. Of ten thousand acts of the rehearsal, templates all,
  * these find sixty; of paraphrases by hand the close ones, and no act that goes on from another.
  */
-export const alike = { cosine: 0.8, runs: 0.7 }
+export const alike = { cosine: 0.77, runs: 0.7 }
 
 // Below this no two texts share most of their runs of words.
 const related = 0.5
@@ -60,11 +60,11 @@ export const actsAs = (text: string, { name, others }: Pick<Actor, "name" | "oth
   const own = Named.formsOf(name)
   const mine = Named.mentions(told, own)
   // Somebody who is named first may meet whomever it likes.
-  const head = told.slice(0, mine.reduce((least, { from }) => Math.min(least, from), told.length))
-  if (head.trim() === "") return undefined
+  const least = mine.reduce((least, { from }) => Math.min(least, from), told.length)
+  if (told.slice(0, least).trim() === "") return undefined
   const [first] = others.flatMap((other) => {
-    const mention = Named.firstOf(head, Named.formsOf(other), own)
-    return mention === undefined ? [] : [{ other, ...mention }]
+    const mention = Named.firstOf(told, Named.formsOf(other), own)
+    return mention === undefined || mention.from >= least ? [] : [{ other, ...mention }]
   }).toSorted((a, b) => a.from - b.from || b.to - a.to)
   if (first === undefined) return undefined
   const speaks = first.from === 0 && /^\s*:/.test(told.slice(first.to))
@@ -85,7 +85,7 @@ const saysI = (text: string, name: string): boolean => {
 const letters = /\p{L}/gu
 const nothing = /^(?:none|nothing|n\/a|null|undefined|no act(?:ion)?|no text|text|string|empty|todo)\W*$/i
 const machine =
-  /\bas an? (?:AI(?:[,.:;]| (?:language |chat)?(?:model|assistant|system|bot)\b)|(?:large )?language model\b)|\b(?:I am|I['’]m) (?:just |only )?an? (?:AI\b|(?:large )?language model)/
+  /\b[Aa]s an? (?:AI(?:[,.:;]| (?:language |chat)?(?:model|assistant|system|bot)\b)|(?:large )?language model\b)|\b(?:I am|I['’]m) (?:just |only )?an? (?:AI\b|(?:large )?language model)/
 const refusal =
   /^I(?:['’]m| am)? ?(?:sorry|cannot|can['’]t|am unable|unable|won['’]t|apologi[sz]e)\b|^(?:sorry|apologies),/i
 const preface =
@@ -98,9 +98,13 @@ const addresses = (text: string): boolean => {
     refusal.test(told) || preface.test(told)
 }
 
+/** Characters of a text that are looked at: an act is one sentence or two. */
+const looked = 1000
+
 /** What is wrong with a text as the next act of an agent; nothing for most. */
-export const check = (text: string, actor: Actor): ReadonlyArray<Found> => {
+export const check = (whole: string, actor: Actor): ReadonlyArray<Found> => {
   const { done, name } = actor
+  const text = whole.slice(0, looked)
   if (addresses(text)) {
     return [{ flaw: "address", reason: `it tells no act of ${name} but speaks to its reader, or says nothing` }]
   }

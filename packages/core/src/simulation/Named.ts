@@ -36,6 +36,7 @@ const isLetter = (char: string | undefined): boolean => char !== undefined && /[
 
 /** Where a form stands in a text as whole words, from some character on. */
 const find = (text: string, form: string, start = 0): Mention | undefined => {
+  if (form === "") return undefined
   for (let from = text.indexOf(form, start); from >= 0; from = text.indexOf(form, from + 1)) {
     const to = from + form.length
     if (!isLetter(text[from - 1]) && !isLetter(text[to])) return { from, to }
@@ -55,13 +56,24 @@ export const mentions = (text: string, { full, parts }: Forms): Array<Mention> =
   return [full, ...parts].flatMap((form) => all(lower, form.toLowerCase()))
 }
 
+/** A mention with what follows of the same name: "Wei Chen" from "Wei" on. */
+const whole = (text: string, { parts }: Forms, { from, to }: Mention): Mention => {
+  let end = to
+  for (;;) {
+    const [next, word = ""] = /^\s+([\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’.-]*)/u.exec(text.slice(end, end + 80)) ?? []
+    if (next === undefined || !parts.includes(word)) return { from, to: end }
+    end += next.length
+  }
+}
+
 /** The first mention of somebody else. A form that is made of one's own names alone is no sign of the other. */
 export const firstOf = (text: string, other: Forms, own: Forms): Mention | undefined => {
   const mine = new Set(own.parts)
   const isOther = other.parts.some((part) => !mine.has(part)) && other.full !== own.full
-  const whole = isOther ? find(text.toLowerCase(), other.full.toLowerCase()) : undefined
+  const full = isOther ? find(text.toLowerCase(), other.full.toLowerCase()) : undefined
   const found = other.parts.flatMap((part) => (mine.has(part) ? [] : find(text, part) ?? []))
-  return [...(whole === undefined ? [] : [whole]), ...found].toSorted((a, b) => a.from - b.from || b.to - a.to)[0]
+  const [first] = [...(full === undefined ? [] : [full]), ...found].toSorted((a, b) => a.from - b.from || b.to - a.to)
+  return first === undefined ? undefined : whole(text, other, first)
 }
 
 // What stands right before somebody who acts in a clause of its own, or does not act at all.

@@ -63,7 +63,9 @@ const calledBy =
 // English reads at leisure: it is shown only the sentences in which a name may stand.
 const mayName = /\S\s+[^\p{L}\p{N}]*\p{Lu}/u
 const tellingSentences = (text: string): string =>
-  text.split(/(?<=[.!?])\s+|\n/u).filter((sentence) => mayName.test(sentence)).join(" ")
+  text.split(/(?<=[.!?])\s+|\n/u).filter((sentence) => mayName.test(sentence)).map((sentence) =>
+    sentence.replace(/(?<![.!?])$/u, ".")
+  ).join("\n")
 
 /** Other people whom a text names by more than one word, or by one that is a name and nothing else. */
 const others = (
@@ -73,8 +75,11 @@ const others = (
 ): Array<Mark> =>
   people.flatMap((person) => {
     const parts = Folded.words(person).map((word) => word.text)
-    const isWritten = person.split(/\s+/).every((part) => /^\P{Ll}/u.test(part))
-    if (!isWritten || parts.every((part) => own.has(part))) return []
+    const isWritten = /^[\p{L}\p{M}'’. -]+$/u.test(person) && person.split(/\s+/).every((part) => /^\P{Ll}/u.test(part))
+    // Two words with a capital letter are a person where at least one is known to be a name.
+    if (
+      !isWritten || !parts.some((part) => english.sortOf(part) === "name") || parts.every((part) => own.has(part))
+    ) return []
     if (parts.length === 1) {
       const [word = ""] = parts
       return english.sortOf(word) === "name" && !isOrdinary(word)

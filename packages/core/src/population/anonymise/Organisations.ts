@@ -16,6 +16,17 @@ const sorts = new Set(
     .split(/\s+/)
 )
 
+// Those that stand in ordinary headings as well, such as Culture & Society.
+const loose = new Set(
+  `society group studio agency press library club centre center farm department trust union lab labs office shop store records
+  media network service services systems solutions partners consulting industries technologies software games project team
+  district board committee court restaurant hotel company`.split(/\s+/)
+)
+
+// "Senior Software Engineer": what somebody is, not where.
+const role =
+  /(?:Engineer|Manager|Teacher|Assistant|Analyst|Architect|Developer|Consultant|Director|Officer|Clerk|Specialist|Technician|Nurse|Counsel|Librarian|Secretary|Designer|Coordinator|Associate|Administrator|Supervisor|Worker|Educator|Instructor|Barista|Head|Lead|Foreman|Representative|Student|Graduate|Physician|Principal|Professor|Editor|Writer|Driver|Aide)s?$/u
+
 const general = new Set(
   `the a an of and for in at de la local city state public private national international regional central high secondary
   primary middle elementary community county technical vocational trade business law medical graduate art arts general junior
@@ -23,7 +34,7 @@ const general = new Set(
   various several small large mid sized independent self employed freelance retired former formerly currently works working
   owner runs own family owned student unemployed none n/a na homemaker housing welfare division health education social care
   management marketing design research development technology information computer finance human resources policy government
-  administration safety support training first nonprofit non profit startup start up`.split(/\s+/)
+  administration safety support training first nonprofit non profit startup start up part full time`.split(/\s+/)
 )
 
 // Known and used everywhere: to mention them tells nothing of who somebody is.
@@ -33,9 +44,9 @@ const everywhere = new Set(
   internet covid eu un uk us usa hr it ai pr seo diy gcse mba stem lgbtq ngo ngos dei crm erp nba nfl fifa`.split(/\s+/)
 )
 
-const capital = String.raw`(?:\p{Lu}|\p{N}+\p{Lu})[\p{L}\p{M}\p{N}'’&.-]*`
-const between = String.raw`(?:\s+(?:of|the|and|for|de|da|do|di|du|des|del|della|la|le|von|van|&|y|e))`
-const sequence = String.raw`${capital}(?:${between}{0,2}\s+${capital}){0,7}`
+const capital = String.raw`(?:\p{Lu}|\p{N}+\p{Lu})[\p{L}\p{M}\p{N}'’&-]*(?:\.(?=\p{Lu})[\p{L}\p{M}\p{N}'’&-]*)*`
+const between = String.raw`(?:[ \t]+(?:of|the|and|for|de|da|do|di|du|des|del|della|la|le|von|van|&|y|e))`
+const sequence = String.raw`(?:St\. )?${capital}(?:${between}{0,2}[ \t]+${capital}){0,7}`
 
 const sortNames = [...sorts].map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("|")
 const sequences = new RegExp(sequence, "gu")
@@ -51,13 +62,14 @@ const capitalised = (text: string): ReadonlyArray<string> => text.match(sequence
 const bare = (name: string): string => name.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$|(?:'|’)s$/gu, "").trim()
 
 /** The marks of an organisation's name: the whole, without its legal form, and its first word where that stands for no other. */
-const marksOf = (name: string, { english, isFrequent }: Reader): Array<Mark.Mark> => {
+const marksOf = (name: string, { english, isFrequent }: Reader, isField: boolean): Array<Mark.Mark> => {
   const whole = bare(name)
   const short = bare(whole.replace(legal, " ").replace(/^(?:the|a|an)\s+/i, ""))
   const words = Folded.words(short).map((word) => word.text)
-  if (words.every((word) => general.has(word) || sorts.has(word) || everywhere.has(word))) {
-    return []
-  }
+  const isNone = (word: string) =>
+    general.has(word) || sorts.has(word) || everywhere.has(word) || (!isField && english.sortOf(word) === "place")
+  const isPlaceAndSort = words.some((word) => english.sortOf(word) === "place") && words.some((word) => sorts.has(word))
+  if ((words.every(isNone) && !isPlaceAndSort) || role.test(short)) return []
   const strange = words.filter((word) => !isFrequent(word) && !general.has(word) && !sorts.has(word))
   if (words.length === 1) {
     const [word = ""] = words
@@ -65,7 +77,12 @@ const marksOf = (name: string, { english, isFrequent }: Reader): Array<Mark.Mark
       ? []
       : Mark.of(word, "organisation", strange.length === 0 || word.length < 4 ? "name" : "any")
   }
-  const manner = strange.length === 0 ? "capital" : "any"
+  if (
+    strange.length === 0 && !isField && !words.some((word) => sorts.has(word) && !loose.has(word)) && short === whole
+  ) return []
+  // Two words more than the sort of thing it is: such a row is no accident in small letters either.
+  const own = words.filter((word) => !general.has(word) && !sorts.has(word))
+  const manner = strange.length > 0 || (isField && own.length > 1) ? "any" : "capital"
   const head = words[0] as string
   const isTelling = strange.includes(head) && head.length > 3 && !/(?:ish|ese|ian)$/.test(head) &&
     english.sortOf(head) !== "place"
@@ -92,18 +109,18 @@ export const inField = (value: string, reader: Reader): Array<Mark.Mark> => {
     /^[^\p{Lu}]+$/u.test(piece) && Folded.words(piece).length <= 3 &&
     Folded.words(piece).some(({ text }) => !isFrequent(text))
   )
-  return [...names, ...small].flatMap((name) => marksOf(name, reader))
+  return [...names, ...small].flatMap((name) => marksOf(name, reader, true))
 }
 
 const degree =
-  /^(?:B|M|D|Ph|Dr|Lic|Dip|Cert|Post|Bachelor|Master|Doctor|Licen|Assoc|High|Some|GCSE|A-|O-|O |N\d)[\p{L}.]*(?:\s|$)|^\p{Lu}+$/u
+  /^(?:[BMD]\.?\p{Lu}[\p{L}.]*|Ph\.?D|Dip|Cert\p{Ll}*|Diploma|Post\p{Ll}*|Bachelor|Master|Doctor\p{Ll}*|Licen\p{Ll}*|Associate|High|Some|Secondary|Primary|Vocational|Trade|A-|O-|O|N\d)(?:[\s'’]|$)|^\p{Lu}+$/u
 
 /** What a field about schooling says: what stands alone between commas in capital letters, as the names of schools do. */
 export const inEducation = (value: string, reader: Reader): Array<Mark.Mark> => {
   const places = new Set(reader.english.named(value).places)
   return value.split(/[;|,()\n/]|\s[–—-]\s/u).map((piece) => piece.trim()).filter((piece) =>
     capitalised(piece)[0] === piece && !degree.test(piece) && !places.has(piece)
-  ).flatMap((name) => marksOf(name, reader))
+  ).flatMap((name) => marksOf(name, reader, true))
 }
 
 /** What a text names: what is called after a sort of organisation, what somebody works for, and what English takes for one. */
@@ -117,8 +134,8 @@ export const inText = (text: string, read: ReadonlyArray<string>, reader: Reader
   const recognised = read.filter((name) => {
     const words = Folded.words(name)
     return words.length > 1
-      ? /\p{Lu}/u.test(name)
+      ? words.every((word) => word.text.length < 4 || /^\p{Lu}/u.test(name.slice(word.start)))
       : /^\p{Lu}/u.test(name) && words.some((word) => !isFrequent(word.text))
   })
-  return [...byName, ...employers, ...recognised].flatMap((name) => marksOf(name, reader))
+  return [...byName, ...employers, ...recognised].flatMap((name) => marksOf(name, reader, false))
 }

@@ -7,6 +7,8 @@ export type PlaceKind = "city" | "town" | "rural" | "coast"
 export interface Occupation {
   /** In lower case, without an article. */
   readonly title: string
+  /** The unit group of ISCO-08 that it belongs to. */
+  readonly isco: string
   /** The youngest and the oldest who do this work; older people are retired from it. */
   readonly ages: readonly [number, number]
   /** Kinds of places where it is found; everywhere when absent. */

@@ -5,6 +5,7 @@ import type { Occupation } from "./Occupation.ts"
 export const care: ReadonlyArray<Occupation> = [
   {
     title: "general practitioner",
+    isco: "2211",
     ages: [30, 67],
     schooling: [
       "a degree in medicine and five years of family practice training",
@@ -26,6 +27,7 @@ export const care: ReadonlyArray<Occupation> = [
   },
   {
     title: "hospital nurse",
+    isco: "2221",
     ages: [23, 64],
     schooling: ["a degree in nursing", "three years of nursing school"],
     tools: ["a drip stand", "the handover sheet", "a pocket watch pinned to the tunic"],
@@ -44,6 +46,7 @@ export const care: ReadonlyArray<Occupation> = [
   },
   {
     title: "midwife",
+    isco: "2222",
     ages: [24, 64],
     schooling: ["a degree in midwifery", "nursing school and two years of midwifery"],
     tools: ["a hand-held fetal monitor", "a birth log with a cloth cover", "a bag that is always packed"],
@@ -57,11 +60,12 @@ export const care: ReadonlyArray<Occupation> = [
       "Delivered twins in a stopped lift.",
       "Drove through a flooded road to reach a mother in the hills.",
       "Kept the maternity unit open by counting its births in public.",
-      "Trained six assistants in a language learned for the purpose."
+      "Trained six assistants with drawings alone."
     ]
   },
   {
     title: "surgeon",
+    isco: "2212",
     ages: [36, 66],
     where: ["city"],
     schooling: ["a degree in medicine and six years of surgical training"],
@@ -81,6 +85,7 @@ export const care: ReadonlyArray<Occupation> = [
   },
   {
     title: "physiotherapist",
+    isco: "2264",
     ages: [24, 64],
     schooling: ["a degree in physiotherapy"],
     tools: ["elastic bands in five strengths", "a treatment couch", "a goniometer"],
@@ -99,6 +104,7 @@ export const care: ReadonlyArray<Occupation> = [
   },
   {
     title: "pharmacist",
+    isco: "2262",
     ages: [25, 67],
     schooling: ["a degree in pharmacy"],
     tools: ["a dispensing scale", "the interactions database", "a cabinet with two keys"],
@@ -117,6 +123,7 @@ export const care: ReadonlyArray<Occupation> = [
   },
   {
     title: "dentist",
+    isco: "2261",
     ages: [26, 67],
     schooling: ["a degree in dental surgery"],
     tools: ["a mirror and probe", "an old X-ray unit", "a drawer of toy animals for brave children"],
@@ -135,6 +142,7 @@ export const care: ReadonlyArray<Occupation> = [
   },
   {
     title: "home care worker",
+    isco: "5322",
     ages: [21, 65],
     schooling: ["secondary school and a certificate in care", "a one-year care course"],
     tools: ["a ring with nineteen house keys", "a rota that changes overnight", "a bag of clean gloves"],
@@ -153,6 +161,7 @@ export const care: ReadonlyArray<Occupation> = [
   },
   {
     title: "paramedic",
+    isco: "3258",
     ages: [23, 60],
     schooling: ["a diploma in emergency care", "three years of paramedic training"],
     tools: ["a defibrillator", "a map learned by heart", "a pair of heavy shears"],
@@ -171,6 +180,7 @@ export const care: ReadonlyArray<Occupation> = [
   },
   {
     title: "veterinarian",
+    isco: "2250",
     ages: [26, 67],
     schooling: ["a degree in veterinary medicine"],
     tools: ["a portable ultrasound", "a thermometer on a string", "a mud-proof car"],

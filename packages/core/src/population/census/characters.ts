@@ -1,4 +1,4 @@
-/** Temper, pastimes and life of the people of the census. Phrases may hold {he}, {his}, {him}, {himself} and {city}. */
+/** Tempers and turns of life of the people of the census. Phrases may hold {he}, {his}, {him}, {himself} and {city}. */
 
 /** A way of being: an adjective, and what such a person does. */
 export interface Temper {
@@ -10,10 +10,17 @@ export interface Temper {
 export interface AgedPhrase {
   readonly ages: readonly [number, number]
   readonly text: string
+  /** How many languages the phrase asks for. */
+  readonly languages?: number
 }
 
 const temper = (adjective: string, habit: string): Temper => ({ adjective, habit })
-const aged = (from: number, to: number, text: string): AgedPhrase => ({ ages: [from, to], text })
+/** A phrase for people of some ages, who may have to speak so many languages. */
+export const aged = (from: number, to: number, text: string, languages = 1): AgedPhrase => ({
+  ages: [from, to],
+  text,
+  languages
+})
 
 /** Tempers; each habit follows "she" or "he". */
 export const tempers: ReadonlyArray<Temper> = [
@@ -48,37 +55,29 @@ export const tempers: ReadonlyArray<Temper> = [
   temper("modest", "hands all praise on to others"),
   temper("outspoken", "writes to the council when something is wrong"),
   temper("forgetful", "pins notes to every door"),
-  temper("thoughtful", "answers a day later and all the better")
-]
-
-/** How people live; each phrase follows "she" or "he". */
-export const households: ReadonlyArray<AgedPhrase> = [
-  aged(18, 29, "lives with {his} parents and a younger brother"),
-  aged(18, 29, "shares a flat with two friends from school"),
-  aged(18, 34, "rents a room from a widow who plays the radio loudly"),
-  aged(18, 32, "lives with {his} grandmother and two cousins"),
-  aged(20, 30, "has a small flat to {himself} for the first time"),
-  aged(21, 38, "is to be married in the spring"),
-  aged(22, 70, "shares the rent with an old friend"),
-  aged(22, 75, "shares a house with {his} sister's family"),
-  aged(23, 70, "lives with {his} partner and a dog"),
-  aged(24, 85, "lives alone and likes it"),
-  aged(24, 85, "lives alone with an elderly cat"),
-  aged(24, 42, "lives with {his} partner and a baby who does not sleep"),
-  aged(26, 45, "looks after a retired father"),
-  aged(27, 48, "is bringing up a daughter alone"),
-  aged(28, 80, "is married without children"),
-  aged(31, 50, "is bringing up two schoolchildren with {his} partner"),
-  aged(32, 52, "has had the children at weekends since the divorce"),
-  aged(34, 56, "lives with {his} partner and a teenage stepdaughter"),
-  aged(34, 75, "keeps a spare bed for a nephew who studies in town"),
-  aged(36, 55, "is bringing up a teenage son alone"),
-  aged(40, 66, "looks after a mother who has begun to forget things"),
-  aged(48, 84, "has three grown children, one of them abroad"),
-  aged(54, 84, "has been married for thirty years"),
-  aged(54, 84, "lives next door to {his} eldest daughter"),
-  aged(60, 84, "is widowed and cooks for two grandchildren on weekdays"),
-  aged(18, 84, "lives in a house of four generations")
+  temper("thoughtful", "answers a day later and all the better"),
+  temper("wry", "lets a silence do the work"),
+  temper("headstrong", "takes the steep path and carries the bag as well"),
+  temper("tidy", "cannot sit down in a room with a crooked picture"),
+  temper("good-humoured", "is the one whom quarrelling cousins telephone"),
+  temper("watchful", "notices who has not spoken yet"),
+  temper("quick", "has the answer before the question is out, and is right four times in five"),
+  temper("unhurried", "arrives last and forgets nothing"),
+  temper("inventive", "can make a tool out of whatever is on the table"),
+  temper("old-fashioned", "writes cards by hand and keeps the answers"),
+  temper("plain-spoken", "uses one word where others use nine"),
+  temper("romantic", "keeps tickets, leaves and a lock of somebody's hair"),
+  temper("thorough", "reads the instructions, the small print and the label"),
+  temper("wary", "counts the change and the doors"),
+  temper("playful", "hides notes in other people's coats"),
+  temper("devout", "keeps the feast days and the fasts without talk of it"),
+  temper("argumentative", "takes the other side for the exercise"),
+  temper("tender-hearted", "cannot pass a stray dog"),
+  temper("methodical", "lays out the tools the evening before"),
+  temper("daring", "says yes first and finds out how later"),
+  temper("reserved", "takes a year to use a first name"),
+  temper("hospitable", "lays one plate too many, in case"),
+  temper("nostalgic", "can name every shop that used to be there")
 ]
 
 /** Turns of life in the past tense; each phrase follows "she" or "he". */
@@ -87,9 +86,9 @@ export const turns: ReadonlyArray<AgedPhrase> = [
   aged(19, 85, "grew up over a shop and could give change before {he} could write"),
   aged(20, 85, "changed course after one bad year and has not regretted it"),
   aged(21, 60, "still sends part of {his} pay to the aunt who brought {him} up"),
-  aged(22, 85, "spent two years abroad and came back with a second language and no savings"),
-  aged(23, 85, "taught {himself} a third language from the radio"),
-  aged(24, 85, "was the first in the family to finish school"),
+  aged(22, 85, "spent two years abroad and came back with a second language and no savings", 2),
+  aged(23, 85, "taught {himself} a third language from the radio", 3),
+  aged(24, 85, "was the first in the family to read a newspaper through"),
   aged(24, 85, "nursed an uncle through a long illness"),
   aged(25, 85, "moved house five times before settling in {city}"),
   aged(26, 85, "came to {city} for one season and stayed"),
@@ -101,121 +100,21 @@ export const turns: ReadonlyArray<AgedPhrase> = [
   aged(33, 85, "turned down better pay because it meant moving away"),
   aged(35, 85, "lost {his} savings in a bad year and built them up again, slowly"),
   aged(38, 85, "stood for the local council, lost by eleven votes and went on attending the meetings"),
-  aged(50, 85, "has outlived two employers and one flood")
-]
-
-/** What people do for pleasure; noun phrases. */
-export const pastimes: ReadonlyArray<string> = [
-  "chess problems",
-  "choir singing",
-  "growing chillies on a balcony",
-  "early swims",
-  "old railway timetables",
-  "crossword puzzles",
-  "birdwatching at dawn",
-  "home-brewed ginger beer",
-  "repairing old radios",
-  "detective novels",
-  "amateur astronomy",
-  "table tennis",
-  "folk dancing",
-  "weather records",
-  "family history",
-  "radio plays",
-  "knitting",
-  "model boats",
-  "street photography",
-  "river fishing",
-  "cycling in the hills",
-  "science podcasts",
-  "card games",
-  "watercolour painting",
-  "the guitar",
-  "poetry read aloud",
-  "films about the sea",
-  "second-hand books",
-  "board games",
-  "community theatre",
-  "badminton",
-  "volleyball",
-  "long runs",
-  "old maps",
-  "mathematical puzzles",
-  "wild herbs",
-  "pickling and preserving",
-  "calligraphy",
-  "electronics kits",
-  "open-source software",
-  "local history",
-  "pigeons",
-  "the volunteer fire service",
-  "yoga",
-  "geography quizzes",
-  "embroidery",
-  "motorcycle repair",
-  "rare teas",
-  "kites",
-  "paper folding",
-  "jazz records",
-  "the film club",
-  "night trains",
-  "philosophy evenings at the library",
-  "bread baking",
-  "bees",
-  "spreadsheets for everything",
-  "small languages",
-  "juggling",
-  "stamps with ships"
-]
-
-/** What anyone may have done, from an age on; sentences in the past tense without a subject. */
-export const lifeDeeds: ReadonlyArray<AgedPhrase> = [
-  aged(18, 85, "Organised a collection for a neighbour whose kitchen had burned."),
-  aged(18, 85, "Pulled a boy out of a canal without taking off {his} coat."),
-  aged(18, 85, "Walked out of a job interview over an unfair question."),
-  aged(18, 85, "Gave a speech at a cousin's wedding and forgot the end of it."),
-  aged(18, 85, "Sold a motorcycle to pay for a friend's operation."),
-  aged(18, 85, "Learned to swim as an adult in one summer."),
-  aged(20, 85, "Wrote a letter of complaint that changed a bus route."),
-  aged(20, 85, "Gave up smoking on a bet and kept the coin."),
-  aged(20, 85, "Hitchhiked to the sea with twelve words of the language."),
-  aged(22, 85, "Lent a colleague money and never asked for it."),
-  aged(22, 85, "Spoke up at a public meeting, trembling."),
-  aged(22, 85, "Found a lost wallet and cycled nine kilometres to return it."),
-  aged(24, 85, "Took in a stranger for a week during the floods."),
-  aged(24, 85, "Cleared an aunt's house and kept only the recipe book."),
-  aged(25, 85, "Refused to join in when an office mocked a newcomer."),
-  aged(25, 85, "Planted a row of trees along the schoolyard fence."),
-  aged(26, 85, "Spent a savings account on one long journey by rail."),
-  aged(28, 85, "Mediated between two neighbours until the wall came down."),
-  aged(30, 85, "Apologised to a brother after six silent years."),
-  aged(30, 85, "Served as treasurer of a sports club and balanced every year."),
-  aged(35, 85, "Ran for the tenants' board and won by two votes."),
-  aged(40, 85, "Paid off a father's debts, coin by coin."),
-  aged(45, 85, "Went back to evening school and sat next to {his} own apprentice."),
-  aged(55, 85, "Handed the house keys of the club to someone half {his} age.")
-]
-
-/** What occupies people who no longer work; noun phrases. */
-export const lateConcerns: ReadonlyArray<string> = [
-  "a pension statement that does not add up",
-  "a hospital letter with three words nobody explained",
-  "a dispute over the hedge with the new neighbours",
-  "a will that should be fair to everyone",
-  "a knee that no longer likes the stairs",
-  "the rules for driving after seventy",
-  "a telephone that has updated itself beyond recognition",
-  "a club whose youngest member is sixty",
-  "a loan made to a friend and never mentioned since",
-  "the history of the street, half written",
-  "an electricity bill that doubled without a reason",
-  "sleep that ends at four in the morning",
-  "a swindler's call that almost succeeded",
-  "the price of the care home down the road",
-  "a speech for an old colleague's farewell",
-  "a garden grown too large",
-  "two medicines that may not go together",
-  "a box of photographs without names",
-  "the best way to teach what took forty years to learn",
-  "a bus stop that is to be closed"
+  aged(50, 85, "has outlived two employers and one flood"),
+  aged(18, 85, "grew up between two houses and knows both sides of every quarrel"),
+  aged(18, 40, "was raised by a grandmother who could not read and missed nothing"),
+  aged(20, 85, "lost a year to an illness and came out of it with different friends"),
+  aged(21, 85, "left home with one bag and a jar of something from the garden"),
+  aged(22, 85, "once missed the last ferry and found out that {he} liked talking to strangers"),
+  aged(23, 85, "gave up smoking, a band and a motorcycle in the same spring"),
+  aged(25, 85, "was cheated by a business partner once and reads everything twice since then"),
+  aged(27, 85, "walked away from a fire with one shoe and a photograph album"),
+  aged(28, 85, "served a term on the school board and came back with opinions"),
+  aged(29, 85, "sold the family plot, regrets it, and has planted trees on somebody else's"),
+  aged(31, 85, "met a half-brother at thirty and has hardly let him out of sight"),
+  aged(32, 85, "stopped drinking one winter and started to get up early"),
+  aged(36, 85, "paid for a cousin's schooling before {his} own teeth"),
+  aged(41, 85, "buried both parents in one year and took over their garden"),
+  aged(45, 85, "learned to drive after forty and has not stopped since"),
+  aged(55, 85, "has seen the quarter change its name twice")
 ]

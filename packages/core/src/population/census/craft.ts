@@ -5,6 +5,7 @@ import type { Occupation } from "./Occupation.ts"
 export const craft: ReadonlyArray<Occupation> = [
   {
     title: "carpenter",
+    isco: "7115",
     ages: [24, 66],
     schooling: ["an apprenticeship in carpentry", "a vocational school for wood trades"],
     tools: ["a marking gauge", "a set of chisels", "a folding rule"],
@@ -23,6 +24,7 @@ export const craft: ReadonlyArray<Occupation> = [
   },
   {
     title: "electrician",
+    isco: "7411",
     ages: [23, 65],
     schooling: ["an apprenticeship as an electrician", "a technical school"],
     tools: ["a voltage tester", "a roll of coloured tape", "wiring diagrams folded into quarters"],
@@ -41,6 +43,7 @@ export const craft: ReadonlyArray<Occupation> = [
   },
   {
     title: "plumber",
+    isco: "7126",
     ages: [23, 65],
     schooling: ["an apprenticeship in plumbing", "a vocational school"],
     tools: ["a pipe wrench", "a drain camera", "a van that smells of solder"],
@@ -59,6 +62,7 @@ export const craft: ReadonlyArray<Occupation> = [
   },
   {
     title: "welder",
+    isco: "7212",
     ages: [23, 63],
     schooling: ["a vocational certificate in welding", "an apprenticeship in metalwork"],
     tools: ["a mask with a cracked strap", "two gas bottles", "a book of weld tests"],
@@ -77,6 +81,7 @@ export const craft: ReadonlyArray<Occupation> = [
   },
   {
     title: "tailor",
+    isco: "7531",
     ages: [25, 69],
     schooling: ["an apprenticeship in tailoring", "primary school and a workshop apprenticeship"],
     tools: ["a treadle sewing machine", "chalk and a long tape", "paper patterns hung on nails"],
@@ -95,6 +100,7 @@ export const craft: ReadonlyArray<Occupation> = [
   },
   {
     title: "baker",
+    isco: "7512",
     ages: [24, 65],
     schooling: ["an apprenticeship in baking", "a vocational school for food trades"],
     tools: ["a sourdough kept alive since childhood", "a deck oven", "a baker's scale"],
@@ -113,6 +119,7 @@ export const craft: ReadonlyArray<Occupation> = [
   },
   {
     title: "bicycle mechanic",
+    isco: "7234",
     ages: [22, 62],
     schooling: ["secondary school and an apprenticeship", "two years of engineering before leaving university"],
     tools: ["a truing stand", "spoke keys in five sizes", "a drawer of orphaned bearings"],
@@ -131,6 +138,7 @@ export const craft: ReadonlyArray<Occupation> = [
   },
   {
     title: "car mechanic",
+    isco: "7231",
     ages: [24, 65],
     schooling: ["an apprenticeship as a motor mechanic", "a vocational school"],
     tools: ["a fault code reader", "a hydraulic lift", "a torque wrench"],
@@ -149,6 +157,7 @@ export const craft: ReadonlyArray<Occupation> = [
   },
   {
     title: "bricklayer",
+    isco: "7112",
     ages: [23, 62],
     schooling: ["an apprenticeship in masonry", "secondary school and work on building sites"],
     tools: ["a trowel worn to half its width", "a spirit level", "a line and two pins"],
@@ -167,6 +176,7 @@ export const craft: ReadonlyArray<Occupation> = [
   },
   {
     title: "potter",
+    isco: "7314",
     ages: [25, 69],
     schooling: ["an art school diploma in ceramics", "secondary school and a pottery apprenticeship"],
     tools: ["a kick wheel", "glazes numbered in a notebook", "a gas kiln with moods"],
@@ -185,6 +195,7 @@ export const craft: ReadonlyArray<Occupation> = [
   },
   {
     title: "shoemaker",
+    isco: "7536",
     ages: [30, 69],
     where: ["city", "town"],
     schooling: ["an apprenticeship in shoemaking", "primary school and the family workshop"],
@@ -204,6 +215,7 @@ export const craft: ReadonlyArray<Occupation> = [
   },
   {
     title: "boat builder",
+    isco: "7115",
     ages: [24, 66],
     where: ["coast"],
     schooling: ["an apprenticeship in boat building", "a vocational school for shipwrights"],

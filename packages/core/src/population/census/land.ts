@@ -5,6 +5,7 @@ import type { Occupation } from "./Occupation.ts"
 export const land: ReadonlyArray<Occupation> = [
   {
     title: "dairy farmer",
+    isco: "6121",
     ages: [22, 68],
     where: ["rural"],
     schooling: ["an agricultural college", "secondary school and years on the family farm"],
@@ -24,6 +25,7 @@ export const land: ReadonlyArray<Occupation> = [
   },
   {
     title: "vegetable grower",
+    isco: "6111",
     ages: [22, 68],
     where: ["rural", "town"],
     schooling: ["an agricultural school", "secondary school and a market garden apprenticeship"],
@@ -43,6 +45,7 @@ export const land: ReadonlyArray<Occupation> = [
   },
   {
     title: "beekeeper",
+    isco: "6123",
     ages: [30, 69],
     where: ["rural", "town"],
     schooling: ["a short course in beekeeping after a commercial school", "secondary school and an uncle's teaching"],
@@ -62,6 +65,7 @@ export const land: ReadonlyArray<Occupation> = [
   },
   {
     title: "fisher",
+    isco: "6222",
     ages: [21, 66],
     where: ["coast"],
     schooling: ["secondary school and a skipper's licence", "primary school and a life on boats"],
@@ -81,6 +85,7 @@ export const land: ReadonlyArray<Occupation> = [
   },
   {
     title: "forester",
+    isco: "3143",
     ages: [24, 66],
     where: ["rural"],
     schooling: ["a degree in forestry", "a forestry college"],
@@ -100,6 +105,7 @@ export const land: ReadonlyArray<Occupation> = [
   },
   {
     title: "agronomist",
+    isco: "2132",
     ages: [26, 66],
     schooling: ["a degree in agronomy", "a master's degree in soil science"],
     tools: ["a soil auger", "satellite images of field moisture", "a box of sample bags"],
@@ -118,6 +124,7 @@ export const land: ReadonlyArray<Occupation> = [
   },
   {
     title: "sheep farmer",
+    isco: "6121",
     ages: [22, 68],
     where: ["rural"],
     schooling: ["secondary school and years on the family farm", "a short agricultural course"],
@@ -137,6 +144,7 @@ export const land: ReadonlyArray<Occupation> = [
   },
   {
     title: "fruit grower",
+    isco: "6112",
     ages: [22, 68],
     where: ["rural"],
     schooling: ["an agricultural college", "secondary school and the family orchard"],
@@ -156,6 +164,7 @@ export const land: ReadonlyArray<Occupation> = [
   },
   {
     title: "fish farm technician",
+    isco: "6221",
     ages: [22, 63],
     where: ["coast"],
     schooling: ["a vocational certificate in aquaculture", "a technical college"],
@@ -175,6 +184,7 @@ export const land: ReadonlyArray<Occupation> = [
   },
   {
     title: "gardener",
+    isco: "6113",
     ages: [20, 67],
     schooling: ["an apprenticeship in horticulture", "secondary school and a gardening course"],
     tools: ["secateurs on a belt", "a barrow", "a plan of beds drawn in pencil"],

@@ -5,6 +5,7 @@ import type { Occupation } from "./Occupation.ts"
 export const learning: ReadonlyArray<Occupation> = [
   {
     title: "primary school teacher",
+    isco: "2341",
     ages: [23, 65],
     schooling: ["a degree in primary education", "a teacher training college"],
     tools: ["a box of counting sticks", "coloured chalk", "a reading corner with cushions"],
@@ -23,6 +24,7 @@ export const learning: ReadonlyArray<Occupation> = [
   },
   {
     title: "mathematics teacher",
+    isco: "2330",
     ages: [24, 66],
     schooling: ["a degree in mathematics and a teaching certificate"],
     tools: ["a wooden compass", "a stack of squared paper", "a jar of dice"],
@@ -41,6 +43,7 @@ export const learning: ReadonlyArray<Occupation> = [
   },
   {
     title: "kindergarten teacher",
+    isco: "2342",
     ages: [20, 63],
     schooling: ["a diploma in early childhood education"],
     tools: ["a guitar with four strings", "boxes of shells and buttons", "a whistle used once a year"],
@@ -59,6 +62,7 @@ export const learning: ReadonlyArray<Occupation> = [
   },
   {
     title: "librarian",
+    isco: "2622",
     ages: [24, 66],
     where: ["city", "town"],
     schooling: ["a degree in library science", "a degree in literature"],
@@ -78,6 +82,7 @@ export const learning: ReadonlyArray<Occupation> = [
   },
   {
     title: "history lecturer",
+    isco: "2310",
     ages: [30, 67],
     where: ["city"],
     schooling: ["a doctorate in history"],
@@ -97,6 +102,7 @@ export const learning: ReadonlyArray<Occupation> = [
   },
   {
     title: "driving instructor",
+    isco: "5165",
     ages: [26, 67],
     schooling: ["secondary school and an instructor's licence"],
     tools: ["a second brake pedal", "a folder of junction sketches", "strong mints"],
@@ -115,6 +121,7 @@ export const learning: ReadonlyArray<Occupation> = [
   },
   {
     title: "music teacher",
+    isco: "2354",
     ages: [25, 68],
     schooling: ["a conservatory diploma", "a degree in music education"],
     tools: ["an upright piano", "a metronome", "a cupboard of lent violins"],
@@ -133,6 +140,7 @@ export const learning: ReadonlyArray<Occupation> = [
   },
   {
     title: "museum guide",
+    isco: "5113",
     ages: [23, 68],
     where: ["city", "town"],
     schooling: ["a degree in art history", "secondary school and a guide's examination"],
@@ -146,12 +154,13 @@ export const learning: ReadonlyArray<Occupation> = [
     deeds: [
       "Corrected a minister about a date, politely.",
       "Hid small bronze mice through the rooms for children to find.",
-      "Learned to give the tour in sign language.",
+      "Worked out a tour by touch for blind visitors.",
       "Noticed a forged signature on a loan."
     ]
   },
   {
     title: "local journalist",
+    isco: "2642",
     ages: [27, 66],
     schooling: ["a degree in journalism", "a degree in politics"],
     tools: ["a recorder with a cracked lid", "a file of council papers", "worn shoes"],

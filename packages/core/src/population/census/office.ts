@@ -5,6 +5,7 @@ import type { Occupation } from "./Occupation.ts"
 export const office: ReadonlyArray<Occupation> = [
   {
     title: "accountant",
+    isco: "2411",
     ages: [27, 67],
     schooling: ["a degree in accounting", "a commercial school and a bookkeeper's examination"],
     tools: ["a ledger in two colours", "a spreadsheet with forty tabs", "a box of paper receipts"],
@@ -23,6 +24,7 @@ export const office: ReadonlyArray<Occupation> = [
   },
   {
     title: "payroll clerk",
+    isco: "4313",
     ages: [24, 64],
     schooling: ["a commercial school", "a business diploma"],
     tools: ["timesheets", "a calendar of deadlines", "a calculator with worn keys"],
@@ -41,6 +43,7 @@ export const office: ReadonlyArray<Occupation> = [
   },
   {
     title: "translator",
+    isco: "2643",
     ages: [24, 69],
     schooling: ["a degree in languages", "a degree in literature and a translator's diploma"],
     tools: ["two dictionaries without covers", "a glossary in a card box", "a window desk"],
@@ -59,6 +62,7 @@ export const office: ReadonlyArray<Occupation> = [
   },
   {
     title: "lawyer",
+    isco: "2611",
     ages: [27, 68],
     where: ["city", "town"],
     schooling: ["a degree in law and two years of training in court"],
@@ -78,6 +82,7 @@ export const office: ReadonlyArray<Occupation> = [
   },
   {
     title: "insurance claims handler",
+    isco: "3315",
     ages: [22, 63],
     where: ["city", "town"],
     schooling: ["a business diploma", "a degree in economics"],
@@ -97,6 +102,7 @@ export const office: ReadonlyArray<Occupation> = [
   },
   {
     title: "town planner",
+    isco: "2164",
     ages: [27, 66],
     where: ["city", "town"],
     schooling: ["a degree in urban planning", "a degree in geography"],
@@ -116,6 +122,7 @@ export const office: ReadonlyArray<Occupation> = [
   },
   {
     title: "purchasing officer",
+    isco: "3323",
     ages: [24, 64],
     where: ["city", "town"],
     schooling: ["a degree in business", "a commercial school"],
@@ -135,6 +142,7 @@ export const office: ReadonlyArray<Occupation> = [
   },
   {
     title: "customer support agent",
+    isco: "4222",
     ages: [20, 58],
     where: ["city", "town"],
     schooling: ["secondary school", "a language degree still unfinished"],
@@ -154,6 +162,7 @@ export const office: ReadonlyArray<Occupation> = [
   },
   {
     title: "police officer",
+    isco: "5412",
     ages: [24, 60],
     schooling: ["a police academy", "secondary school and a police academy"],
     tools: ["a notebook with a rubber band", "a radio", "a patrol bicycle"],
@@ -172,6 +181,7 @@ export const office: ReadonlyArray<Occupation> = [
   },
   {
     title: "social worker",
+    isco: "2635",
     ages: [25, 65],
     schooling: ["a degree in social work"],
     tools: ["a diary with no empty hour", "bus tickets", "a list of people who answer the telephone"],
@@ -190,6 +200,7 @@ export const office: ReadonlyArray<Occupation> = [
   },
   {
     title: "municipal clerk",
+    isco: "3354",
     ages: [22, 65],
     schooling: ["a school of administration", "secondary school and a civil service examination"],
     tools: ["a rubber stamp", "a register of births", "a counter with a bell"],

@@ -1,27 +1,17 @@
 /** Names by people: the census draws a given name and a family name of the same one. An underscore stands for a space. */
+import { africa } from "./names/africa.ts"
+import { asia } from "./names/asia.ts"
+import { europe } from "./names/europe.ts"
+import { type People, people as peopleOf } from "./names/People.ts"
 
-/** A people's names, and pastimes found among it. */
-export interface People {
-  readonly female: ReadonlyArray<string>
-  readonly male: ReadonlyArray<string>
-  readonly family: ReadonlyArray<string>
-  /** True where the family name stands first. */
-  readonly familyFirst: boolean
-  readonly pastimes: ReadonlyArray<string>
-}
-
-const list = (names: string): Array<string> => names.trim().split(/\s+/).map((name) => name.replaceAll("_", " "))
-
-const people = (female: string, male: string, family: string, pastimes: ReadonlyArray<string>): People => ({
-  female: list(female),
-  male: list(male),
-  family: list(family),
-  familyFirst: false,
-  pastimes
-})
+const people = (female: string, male: string, family: string, pastimes: ReadonlyArray<string>): People =>
+  peopleOf({ female, male, family, pastimes })
 
 /** All peoples, by the name that places refer to. */
 export const peoples = {
+  ...africa,
+  ...asia,
+  ...europe,
   lusophone: people(
     `Ana Beatriz Carla Catarina Cecília Daniela Débora Fátima Filipa Graça Helena Inês Joana Leonor Lídia Luísa Marta
      Matilde Raquel Teresa`,

@@ -1,19 +1,19 @@
 /** Where the people of the census live. */
+import type { CountryName, PeopleName } from "./countries.ts"
 import type { PlaceKind } from "./Occupation.ts"
-import type { peoples } from "./peoples.ts"
 
 /** A place, the people its names come from, and what kind of place it is. */
 export interface CensusPlace {
   readonly city: string
-  readonly country: string
-  readonly people: keyof typeof peoples
+  readonly country: CountryName
+  readonly people: PeopleName
   readonly kinds: ReadonlyArray<PlaceKind>
 }
 
 const place = (
   city: string,
-  country: string,
-  people: CensusPlace["people"],
+  country: CountryName,
+  people: PeopleName,
   ...kinds: ReadonlyArray<PlaceKind>
 ): CensusPlace => ({ city, country, people, kinds })
 
@@ -67,5 +67,65 @@ export const places: ReadonlyArray<CensusPlace> = [
   place("Iloilo", "Philippines", "filipino", "city", "coast"),
   place("Los Baños", "Philippines", "filipino", "town", "rural"),
   place("Yogyakarta", "Indonesia", "indonesian", "city"),
-  place("Makassar", "Indonesia", "indonesian", "city", "coast")
+  place("Makassar", "Indonesia", "indonesian", "city", "coast"),
+  place("Kano", "Nigeria", "hausa", "city"),
+  place("Funtua", "Nigeria", "hausa", "town", "rural"),
+  place("Enugu", "Nigeria", "igbo", "city"),
+  place("Nsukka", "Nigeria", "igbo", "town", "rural"),
+  place("Kumasi", "Ghana", "akan", "city"),
+  place("Cape Coast", "Ghana", "akan", "town", "coast", "rural"),
+  place("Bahir Dar", "Ethiopia", "amharic", "city"),
+  place("Debre Markos", "Ethiopia", "amharic", "town", "rural"),
+  place("Mwanza", "Tanzania", "swahili", "city"),
+  place("Tanga", "Tanzania", "swahili", "town", "coast", "rural"),
+  place("Pietermaritzburg", "South Africa", "zulu", "city", "rural"),
+  place("Richards Bay", "South Africa", "zulu", "town", "coast"),
+  place("Saint-Louis", "Senegal", "wolof", "city", "coast"),
+  place("Thiès", "Senegal", "wolof", "town", "rural"),
+  place("Shiraz", "Iran", "persian", "city"),
+  place("Lahijan", "Iran", "persian", "town", "coast", "rural"),
+  place("Zagazig", "Egypt", "arabic", "city", "rural"),
+  place("Madurai", "India", "tamil", "city"),
+  place("Nagapattinam", "India", "tamil", "town", "coast", "rural"),
+  place("Siliguri", "India", "bengali", "city"),
+  place("Bolpur", "India", "bengali", "town", "rural"),
+  place("Jaipur", "India", "hindi", "city"),
+  place("Gorakhpur", "India", "hindi", "city"),
+  place("Bundi", "India", "hindi", "town", "rural"),
+  place("Khulna", "Bangladesh", "bangladeshi", "city", "coast"),
+  place("Sreemangal", "Bangladesh", "bangladeshi", "town", "rural"),
+  place("Multan", "Pakistan", "punjabi", "city"),
+  place("Gujrat", "Pakistan", "punjabi", "town", "rural"),
+  place("Pokhara", "Nepal", "nepali", "city"),
+  place("Dhankuta", "Nepal", "nepali", "town", "rural"),
+  place("Harbin", "China", "chinese", "city"),
+  place("Quanzhou", "China", "chinese", "city", "coast"),
+  place("Luoyang", "China", "chinese", "city"),
+  place("Anshun", "China", "chinese", "town", "rural"),
+  place("Jeonju", "South Korea", "korean", "city"),
+  place("Gangneung", "South Korea", "korean", "town", "coast", "rural"),
+  place("Chiang Mai", "Thailand", "thai", "city"),
+  place("Trang", "Thailand", "thai", "town", "coast", "rural"),
+  place("Malang", "Indonesia", "indonesian", "city"),
+  place("Wonosobo", "Indonesia", "indonesian", "town", "rural"),
+  place("Padua", "Italy", "italian", "city"),
+  place("Otranto", "Italy", "italian", "town", "coast", "rural"),
+  place("Groningen", "Netherlands", "dutch", "city"),
+  place("Harlingen", "Netherlands", "dutch", "town", "coast", "rural"),
+  place("Poltava", "Ukraine", "ukrainian", "city"),
+  place("Khust", "Ukraine", "ukrainian", "town", "rural"),
+  place("Iași", "Romania", "romanian", "city"),
+  place("Sighișoara", "Romania", "romanian", "town", "rural"),
+  place("Pécs", "Hungary", "hungarian", "city"),
+  place("Szentes", "Hungary", "hungarian", "town", "rural"),
+  place("El Paso", "United States", "hispanic", "city"),
+  place("Dubuque", "United States", "anglo", "town", "rural"),
+  place("Astoria", "United States", "anglo", "town", "coast"),
+  place("Trois-Rivières", "Canada", "francophone", "city"),
+  place("Uberlândia", "Brazil", "lusophone", "city"),
+  place("Mérida", "Mexico", "hispanic", "city"),
+  place("Tepatitlán", "Mexico", "hispanic", "town", "rural"),
+  place("Chillán", "Chile", "hispanic", "town", "rural"),
+  place("Tarma", "Peru", "hispanic", "town", "rural"),
+  place("Albury", "Australia", "anglo", "town", "rural")
 ]

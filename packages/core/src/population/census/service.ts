@@ -5,6 +5,7 @@ import type { Occupation } from "./Occupation.ts"
 export const service: ReadonlyArray<Occupation> = [
   {
     title: "hotel receptionist",
+    isco: "4224",
     ages: [20, 62],
     where: ["city", "coast"],
     schooling: ["a hotel school", "secondary school and two languages"],
@@ -24,6 +25,7 @@ export const service: ReadonlyArray<Occupation> = [
   },
   {
     title: "cook",
+    isco: "5120",
     ages: [24, 63],
     schooling: ["a cookery apprenticeship", "secondary school and years in kitchens"],
     tools: ["a knife roll", "an order rail", "a pot that holds forty litres"],
@@ -42,6 +44,7 @@ export const service: ReadonlyArray<Occupation> = [
   },
   {
     title: "restaurant owner",
+    isco: "1412",
     ages: [28, 68],
     schooling: ["a hotel school", "a commercial school"],
     tools: ["a reservation book", "a till that jams", "a chalkboard"],
@@ -60,6 +63,7 @@ export const service: ReadonlyArray<Occupation> = [
   },
   {
     title: "market trader",
+    isco: "5211",
     ages: [19, 69],
     schooling: ["primary school", "secondary school"],
     tools: ["a folding stall", "a hand scale", "a voice that carries"],
@@ -78,6 +82,7 @@ export const service: ReadonlyArray<Occupation> = [
   },
   {
     title: "hairdresser",
+    isco: "5141",
     ages: [21, 64],
     schooling: ["an apprenticeship in hairdressing", "a vocational school"],
     tools: ["scissors nobody else may touch", "a chair with a footrest", "a colour chart"],
@@ -96,6 +101,7 @@ export const service: ReadonlyArray<Occupation> = [
   },
   {
     title: "office cleaner",
+    isco: "9112",
     ages: [20, 65],
     where: ["city", "town"],
     schooling: ["primary school", "secondary school", "a nursing diploma from another country"],
@@ -115,6 +121,7 @@ export const service: ReadonlyArray<Occupation> = [
   },
   {
     title: "café owner",
+    isco: "1412",
     ages: [26, 67],
     where: ["city", "town", "coast"],
     schooling: ["a degree in philosophy", "a commercial school", "secondary school"],
@@ -134,6 +141,7 @@ export const service: ReadonlyArray<Occupation> = [
   },
   {
     title: "photographer",
+    isco: "3431",
     ages: [23, 68],
     schooling: ["a diploma in photography", "secondary school and an assistant's years"],
     tools: ["a camera with a dented corner", "a grey card", "two hard disks kept in different houses"],
@@ -152,6 +160,7 @@ export const service: ReadonlyArray<Occupation> = [
   },
   {
     title: "theatre lighting technician",
+    isco: "3435",
     ages: [23, 62],
     where: ["city"],
     schooling: ["a technical school", "an apprenticeship in event technology"],
@@ -171,6 +180,7 @@ export const service: ReadonlyArray<Occupation> = [
   },
   {
     title: "radio presenter",
+    isco: "2656",
     ages: [23, 66],
     where: ["city", "town"],
     schooling: ["a degree in languages", "secondary school and student radio"],

@@ -5,6 +5,7 @@ import type { Occupation } from "./Occupation.ts"
 export const students: ReadonlyArray<Occupation> = [
   {
     title: "nursing student",
+    isco: "2221",
     ages: [18, 25],
     student: true,
     schooling: ["secondary school; second year of a nursing degree", "secondary school; first year of nursing school"],
@@ -24,6 +25,7 @@ export const students: ReadonlyArray<Occupation> = [
   },
   {
     title: "engineering student",
+    isco: "2144",
     ages: [18, 25],
     where: ["city"],
     student: true,
@@ -47,6 +49,7 @@ export const students: ReadonlyArray<Occupation> = [
   },
   {
     title: "law student",
+    isco: "2611",
     ages: [19, 26],
     where: ["city"],
     student: true,
@@ -67,6 +70,7 @@ export const students: ReadonlyArray<Occupation> = [
   },
   {
     title: "apprentice cook",
+    isco: "5120",
     ages: [18, 24],
     student: true,
     schooling: ["lower secondary school; second year of a cookery apprenticeship"],

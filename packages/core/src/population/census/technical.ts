@@ -5,6 +5,7 @@ import type { Occupation } from "./Occupation.ts"
 export const technical: ReadonlyArray<Occupation> = [
   {
     title: "software developer",
+    isco: "2512",
     ages: [24, 62],
     where: ["city", "town"],
     schooling: [
@@ -28,6 +29,7 @@ export const technical: ReadonlyArray<Occupation> = [
   },
   {
     title: "data analyst",
+    isco: "2120",
     ages: [23, 60],
     where: ["city"],
     schooling: ["a degree in statistics", "a degree in economics and a course in data analysis"],
@@ -47,6 +49,7 @@ export const technical: ReadonlyArray<Occupation> = [
   },
   {
     title: "civil engineer",
+    isco: "2142",
     ages: [25, 66],
     schooling: ["a degree in civil engineering"],
     tools: ["load tables", "a hard hat with old stickers", "a drawing package from another decade"],
@@ -65,6 +68,7 @@ export const technical: ReadonlyArray<Occupation> = [
   },
   {
     title: "network administrator",
+    isco: "2522",
     ages: [23, 63],
     where: ["city", "town"],
     schooling: ["a technical college", "a vocational diploma in information technology"],
@@ -84,6 +88,7 @@ export const technical: ReadonlyArray<Occupation> = [
   },
   {
     title: "laboratory technician",
+    isco: "3111",
     ages: [23, 63],
     schooling: ["a technical diploma in laboratory work", "a degree in biology"],
     tools: ["a pipette", "a centrifuge that hums in B flat", "a bound laboratory journal"],
@@ -102,6 +107,7 @@ export const technical: ReadonlyArray<Occupation> = [
   },
   {
     title: "land surveyor",
+    isco: "2165",
     ages: [24, 66],
     schooling: ["a degree in surveying", "a technical college for geodesy"],
     tools: ["a total station", "boundary stones", "maps older than the cadastre"],
@@ -120,6 +126,7 @@ export const technical: ReadonlyArray<Occupation> = [
   },
   {
     title: "wind turbine technician",
+    isco: "7412",
     ages: [23, 55],
     where: ["rural", "coast"],
     schooling: ["an apprenticeship in mechatronics", "a technical college"],
@@ -139,6 +146,7 @@ export const technical: ReadonlyArray<Occupation> = [
   },
   {
     title: "machine operator",
+    isco: "7223",
     ages: [22, 63],
     where: ["city", "town"],
     schooling: ["a vocational certificate in metalworking", "secondary school and training at the works"],
@@ -152,12 +160,13 @@ export const technical: ReadonlyArray<Occupation> = [
     deeds: [
       "Stopped the line over a hairline crack and saved a recall.",
       "Collected shift ideas in a shoebox and got four of them built.",
-      "Learned the control language from a manual in a foreign tongue.",
+      "Learned the control program from a manual without pictures.",
       "Spoke for the whole hall at the works meeting."
     ]
   },
   {
     title: "architect",
+    isco: "2161",
     ages: [28, 69],
     where: ["city", "town"],
     schooling: ["a degree in architecture"],
@@ -177,6 +186,7 @@ export const technical: ReadonlyArray<Occupation> = [
   },
   {
     title: "research chemist",
+    isco: "2113",
     ages: [28, 66],
     where: ["city"],
     schooling: ["a doctorate in chemistry"],
@@ -196,6 +206,7 @@ export const technical: ReadonlyArray<Occupation> = [
   },
   {
     title: "web designer",
+    isco: "2166",
     ages: [20, 58],
     schooling: ["a diploma in graphic design", "secondary school and a shelf of manuals"],
     tools: ["a colour fan", "a sketchbook of page layouts", "three telephones for testing"],

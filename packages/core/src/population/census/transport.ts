@@ -5,6 +5,7 @@ import type { Occupation } from "./Occupation.ts"
 export const transport: ReadonlyArray<Occupation> = [
   {
     title: "bus driver",
+    isco: "8331",
     ages: [25, 65],
     schooling: ["secondary school and a driving licence for buses", "a vocational school"],
     tools: ["a steering wheel cover of sheepskin", "a timetable with pencilled truths", "a mirror for the back door"],
@@ -23,6 +24,7 @@ export const transport: ReadonlyArray<Occupation> = [
   },
   {
     title: "long-distance lorry driver",
+    isco: "8332",
     ages: [23, 64],
     schooling: ["secondary school and a heavy goods licence"],
     tools: ["a tachograph", "a gas stove in the cab", "straps and edge protectors"],
@@ -35,12 +37,13 @@ export const transport: ReadonlyArray<Occupation> = [
     deeds: [
       "Refused a load that was badly stacked.",
       "Pulled a family out of a smoking car on a pass.",
-      "Learned a fourth language from audiobooks on the road.",
+      "Learned half an epic by heart from audiobooks on the road.",
       "Brought a stranded circus its hay."
     ]
   },
   {
     title: "train driver",
+    isco: "8311",
     ages: [28, 63],
     where: ["city", "town"],
     schooling: ["a railway academy", "a technical school and a driver's course"],
@@ -60,6 +63,7 @@ export const transport: ReadonlyArray<Occupation> = [
   },
   {
     title: "warehouse worker",
+    isco: "9333",
     ages: [18, 62],
     where: ["city", "town"],
     schooling: ["lower secondary school", "secondary school and a forklift licence"],
@@ -79,6 +83,7 @@ export const transport: ReadonlyArray<Occupation> = [
   },
   {
     title: "postal worker",
+    isco: "4412",
     ages: [22, 63],
     schooling: ["secondary school", "lower secondary school and training at the post office"],
     tools: ["a delivery bicycle", "sorting frames", "dog biscuits"],
@@ -97,6 +102,7 @@ export const transport: ReadonlyArray<Occupation> = [
   },
   {
     title: "logistics planner",
+    isco: "4323",
     ages: [23, 63],
     where: ["city", "coast"],
     schooling: ["a degree in logistics", "a commercial school"],
