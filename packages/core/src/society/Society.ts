@@ -51,13 +51,19 @@ export const check = (agents: number, options: SocietyOptions) =>
     ? Effect.void
     : Effect.asVoid(Effect.fromResult(Grouping.sizes(agents, sizesOf(options))))
 
-/** What shapes a society that changes, and the place where it does: `society/after/12`. */
+/** What shapes a society that changes, and when it does. */
 export interface ChangeOptions extends SocietyOptions {
-  readonly place: string
+  /** The step after which it changes. */
+  readonly after: number
+  /** How many people there had been before those who join. */
+  readonly before: number
 }
 
-const record = (place: string, { groups, links }: Growth.Society) =>
-  Effect.as(EventLog.append({ _tag: "SocietyFormed", place, groups, links }), SocialGraph.make(groups, links))
+const record = (place: string, { before, groups, links }: Growth.Society & { readonly before?: number }) =>
+  Effect.as(
+    EventLog.append({ _tag: "SocietyFormed", place, groups, links, ...(before === undefined ? {} : { before }) }),
+    SocialGraph.make(groups, links)
+  )
 
 const chanceAt = (place: string) => Effect.map(Seed.Root, (root) => Seed.chance(Seed.at(root, place)))
 
@@ -138,9 +144,10 @@ const alone = ({ groups, links }: Growth.Society, newcomers: ReadonlyArray<Agent
  * newcomers go to the nearest group with room, and groups are opened where the mean or the room asks for it.
  */
 export const grow = Effect.fn("Society.grow")(function*(newcomers: ReadonlyArray<Agent>, options: ChangeOptions) {
-  const { communication, place } = options
+  const { after, before, communication } = options
+  const place = Place.changeAfter(after)
   const society = yield* present
-  if (communication === "none") return yield* record(place, alone(society, newcomers))
+  if (communication === "none") return yield* record(place, { before, ...alone(society, newcomers) })
   const members = World.agents(yield* EventLog.currentWorld).filter(({ group }) => group !== undefined)
   const coming: Growth.Coming = {
     newcomers: newcomers.map(({ id }) => id),
@@ -151,7 +158,7 @@ export const grow = Effect.fn("Society.grow")(function*(newcomers: ReadonlyArray
     alike: communication === "structured"
   }
   const work = Growth.grow(society, coming)
-  return yield* record(place, yield* Slices.run(work, () => Effect.void))
+  return yield* record(place, { before, ...yield* Slices.run(work, () => Effect.void) })
 })
 
 /**
@@ -159,11 +166,12 @@ export const grow = Effect.fn("Society.grow")(function*(newcomers: ReadonlyArray
  * as can be keep their group's id, and there are no fewer groups than before; all links are new.
  */
 export const regroup = Effect.fn("Society.regroup")(function*(agents: ReadonlyArray<Agent>, options: ChangeOptions) {
-  const { communication, place } = options
+  const { after, before, communication } = options
+  const place = Place.changeAfter(after)
   const society = yield* present
   if (communication === "none") {
     const members = new Set(society.groups.flatMap(({ members }) => members))
-    return yield* record(place, alone(society, agents.filter(({ id }) => !members.has(id))))
+    return yield* record(place, { before, ...alone(society, agents.filter(({ id }) => !members.has(id))) })
   }
   const chance = yield* chanceAt(place)
   const vectors = yield* vectorsOf(agents, place)
@@ -175,7 +183,7 @@ export const regroup = Effect.fn("Society.regroup")(function*(agents: ReadonlyAr
   const found = toGroups(agents, own).map(({ members }) => members)
   const groups = yield* Slices.run(Naming.named(society.groups, found), () => Effect.void)
   const links = yield* link(Growth.middlesOf(groups, vectors), reachOf(options), chance)
-  return yield* record(place, { groups, links })
+  return yield* record(place, { before, groups, links })
 })
 
 /** The graph of a society that was formed before. */
