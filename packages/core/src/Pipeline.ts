@@ -1,6 +1,7 @@
 /** The whole product on one screen: profiles become agents, agents a society, its life episodes, and episodes a data set. */
-import { Effect } from "effect"
+import { Effect, HashMap } from "effect"
 import * as Dataset from "./dataset/Dataset.ts"
+import type { Agent } from "./domain/Agent.ts"
 import type { Event } from "./domain/Event.ts"
 import type { Profile } from "./domain/Profile.ts"
 import * as Seed from "./domain/Seed.ts"
@@ -11,6 +12,7 @@ import * as Signals from "./log/Signals.ts"
 import * as Tracing from "./log/Tracing.ts"
 import * as World from "./log/World.ts"
 import * as Prompt from "./model/Prompt.ts"
+import * as Anonymise from "./population/Anonymise.ts"
 import * as Enrol from "./population/Enrol.ts"
 import * as Ground from "./population/Ground.ts"
 import * as Quality from "./quality/Quality.ts"
@@ -21,7 +23,7 @@ import * as Synthesis from "./synthesis/Synthesis.ts"
 
 /** What a run starts from. */
 export interface LiveOptions {
-  /** The people; a run that has enrolled its own already passes over them. */
+  /** The people, or those who join a fork; a run that has enrolled its own already passes over them. */
   readonly profiles: ReadonlyArray<Profile>
   /** The first facts of a forked run, which stand as they are. */
   readonly given?: ReadonlyArray<Event> | undefined
@@ -48,11 +50,29 @@ export const save = (
     finished
   })
 
-/** People become agents; those of a forked run are there already. */
-const population = Effect.fnUntraced(function*(recipe: Recipe.Recipe, { given = [], profiles }: LiveOptions) {
-  const people = yield* Enrol.enrol(profiles)
-  yield* Society.check(people.length, recipe.society)
-  return given.length > 0 ? yield* Ground.known : yield* Ground.groundAll(people)
+/** People become agents. Those of a forked run are there already; others may join them. */
+const population = Effect.fnUntraced(function*({ population, society }: Recipe.Recipe, profiles: ReadonlyArray<Profile>) {
+  const world = yield* EventLog.currentWorld
+  const before = HashMap.size(world.profiles)
+  const first = before + HashMap.size(world.leftOut)
+  const made = population.anonymise ? yield* Anonymise.all(profiles, { first, before }) : { profiles }
+  const people = yield* Enrol.enrol(made.profiles)
+  yield* Society.check(before + people.length, society)
+  const { grounding } = population
+  const joining = before > 0 && people.length === 0 ? [] : yield* Ground.groundAll(people, { grounding, first: before })
+  return { before, joining }
+})
+
+/** A society is formed, once; that of a forked run stands as it is, unless people join it or it is to be grouped anew. */
+const society = Effect.fnUntraced(function*(
+  { society: options }: Recipe.Recipe,
+  { before, joining }: { readonly before: number; readonly joining: ReadonlyArray<Agent> }
+) {
+  if (before === 0) return yield* Society.form(joining, options)
+  const world = yield* EventLog.currentWorld
+  const change = { ...options, before, after: World.lastStep(world) }
+  if (options.regroup) return yield* Society.regroup(World.agents(world).map(({ agent }) => agent), change)
+  return joining.length === 0 ? yield* Society.known : yield* Society.grow(joining, change)
 })
 
 /** Episodes become judged examples, requirement after requirement: what counts as a duplicate is decided in place order over all. */
@@ -72,9 +92,8 @@ export const live = Effect.fn("Pipeline.live")(
     const { communication } = recipe.society
     const episodes = Recipe.episodesWanted(recipe)
     yield* EventLog.appendAll(given)
-    const agents = yield* Signals.during("population", population(recipe, options))
-    const formed = given.length > 0 ? Society.known : Society.form(agents, recipe.society)
-    const { neighbours } = yield* Signals.during("society", formed)
+    const people = yield* Signals.during("population", population(recipe, options.profiles))
+    const { neighbours } = yield* Signals.during("society", society(recipe, people))
     const { lastCounted } = options
     const { schedule } = recipe.operation
     const life = Simulation.live({ ...recipe.simulation, episodes, communication, schedule, neighbours, lastCounted })

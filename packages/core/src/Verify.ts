@@ -10,7 +10,6 @@ import { type RunFolder, RunsError } from "./log/Runs.ts"
 import * as RunStore from "./log/RunStore.ts"
 import * as Models from "./model/Models.ts"
 import * as Pipeline from "./Pipeline.ts"
-import * as Enrol from "./population/Enrol.ts"
 import type * as Recipe from "./Recipe.ts"
 
 /** What came of telling a run again. */
@@ -31,17 +30,22 @@ const temporary = Effect.acquireRelease(
 /** Milliseconds in which nothing was told, after which all that can be told of an unfinished run was told. */
 const quiet = 250
 
-/** The facts an unfinished or forked run begins with, and all its answers. */
+/** The facts an unfinished or forked run begins with, its people, and where it ended. */
 const read = (run: RunFolder) =>
-  Effect.all({ given: Fork.given, profiles: Enrol.enrolled, lastCounted: EventLog.lastCounted }).pipe(
+  Effect.all({
+    given: Fork.given,
+    people: Effect.flatMap(EventLog.EventLog, (log) =>
+      Effect.all({ Enrolled: log.eventsOf("Enrolled"), LeftOut: log.eventsOf("LeftOut") })),
+    lastCounted: EventLog.lastCounted
+  }).pipe(
     Effect.provide(RunStore.layer(run.database, { readonly: true }))
   )
 
 /** Verifies a run; needs no model, no key and no network. */
 export const run = Effect.fn("Verify.run")(function*(folder: RunFolder, recipe: Recipe.Recipe) {
   const path = yield* temporary
-  const { given, lastCounted, profiles } = yield* read(folder)
-  if (profiles.length === 0) {
+  const { given, lastCounted, people } = yield* read(folder)
+  if (people.Enrolled.length === 0) {
     return yield* new RunsError({
       sentence: `The run ${folder.name} broke off before anything was recorded: there is nothing to verify.`
     })
@@ -60,6 +64,8 @@ export const run = Effect.fn("Verify.run")(function*(folder: RunFolder, recipe: 
     Effect.map(EventLog.EventLog, (log) =>
       EventLog.EventLog.of({
         ...log,
+        // Who they are is no answer of a model: a run knows its people by its log, and so does one that is told again.
+        eventsOf: (tag) => tag in people ? Effect.succeed(people[tag as keyof typeof people] as never) : log.eventsOf(tag),
         append: (event) => {
           told++
           return log.append(event)
@@ -80,7 +86,7 @@ export const run = Effect.fn("Verify.run")(function*(folder: RunFolder, recipe: 
     return false
   })
   const finished = yield* Effect.raceFirst(
-    Effect.as(Pipeline.run(recipe, { profiles, folder: again, given, lastCounted }), true),
+    Effect.as(Pipeline.run(recipe, { profiles: [], folder: again, given, lastCounted }), true),
     silence
   ).pipe(Effect.provide(Layer.merge(models, log).pipe(Layer.provide(calls))))
 

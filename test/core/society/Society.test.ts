@@ -69,9 +69,9 @@ describe("a society that changes", () => {
         yield* join(all.slice(0, 40))
         yield* Society.form(all.slice(0, 40), now)
         yield* join(all.slice(40, 52))
-        const grown = yield* Society.grow(all.slice(40, 52), { ...now, place: "society/after/3" })
+        const grown = yield* Society.grow(all.slice(40, 52), { ...now, after: 3, before: 40 })
         yield* join(all.slice(52))
-        const anew = yield* Society.regroup(all, { ...now, place: "society/after/12" })
+        const anew = yield* Society.regroup(all, { ...now, after: 12, before: 40 })
 
         const before = yield* formed("society")
         const after = yield* formed("society/after/3")
@@ -112,7 +112,7 @@ describe("a society that changes", () => {
       const all = agents(0, 60)
       yield* join(all)
       yield* Society.form(all, options)
-      yield* Society.regroup(all, { ...options, place: "society/after/3" })
+      yield* Society.regroup(all, { ...options, after: 3, before: 40 })
       const [before, after] = [yield* formed("society"), yield* formed("society/after/3")]
       const same = before.groups.flatMap(({ members }, nth) =>
         members.filter((member) => after.groups[nth]!.members.includes(member))

@@ -102,6 +102,10 @@ export const agents = (world: World): Array<AgentState> =>
 export const groups = (world: World): Array<GroupState> =>
   [...HashMap.values(world.groups)].toSorted((a, b) => Place.compare(a.group.id, b.group.id))
 
+/** The last step that all groups have finished; -1 before the first. */
+export const lastStep = (world: World): number =>
+  HashMap.reduce(world.groups, Infinity, (least, { step }) => Math.min(least, step))
+
 /** All examples in place order. */
 export const examples = (world: World): Array<Example> =>
   [...HashMap.values(world.examples)].toSorted((a, b) => Place.compare(a.id, b.id))

@@ -19,14 +19,16 @@ import * as LeakCheck from "./anonymise/LeakCheck.ts"
 import { anonymise, type Anonymised } from "./anonymise/prompts.ts"
 import * as Enrol from "./Enrol.ts"
 import { stemOf } from "./source/Text.ts"
-import { uniqueNames } from "./UniqueNames.ts"
+import { uniqueIds, uniqueNames } from "./UniqueNames.ts"
 
 /** Who is made unrecognisable. */
 export interface AnonymiseOptions {
   /** Who stays as they are; by default all that come from no file. */
   readonly keep?: (profile: Profile.Profile) => boolean
-  /** Which number the first of these people has, where others of the run were counted before. Default 0. */
+  /** Which number the first of these people has, where others were made unrecognisable before. Default 0. */
   readonly first?: number
+  /** How many people the run had before these join. Default 0. */
+  readonly before?: number
 }
 
 /** The people a run goes on with, in the order given, and who stayed out. */
@@ -113,17 +115,6 @@ const one = Effect.fnUntraced(function*(check: LeakCheck.LeakCheck, profile: Pro
 const tell = ({ because, leaks, place, profile }: LeftOut) =>
   Quiet.unlessWanted(Effect.logWarning("a person was left out", { place, profile, because, leaks }))
 
-/** The people with ids of their own: what two files of the same name hold on the same line is numbered. */
-const uniqueIds = (profiles: ReadonlyArray<Profile.Profile>): Array<Profile.Profile> => {
-  const taken = new Set<string>()
-  return profiles.map((profile) => {
-    let id = profile.id
-    for (let nth = 2; taken.has(id); nth++) id = `${profile.id}~${nth}`
-    taken.add(id)
-    return id === profile.id ? profile : { ...profile, id }
-  })
-}
-
 const known = Effect.gen(function*() {
   const profiles = yield* Enrol.enrolled
   const leftOut = yield* (yield* EventLog.EventLog).eventsOf("LeftOut")
@@ -136,10 +127,13 @@ const known = Effect.gen(function*() {
  */
 export const all = Effect.fn("Population.anonymise")(function*(
   profiles: ReadonlyArray<Profile.Profile>,
-  { first = 0, keep = (profile) => profile.origin.kind !== "file" }: AnonymiseOptions = {}
+  { before: present = 0, first = 0, keep = (profile) => profile.origin.kind !== "file" }: AnonymiseOptions = {}
 ) {
   const before = yield* known
-  if (before.profiles.length > 0) return before satisfies AnonymisedPeople
+  if (before.profiles.length > present) {
+    yield* EventLog.appendAll(before.leftOut)
+    return { ...before, profiles: before.profiles.slice(present) } satisfies AnonymisedPeople
+  }
   const check = yield* LeakCheck.load
   const outcomes = yield* Effect.forEach(
     profiles,

@@ -3,6 +3,7 @@ import { Effect, HashMap } from "effect"
 import * as Place from "../domain/Place.ts"
 import type { Profile } from "../domain/Profile.ts"
 import * as EventLog from "../log/EventLog.ts"
+import { uniqueIds, uniqueNames } from "./UniqueNames.ts"
 
 const facts = Effect.map(
   Effect.flatMap(EventLog.EventLog, (log) => log.eventsOf("Enrolled")),
@@ -15,10 +16,12 @@ const facts = Effect.map(
  */
 export const enrol = Effect.fn("Population.enrol")(function*(profiles: ReadonlyArray<Profile>) {
   const first = HashMap.size((yield* EventLog.currentWorld).profiles)
-  const known = (yield* facts).slice(first)
+  const all = yield* facts
+  const known = all.slice(first)
+  const present = all.slice(0, first).map(({ profile }) => profile)
   const people = known.length > 0
     ? known
-    : profiles.map((profile, index) => {
+    : uniqueNames(uniqueIds([...present, ...profiles])).slice(first).map((profile, index) => {
       const agent = Place.agentId(first + index)
       return { _tag: "Enrolled" as const, place: Place.join("population", agent, "profile"), agent, profile }
     })

@@ -40,3 +40,14 @@ export const uniqueNames = (profiles: ReadonlyArray<Profile>): Array<Profile> =>
     return profile
   })
 }
+
+/** The profiles with ids that nobody shares: what is met again is numbered. */
+export const uniqueIds = (profiles: ReadonlyArray<Profile>): Array<Profile> => {
+  const taken = new Set<string>()
+  return profiles.map((profile) => {
+    let id = profile.id
+    for (let nth = 2; taken.has(id); nth++) id = `${profile.id}~${nth}`
+    taken.add(id)
+    return id === profile.id ? profile : { ...profile, id }
+  })
+}
