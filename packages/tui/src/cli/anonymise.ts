@@ -1,0 +1,91 @@
+/** `stoa population anonymise`: the people of files made unrecognisable, in a file of their own. */
+import { Anonymise, AtomicFile, Attempts, EventLog, Models, type Profile, RunStore, Seed, Stop } from "@stoa/core"
+import { Effect, Layer } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import { resolve } from "node:path"
+import * as layers from "../layers.ts"
+import { codes, CommandError } from "./CommandError.ts"
+import { gather } from "./execute.ts"
+import * as shared from "./flags.ts"
+import * as operation from "./operation.ts"
+import { decode } from "./recipe.ts"
+import * as Screen from "./Screen.ts"
+
+const flags = {
+  files: Argument.String("file").pipe(
+    Argument.withDescription("A file of profiles, or a folder of them"),
+    Argument.atLeast(1)
+  ),
+  out: Flag.String("out").pipe(Flag.withDescription("The file to write: one profile a line, as JSON")),
+  model: Flag.String("model").pipe(
+    Flag.withDescription("PROVIDER/MODEL, or the name of a model at --base-url"),
+    Flag.withDefault("rehearsal")
+  ),
+  ...operation.resumable,
+  json: shared.json,
+  verbose: shared.verbose
+}
+
+/** How many went by which kind of leak, most first. */
+const tally = (leftOut: Anonymise.AnonymisedPeople["leftOut"]): string => {
+  const counts = new Map<string, number>()
+  for (const { because, leaks } of leftOut) {
+    for (const kind of because === "leak" ? leaks : [`answer ${because}`]) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  }
+  return [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([kind, count]) => `${kind} ${count}`)
+    .join(", ")
+}
+
+const lineOf = (profile: Profile.Profile): string => `${JSON.stringify(profile)}\n`
+
+export const anonymise = Command.make(
+  "anonymise",
+  flags,
+  Effect.fn("stoa population anonymise")(function*({ files, json, model, out, verbose, ...given }) {
+    const settings = Object.fromEntries(
+      Object.entries(operation.settings(given)).filter(([, value]) => value !== undefined)
+    )
+    const recipe = yield* Effect.fromResult(
+      decode({ model, population: { profiles: files.map((file) => resolve(file)) }, operation: settings }, undefined)
+    )
+    const people = yield* gather(recipe, verbose)
+    yield* Models.check(layers.access(recipe), process.env)
+    const { drained, stop } = yield* Stop.make
+    const models = Models.layer({ ...layers.access(recipe), embedder: "lexical" }, process.env).pipe(
+      Layer.provide(Layer.merge(RunStore.CallStore.memory, Attempts.AttemptStore.memory))
+    )
+    const stopped = Effect.flatMap(drained, (why) =>
+      Effect.fail(
+        why._tag === "Trouble" ? why.error : new CommandError({
+          sentence: `${why._tag === "Budget" ? `${why.sentence} ` : ""}Nothing is written before everybody was asked.`,
+          code: why._tag === "Budget" ? codes.budget : codes.interrupted
+        })
+      ))
+    const { leftOut, profiles } = yield* Effect.raceFirst(Effect.provide(Anonymise.all(people), models), stopped).pipe(
+      Effect.provide(EventLog.EventLog.memory),
+      Effect.provideService(Seed.Root, recipe.seed),
+      Effect.provideService(Stop.Stop, stop),
+      Effect.catchTag(
+        "NobodyAnonymised",
+        (error) => Effect.fail(new CommandError({ sentence: error.message, code: codes.failed }))
+      )
+    )
+    yield* AtomicFile.write(resolve(out), profiles.map(lineOf))
+    if (json) return Screen.print(JSON.stringify({ profiles: profiles.length, leftOut, out }))
+    Screen.print(`${Screen.count(profiles.length, "person", "people")} made unrecognisable in ${out}.`)
+    if (leftOut.length > 0) Screen.print(`${leftOut.length} left out, still recognisable by: ${tally(leftOut)}.`)
+    if (model === "rehearsal") {
+      Screen.print("In rehearsal: a program of fixed phrases made these, and no language model.")
+    }
+  })
+).pipe(
+  Command.withDescription(
+    "Make the people of files unrecognisable: a model rewrites them, code looks for what gives them away, and who is still recognisable is left out"
+  ),
+  Command.withExamples([
+    {
+      command: "stoa population anonymise people.csv --out safe.jsonl --model openai/gpt-4.1-mini",
+      description: "Write people who can be given on, for --profiles"
+    }
+  ])
+)
