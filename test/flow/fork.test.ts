@@ -57,7 +57,8 @@ const play = (recipe: Recipe.Recipe, folder: Runs.RunFolder) => {
   )
   return Effect.gen(function*() {
     const log = yield* EventLog.EventLog
-    yield* Pipeline.run(recipe, { profiles: people(24), folder, given: yield* Fork.given })
+    const given = yield* Fork.given
+    yield* Pipeline.run(recipe, { profiles: given.length > 0 ? [] : people(24), folder, given })
     return { world: yield* log.world, events: yield* log.events, asked: asked.length, known }
   }).pipe(Effect.provide(models.pipe(Layer.provideMerge(RunStore.layer(folder.database)))))
 }

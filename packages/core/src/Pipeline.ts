@@ -51,17 +51,21 @@ export const save = (
   })
 
 /** People become agents. Those of a forked run are there already; others may join them. */
-const population = Effect.fnUntraced(function*({ population, society }: Recipe.Recipe, profiles: ReadonlyArray<Profile>) {
-  const world = yield* EventLog.currentWorld
-  const before = HashMap.size(world.profiles)
-  const first = before + HashMap.size(world.leftOut)
-  const made = population.anonymise ? yield* Anonymise.all(profiles, { first, before }) : { profiles }
-  const people = yield* Enrol.enrol(made.profiles)
-  yield* Society.check(before + people.length, society)
-  const { grounding } = population
-  const joining = before > 0 && people.length === 0 ? [] : yield* Ground.groundAll(people, { grounding, first: before })
-  return { before, joining }
-})
+const population = Effect.fnUntraced(
+  function*({ population, society }: Recipe.Recipe, profiles: ReadonlyArray<Profile>) {
+    const world = yield* EventLog.currentWorld
+    const before = HashMap.size(world.profiles)
+    const first = before + HashMap.size(world.leftOut)
+    const made = population.anonymise ? yield* Anonymise.all(profiles, { first, before }) : { profiles }
+    const people = yield* Enrol.enrol(made.profiles)
+    yield* Society.check(before + people.length, society)
+    const { grounding } = population
+    const joining = before > 0 && people.length === 0
+      ? []
+      : yield* Ground.groundAll(people, { grounding, first: before })
+    return { before, joining }
+  }
+)
 
 /** A society is formed, once; that of a forked run stands as it is, unless people join it or it is to be grouped anew. */
 const society = Effect.fnUntraced(function*(

@@ -65,7 +65,8 @@ export const run = Effect.fn("Verify.run")(function*(folder: RunFolder, recipe: 
       EventLog.EventLog.of({
         ...log,
         // Who they are is no answer of a model: a run knows its people by its log, and so does one that is told again.
-        eventsOf: (tag) => tag in people ? Effect.succeed(people[tag as keyof typeof people] as never) : log.eventsOf(tag),
+        eventsOf: (tag) =>
+          tag in people ? Effect.succeed(people[tag as keyof typeof people] as never) : log.eventsOf(tag),
         append: (event) => {
           told++
           return log.append(event)

@@ -1,8 +1,10 @@
 /** The only place where layers are chosen: which log, which model, which watcher a command gets. */
 import { Models, type Recipe, type Runs, RunStore, Signals, Tracing } from "@stoa/core"
-import { Layer } from "effect"
+import { Effect, Layer } from "effect"
+import { readdirSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { usage } from "./cli/CommandError.ts"
 import * as LogFile from "./cli/LogFile.ts"
 import * as Telemetry from "./cli/Telemetry.ts"
 import type { Watcher } from "./cli/Watch.ts"
@@ -10,6 +12,13 @@ import type { Watcher } from "./cli/Watch.ts"
 /** The people that come with Stoa: a file for each domain pack, and the starter population in a folder of its own. */
 export const agents = fileURLToPath(new URL("../../../agents", import.meta.url))
 export const starterPopulation = join(agents, "starter")
+
+/** The file of a domain pack; a name that there is not gets those there are. */
+export const packFile = Effect.fnUntraced(function*(name: string) {
+  const packs = readdirSync(agents).flatMap((file) => /^(.+)\.jsonl$/.exec(file)?.[1] ?? []).toSorted()
+  if (packs.includes(name)) return join(agents, `${name}.jsonl`)
+  return yield* usage(`There is no pack "${name}": expected one of ${packs.join(", ")}.`)
+})
 
 /** What a recipe says of reaching its models. */
 export const access = (recipe: Recipe.Recipe): Models.Access => ({

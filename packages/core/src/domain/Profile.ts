@@ -7,7 +7,10 @@ export const Origin = Schema.Union([
   Schema.Struct({
     kind: Schema.Literal("file"),
     file: Schema.NonEmptyString.annotate({ description: "Name of the file, without its folder" }),
-    line: Schema.Int.annotate({ description: "Line of the row in the file, counted from 1" })
+    line: Schema.Int.annotate({ description: "Line of the row in the file, counted from 1" }),
+    invented: Schema.optionalKey(Schema.Literal(true)).annotate({
+      description: "The file came with Stoa, and nobody in it is real"
+    })
   }),
   Schema.Struct({
     kind: Schema.Literal("census"),

@@ -3,7 +3,7 @@ import { Effect, Option } from "effect"
 import type { Event } from "../domain/Event.ts"
 import * as Place from "../domain/Place.ts"
 import * as Damage from "./Damage.ts"
-import { EventLog } from "./EventLog.ts"
+import { EventLog, type LogError } from "./EventLog.ts"
 import { type Fork as Note, Notes } from "./Notes.ts"
 import { type RunFolder, RunsError } from "./Runs.ts"
 import * as RunStore from "./RunStore.ts"
@@ -35,7 +35,7 @@ interface Formation {
 const formations = (db: Sqlite.Connection): Array<Formation> =>
   db.prepare(
     `SELECT place, json_array_length(body, '$.groups') AS groups, json_extract(body, '$.before') AS before
-       FROM parent.events WHERE tag = 'SocietyFormed'`
+       FROM events WHERE tag = 'SocietyFormed'`
   ).all().map(({ before, groups, place }) => ({
     from: (Place.stepOfChange(String(place)) ?? -1) + 1,
     groups: Number(groups),
@@ -43,11 +43,10 @@ const formations = (db: Sqlite.Connection): Array<Formation> =>
   })).toSorted((a, b) => a.from - b.from)
 
 /** The last step that every group of a run has finished; -1 before the first. */
-const lastWholeStep = (db: Sqlite.Connection): number => {
-  const formed = formations(db)
+const lastWholeStep = (db: Sqlite.Connection, formed: ReadonlyArray<Formation>): number => {
   const groupsAt = (step: number) => formed.findLast(({ from }) => from <= step)?.groups
   const steps = db.prepare(
-    `SELECT json_extract(body, '$.step') AS step, COUNT(*) AS finished FROM parent.events WHERE tag = 'StepEnded'
+    `SELECT json_extract(body, '$.step') AS step, COUNT(*) AS finished FROM events WHERE tag = 'StepEnded'
        GROUP BY step ORDER BY step`
   ).all()
   const broken = steps.findIndex(({ finished, step }) => finished !== groupsAt(Number(step)))
@@ -69,36 +68,70 @@ const copy = (db: Sqlite.Connection, extent: Extent): void => {
   db.exec("COMMIT")
 }
 
-const enrolled = (db: Sqlite.Connection): number =>
-  Number(db.prepare("SELECT COUNT(*) AS people FROM parent.events WHERE tag = 'Enrolled'").get()?.["people"])
+/** How far a fork can reach into a run, and how many people it had by the end of each step. */
+interface Reach {
+  readonly last: number
+  /** The last step that counts, which may be before that: what groups did beyond it is a matter of timing. */
+  readonly counted: number
+  readonly peopleAt: (step: number) => number
+}
+
+const reachOf = (database: string): Effect.Effect<Reach, LogError> =>
+  Sqlite.using({ filename: database, readonly: true }, (db) => {
+    const formed = formations(db)
+    const last = lastWholeStep(db, formed)
+    const end = db.prepare("SELECT json_extract(body, '$.step') AS step FROM events WHERE tag = 'SimulationEnded'")
+      .get()
+    const all = Number(db.prepare("SELECT COUNT(*) AS people FROM events WHERE tag = 'Enrolled'").get()?.["people"])
+    return {
+      last,
+      counted: Math.min(last, Number(end?.["step"] ?? last)),
+      peopleAt: (step: number) => formed.find(({ before, from }) => from > step && before !== undefined)?.before ?? all
+    }
+  }).pipe(Effect.mapError(Damage.logError(database)))
+
+/** The last step of a run that counts and that all its groups have finished; -1 before the first. */
+export const lastStep = (run: RunFolder) => Effect.map(reachOf(run.database), ({ counted }) => counted)
+
+/** The people a run had by the end of a step, in place order. */
+export const people = Effect.fn("Fork.people")(function*({ folder, step }: {
+  readonly folder: RunFolder
+  readonly step: number
+}) {
+  const { peopleAt } = yield* reachOf(folder.database)
+  const enrolled = Effect.flatMap(EventLog, (log) => log.eventsOf("Enrolled"))
+  return (yield* Effect.provide(enrolled, RunStore.layer(folder.database, { readonly: true })))
+    .toSorted((a, b) => Place.compare(a.agent, b.agent))
+    .slice(0, peopleAt(step))
+    .map(({ profile }) => profile)
+})
 
 /** What to fork, where to, and the last step that is taken over. */
 export interface ForkOptions {
   readonly parent: RunFolder
   readonly child: RunFolder
   readonly step: number
+  /** How many people are to join; default none. */
+  readonly joining?: number
 }
 
 /** Makes the run.db of a fork. Everything the parent was answered is in it, so that it needs its parent no longer. */
-export const make = Effect.fn("Fork.make")(function*({ child, parent, step }: ForkOptions) {
+export const make = Effect.fn("Fork.make")(function*({ child, joining, parent, step }: ForkOptions) {
+  const { last, peopleAt } = yield* reachOf(parent.database)
+  if (step > last) {
+    return yield* new RunsError({
+      sentence: last < 0
+        ? `The run ${parent.name} has not finished its first step yet: there is nothing to fork from.`
+        : `The run ${parent.name} cannot be forked at step ${step}: the last step that all its groups finished is ${last}.`
+    })
+  }
+  const note: Note = { run: parent.name, step, people: peopleAt(step), ...(joining === undefined ? {} : { joining }) }
   yield* Effect.scoped(Effect.provide(Effect.void, RunStore.layer(child.database)))
-  const last = yield* Sqlite.using({ filename: child.database }, (db) => {
+  yield* Sqlite.using({ filename: child.database }, (db) => {
     db.prepare("ATTACH ? AS parent").run(parent.database)
-    const last = lastWholeStep(db)
-    if (step <= last) {
-      const people = formations(db).find(({ from }) => from > step)?.before
-      const note: Note = { run: parent.name, step, people: people ?? enrolled(db) }
-      copy(db, note)
-      db.prepare("INSERT INTO notes (name, body) VALUES ('fork', ?)").run(JSON.stringify(note))
-    }
-    return last
+    copy(db, note)
+    db.prepare("INSERT INTO notes (name, body) VALUES ('fork', ?)").run(JSON.stringify(note))
   }).pipe(Effect.mapError(Damage.logError(parent.database)))
-  if (step <= last) return
-  return yield* new RunsError({
-    sentence: last < 0
-      ? `The run ${parent.name} has not finished its first step yet: there is nothing to fork from.`
-      : `The run ${parent.name} cannot be forked at step ${step}: the last step that all its groups finished is ${last}.`
-  })
 })
 
 /** The first facts of a forked run, which stand as they are; none in any other. */
@@ -106,4 +139,14 @@ export const given = Effect.gen(function*() {
   const fork = yield* (yield* Notes).get("fork")
   if (Option.isNone(fork)) return []
   return (yield* (yield* EventLog).events).filter(isUpTo(fork.value))
+})
+
+/** Those whom a run took over and to whom others are still to join, and how many others; undefined where nobody is. */
+export const awaiting = Effect.fn("Fork.awaiting")(function*(folder: RunFolder) {
+  const stores = RunStore.layer(folder.database, { readonly: true })
+  const note = yield* Effect.provide(Effect.flatMap(Notes, (notes) => notes.get("fork")), stores)
+  if (Option.isNone(note) || note.value.joining === undefined) return undefined
+  const present = yield* people({ folder, step: note.value.step })
+  const all = yield* Effect.provide(Effect.flatMap(EventLog, (log) => log.eventsOf("Enrolled")), stores)
+  return all.length > present.length ? undefined : { present, joining: note.value.joining }
 })

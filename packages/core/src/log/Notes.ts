@@ -8,7 +8,9 @@ export const Fork = Schema.Struct({
   /** The last step that was taken over. */
   step: Schema.Int,
   /** How many people were taken over; absent for all. */
-  people: Schema.optionalKey(Schema.Int)
+  people: Schema.optionalKey(Schema.Int),
+  /** How many more are to join. */
+  joining: Schema.optionalKey(Schema.Int)
 })
 export type Fork = typeof Fork.Type
 

@@ -23,7 +23,7 @@ import { uniqueIds, uniqueNames } from "./UniqueNames.ts"
 
 /** Who is made unrecognisable. */
 export interface AnonymiseOptions {
-  /** Who stays as they are; by default all that come from no file. */
+  /** Who stays as they are; by default all who are invented. */
   readonly keep?: (profile: Profile.Profile) => boolean
   /** Which number the first of these people has, where others were made unrecognisable before. Default 0. */
   readonly first?: number
@@ -86,6 +86,9 @@ const unrecognisable = (original: Profile.Profile, made: Anonymised): Profile.Pr
   origin: original.origin
 })
 
+/** True for people of the census, and of the files that come with Stoa. */
+const isInvented = ({ origin }: Profile.Profile): boolean => origin.kind !== "file" || origin.invented === true
+
 const isLeftOut = (outcome: Profile.Profile | LeftOut): outcome is LeftOut => "_tag" in outcome
 
 /** One person: asked once, and once more with what leaked. */
@@ -127,7 +130,7 @@ const known = Effect.gen(function*() {
  */
 export const all = Effect.fn("Population.anonymise")(function*(
   profiles: ReadonlyArray<Profile.Profile>,
-  { before: present = 0, first = 0, keep = (profile) => profile.origin.kind !== "file" }: AnonymiseOptions = {}
+  { before: present = 0, first = 0, keep = isInvented }: AnonymiseOptions = {}
 ) {
   const before = yield* known
   if (before.profiles.length > present) {

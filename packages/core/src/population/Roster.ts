@@ -12,6 +12,8 @@ import { uniqueNames } from "./UniqueNames.ts"
 export interface RosterOptions extends ProfileSource.ReadOptions {
   /** Files of profiles, or folders of such files, in the order wanted. */
   readonly files: ReadonlyArray<string>
+  /** Those of them that came with Stoa. */
+  readonly invented?: ReadonlyArray<string>
   /** How many people; all of the files when absent. */
   readonly agents?: number | undefined
   readonly seed: Seed.Seed
@@ -24,9 +26,16 @@ export interface Roster {
   readonly bad: number
 }
 
+/** Those of the people found who are not among the ones a run has already: a place in a file, or a draw, is one person. */
+export const newcomers = (found: ReadonlyArray<Profile>, present: ReadonlyArray<Profile>): Array<Profile> => {
+  const from = ({ origin }: Profile) => origin.kind === "file" ? `${origin.file}:${origin.line}` : `${origin.draw}`
+  const known = new Set(present.map(from))
+  return found.filter((profile) => !known.has(from(profile)))
+}
+
 /** The people of a run, in the order of the files, each with an id and a name of its own. */
 export const gather = Effect.fn("Roster.gather")(function*(options: RosterOptions) {
-  const { agents, seed } = options
+  const { agents, invented: own = [], seed } = options
   const people = new Set<string>()
   const sample = new Sample(seed, agents ?? Number.POSITIVE_INFINITY)
   const problems: Array<RowProblem> = []
@@ -37,7 +46,8 @@ export const gather = Effect.fn("Roster.gather")(function*(options: RosterOption
       yield* Stream.runForEachArray(ProfileSource.stream(file, options), (rows) =>
         Effect.sync(() => {
           for (const row of rows) {
-            const fresh = Result.flatMap(row, (profile) => unseen(people, profile))
+            const read = own.includes(path) ? Result.map(row, asInvented) : row
+            const fresh = Result.flatMap(read, (profile) => unseen(people, profile))
             if (Result.isSuccess(fresh)) sample.offer(fresh.success)
             else {
               bad++
@@ -51,6 +61,9 @@ export const gather = Effect.fn("Roster.gather")(function*(options: RosterOption
   const profiles = uniqueNames([...found, ...invented(found, people, { agents: agents ?? 0, seed })])
   return { profiles, problems, bad } satisfies Roster
 })
+
+const asInvented = (profile: Profile): Profile =>
+  profile.origin.kind === "file" ? { ...profile, origin: { ...profile.origin, invented: true } } : profile
 
 /** What makes two profiles the same person. */
 const personOf = (profile: Profile): string => Seed.digest(`${profile.name}\0${profile.description}`).slice(0, 24)

@@ -10,10 +10,12 @@ const mostShown = 20
 
 /** The people of a recipe; rows that cannot be used are named. */
 export const gather = Effect.fnUntraced(function*(recipe: Recipe.Recipe, verbose: boolean) {
-  const { agents, mapping, profiles } = recipe.population
-  const files = profiles.length === 0 ? [layers.starterPopulation] : profiles
+  const { agents, mapping, packs, profiles } = recipe.population
+  const own = yield* Effect.forEach(packs, layers.packFile)
+  const invented = own.length + profiles.length === 0 ? [layers.starterPopulation] : own
   const roster = yield* Roster.gather({
-    files,
+    files: [...invented, ...profiles],
+    invented,
     mapping,
     seed: recipe.seed,
     ...(agents === undefined ? {} : { agents })

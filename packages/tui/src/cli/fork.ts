@@ -1,8 +1,9 @@
 /** `stoa run --from RUN@STEP`: a new run that begins with what another had. */
-import { Fork, Models, Recipe, RunLock, Runs, RunState } from "@stoa/core"
+import { Fork, Models, Recipe, Roster, RunLock, Runs, RunState } from "@stoa/core"
 import { Effect, Result } from "effect"
 import * as layers from "../layers.ts"
 import { usage } from "./CommandError.ts"
+import { gather } from "./execute.ts"
 import type { Settings } from "./recipe.ts"
 import { type SessionOptions, work, writeRecipe } from "./session.ts"
 
@@ -15,11 +16,11 @@ export interface Parent {
   readonly recipe: Recipe.Recipe
 }
 
-/** Reads RUN@STEP and the recipe of that run. */
+/** Reads RUN@STEP, or RUN for its last step, and the recipe of that run. */
 export const read = Effect.fn("fork.read")(function*(from: string, runs: string) {
-  const [, name, step] = /^(.+)@(\d+)$/.exec(from) ?? []
-  if (name === undefined || step === undefined) {
-    return yield* usage(`--from takes a run and a step, such as run-001@3, and found "${from}".`)
+  const [, name = "", at] = /^(.+?)(?:@(\d+))?$/.exec(from) ?? []
+  if (name === "" || name.includes("@")) {
+    return yield* usage(`--from takes a run, or a run and a step such as run-001@3, and found "${from}".`)
   }
   const folder = yield* Runs.find(runs, name)
   const data = yield* Runs.readRecipe(folder)
@@ -30,36 +31,60 @@ export const read = Effect.fn("fork.read")(function*(from: string, runs: string)
   const settings = structuredClone(data) as Settings
   const operation = settings["operation"] as Settings
   delete operation["name"]
-  const parent: Parent = { folder, step: Number(step), settings, recipe: decoded.success }
+  const step = at === undefined ? yield* Fork.lastStep(folder) : Number(at)
+  const parent: Parent = { folder, step, settings, recipe: decoded.success }
   return parent
 })
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** Runs a fork in a new folder. The society stands as it was, so what made it cannot change. */
+/** The society of the parent was made by these settings; unless it is grouped anew they cannot change. */
+const changesShape = (recipe: Recipe.Recipe, parent: Recipe.Recipe): boolean =>
+  !recipe.society.regroup && !same({ ...recipe.society, regroup: parent.society.regroup }, parent.society)
+
+/** Those who join: people of the recipe's files, packs and census whom the run does not have, as many as it has too few. */
+const newcomers = Effect.fnUntraced(function*(recipe: Recipe.Recipe, parent: Parent, options: SessionOptions) {
+  const present = yield* Fork.people(parent)
+  const { agents } = recipe.population
+  if (same(recipe.population, parent.recipe.population)) return []
+  if (agents !== undefined && agents < present.length) {
+    return yield* usage(
+      `The society of ${parent.folder.name} has ${present.length} people at step ${parent.step}: --agents ${agents} would be fewer.`
+    )
+  }
+  const found = Roster.newcomers(yield* gather(recipe, options.verbose), present)
+  return agents === undefined ? found : found.slice(0, agents - present.length)
+})
+
+/** Runs a fork in a new folder. The society stands as it was, but for those who join, unless its groups are to be formed anew. */
 export const execute = Effect.fn("fork.execute")(function*(
   recipe: Recipe.Recipe,
   parent: Parent,
   options: SessionOptions
 ) {
-  for (const section of ["population", "society"] as const) {
-    if (!same(recipe[section], parent.recipe[section])) {
-      return yield* usage(
-        `A fork takes the society of ${parent.folder.name} as it was: leave the ${section} settings as they are, or begin a run without --from.`
-      )
-    }
+  if (changesShape(recipe, parent.recipe)) {
+    return yield* usage(
+      `A fork takes the society of ${parent.folder.name} as it was: leave the society settings as they are, form its groups anew with --regroup, or begin a run without --from.`
+    )
   }
   yield* Models.check(layers.access(recipe), process.env)
+  const profiles = yield* newcomers(recipe, parent, options)
   const folder = yield* Runs.create(recipe.operation.runs, recipe.operation.name)
   yield* RunLock.hold(folder)
+  const joining = profiles.length === 0 ? undefined : profiles.length
   yield* Effect.onError(
-    Fork.make({ parent: parent.folder, child: folder, step: parent.step }),
+    Fork.make({
+      parent: parent.folder,
+      child: folder,
+      step: parent.step,
+      ...(joining === undefined ? {} : { joining })
+    }),
     () => Runs.remove(folder)
   )
   yield* writeRecipe(folder, recipe)
   const { facts } = yield* RunState.read(folder.database)
   yield* work(
-    { folder, recipe, profiles: [], agents: facts["Enrolled"] ?? 0, fresh: true, lossy: false },
+    { folder, recipe, profiles, agents: (facts["Enrolled"] ?? 0) + profiles.length, fresh: true, lossy: false },
     options
   )
 }, Effect.scoped)

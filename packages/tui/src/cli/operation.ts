@@ -8,6 +8,10 @@ import { type Given, maybe } from "./flags.ts"
 export const flags = {
   baseUrl: maybe(Flag.String("base-url"), "Address of an OpenAI-compatible server, e.g. http://localhost:8000/v1"),
   concurrency: maybe(Flag.Int("concurrency"), "Model calls in flight at most; default: as many as the server bears"),
+  schedule: maybe(
+    Flag.Literals("schedule", ["free", "lockstep"]),
+    "free: a group goes on once its neighbours have; lockstep: once everybody has"
+  ),
   timeout: maybe(Flag.Finite("timeout"), "Seconds one model call may take"),
   requestsPerMinute: maybe(Flag.Int("requests-per-minute"), "Requests an endpoint gets in a minute at most"),
   tokensPerMinute: maybe(Flag.Int("tokens-per-minute"), "Tokens an endpoint gets in a minute at most"),

@@ -120,6 +120,9 @@ export const overlay = (base: Mutable, over: Readonly<Record<string, unknown>>):
 export interface RecipeFlags extends operation.OperationFlags {
   readonly agents: Option.Option<number>
   readonly profiles: ReadonlyArray<string>
+  readonly packs: ReadonlyArray<string>
+  readonly anonymise: Option.Option<boolean>
+  readonly grounding: Option.Option<string>
   readonly requirement: Option.Option<string>
   readonly domain: Option.Option<string>
   readonly complexity: Option.Option<string>
@@ -128,6 +131,8 @@ export interface RecipeFlags extends operation.OperationFlags {
   readonly model: Option.Option<string>
   readonly embedder: Option.Option<string>
   readonly communication: Option.Option<string>
+  readonly routing: Option.Option<string>
+  readonly regroup?: Option.Option<boolean>
   readonly steps: Option.Option<number>
   readonly episodes: Option.Option<number>
   readonly seed: Option.Option<number>
@@ -166,10 +171,13 @@ export const assemble = Effect.fn("recipe.assemble")(function*(
     population: {
       agents: value(flags.agents),
       // As they are from here: the recipe of a run must lead to its files from anywhere.
-      profiles: flags.profiles.length === 0 ? undefined : flags.profiles.map((path) => resolve(path))
+      profiles: flags.profiles.length === 0 ? undefined : flags.profiles.map((path) => resolve(path)),
+      packs: flags.packs.length === 0 ? undefined : flags.packs,
+      anonymise: value(flags.anonymise),
+      grounding: value(flags.grounding)
     },
-    society: { communication: value(flags.communication) },
-    simulation: { steps: value(flags.steps), episodes: value(flags.episodes) },
+    society: { communication: value(flags.communication), regroup: value(flags.regroup ?? Option.none()) },
+    simulation: { steps: value(flags.steps), episodes: value(flags.episodes), routing: value(flags.routing) },
     requirements: requirements(settings, flags),
     operation: { name: value(flags.name), runs: flags.runs, ...operation.settings(flags) }
   })

@@ -18,6 +18,17 @@ export const flags = {
     Flag.withDescription("A profile file (.jsonl, .json, .csv, each also .gz) or a folder; may be given several times"),
     Flag.atLeast(0)
   ),
+  packs: Flag.String("pack").pipe(
+    Flag.withDescription(
+      "People who come with Stoa: software, health, law, teaching, trades, finance, science, public-service; may be given several times"
+    ),
+    Flag.atLeast(0)
+  ),
+  anonymise: maybe(Flag.Boolean("anonymise"), "Have the people of files made unrecognisable first"),
+  grounding: maybe(
+    Flag.Literals("grounding", ["merged", "separate"]),
+    "merged: one call gives personality, life goal and plan; separate: a call each, as in the paper"
+  ),
   requirement: maybe(Flag.String("requirement"), "What the instructions shall be about, in plain words"),
   domain: maybe(Flag.String("domain"), "Field of knowledge, e.g. general, code, mathematics, law"),
   complexity: maybe(
@@ -31,6 +42,10 @@ export const flags = {
   communication: maybe(
     Flag.Literals("communication", ["structured", "random", "none"]),
     "How agents come to know of each other's acts"
+  ),
+  routing: maybe(
+    Flag.Literals("routing", ["per-step", "per-action"]),
+    "per-step: one call decides who hears a group's acts of a step; per-action: two for each act, as in the paper"
   ),
   steps: maybe(Flag.Int("steps"), "Most steps of each group"),
   episodes: maybe(Flag.Int("episodes"), "Stop the simulation when this many episodes are complete"),

@@ -1,5 +1,5 @@
 /** `stoa resume`: goes on with a run that was killed, stopped or ended by its budget. */
-import { type Notes, RunLock, Runs, RunState, Salvage } from "@stoa/core"
+import { Fork, type Notes, type Recipe, Roster, RunLock, Runs, RunState, Salvage } from "@stoa/core"
 import { Effect } from "effect"
 import { Argument, Command } from "effect/cli"
 import { codes, CommandError } from "./CommandError.ts"
@@ -56,6 +56,13 @@ const mend = Effect.fnUntraced(function*(folder: Runs.RunFolder) {
   )
 })
 
+/** Those who were to join a fork that broke off before it had them. */
+const joining = Effect.fnUntraced(function*(folder: Runs.RunFolder, recipe: Recipe.Recipe, verbose: boolean) {
+  const awaited = yield* Fork.awaiting(folder)
+  if (awaited === undefined) return []
+  return Roster.newcomers(yield* gather(recipe, verbose), awaited.present).slice(0, awaited.joining)
+})
+
 export const resume = Command.make(
   "resume",
   {
@@ -82,14 +89,14 @@ export const resume = Command.make(
       )
     }
     const enrolled = facts["Enrolled"] ?? 0
-    const profiles = enrolled > 0 ? [] : yield* gather(recipe, verbose)
+    const profiles = enrolled > 0 ? yield* joining(folder, recipe, verbose) : yield* gather(recipe, verbose)
     Screen.say(
       `Going on with ${run}: ${Screen.count(answered, "answered call")} will not be asked again${
         cut === 0 ? "" : `; ${Screen.count(cut, "call")} in flight when it broke off will be`
       }.`
     )
     yield* work(
-      { folder, recipe, profiles, agents: Math.max(enrolled, profiles.length), fresh: false, lossy: salvaged },
+      { folder, recipe, profiles, agents: enrolled + profiles.length, fresh: false, lossy: salvaged },
       { json, verbose, tell: false }
     )
   }, Effect.scoped)

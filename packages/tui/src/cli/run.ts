@@ -1,7 +1,9 @@
 /** `stoa run`: the whole pipeline. */
 import { Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
+import { usage } from "./CommandError.ts"
 import { execute } from "./execute.ts"
+import { maybe } from "./flags.ts"
 import * as fork from "./fork.ts"
 import * as recipeFlags from "./recipeFlags.ts"
 
@@ -10,13 +12,21 @@ export const run = Command.make(
   {
     ...recipeFlags.flags,
     from: Flag.String("from").pipe(
-      Flag.withDescription("RUN@STEP: begin with what another run had by the end of a step, and what it was answered"),
+      Flag.withDescription(
+        "RUN or RUN@STEP: begin with what another run had by its end, or by the end of a step; more --agents join its society"
+      ),
       Flag.optional
-    )
+    ),
+    regroup: maybe(Flag.Boolean("regroup"), "With --from: form the groups of the society anew")
   },
   Effect.fn("stoa run")(function*({ from, json, recipe: file, verbose, ...settings }) {
     const options = { json, verbose, tell: false }
-    if (Option.isNone(from)) return yield* execute(yield* recipeFlags.assemble(file, settings), options)
+    if (Option.isNone(from)) {
+      if (Option.isSome(settings.regroup)) {
+        return yield* usage("--regroup is for the society of another run: name one with --from RUN@STEP.")
+      }
+      return yield* execute(yield* recipeFlags.assemble(file, settings), options)
+    }
     const parent = yield* fork.read(from.value, settings.runs)
     const recipe = yield* recipeFlags.assemble(file, settings, parent.settings)
     yield* fork.execute(recipe, parent, options)
@@ -37,6 +47,10 @@ export const run = Command.make(
     {
       command: "stoa run --from run-001@3 --model openai/gpt-5-mini",
       description: "What would have come of run-001 after step 3 on another model"
+    },
+    {
+      command: "stoa run --from run-001 --agents 150 --episodes 200",
+      description: "The society of run-001 lives on, with newcomers up to 150"
     },
     { command: "stoa run --budget 5 --model openai/gpt-5-mini", description: "For at most five dollars" }
   ])
