@@ -76,7 +76,9 @@ describe("what comes to mind", () => {
     fc.assert(fc.property(life, (life) => {
       const named = life.memory.map((entry, at) => ({ ...entry, text: `${at}: ${entry.text}` }))
       const { recalled, recent } = Memory.recall({ ...life, memory: named }, { tokens })
-      const order = [...recalled, ...recent].map((item) => Number.parseInt(item.replace("(heard) ", ""), 10))
+      const order = [...recalled, ...recent].map((item) =>
+        Number.parseInt(item.replace(/^\((?:heard|before)\) /, ""), 10)
+      )
       assert.deepStrictEqual(order, [...new Set(order)].toSorted((a, b) => a - b))
       assert.isAtMost(recent.length, 8)
       assert.isAtMost(recalled.length, 4)
