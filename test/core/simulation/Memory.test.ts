@@ -44,7 +44,7 @@ const life: fc.Arbitrary<Memory.Life> = fc.record({
   ]),
   episodes: fc.array(fc.record({ step: fc.nat(20), summary: text }), { maxLength: 8 })
     .map((episodes) => episodes.toSorted((a, b) => a.step - b.step)),
-  atHand: fc.oneof(text, fc.constant(""))
+  atHand: fc.array(fc.oneof(text, fc.constant("")), { maxLength: 5 })
 })
 
 describe("what comes to mind", () => {
@@ -76,7 +76,9 @@ describe("what comes to mind", () => {
     fc.assert(fc.property(life, (life) => {
       const named = life.memory.map((entry, at) => ({ ...entry, text: `${at}: ${entry.text}` }))
       const { recalled, recent } = Memory.recall({ ...life, memory: named }, { tokens })
-      const order = [...recalled, ...recent].map((item) => Number.parseInt(item.replace("(heard) ", ""), 10))
+      const order = [...recalled, ...recent].map((item) =>
+        Number.parseInt(item.replace(/^\((?:heard|before)\) /, ""), 10)
+      )
       assert.deepStrictEqual(order, [...new Set(order)].toSorted((a, b) => a - b))
       assert.isAtMost(recent.length, 8)
       assert.isAtMost(recalled.length, 4)
@@ -101,7 +103,7 @@ describe("a baker's memory", () => {
     { step: 11, summary: "Ada kneads." }
   ]
   const recall = (atHand: string, room?: number) =>
-    Memory.recall({ memory, episodes, atHand }, room === undefined ? { tokens } : { tokens, room })
+    Memory.recall({ memory, episodes, atHand: [atHand] }, room === undefined ? { tokens } : { tokens, room })
 
   it("has the life before the run first, and the last eight things at the end", () => {
     const { past, recent } = recall("")
@@ -119,6 +121,24 @@ describe("a baker's memory", () => {
     assert.deepStrictEqual(recall("").recalled, [])
   })
 
+  it("brings back what bears on any of several things at hand", () => {
+    const atHand = ["Bo asks what rye flour may cost.", "Di reads the clause on rent in her lease."]
+    assert.deepStrictEqual(Memory.recall({ memory, episodes, atHand }, { tokens }).recalled, [
+      "Ada reads the lease of the shop and marks the clause on rent.",
+      "(heard) Bo raises the price of rye flour."
+    ])
+  })
+
+  it("brings back of the life before the run, too, what bears on the matter and would not be shown otherwise", () => {
+    const before = ["Wrote a play about bees.", "Sold an oven.", "Learnt to swim.", "Mended a roof.", "Moved to Oslo."]
+    const older = before.map((text): World.Memory => ({ kind: "past", step: -1, text }))
+    const { past, recalled } = Memory.recall({ memory: older, episodes: [], atHand: ["Write a play about wasps."] }, {
+      tokens
+    })
+    assert.deepStrictEqual(recalled, ["(before) Wrote a play about bees."])
+    assert.deepStrictEqual(past, before.slice(1).map((text) => `(before) ${text}`))
+  })
+
   it("keeps in short what lies further back than what it has word for word", () => {
     assert.deepStrictEqual(recall("").earlier, [
       "(in short) Ada reads her lease while Bo mills.",
@@ -134,7 +154,7 @@ describe("a baker's memory", () => {
   })
 
   it("of a newborn is its past alone", () => {
-    const newborn = Memory.recall({ memory: memory.slice(0, 2), episodes: [], atHand: "Sell." }, { tokens })
+    const newborn = Memory.recall({ memory: memory.slice(0, 2), episodes: [], atHand: ["Sell."] }, { tokens })
     assert.deepStrictEqual(all(newborn), ["(before) Sold an oven.", "(before) Learnt the trade in Oslo."])
   })
 })

@@ -67,6 +67,23 @@ describe("links", () => {
     assert.notDeepEqual(pairs(one, "far"), pairs(two, "far"))
   })
 
+  it("passes over a group that is crowded, as long as others will do", () => {
+    // The first is the nearest of most, since the others lie around it in as many directions.
+    const random = chance(1)
+    const directions = Array.from(
+      { length: 100 },
+      () => normalise(Float32Array.from({ length: 40 }, (_, t) => t === 0 ? 0 : random.next() - 0.5))
+    )
+    const first = Float32Array.from({ length: 40 }, (_, t) => Number(t === 0))
+    const around = directions.map((direction) => normalise(direction.map((value, t) => t === 0 ? 1 : value)))
+    const links = linksOf([first, ...around], { near: 4, far: 0 }, 1)
+    const degree = (id: string) => links.filter(({ a, b }) => a === id || b === id).length
+    for (let group = 0; group <= 100; group++) {
+      assert.isAtLeast(degree(Place.groupId(group)), 4)
+      assert.isAtMost(degree(Place.groupId(group)), 16)
+    }
+  })
+
   it("gives different pairs in place order, the same for the same chance, with the similarity of the two", () => {
     fc.assert(fc.property(random, ({ far, near, seed, vectors }) => {
       const links = linksOf(vectors, { near, far }, seed)

@@ -1,14 +1,14 @@
 /** Whether a text is an act of the agent that shall have put it into words: pure functions, no model asked. */
 import type { Flaw } from "../domain/Message.ts"
 import type * as World from "../log/World.ts"
-import * as Vector from "../vector/Vector.ts"
 import * as Named from "./Named.ts"
-import { vectorOf, vectorOfText } from "./Remembered.ts"
+import { nearness, vectorOf, vectorOfText } from "./Remembered.ts"
 
 /** Whoever acts: its name, the names of those it knows, and its own last acts. */
 export interface Actor {
   readonly name: string
-  readonly others: ReadonlyArray<string>
+  /** Asked for only where they matter: for most acts they do not. */
+  readonly others: () => ReadonlyArray<string>
   readonly done: ReadonlyArray<World.Memory>
 }
 
@@ -49,7 +49,7 @@ export const repeats = (text: string, done: ReadonlyArray<World.Memory>): boolea
   if (done.length === 0) return false
   const vector = vectorOfText(text)
   return done.some((entry) => {
-    const cosine = Vector.cosine(vector, vectorOf(entry))
+    const cosine = nearness(vector, vectorOf(entry))
     return cosine >= alike.cosine || (cosine >= related && sharesRuns(text, entry.text))
   })
 }
@@ -62,7 +62,7 @@ export const actsAs = (text: string, { name, others }: Pick<Actor, "name" | "oth
   // Somebody who is named first may meet whomever it likes.
   const least = mine.reduce((least, { from }) => Math.min(least, from), told.length)
   if (told.slice(0, least).trim() === "") return undefined
-  const [first] = others.flatMap((other) => {
+  const [first] = others().flatMap((other) => {
     const mention = Named.firstOf(told, Named.formsOf(other), own)
     return mention === undefined || mention.from >= least ? [] : [{ other, ...mention }]
   }).toSorted((a, b) => a.from - b.from || b.to - a.to)
@@ -82,7 +82,7 @@ const saysI = (text: string, name: string): boolean => {
     (!isNamed && /^\s*(?:My|We|Our)\s/.test(own))
 }
 
-const letters = /\p{L}/gu
+const fourLetters = /(?:\p{L}\P{L}*){4}/u
 const nothing = /^(?:none|nothing|n\/a|null|undefined|no act(?:ion)?|no text|text|string|empty|todo)\W*$/i
 const machine =
   /\b[Aa]s an? (?:AI(?:[,.:;]| (?:language |chat)?(?:model|assistant|system|bot)\b)|(?:large )?language model\b)|\b(?:I am|I['’]m) (?:just |only )?an? (?:AI\b|(?:large )?language model)/
@@ -94,7 +94,7 @@ const preface =
 /** True when a text is no act at all: it says nothing, or speaks to whoever reads it. */
 const addresses = (text: string): boolean => {
   const told = Named.unquoted(text).trim()
-  return (text.match(letters) ?? []).length < 4 || nothing.test(text.trim()) || machine.test(told) ||
+  return !fourLetters.test(text) || nothing.test(text.trim()) || machine.test(told) ||
     refusal.test(told) || preface.test(told)
 }
 

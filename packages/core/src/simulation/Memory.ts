@@ -1,12 +1,11 @@
 /**
- * What an agent remembers in a prompt: a little of its life before the run, what lies further back in short, of older things those
- * that bear on what is at hand, and always the newest. Nothing here asks a model.
+ * What an agent remembers in a prompt: a little of its life before the run, what lies further back in short, of older things, in the
+ * run and before it, those that bear on what is at hand, and always the newest. Nothing here asks a model.
  */
 import type { Episode } from "../domain/Episode.ts"
 import type * as World from "../log/World.ts"
 import type { Tokens } from "../model/Tokens.ts"
-import * as Vector from "../vector/Vector.ts"
-import { embed, vectorOf } from "./Remembered.ts"
+import * as Remembered from "./Remembered.ts"
 
 /** What comes to an agent's mind, each part oldest first. */
 export interface Recollection {
@@ -25,7 +24,7 @@ export interface Life {
   /** The episodes in which it took part, oldest first. */
   readonly episodes: ReadonlyArray<Pick<Episode, "step" | "summary">>
   /** What it is about to see to: its plan step, or what it has just heard. */
-  readonly atHand: string
+  readonly atHand: ReadonlyArray<string>
 }
 
 /** Most things of each part, and the share of the room that it may take; who comes later has what the others left. */
@@ -47,47 +46,50 @@ const mark = 2
 /** Cosine from which on an older thing bears on what is at hand; what a person does resembles itself by about as much. */
 const relevant = 0.2
 
+/** Most things of the life before the run that are looked through for that: the latest. */
+const mostLookedThrough = 64
+
 const shown = ({ kind, text }: World.Memory): string =>
   kind === "past" ? `(before) ${text}` : kind === "heard" ? `(heard) ${text}` : text
 
-/** A thing remembered as the prompt has it. */
-interface Line<A> {
-  readonly of: A
-  readonly text: string
-}
+const inShort = ({ summary }: Pick<Episode, "summary">): string => `(in short) ${summary}`
 
-interface Shelf {
-  readonly most: number
-  readonly room: number
-  readonly tokens: Tokens
+/** Something remembered, and the line it would take up. */
+interface Item<A> extends Remembered.Line {
+  readonly of: A
 }
 
 /** The first of these, best first, that fit; `sure` says that the very first does in any case. */
-const fill = <A>(best: ReadonlyArray<Line<A>>, { most, room, tokens }: Shelf, sure = false) => {
-  const lines: Array<Line<A>> = []
+const fill = <A>(best: Iterable<Item<A>>, { most, room, sure, tokens }: {
+  readonly most: number
+  readonly room: number
+  readonly sure: boolean
+  readonly tokens: Tokens
+}) => {
+  const items: Array<Item<A>> = []
   let used = 0
-  for (const { of, text } of best.slice(0, most)) {
-    const isSure = sure && lines.length === 0
-    const most = isSure ? Math.min(longest, room - mark) : longest
-    const whole = tokens.count(text)
-    const line = whole <= most ? text : tokens.cut(text, most)
-    const size = (whole <= most ? whole : tokens.count(line)) + mark
+  for (const item of best) {
+    if (items.length === most) break
+    const isSure = sure && items.length === 0
+    const text = isSure ? tokens.cut(item.text, Math.min(longest, room - mark)) : item.text
+    const size = (text === item.text ? item.size : tokens.count(text)) + mark
     if (used + size > room && !isSure) break
-    lines.push({ of, text: line })
+    items.push({ ...item, text })
     used += size
   }
-  return { lines, used }
+  return { items, used }
 }
 
 /** Older things that bear on what is at hand, best first; of equals the older. */
-const bearing = (older: ReadonlyArray<World.Memory>, atHand: string) => {
-  if (older.length === 0 || atHand === "") return []
-  const query = embed(atHand)
-  return older
-    .map((of, at) => ({ of, at, relevance: Vector.cosine(query, vectorOf(of)) }))
-    .filter(({ relevance }) => relevance >= relevant)
-    .toSorted((a, b) => b.relevance - a.relevance || a.at - b.at)
-    .map(({ at, of, relevance }) => ({ of: { at, relevance }, text: shown(of) }))
+const bearing = (older: ReadonlyArray<World.Memory>, atHand: ReadonlyArray<string>) => {
+  const query = older.length === 0 ? undefined : Remembered.vectorOfAll(atHand)
+  if (query === undefined) return []
+  const found: Array<{ readonly entry: World.Memory; readonly at: number; readonly relevance: number }> = []
+  older.forEach((entry, at) => {
+    const relevance = Remembered.nearness(query, Remembered.vectorOf(entry))
+    if (relevance >= relevant) found.push({ entry, at, relevance })
+  })
+  return found.toSorted((a, b) => b.relevance - a.relevance || a.at - b.at).slice(0, parts.recalled.most)
 }
 
 /** What comes to mind, in at most `room` tokens. The newest thing is always among it. */
@@ -96,28 +98,32 @@ export const recall = (
   { room: whole = room, tokens }: { readonly tokens: Tokens; readonly room?: number }
 ): Recollection => {
   let left = whole
-  const take = <A>(part: keyof typeof parts, best: ReadonlyArray<Line<A>>, sure = false): Array<Line<A>> => {
+  const take = <A>(part: keyof typeof parts, best: ReadonlyArray<Item<A>>, sure = false): Array<Item<A>> => {
     const { most, share } = parts[part]
-    const shelf = { most, room: Math.min(left, Math.floor(whole * share)), tokens }
-    const { lines, used } = fill(best, shelf, sure)
+    const { items, used } = fill(best, { most, room: Math.min(left, Math.floor(whole * share)), sure, tokens })
     left -= used
-    return lines
+    return items
   }
-  const lived = memory.filter(({ kind }) => kind !== "past")
-  const newest = lived.slice(-parts.recent.most).toReversed().map((of) => ({ of, text: shown(of) }))
-  const recent = take("recent", newest, true).toReversed()
+  const itemOf = (of: World.Memory) => ({ of, ...Remembered.lineOf(of, shown, { longest, tokens }) })
+  // What was before the run stands before what happened in it.
+  const start = memory.findIndex(({ kind }) => kind !== "past")
+  const lived = start < 0 ? memory.length : start
+  const newest = (from: number, to: number, most: number) =>
+    memory.slice(Math.max(from, to - most), to).toReversed().map(itemOf)
+  const recent = take("recent", newest(lived, memory.length, parts.recent.most), true).toReversed()
+  const past = take("past", newest(0, lived, parts.past.most)).toReversed()
+  const older = [
+    ...memory.slice(Math.max(0, lived - past.length - mostLookedThrough), lived - past.length),
+    ...memory.slice(lived, memory.length - recent.length)
+  ]
+  const found = bearing(older, atHand).map(({ at, entry, relevance }) => ({ ...itemOf(entry), of: { at, relevance } }))
+  const recalled = take("recalled", found).toSorted((a, b) => a.of.at - b.of.at)
   const first = recent[0]?.of.step ?? 0
-  const past = take(
-    "past",
-    memory.filter(({ kind }) => kind === "past").toReversed().map((of) => ({ of, text: shown(of) }))
-  )
-  const recalled = take("recalled", bearing(lived.slice(0, lived.length - recent.length), atHand))
-    .toSorted((a, b) => a.of.at - b.of.at)
-  const before = episodes.filter(({ step }) => step < first).toReversed()
-  const earlier = take("earlier", before.map((of) => ({ of, text: `(in short) ${of.summary}` })))
-  const texts = (lines: ReadonlyArray<Line<unknown>>) => lines.map(({ text }) => text)
+  const before = episodes.filter(({ step }) => step < first).slice(-parts.earlier.most).toReversed()
+  const earlier = take("earlier", before.map((of) => ({ of, ...Remembered.lineOf(of, inShort, { longest, tokens }) })))
+  const texts = (items: ReadonlyArray<Item<unknown>>) => items.map(({ text }) => text)
   return {
-    past: texts(past.toReversed()),
+    past: texts(past),
     earlier: texts(earlier.toReversed()),
     recalled: texts(recalled),
     relevance: recalled.map(({ of }) => of.relevance),

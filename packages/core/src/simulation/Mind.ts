@@ -82,7 +82,7 @@ const describe = (
   const { agent } = state
   const current = Plan.current(state.plan)
   const now = current === undefined ? "" : Plan.toLine(current)
-  const atHand = heard.length === 0 ? now : heard.map(({ text }) => text).join(" ")
+  const atHand = heard.length === 0 ? [now] : heard.map(({ text }) => text)
   return {
     name: agent.profile.name,
     person: Likeness.of(agent).text,
@@ -98,19 +98,18 @@ const describe = (
 }
 
 /** The agent as the check of its acts knows it: those it knows are its group, and whoever it heard of. */
-const actorOf = (world: World.World, { agent, group, memory }: World.AgentState, heard: ReadonlyArray<Message>) => {
-  const known = new Set<string>(group === undefined ? [] : World.group(world, group).group.members)
-  for (const { from } of heard) known.add(from)
-  for (const { kind, message } of memory) {
-    if (kind === "heard" && message !== undefined) known.add(senderOf(message))
-  }
-  known.delete(agent.id)
-  return {
-    name: agent.profile.name,
-    others: [...known].map((id) => World.agent(world, id).agent.profile.name),
-    done: memory.filter(({ kind }) => kind === "own").slice(-ActCheck.acts)
-  }
-}
+const actorOf = (world: World.World, state: World.AgentState, heard: ReadonlyArray<Message>): ActCheck.Actor => ({
+  name: state.agent.profile.name,
+  others: () => {
+    const { agent, group, memory } = state
+    const known = new Set<string>(group === undefined ? [] : World.group(world, group).group.members)
+    for (const { from } of heard) known.add(from)
+    for (const { kind, message } of memory) if (kind === "heard" && message !== undefined) known.add(senderOf(message))
+    known.delete(agent.id)
+    return [...known].map((id) => World.agent(world, id).agent.profile.name)
+  },
+  done: state.memory.filter(({ kind }) => kind === "own").slice(-ActCheck.acts)
+})
 
 /** What came of an agent's turn. A failed turn is no silence: the agent had something to do. */
 export type Turn =

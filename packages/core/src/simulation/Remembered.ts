@@ -2,25 +2,78 @@
 import type * as World from "../log/World.ts"
 import * as Cache from "../model/Cache.ts"
 import * as Lexical from "../model/Lexical.ts"
-import type * as Vector from "../vector/Vector.ts"
+import type { Tokens } from "../model/Tokens.ts"
+import type { Vector } from "../vector/Vector.ts"
+import * as Unit from "../vector/Vector.ts"
 
 /** Characters of a text that are looked at for what it is about. */
 const looked = 1000
 
-/** What a text is about, as a vector of its words. */
-export const embed = (text: string): Vector.Vector => Lexical.embed(text.slice(0, looked))
+/** What a text is about, as a unit vector of its words. What was heard is asked for by everybody who heard it, soon after. */
+export const vectorOfText = Cache.make(16_384, (text): Vector => Lexical.embed(text.slice(0, looked)))
 
-/** The same of a text that will come again: what everybody who hears of it will remember. */
-export const vectorOfText = Cache.make(4096, embed)
+/** A line as a prompt has it, and its tokens. */
+export interface Line {
+  readonly text: string
+  readonly size: number
+}
 
-// Embedded once, and forgotten with the last who remembers it.
-const vectors = new WeakMap<World.Memory, Vector.Vector>()
+interface Worked {
+  vector?: Vector
+  line?: Line
+  tokens?: Tokens
+}
+
+// Forgotten with the last who remembers it.
+const worked = new WeakMap<object, Worked>()
+
+const workOf = (of: object): Worked => {
+  const known = worked.get(of)
+  if (known !== undefined) return known
+  const made: Worked = {}
+  worked.set(of, made)
+  return made
+}
 
 /** What a thing remembered is about. */
-export const vectorOf = (entry: World.Memory): Vector.Vector => {
-  const known = vectors.get(entry)
-  if (known !== undefined) return known
-  const vector = vectorOfText(entry.text)
-  vectors.set(entry, vector)
-  return vector
+export const vectorOf = (entry: World.Memory): Vector => workOf(entry).vector ??= vectorOfText(entry.text)
+
+/** The line for something remembered, of at most so many tokens; `tell` puts it into words. */
+export const lineOf = <A extends object>(of: A, tell: (of: A) => string, { longest, tokens }: {
+  readonly longest: number
+  readonly tokens: Tokens
+}): Line => {
+  const work = workOf(of)
+  if (work.line !== undefined && work.tokens === tokens) return work.line
+  const told = tell(of)
+  const size = tokens.count(told)
+  const text = size <= longest ? told : tokens.cut(told, longest)
+  work.tokens = tokens
+  return work.line = { text, size: size <= longest ? size : tokens.count(text) }
+}
+
+/** What several texts together are about. */
+export const vectorOfAll = (texts: ReadonlyArray<string>): Vector | undefined => {
+  const [first, ...rest] = texts.filter((text) => text !== "").map(vectorOfText)
+  if (first === undefined || rest.length === 0) return first
+  const sum = first.slice()
+  for (const vector of rest) {
+    for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] as number) + (vector[at] as number)
+  }
+  return Unit.normalise(sum)
+}
+
+/** The cosine of two unit vectors as Vector.cosine has it, but for the last bit before it is rounded: four sums that wait for no other. */
+export const nearness = (one: Vector, other: Vector): number => {
+  let a = 0
+  let b = 0
+  let c = 0
+  let d = 0
+  for (let at = 0; at < one.length; at += 4) {
+    a += one[at]! * other[at]!
+    b += one[at + 1]! * other[at + 1]!
+    c += one[at + 2]! * other[at + 2]!
+    d += one[at + 3]! * other[at + 3]!
+  }
+  return Math.round((a + b + c + d) * 1e6) / 1e6 + 0
 }

@@ -50,7 +50,10 @@ export const drawFar = (linked: Linked, a: number, { chance, far }: { far: numbe
   for (const nth of drawn) link(linked, [a, known.reduce((b, other) => other <= b ? b + 1 : b, nth)], "far")
 }
 
-/** The `near` nearest others of some groups, or the other way round: links both ways. */
+/** A group with so many times `near` near ones is drawn by no more, as long as another will do. */
+const crowd = 3
+
+/** Links some groups with their `near` nearest others, at most half of all others, rounded up. */
 export function* linkNear(
   linked: Linked,
   { centroids, chance, near, of }: {
@@ -60,14 +63,22 @@ export function* linkNear(
     readonly chance: Chance
   }
 ): Slices<void> {
-  // At most half of all others, rounded up.
   const count = Math.min(near, Math.ceil((centroids.length - 1) / 2))
   if (count < 1) return
   const queries = of.map((a) => centroids[a]!)
-  const found = yield* nearest({ items: centroids, queries, count: count + 1 }, chance)
-  of.forEach((a, nth) => {
-    for (const b of found[nth]!.filter((other) => other !== a).slice(0, count)) link(linked, [a, b], "near")
-  })
+  const found = yield* nearest({ items: centroids, queries, count: 2 * count + 1 }, chance)
+  const known = linked.map((others) => [...others.values()].filter((kind) => kind === "near").length)
+  for (const [nth, a] of of.entries()) {
+    const others = found[nth]!.filter((b) => b !== a)
+    const open = (b: number) => known[b]! < crowd * count || linked[a]!.has(b)
+    for (const b of [...others.filter(open), ...others.filter((b) => !open(b))].slice(0, count)) {
+      if (linked[a]!.has(b)) continue
+      link(linked, [a, b], "near")
+      known[a]!++
+      known[b]!++
+    }
+    yield
+  }
 }
 
 /** The links of each group to those after it, with the cosine of the two centroids, in place order. */
@@ -87,8 +98,8 @@ export const linksOf = (linked: Linked, a: number, centroids: ReadonlyArray<Vect
  * The links between groups, given the centroid of each, in place order. A group draws its `near` nearest others, at
  * most half of all others, and then `far` by chance, at most half of those it is not yet linked to: so a small society
  * is no complete graph. A link holds both ways, whichever side drew it: so a group has `near + far` neighbours or more,
- * and twice as many at most in the mean. One that lies in the middle of many is drawn by many: among 20,000 groups of
- * invented people by 58 at most where `near` is 10.
+ * and twice as many at most in the mean. A group of people who are like nobody lies in the middle of all and would be
+ * drawn by most; so a crowded group is passed over, and none has more than four times `near` near ones.
  */
 export function* links(
   centroids: ReadonlyArray<Vector>,

@@ -8,6 +8,7 @@
  * Own code: of the solvers in the registry those for flows fail at 1,000 rows by 200 columns or take seconds, and those
  * for assignments know no bounds.
  */
+import { Frontier } from "./Frontier.ts"
 import type { Slices } from "./Slices.ts"
 
 /** The arcs of each row: row `i` may be given `to[e]` at `cost[e]`, for e from `start[i]` up to `start[i + 1]`. */
@@ -25,32 +26,34 @@ export interface Room {
 }
 
 /** A network in which every row may be given every column; `cost` row by row. */
-export const dense = (columns: number, cost: Float64Array): Network => ({
-  columns,
-  start: Int32Array.from({ length: cost.length / columns + 1 }, (_, i) => i * columns),
-  to: Int32Array.from(cost, (_, e) => e % columns),
-  cost
-})
+export const dense = (columns: number, cost: Float64Array): Network => {
+  const start = new Int32Array(cost.length / columns + 1)
+  for (let row = 1; row < start.length; row++) start[row] = row * columns
+  const to = new Int32Array(cost.length)
+  for (let arc = 0; arc < to.length; arc++) to[arc] = arc % columns
+  return { columns, start, to, cost }
+}
 
 /** Who has what, the price of each column, and the paths of the search in hand. */
 class Search {
   readonly members: ReadonlyArray<Array<number>>
   /** The arc that each row uses; -1 before it has one. */
   readonly used: Int32Array
-  readonly price: Float64Array
+  private readonly network: Network
+  private readonly price: Float64Array
   private readonly distance: Float64Array
   /** The row and the arc by which a column was reached; -1 where the search began. */
   private readonly mover: Int32Array
   private readonly arc: Int32Array
   private readonly closed: Uint8Array
-  /** The columns reached. */
+  private readonly frontier = new Frontier()
   private reached: Array<number> = []
-
-  private readonly network: Network
+  /** Where a path may end. */
+  private ends: (column: number) => boolean = () => false
 
   constructor(network: Network) {
-    this.network = network
     const { columns, start } = network
+    this.network = network
     this.members = Array.from({ length: columns }, () => [])
     this.used = new Int32Array(start.length - 1).fill(-1)
     this.price = new Float64Array(columns)
@@ -60,19 +63,21 @@ class Search {
     this.closed = new Uint8Array(columns)
   }
 
-  private begin(): void {
+  private begin(ends: (column: number) => boolean): void {
     for (const column of this.reached) {
       this.distance[column] = Infinity
       this.closed[column] = 0
     }
     this.reached = []
+    this.frontier.clear()
+    this.ends = ends
   }
 
-  private reach(column: number, distance: number, by: { readonly row: number; readonly arc: number }): void {
+  private reach(column: number, distance: number): void {
     if (this.distance[column] === Infinity) this.reached.push(column)
     this.distance[column] = distance
-    this.mover[column] = by.row
-    this.arc[column] = by.arc
+    // Among equals those come first where the search would be over.
+    this.frontier.add(this.ends(column) ? column : column + this.network.columns, distance)
   }
 
   /** Looks where a row could go from here. */
@@ -82,23 +87,24 @@ class Search {
     for (let arc = start[row]!; arc < last; arc++) {
       const column = to[arc]!
       const distance = base + cost[arc]! - this.price[column]!
-      if (distance < this.distance[column]! && this.closed[column] === 0) this.reach(column, distance, { row, arc })
+      if (distance >= this.distance[column]! || this.closed[column] === 1) continue
+      this.reach(column, distance)
+      this.mover[column] = row
+      this.arc[column] = arc
     }
   }
 
-  /** The nearest column at which a path may end; the least number among equals. */
-  private nearest(ends: (column: number) => boolean): number {
+  /** The nearest column at which a path may end; -1 where there is none. */
+  private nearest(): number {
     for (;;) {
-      let best = -1
-      for (const column of this.reached) {
-        if (this.closed[column] === 1) continue
-        const more = best < 0 ? -1 : this.distance[column]! - this.distance[best]!
-        if (more < 0 || (more === 0 && column < best)) best = column
-      }
-      if (best < 0 || ends(best)) return best
-      this.closed[best] = 1
-      for (const row of this.members[best]!) {
-        this.relax(row, this.distance[best]! - this.network.cost[this.used[row]!]! + this.price[best]!)
+      const point = this.frontier.take()
+      if (point < 0) return -1
+      const column = point % this.network.columns
+      if (this.ends(column)) return column
+      if (this.closed[column] === 1) continue
+      this.closed[column] = 1
+      for (const row of this.members[column]!) {
+        this.relax(row, this.distance[column]! - this.network.cost[this.used[row]!]! + this.price[column]!)
       }
     }
   }
@@ -119,9 +125,9 @@ class Search {
 
   /** Gives a row a column. */
   insert(row: number, max: number): void {
-    this.begin()
+    this.begin((column) => this.members[column]!.length < max)
     this.relax(row, 0)
-    const end = this.nearest((column) => this.members[column]!.length < max)
+    const end = this.nearest()
     if (end < 0) throw new RangeError(`No column has room for row ${row}`)
     const length = this.distance[end]!
     for (const column of this.reached) {
@@ -132,11 +138,13 @@ class Search {
 
   /** Brings one row more into a column, out of some column with more than it needs. */
   fill(target: number, min: number): void {
-    this.begin()
+    this.begin((column) => column === target)
     this.members.forEach((rows, column) => {
-      if (rows.length > min) this.reach(column, -this.price[column]!, { row: -1, arc: -1 })
+      if (rows.length <= min) return
+      this.reach(column, -this.price[column]!)
+      this.mover[column] = -1
     })
-    if (this.nearest((column) => column === target) < 0) throw new RangeError(`No row can be spared for ${target}`)
+    if (this.nearest() < 0) throw new RangeError(`No row can be spared for ${target}`)
     const length = this.distance[target]!
     this.distance.forEach((distance, column) => (this.price[column]! += Math.min(distance, length)))
     this.follow(target)

@@ -113,9 +113,22 @@ export const strip = (other: Block, { at, block }: Four, count = other.count): F
       dy += d * y
       dz += d * z
     }
-    for (const [row, numbers] of [[aw, ax, ay, az], [bw, bx, by, bz], [cw, cx, cy, cz], [dw, dx, dy, dz]].entries()) {
-      result.set(numbers, row * width + j)
-    }
+    result[j] = aw
+    result[j + 1] = ax
+    result[j + 2] = ay
+    result[j + 3] = az
+    result[width + j] = bw
+    result[width + j + 1] = bx
+    result[width + j + 2] = by
+    result[width + j + 3] = bz
+    result[2 * width + j] = cw
+    result[2 * width + j + 1] = cx
+    result[2 * width + j + 2] = cy
+    result[2 * width + j + 3] = cz
+    result[3 * width + j] = dw
+    result[3 * width + j + 1] = dx
+    result[3 * width + j + 2] = dy
+    result[3 * width + j + 3] = dz
   }
   return result
 }
