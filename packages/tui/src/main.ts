@@ -12,6 +12,7 @@ import * as shared from "./cli/flags.ts"
 import { forecast } from "./cli/forecast.ts"
 import * as Interrupt from "./cli/Interrupt.ts"
 import * as LogFile from "./cli/LogFile.ts"
+import { population } from "./cli/population.ts"
 import { resume } from "./cli/resume.ts"
 import { run } from "./cli/run.ts"
 import { runs } from "./cli/runs.ts"
@@ -27,7 +28,7 @@ const stoa = Command.make("stoa", { runs: shared.runs, json: shared.json, verbos
     { command: "stoa", description: "Watch the demo society live and write a data set" },
     { command: "stoa run --agents 100 --count 50", description: "A run of your own" }
   ]),
-  Command.withSubcommands([run, resume, ablate, forecast, verify, runs, trace, doctor])
+  Command.withSubcommands([run, resume, ablate, forecast, verify, runs, trace, population, doctor])
 )
 
 // A wrong flag gets its sentence and the way to the help, not the whole help.

@@ -2,14 +2,35 @@
 import type { Profile } from "../domain/Profile.ts"
 import * as Seed from "../domain/Seed.ts"
 import { type AgedPhrase, tempers, turns } from "./census/characters.ts"
+import { countries } from "./census/countries.ts"
 import { firstDeeds, lateConcerns, lifeDeeds } from "./census/deeds.ts"
 import { describe } from "./census/Description.ts"
 import { fill, type Slots } from "./census/Fill.ts"
 import { householdAt } from "./census/households.ts"
+import { units } from "./census/isco/Unit.ts"
 import * as Life from "./census/Life.ts"
 import type { People } from "./census/names/People.ts"
 import { pastimes, work as workOf } from "./census/pastimes.ts"
 import { peoples } from "./census/peoples.ts"
+
+export { toRow, write } from "./census/PeopleFile.ts"
+
+/** The countries where people of the census live, and the languages they may speak, in the order of the alphabet. */
+export const known: { readonly countries: ReadonlyArray<string>; readonly languages: ReadonlyArray<string> } = {
+  countries: [...countries.rows.keys()].toSorted(),
+  languages: [
+    ...new Set(
+      [...countries.rows.values()].flatMap(({ first, second }) => [
+        ...(typeof first === "string" ? [first] : Object.values(first)),
+        ...second.map(([name]) => name)
+      ])
+    )
+  ].toSorted()
+}
+
+/** True for the one to four digits of a group of ISCO-08. */
+export const isGroup = (digits: string): boolean =>
+  /^\d{1,4}$/.test(digits) && [...units.rows.keys()].some((code) => code.startsWith(digits))
 
 const licence = "Apache-2.0"
 
@@ -20,14 +41,15 @@ export const idOf = (nth: number): string => `census-${String(nth).padStart(6, "
 export const draw = (seed: Seed.Seed, nth: number): Profile => {
   const chance = Seed.chance(Seed.at(seed, `census/${nth}`))
   const person = drawPerson(chance)
-  const { concerns, interests, life, say } = person
+  const { concerns, interests, life, own } = person
   const description = describe(chance, life.standing, slotsOf(chance, person))
-  const deeds = [...workDeeds(chance, life), ...chance.sample(atAge(lifeDeeds, life), 1).map(({ text }) => text)]
+  const deeds = workDeeds(chance, life)
+  deeds.push(chance.pick(atAge(lifeDeeds, life)).text)
   return {
     id: idOf(nth),
     name: person.name,
     description,
-    pastActions: chance.shuffle(deeds.map(say)),
+    pastActions: chance.shuffle(told(deeds, own)),
     attributes: {
       age: String(life.age),
       occupation: life.title,
@@ -53,33 +75,40 @@ const drawPerson = (chance: Seed.Chance) => {
   const people = peoples[place.people]
   const { given, name, pronouns } = nameOf(chance, people)
   const own = { ...pronouns, city: place.city }
-  const say = (text: string) => (text.includes("{") ? fill(text, own) : text)
   return {
     life,
     given,
     name,
-    pronouns,
-    say,
+    own,
     home: `${place.city}, ${place.country}`,
     household: householdAt(chance, life.age, life.region.extended),
     interests: interestsOf(chance, people, life),
-    concerns: concernsOf(chance, life).map(say),
-    jargon: chance.sample(work.jargon, 2 + chance.int(2))
+    concerns: told(concernsOf(chance, life), own),
+    jargon: chance.sample(work.jargon, 2)
   }
+}
+
+/** Phrases of the tables as they are said of one person. */
+const told = (phrases: Array<string>, own: Slots): Array<string> => {
+  for (let at = 0; at < phrases.length; at++) {
+    const phrase = phrases[at] as string
+    if (phrase.includes("{")) phrases[at] = fill(phrase, own)
+  }
+  return phrases
 }
 
 type Person = ReturnType<typeof drawPerson>
 
 /** What the sentences of the description may tell. */
 const slotsOf = (chance: Seed.Chance, person: Person): Slots => {
-  const { concerns, interests, jargon, life, say } = person
+  const { concerns, interests, jargon, life, own } = person
   const temper = chance.pick(tempers)
-  const [tool = "", tool2 = ""] = chance.sample(life.work.tools, 2).map(say)
+  const [tool = "", tool2 = ""] = told(chance.sample(life.work.tools, 2), own)
   const [term = "", term2 = ""] = jargon
   const [pastime = "", pastime2 = ""] = interests
   const [concern = "", concern2 = ""] = concerns
   return {
-    ...person.pronouns,
+    ...own,
     name: person.name,
     given: person.given,
     age: String(life.age),
@@ -91,9 +120,9 @@ const slotsOf = (chance: Seed.Chance, person: Person): Slots => {
     education: life.education,
     languages: listed(life.languages),
     adjective: temper.adjective,
-    habit: say(temper.habit),
-    home: say(person.household.text),
-    turn: say(chance.pick(atAge(turns, life)).text),
+    habit: fill(temper.habit, own),
+    home: fill(person.household.text, own),
+    turn: fill(chance.pick(atAge(turns, life)).text, own),
     tool,
     tool2,
     term,
@@ -149,15 +178,15 @@ const concernsOf = (chance: Seed.Chance, { standing, work }: Life.Life): Array<s
 }
 
 const interestsOf = (chance: Seed.Chance, people: People, { work }: Life.Life): Array<string> => {
-  const drawn = chance.sample(pastimes, 4).filter((pastime) => {
+  const interests: Array<string> = []
+  if (chance.flip(0.5)) interests.push(chance.pick(people.pastimes))
+  if (chance.flip(0.3)) interests.push(chance.pick(work.pastimes))
+  while (interests.length < 3) {
+    const pastime = chance.pick(pastimes)
     const group = workOf[pastime]
-    return group === undefined || !work.code.startsWith(group)
-  })
-  const others = [
-    ...(chance.flip(0.5) ? [chance.pick(people.pastimes)] : []),
-    ...(chance.flip(0.3) ? [chance.pick(work.pastimes)] : [])
-  ]
-  return chance.shuffle([...new Set([...others, ...drawn])].slice(0, 3))
+    if (!interests.includes(pastime) && (group === undefined || !work.code.startsWith(group))) interests.push(pastime)
+  }
+  return chance.shuffle(interests)
 }
 
 const nameOf = (chance: Seed.Chance, people: People) => {

@@ -81,7 +81,7 @@ const fits = (work: Work, standing: Standing, age: number): boolean => {
   if (standing === "learning") {
     return work.learning
       ? youngest <= age && age <= oldest
-      : age <= oldestLearner && work.title !== "cook" && learnerOf(work, 0) !== undefined
+      : age <= oldestLearner && work.taught
   }
   return !work.learning && youngest <= age && age <= oldest
 }

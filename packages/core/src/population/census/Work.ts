@@ -8,7 +8,7 @@ import type { Ladder } from "./ladders.ts"
 import type { Occupation, PlaceKind } from "./Occupation.ts"
 import { occupations } from "./occupations.ts"
 import type { RegionName } from "./regions.ts"
-import { endOf } from "./schooling.ts"
+import { endOf, learnerOf } from "./schooling.ts"
 
 /** A past action, and how many years at work it takes to have done it. */
 export interface Deed {
@@ -32,6 +32,8 @@ export interface Work {
   readonly regions: ReadonlyArray<RegionName> | undefined
   /** True for hand-written occupations of those who still learn. */
   readonly learning: boolean
+  /** True where there are students or apprentices of it. */
+  readonly taught: boolean
   readonly tools: ReadonlyArray<string>
   readonly jargon: ReadonlyArray<string>
   readonly pastimes: ReadonlyArray<string>
@@ -96,6 +98,7 @@ const ofUnit = (unit: Unit): Array<Work> => {
     where: exception.where,
     regions: exception.regions,
     learning: false,
+    taught: learnerOf({ code, field, title }, 0) !== undefined,
     tools: unit.tools,
     jargon: unit.jargon,
     pastimes: group.pastimes,
@@ -122,6 +125,7 @@ const ofOccupation = (occupation: Occupation): Work => {
     where,
     regions: undefined,
     learning: student === true,
+    taught: learnerOf({ code, field: unit.field, title }, 0) !== undefined,
     tools,
     jargon: unit.jargon,
     pastimes: group.pastimes,
