@@ -5,8 +5,6 @@ import type { Requirement } from "../domain/Requirement.ts"
 import * as Health from "../log/Health.ts"
 import * as World from "../log/World.ts"
 
-export * as Health from "../log/Health.ts"
-
 /** Rows by some property, keys in alphabetical order. */
 export type Counts = Readonly<Record<string, number>>
 

@@ -1,10 +1,9 @@
 /** How a society does, for a person to read. */
-import type { Manifest } from "@stoa/core"
+import type { Health } from "@stoa/core"
 import * as Screen from "./Screen.ts"
 
-type Health = Manifest.Health.Health
-type Numbers = Manifest.Health.Numbers
-type Alert = Manifest.Health.Alert
+type Numbers = Health.Numbers
+type Alert = Health.Alert
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`
 
@@ -15,7 +14,7 @@ export const sentence = ({ sentence, step }: Alert): string => `step ${step}: ${
 export const warning = (alert: Alert): string => Screen.style.yellow(`! ${sentence(alert)}`)
 
 /** A society's health in one line. */
-export const line = ({ all, goals }: Pick<Health, "all" | "goals">): string =>
+export const line = ({ all, goals }: Pick<Health.Health, "all" | "goals">): string =>
   [
     `${all.hearers.toFixed(1)} hearers a message`,
     `${percent(all.unheard)} heard by nobody`,
@@ -49,7 +48,7 @@ const row = (head: string, cells: ReadonlyArray<string>): string =>
 const shown = 4
 
 /** A table by step, of a long life the first and last steps, and over all. */
-export const table = ({ all, steps }: Health): Array<string> => {
+export const table = ({ all, steps }: Health.Health): Array<string> => {
   const line = (head: string, numbers: Numbers) => row(head, columns.map(([, of]) => of(numbers)))
   const left = steps.length > 2 * shown + 1 ? steps.length - 2 * shown : 0
   const lines = steps.map((step) => line(`${step.step}${step.whole ? "" : " *"}`, step))

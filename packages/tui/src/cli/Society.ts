@@ -1,5 +1,5 @@
 /** The society of a run as its log tells it: read only, also of a run that is at work. */
-import { EventLog, Fold, Manifest, Notes, Recipe, Runs, RunStore, SocialGraph } from "@stoa/core"
+import { EventLog, Fold, Health, Notes, Recipe, Runs, RunStore, SocialGraph } from "@stoa/core"
 import { Effect, Option, Result } from "effect"
 import { inspect } from "./inspect.ts"
 
@@ -18,7 +18,7 @@ export const read = Effect.fn("Society.read")(function*(runs: string, name: stri
   const { Centrality, Communities, GraphFile } = yield* SocialGraph.analysis
   return {
     run: { ...(yield* inspect(runs, name)), seed: recipe?.seed, fork },
-    meter: Manifest.Health.measure(events),
+    meter: Health.measure(events),
     agents,
     groups: SocialGraph.ofGroups(world),
     communities: Communities.find(agents, recipe?.seed ?? 0),

@@ -5,7 +5,7 @@ import {
   type EventLog,
   type Forecast,
   type Governor,
-  Manifest,
+  Health,
   type Models,
   PrefixMeter,
   Projection,
@@ -15,7 +15,7 @@ import {
 } from "@stoa/core"
 import { Effect, HashMap, type Layer } from "effect"
 import * as Followed from "./Followed.ts"
-import * as Health from "./Health.ts"
+import * as health from "./Health.ts"
 import * as Screen from "./Screen.ts"
 import * as Status from "./Status.ts"
 
@@ -53,7 +53,7 @@ export interface Tally {
   spending: () => Budget.Spending | undefined
   world: World.World
   /** How the society does, fact by fact. */
-  readonly meter: Manifest.Health.Meter
+  readonly meter: Health.Meter
 }
 
 /** A watcher: counts calls for the model's layers, follows the log, and writes lines. */
@@ -176,7 +176,7 @@ export const make = (
     prefix: meter.totals,
     endpoints: new Map(),
     world: World.empty,
-    meter: Manifest.Health.meter()
+    meter: Health.meter()
   }
   const status = Status.make()
   const line = () => {
@@ -221,7 +221,7 @@ export const make = (
     log: Followed.layer((event, world) => {
       tally.world = world
       if (options.tell) tell(event, world)
-      for (const alert of tally.meter.add(event)) Screen.say(Health.warning(alert))
+      for (const alert of tally.meter.add(event)) Screen.say(health.warning(alert))
     }),
     look: Effect.sync(() => {
       const { endpoints, pressure } = tally

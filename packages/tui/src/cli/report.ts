@@ -1,7 +1,17 @@
 /** What a finished run says of itself. */
-import { type Budget, Draft, Example, Manifest, type PrefixMeter, Recipe, type Runs, World } from "@stoa/core"
+import {
+  type Budget,
+  Draft,
+  Example,
+  type Health,
+  Manifest,
+  type PrefixMeter,
+  Recipe,
+  type Runs,
+  World
+} from "@stoa/core"
 import { HashMap } from "effect"
-import * as Health from "./Health.ts"
+import * as health from "./Health.ts"
 import * as Screen from "./Screen.ts"
 import type { Pressure, Tally } from "./Watch.ts"
 
@@ -43,9 +53,9 @@ export interface RunResult {
   readonly seconds: number
   readonly rehearsal: boolean
   /** How the society did. */
-  readonly health: Manifest.Health.Health
+  readonly health: Health.Health
   /** What was wrong with it, by the step at whose end it was so. */
-  readonly alerts: ReadonlyArray<Manifest.Health.Alert>
+  readonly alerts: ReadonlyArray<Health.Alert>
 }
 
 const share = ({ shared, tokens }: PrefixMeter.Totals): number =>
@@ -138,8 +148,8 @@ export const lines = (result: RunResult, world: World.World): Array<string> => {
       result.failures === 0 ? "" : `, ${Screen.count(result.failures, "recorded failure")}`
     }`,
     ...spentLines(result),
-    ...(result.messages === 0 ? [] : [`  ${Health.line(result.health)}`]),
-    ...result.alerts.map((alert) => `  ! ${Health.sentence(alert)}`),
+    ...(result.messages === 0 ? [] : [`  ${health.line(result.health)}`]),
+    ...result.alerts.map((alert) => `  ! ${health.sentence(alert)}`),
     ...(result.rehearsal ? ["  written by the rehearsal model: to look at, not to train on"] : []),
     ...(row === undefined ? [] : [
       "",

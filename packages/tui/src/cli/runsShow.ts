@@ -2,7 +2,7 @@
 import { Effect } from "effect"
 import { Argument, Command } from "effect/cli"
 import * as shared from "./flags.ts"
-import * as Health from "./Health.ts"
+import * as health from "./Health.ts"
 import * as Screen from "./Screen.ts"
 import * as Society from "./Society.ts"
 
@@ -82,11 +82,11 @@ const lines = (read: Read): Array<string> => {
   return [
     ...what(all),
     "",
-    ...Health.table(all.health),
+    ...health.table(all.health),
     "",
     ...(all.alerts.length === 0
       ? ["no alerts"]
-      : all.alerts.map((alert) => `! ${Health.sentence(alert)}`)),
+      : all.alerts.map((alert) => `! ${health.sentence(alert)}`)),
     "",
     ...communities(all),
     "",
