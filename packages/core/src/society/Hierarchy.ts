@@ -18,6 +18,9 @@ export interface Frame {
   readonly passes: number
 }
 
+/** Rounds of improvement in a block: more end no lower, since the next pass improves as well. */
+const rounds = 1
+
 /** A block of vectors and how many clusters it makes. */
 interface Share {
   readonly items: ReadonlyArray<number>
@@ -65,6 +68,7 @@ export function* cluster(
   let first = 0
   for (const [nth, { items, k }] of shares.entries()) {
     const state = yield* KMeans.begin(of(items), { ...bounds, k }, chance)
+    yield* KMeans.improve(state, { ...bounds, k }, rounds)
     state.members.forEach((list, cluster) => (members[first + cluster] = list.map((i) => items[i]!)))
     first += k
     yield (nth + 1) / shares.length / (passes + 1)
@@ -76,7 +80,8 @@ export function* cluster(
     for (const [nth, clusters] of blocks.entries()) {
       const items = clusters.flatMap((cluster) => members[cluster]!)
       const own = clusters.flatMap((cluster, place) => members[cluster]!.map(() => place))
-      const state = yield* KMeans.resume(of(items), own, { ...bounds, k: clusters.length })
+      const state = yield* KMeans.resume(of(items), own, clusters.length)
+      yield* KMeans.improve(state, { ...bounds, k: clusters.length }, rounds)
       state.members.forEach((list, place) => (members[clusters[place]!] = list.map((i) => items[i]!)))
       yield (pass + (nth + 1) / blocks.length) / (passes + 1)
     }
