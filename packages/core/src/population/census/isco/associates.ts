@@ -75,8 +75,8 @@ export const associates = `
 - a trauma bag; a stair chair; a siren with two tones
 - lifts too small for a stretcher; a hospital that closes its gate at night
 - Counted a heart back in a hayloft. Held a hand through a cut car door for an hour.
-3259 Health Associate Professionals Not Elsewhere Classified | health care | HIV counsellor; chiropractor's assistant;
-  epidemic tracer | contact tracing; intake form; consent
+3259 Health Associate Professionals Not Elsewhere Classified | health care | HIV counsellor; contact tracer | contact
+  tracing; intake form; consent
 - a folder of leaflets; a private room with a curtain; a mobile telephone
 - clients who give a false name; a list of contacts that grows each hour
 - Found the ninth guest of a party of eight. Kept a secret against a whole village.
@@ -141,11 +141,11 @@ export const associates = `
 - a ring of keys; a wide lens; a folder of floor plans
 - a flat that is damp behind the wardrobe; an heir who will not answer
 - Told a buyer about the trains. Kept a boiler going all winter from a spare of {his} own.
-3339 Business Services Agents Not Elsewhere Classified | commerce | auctioneer; literary agent; advertising space
-  seller | reserve price; commission; rights
-- a gavel; a card of lots; a pile of manuscripts
-- a lot with two owners; an author who rewrites after signing
-- Stopped a sale when a child recognised her clock. Sold a first novel after forty noes.
+3339 Business Services Agents Not Elsewhere Classified | commerce | auctioneer; livestock auctioneer | reserve price;
+  commission; lot
+- a gavel; a card of lots; a rostrum that folds
+- a lot with two owners; bidders who bid with their eyebrows
+- Stopped a sale when a child recognised her clock. Sold a mill to the people who work in it.
 3341 Office Supervisors | office management | office supervisor; clerical supervisor | rota; backlog; turnaround
 - a wall planner; a tray for urgent and one for late; a spare charger
 - a team on four contracts; a window that is opened and shut all day
@@ -188,10 +188,10 @@ export const associates = `
 - a witness aged six; a case closed by somebody above
 - Reopened a drowning after a fisherman's remark. Apologised to a man cleared after ten years.
 3359 Government Regulatory Associate Professionals Not Elsewhere Classified | public administration | weights and
-  measures inspector; fisheries inspector; price inspector | seal; inspection; calibration
-- a case of brass weights; a net gauge; a pad of fines
-- scales that are honest on Mondays; boats that unload at night
-- Weighed the mayor's butcher. Cut a net and mended it the legal size.
+  measures inspector; market inspector | seal; inspection; calibration
+- a case of brass weights; a sealing iron; a pad of fines
+- scales that are honest on Mondays; sacks that are lighter at the bottom
+- Weighed the mayor's butcher. Tested forty petrol pumps in one night.
 3411 Legal and Related Associate Professionals | legal studies | paralegal; bailiff; conveyancing clerk | writ; title
   search; service
 - a satchel of summonses; a land register; sturdy shoes
@@ -217,7 +217,7 @@ export const associates = `
 - fathers on the touchline; a talent who hates training
 - Sent off {his} own cousin. Taught a whole island to swim.
 3423 Fitness and Recreation Instructors and Programme Leaders | sports science | fitness instructor; climbing
-  instructor; yoga instructor | repetition; belay; spotter
+  instructor | repetition; belay; spotter
 - a coil of rope; a loudspeaker; mats
 - members who vanish in February; a client who lifts for a photograph
 - Got a bus crew's backs straight. Brought eleven beginners down ahead of lightning.
@@ -240,9 +240,9 @@ export const associates = `
 - a knife roll; a probe; a pad of orders
 - fish that comes on Tuesdays only; a young cook who salts by anger
 - Cooked for four hundred with one arm in plaster. Put a dishwasher's stew on the menu under her name.
-3435 Other Artistic and Cultural Associate Professionals | stage technology | stage manager; lighting technician;
-  stunt performer; tattooist | cue; rigging; flash
+3435 Other Artistic and Cultural Associate Professionals | stage technology | stage manager; prompter | cue; rigging;
+  prompt book
 - a prompt book; a belt of tape; a headset
 - a revolve that stops at the kiss; a tour with one lorry
-- Held a set up by hand through the last act. Tattooed over a name for nothing.
+- Held a set up by hand through the last act. Ran the show from a stepladder when the booth flooded.
 `

@@ -126,9 +126,9 @@ export const clerks = `
 - a cabinet of buff folders; a birthday list; a rubber finger
 - leave that adds up to a year; a file with someone else's photograph
 - Traced a pension to a misspelt village. Told the director he was overdue for a holiday.
-4419 Clerical Support Workers Not Elsewhere Classified | office administration | correspondence clerk; advertising
-  clerk; election clerk | form letter; ballot; notice
+4419 Clerical Support Workers Not Elsewhere Classified | office administration | correspondence clerk; election clerk
+  | form letter; ballot; notice
 - a box of pencils; a sealing stamp; a list of streets
 - letters that answer no question; a polling station in a bar
-- Counted a ward five times for one vote. Answered every child's letter to the zoo.
+- Counted a ward five times for one vote. Answered every child's letter to the mayor.
 `

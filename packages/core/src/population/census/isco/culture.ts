@@ -8,11 +8,11 @@ export const culture = `
 - a bench book; a water glass; a pencil for drawing during speeches
 - a custody case with two good parents; a law that is clear and unjust; forty cases on one list
 - Held a hearing in a barn so that the witness could see the wall. Overturned a ruling of {his} own.
-2619 Legal Professionals Not Elsewhere Classified | law | notary; coroner; compliance officer; legal adviser | deed;
-  inquest; due diligence
+2619 Legal Professionals Not Elsewhere Classified | law | notary; legal adviser | deed; power of attorney; due
+  diligence
 - a seal in a velvet bag; a register of deeds; a list of relatives
-- a will written on the back of a calendar; a fourth accident at the same press
-- Read a contract aloud to a seller who could not read. Reopened a drowning that had been too tidy.
+- a will written on the back of a calendar; a boundary described by a vanished fence
+- Read a contract aloud to a seller who could not read. Refused to seal a deed that nobody had explained.
 2621 Archivists and Curators | archival studies | archivist; museum curator; gallery curator | provenance; accession;
   acid-free box
 - cotton gloves; a hygrometer; a list of what was lost
@@ -93,9 +93,9 @@ export const culture = `
 - a stopwatch; a pronunciation list; a glass of warm water
 - names that must be right the first time; a co-host who laughs at everything
 - Filled forty minutes when the match was stopped. Read the list of the missing without a tremor.
-2659 Creative and Performing Artists Not Elsewhere Classified | performing arts | circus acrobat; magician; stand-up
-  comedian | warm-up; patter; rigging point
+2659 Creative and Performing Artists Not Elsewhere Classified | performing arts | circus acrobat; circus clown |
+  warm-up; patter; rigging point
 - a trunk with a false bottom; chalk for the hands; a wig box
-- a knee and a net, both past their best; hecklers with telephones
+- a knee and a net, both past their best; winter quarters without heating
 - Held the tent down through a squall. Performed in every ward of a children's hospital in one day.
 `

@@ -28,12 +28,12 @@ export const growers = `
 - an incubator; a candling lamp; a basket of straw
 - a fox with a timetable; a flu two valleys off
 - Hatched four hundred ducks by a kitchen stove. Gave up cages a year before the law.
-6123 Apiarists and Sericulturists | beekeeping | honey producer; silkworm breeder | swarm; frame; cocoon
-- a veil; a smoker; trays of mulberry leaf
-- mites that have outlived the treatment; mulberries sprayed by the road crew
-- Walked bees over a pass by night. Reeled a kilometre of silk in front of a class.
-6129 Animal Producers Not Elsewhere Classified | animal husbandry | donkey breeder; horse breeder; rabbit farmer |
-  foaling; stud book; pen
+6123 Apiarists and Sericulturists | beekeeping | honey producer; queen breeder | swarm; frame; brood
+- a veil; a smoker; a row of labelled jars
+- mites that have outlived the treatment; lime trees sprayed by the road crew
+- Walked bees over a pass by night. Let a class taste eleven honeys blindfold.
+6129 Animal Producers Not Elsewhere Classified | animal husbandry | horse breeder; donkey breeder | foaling; stud
+  book; pen
 - a halter; a stud book; a bucket
 - a stallion that likes nobody; a buyer who pays with a lorry
 - Brought a foal round with a towel. Rode a winter's journey to sell one mare well.

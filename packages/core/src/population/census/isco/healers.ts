@@ -67,10 +67,10 @@ export const healers = `
 - a trial frame; a chart with the letters of three scripts; a slit lamp
 - drivers who have learned the chart by heart; spectacles that cost a month's wages
 - Spotted a tumour through a routine pupil. Ground lenses for a whole orphanage.
-2269 Health Professionals Not Elsewhere Classified | occupational therapy | occupational therapist; podiatrist; art
-  therapist | grip strength; splint; activity plan
+2269 Health Professionals Not Elsewhere Classified | occupational therapy | occupational therapist; hand therapist |
+  grip strength; splint; activity plan
 - a box of buttons and zips; a splint heater; a low table
-- a bathroom that would let someone live at home; feet that nobody has looked at in years
+- a bathroom that would let someone live at home; an insurer who counts fingers
 - Taught a pianist to open jars with one hand. Fought for a ramp and poured it in the end.
 2310 University and Higher Education Teachers | the subject taught | chemistry lecturer; economics lecturer; law
   lecturer; engineering lecturer | viva; syllabus; peer review

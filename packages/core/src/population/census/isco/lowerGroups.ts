@@ -44,7 +44,7 @@ export const lowerGroups: ReadonlyArray<Group> = [
     "service",
     `
     a course in {field}; an apprenticeship in {field}; secondary school and training on the job
-    evenings and weekends without end; regulars who bring their sorrows; tips that depend on the weather; aching feet; a new owner with ideas
+    evenings and weekends without end; regulars who bring their sorrows; tips that depend on the weather; feet that ache by noon; a new owner with ideas
     Kept a straight face through a disaster.; Remembered a guest after ten years.; Stood in for a colleague on a feast day.; Told a customer the truth, kindly.; Trained a shy newcomer until the guests asked for no one else.
     karaoke; long baths and magazines; football with colleagues`
   ),
@@ -53,7 +53,7 @@ export const lowerGroups: ReadonlyArray<Group> = [
     "shop",
     `
     secondary school; lower secondary school; secondary school and a course in {field}
-    customers who only look; rent; goods that do not move; a supplier who wants cash; a rival with longer hours
+    customers who only look; rent that rises each spring; goods that do not move; a supplier who wants cash; a rival with longer hours
     Gave credit to a family through a strike.; Took back a thing that was not bought there.; Chased a thief and let the boy go with a warning.; Sold the last umbrella to the wettest.
     lottery syndicates; soap operas; trips to the sea`
   ),
@@ -62,7 +62,7 @@ export const lowerGroups: ReadonlyArray<Group> = [
     "service",
     `
     a course in {field}; secondary school and a certificate in {field}; a nursing diploma from another country
-    too few hands at the worst hour; lifting; wages paid by the visit; families who come on Sundays with advice; leaving on time when somebody cries
+    too few hands at the worst hour; lifting without a second pair of hands; wages paid by the visit; families who come on Sundays with advice; leaving on time when somebody cries
     Sang until the fever broke.; Noticed the small change that mattered.; Bought slippers with {his} own money.; Stayed on in a snowstorm for a second shift, and a third.; Taught a daughter how to lift her father.
     old songs; knitting blankets; television serials`
   ),
@@ -71,7 +71,7 @@ export const lowerGroups: ReadonlyArray<Group> = [
     "guard",
     `
     secondary school and a course in {field}; an academy for {field}
-    nights; a radio with dead spots; trust, which takes years; a report that will be read in court; young people with nothing to do
+    nights that count double and pay single; a radio with dead spots; trust, which takes years; a report that will be read in court; young people with nothing to do
     Ran towards it.; Waited for help as the rule says, and never forgot it.; Gave a coat to a man in the rain.; Gave evidence against a colleague.; Started a football evening for the street.
     weight lifting; training dogs; angling`
   ),
@@ -89,7 +89,7 @@ export const lowerGroups: ReadonlyArray<Group> = [
     "grower",
     `
     secondary school and a certificate in {field}; primary school and years with the family
-    seasons that shift; rules written far from the water; gear that wears out before it is paid; bad knees; strangers where there were none
+    seasons that shift; rules written far from the water; gear that wears out before it is paid; knees that know the weather; strangers where there were none
     Turned back with an empty hold and everybody alive.; Taught a nephew the marks.; Reported what {he} saw to people who did not want to know.; Left the young ones for next year.
     carving; ballads; wrestling`
   ),
@@ -107,7 +107,7 @@ export const lowerGroups: ReadonlyArray<Group> = [
     "craft",
     `
     an apprenticeship in {field}; a vocational school; lower secondary school and an apprenticeship in {field}
-    a client who pays the last part late; a wet month; knees; plans that change by telephone; a firm that undercuts with no papers
+    a client who pays the last part late; a wet month; knees that complain on every stair; plans that change by telephone; a firm that undercuts with no papers
     Did a job again at {his} own cost.; Finished a roof before the storm.; Took on a boy from the hostel.; Showed a widow how to mend it herself.; Sent back short-measured sand.
     pigeon racing; darts; restoring a cottage`
   ),
@@ -134,7 +134,7 @@ export const lowerGroups: ReadonlyArray<Group> = [
     "craft",
     `
     an apprenticeship as an electrician; a technical school; a vocational certificate in {field}
-    faults that hide when looked for; a standard that grows by a volume a year; heights; customers who did it themselves first; copper prices
+    faults that hide when looked for; a standard that grows by a volume a year; heights, which get no easier; customers who did it themselves first; the price of copper
     Refused to switch on.; Found the fault by the smell of dust.; Worked through a storm night for strangers.; Labelled what others had left bare.
     radio controlled cars; solar gadgets; karate`
   ),
@@ -143,7 +143,7 @@ export const lowerGroups: ReadonlyArray<Group> = [
     "craft",
     `
     an apprenticeship in {field}; a vocational school; primary school and a workshop apprenticeship
-    raw material that gets worse and dearer; early mornings; customers who compare with the factory; an inspector on the busiest day; a wrist that clicks
+    raw material that gets worse and dearer; mornings that begin at three; customers who compare with the factory; an inspector on the busiest day; a wrist that clicks
     Threw away a batch that others would have sold.; Gave the day's rest to the shelter.; Kept the shop open for an old customer.; Won a medal and hid it behind the scales.
     village fairs; folk costumes; smoking fish`
   ),
@@ -152,7 +152,7 @@ export const lowerGroups: ReadonlyArray<Group> = [
     "operator",
     `
     a vocational certificate; secondary school and training at the works; lower secondary school and training at the works
-    a line that is faster each spring; noise; shifts that turn backwards; a guard that was taken off; talk of closing the works
+    a line that is faster each spring; noise that nobody measures; shifts that turn backwards; a guard that was taken off; talk of closing the works
     Stopped the machine against the foreman's shout.; Collected for a colleague's burned flat.; Found a cheaper way and told the night shift first.; Trained a newcomer to listen to the machine.; Kept a cool head at a fire.
     allotment gardens; handball; old dance tunes`
   ),
@@ -161,7 +161,7 @@ export const lowerGroups: ReadonlyArray<Group> = [
     "operator",
     `
     secondary school and training at the works; a vocational certificate
-    a wrist; parts that do not fit and must; a count on a screen; a robot two stations on; work in pieces
+    a wrist that has begun to click; parts that do not fit and must; a count on a screen; a robot two stations on; work that never shows the whole
     Held back a piece that looked right.; Invented a hook that saves the back.; Taught the station to a deaf colleague.; Spoke up in the meeting, once.
     model kits; dance music; five-a-side football`
   ),
@@ -170,8 +170,8 @@ export const lowerGroups: ReadonlyArray<Group> = [
     "driver",
     `
     secondary school and a driving licence; a vocational school; lower secondary school and a driving licence
-    hours that the tachograph does not see; a back that knows every road; fuel; dispatchers who have never driven; eyes in the dusk
-    Stopped for an accident that others passed.; Brought a lost purse to its door.; Refused to drive on bad tyres.; Knew a short cut and saved a day.; Shared a stove on a blocked pass.
+    hours that no rota shows; a back that knows every road; fuel that costs more than it brings; dispatchers who have never driven; eyes in the dusk
+    Stopped for an accident that others passed.; Brought a lost purse to its door.; Refused to drive on bad tyres.; Knew a short cut and saved a day.; Shared a flask with a stranger through a long wait.
     truck shows; audiobooks; road films`
   ),
   group(
@@ -179,7 +179,7 @@ export const lowerGroups: ReadonlyArray<Group> = [
     "helper",
     `
     primary school; lower secondary school; secondary school
-    unpaid minutes between two jobs; knees; a boss who has no name; keys to other people's places; soap that burns
+    unpaid minutes between two jobs; knees that complain on every stair; a boss who has no name; keys to other people's places; soap that burns
     Handed in what nobody would have missed.; Asked for a contract and got it.; Swapped shifts so that a colleague could study.; Found a better way round the floors.
     street bazaars; phone calls home; bingo`
   ),
@@ -188,7 +188,7 @@ export const lowerGroups: ReadonlyArray<Group> = [
     "helper",
     `
     primary school; lower secondary school
-    pay by the piece; the bus that brings the crew; heat; a bunk with a leaking roof; the end of the season
+    pay by the piece; the bus that brings the crew; heat from ten until five; a bunk with a leaking roof; the end of the season
     Carried a fainted colleague to the shade.; Counted the crates twice and was right.; Sent the first wages home whole.; Learned to drive the tractor by watching.
     football at dusk; cards; singing on the way home`
   ),
@@ -197,7 +197,7 @@ export const lowerGroups: ReadonlyArray<Group> = [
     "helper",
     `
     primary school; lower secondary school; secondary school
-    work by the day; a back; a helmet that was never handed out; a foreman's favourites; the rent on the first
+    work that is given out by the day; a back that will not last; a helmet that was never handed out; a foreman's favourites; the rent on the first
     Jumped aside and pulled another along.; Asked for gloves until there were gloves.; Carried more than a share on a bad day.; Kept a dropped wage packet safe for a week.
     wrestling on television; dominoes; amateur boxing`
   ),
@@ -206,7 +206,7 @@ export const lowerGroups: ReadonlyArray<Group> = [
     "helper",
     `
     lower secondary school; secondary school
-    steam and shouting; a rota sent at midnight; burns; one meal a shift
+    steam and shouting from noon on; a rota sent at midnight; burns from the oil; one meal a shift
     Worked nine hours and laughed in the tenth.; Learned every station of the kitchen.; Took home what would be thrown away, with leave.; Covered for a friend with a fever.
     hip-hop; skateboarding; street food`
   ),
@@ -215,7 +215,7 @@ export const lowerGroups: ReadonlyArray<Group> = [
     "helper",
     `
     primary school; lower secondary school
-    a pitch without a paper; rain; small change; the police on feast days; a bad lung
+    a pitch without a paper; rain on the best days; small change that is never enough; the police on feast days; a bad lung
     Ran after a customer with the change.; Shared a pitch with a newcomer.; Learned the price in six currencies.; Sent a sister to school.
     checkers on the pavement; street music; lotteries`
   ),
@@ -224,7 +224,7 @@ export const lowerGroups: ReadonlyArray<Group> = [
     "helper",
     `
     primary school; lower secondary school; secondary school
-    early hours; stairs; people who look through one; a vest in the wrong size; winter
+    hours that begin before the buses; stairs, and more stairs; people who look through one; a vest in the wrong size; the first frost
     Found what somebody had thrown away by mistake.; Knew every door of the district.; Helped a stranger home.; Got the route changed by counting steps.
     bird feeding; marbles; old coins`
   )

@@ -38,11 +38,10 @@ export const makers = `
 - a loom; an awl; a basket of dyed wool
 - dyes that bleed; carpets priced by the week they took
 - Unpicked a month for one wrong knot. Wove the village into a border.
-7319 Handicraft Workers Not Elsewhere Classified | handicraft | candle maker; toy maker; umbrella mender | wick;
-  mould; varnish
-- a dipping frame; a jar of eyes; a box of ribs
-- toys from a container at a tenth; wax that has doubled in price
-- Lit a blacked-out ward. Mended a bear for a man of sixty.
+7319 Handicraft Workers Not Elsewhere Classified | toy making | toy maker; doll maker | mould; varnish; joint
+- a jar of eyes; a scroll saw; a row of small heads
+- toys from a container at a tenth of the price; paint that must be safe to chew
+- Built a rocking horse out of a wrecked wardrobe. Mended a bear for a man of sixty.
 7321 Pre-press Technicians | printing technology | typesetter; pre-press technician | plate; bleed; registration
 - a loupe; a light table; a box of wood type
 - files sent an hour after deadline; a red that is three reds
@@ -168,9 +167,8 @@ export const makers = `
 - a sprayer; a torch; a box of traps
 - mice that read labels; clients who want poison
 - Moved a hornets' nest in a hatbox. Solved a plague by mending a lid.
-7549 Craft and Related Workers not Elsewhere Classified | the craft | florist; fireworks maker; optical lens moulder |
-  wire; fuse; mould
-- a bucket of stems; a copper tool; a scale for powder
-- flowers flown from summer; saltpetre and its papers
-- Made nine wreaths alike for one bus. Lit a rain-soaked finale by hand.
+7549 Craft and Related Workers not Elsewhere Classified | floristry | florist; wreath maker | wire; wreath; foliage
+- a bucket of stems; a reel of wire; a sharp short knife
+- flowers flown in from summer; ribbons that nobody pays for
+- Made nine wreaths alike for one bus. Sold the last lilies to a boy with a fist of coins.
 `

@@ -125,8 +125,8 @@ export const managers = `
 - a vault log; a window with a bell; a list of lapsed policies
 - a head office that wants the branch shut by spring; loans that follow the football team's sponsor
 - Refused a loan to {his} own landlord. Kept the counter open for pension day against instructions.
-1349 Professional Services Managers Not Elsewhere Classified | public management | museum director; library manager;
-  fire chief; prison governor | inventory; station order; opening hours
+1349 Professional Services Managers Not Elsewhere Classified | public management | library manager; museum director |
+  inventory; loan; opening hours
 - an incident book; a plan of the building; a budget with one free line
 - a reading room that doubles as the town's warm room; a volunteer list growing older each year
 - Opened the depot to school classes on Mondays. Closed a wing rather than guard it badly.

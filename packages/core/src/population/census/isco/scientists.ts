@@ -70,10 +70,10 @@ export const scientists = `
 - a sample splitter; a plan of the levels; a furnace log
 - a pillar that carries more each month; assays that are better than the ore
 - Backfilled an old shaft before the school was built near it. Proved a cracked axle with one etched slice.
-2149 Engineering Professionals Not Elsewhere Classified | engineering | safety engineer; biomedical engineer;
-  materials engineer | failure mode; test rig; risk matrix
+2149 Engineering Professionals Not Elsewhere Classified | engineering | safety engineer; materials engineer | failure
+  mode; test rig; risk matrix
 - a test rig of {his} own making; a box of broken parts; a risk matrix in three colours
-- a near miss that was filed as nothing; a prosthesis that fits in the workshop only
+- a near miss that was filed as nothing; a standard written for another machine
 - Dropped four hundred helmets from a ladder. Wrote the report after which the presses got guards.
 2151 Electrical Engineers | electrical engineering | power engineer; electrical engineer | load flow; transformer;
   earth fault

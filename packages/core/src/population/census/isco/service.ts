@@ -1,8 +1,7 @@
 /** Unit groups of major group 5: services and sales. Written as Unit.ts reads it. */
 export const service = `
-5111 Travel Attendants and Travel Stewards | tourism | flight attendant; ship's steward; sleeping-car attendant |
-  galley; boarding; layover
-- a trolley with a bent wheel; a small torch; a spare pair of tights
+5111 Travel Attendants and Travel Stewards | tourism | flight attendant; cabin steward | galley; boarding; layover
+- a trolley with a bent wheel; a small torch; a spare shirt
 - passengers who stand before the sign goes off; nights in four time zones
 - Delivered an apology for a delay one seat at a time. Held a stranger's baby through a storm.
 5112 Transport Conductors | passenger transport | train conductor; tram conductor; bus conductor | ticket check;
@@ -62,21 +61,20 @@ export const service = `
 - a black umbrella; a comb; a set of trestles
 - families who fight over hymns; a cemetery full by spring
 - Buried a tramp with a full choir. Found the ring in time.
-5164 Pet Groomers and Animal Care Workers | animal care | zoo keeper; dog groomer; kennel hand | enclosure; clipping;
-  feed plan
-- a slicker brush; a bucket of fish; a long lead
-- an otter that unlocks doors; owners who want a lion cut
+5164 Pet Groomers and Animal Care Workers | animal care | zoo keeper; kennel hand | enclosure; quarantine; feed plan
+- a bucket of feed; a long broom; a ring of gate keys
+- an otter that unlocks doors; visitors who feed what they eat
 - Slept beside an elephant with colic. Found homes for forty cats.
 5165 Driving Instructors | driving instruction | motorcycle driving instructor; lorry driving instructor | clutch
   control; blind spot; test route
 - a second mirror; a box of toy cars; magnetic plates
 - learners who brake for green; examiners with a quota
 - Taught a priest to overtake. Kept a foot off the pedal for once, and was glad.
-5169 Personal Services Workers Not Elsewhere Classified | personal service | dance partner; cloakroom attendant;
-  social escort for the blind | appointment; arm; tip
-- a numbered board; polished shoes; a diary
+5169 Personal Services Workers Not Elsewhere Classified | personal service | cloakroom attendant; washroom attendant |
+  number; tip; lost property
+- a numbered board; a clothes brush; a dish for coins
 - coats that belong to nobody; evenings paid by the smile
-- Walked a blind judge through a riot. Danced with every widow in the hall.
+- Found the owner of a coat after two winters. Sewed on a minister's button during the anthem.
 5211 Stall and Market Salespersons | market trading | fish stall keeper; flower seller; cloth trader | pitch; weight;
   haggling
 - a scale with brass pans; a striped awning; a float of coins
@@ -121,10 +119,10 @@ export const service = `
 - a headset; a mirror to smile into; a bell
 - lists bought from nobody knows; calls at supper
 - Took {his} own grandmother off the list, then all grandmothers. Outsold the script by telling jokes.
-5245 Service Station Attendants | retail | petrol pump attendant; marina fuel attendant | forecourt; dipstick; tank
-  reading
+5245 Service Station Attendants | retail | petrol pump attendant; service station attendant | forecourt; dipstick;
+  tank reading
 - a squeegee; a dipstick; a tyre gauge
-- drivers who leave without paying; petrol from a tank of water
+- drivers who leave without paying; a tank that takes in rainwater
 - Pushed a hearse to its funeral. Taught a bride to change a wheel in white.
 5246 Food Service Counter Attendants | catering | canteen counter assistant; coffee shop assistant | ladle; tray;
   allergen
@@ -176,9 +174,9 @@ export const service = `
 - a clocking key; a torch; a thermos
 - twelve-hour nights for a day's pay; an alarm that cries wolf
 - Smelled smoke through a steel door. Knew every painting's dust.
-5419 Protective Services Workers Not Elsewhere Classified | public safety | lifeguard; traffic warden; game warden |
-  rip current; fine; snare
-- a rescue tube; a pad of tickets; field glasses
-- bathers who wave at the flag; poachers with better cars
-- Swam out for a child and her dog. Cut a hundred snares in a week.
+5419 Protective Services Workers Not Elsewhere Classified | public safety | lifeguard; beach guard | rip current;
+  flag; rescue tube
+- a rescue tube; field glasses; a whistle
+- bathers who wave at the red flag; a tower with a view of half the beach
+- Swam out for a child and her dog. Closed the beach on the feast day and was booed.
 `

@@ -39,11 +39,11 @@ export const technicians = `
 - a plotter; a set square with a chipped corner; a stack of revisions
 - three revisions with the same letter; a client's sketch on a napkin
 - Drew a roof so that the carpenters could read it. Found a door that opened into a chimney.
-3119 Physical and Engineering Science Technicians Not Elsewhere Classified | production technology | time and motion
-  technician; forensic technician; robotics technician | fixture; trace evidence; cycle time
-- a stopwatch on a board; tweezers and bags; a teach pendant
-- a robot that waves at nothing; fingerprints from the whole department
-- Cleared a suspect with a grain of pollen. Slowed a robot down and raised the output.
+3119 Physical and Engineering Science Technicians Not Elsewhere Classified | production technology | robotics
+  technician; time and motion technician | fixture; cycle time; light barrier
+- a stopwatch on a board; a roll of floor tape; a teach pendant
+- a robot that waves at nothing; a cycle counted by someone who never stood there
+- Timed a line by the songs on its radio. Slowed a robot down and raised the output.
 3121 Mining Supervisors | mining technology | mine overseer; quarry foreman | face; shot; roof support
 - a gas detector; a tally board; chalk
 - a new crew that whistles underground; a fan that stops at shift change
@@ -111,7 +111,7 @@ export const technicians = `
 - a sextant kept for love; parallel rules; a leather-bound tide table
 - a sandbar that has moved again; a watch of four hours and a port every six
 - Brought a tanker in on fog signals alone. Turned back for a man who had not called out.
-3153 Aircraft Pilots and Related Associate Professionals | aviation | airline pilot; crop-duster pilot; flight
+3153 Aircraft Pilots and Related Associate Professionals | aviation | airline pilot; charter pilot; flight
   engineer | crosswind; checklist; alternate
 - a headset; a kneeboard; an overnight case
 - rosters that count hours and not nights; a short runway with a hill at the end
