@@ -68,6 +68,7 @@ export * as VectorIndex from "./vector/VectorIndex.ts"
 
 export * as AtomicFile from "./log/AtomicFile.ts"
 export * as Attempts from "./log/Attempts.ts"
+export * as EpisodeView from "./log/EpisodeView.ts"
 export * as EventLog from "./log/EventLog.ts"
 export * as Fold from "./log/Fold.ts"
 export * as Fork from "./log/Fork.ts"

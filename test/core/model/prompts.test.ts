@@ -78,14 +78,14 @@ const told: ReadonlyArray<Case> = [
       name: someone.name,
       person: someone.person,
       personality: someone.personality,
-      situation: "Ada runs out of flour while Bo raises his prices.",
+      witnessed: ["Bo Ek (miller): Bo raises his prices.", "Di closes the road."],
       deeds: ["Ada asks for flour."],
       requirement: "help people with their work",
       domain: "general",
       complexity: "simple: an everyday request",
       language: "English"
     },
-    { person: "person", situation: "situation", deeds: "deeds" }
+    { person: "person", witnessed: "witnessed", deeds: "deeds" }
   )
 ]
 
@@ -357,6 +357,7 @@ describe("what single prompts must say", () => {
     assert.notMatch(schemaOf(one), machinery)
     assert.match(textOf(one), /Never mention that the person or the situation was given to you/)
     assert.match(textOf(one), /complete in itself/)
+    assert.match(textOf(one), /rest on nothing but what the person knows/)
     assert.match(textOf(one), /What is wanted: help people with their work/)
     assert.match(textOf(one), /Language of the message: English/)
     assert.match(textOf(one), /Write Ada Lind's message to the assistant, in English\.$/)
@@ -431,7 +432,7 @@ describe("what prompts have in common stands first, where a server's prompt cach
       person: "Bo Ek. Mills.",
       name: "Bo",
       personality: "x",
-      situation: "y",
+      witnessed: ["y"],
       deeds: ["z"]
     })
     assert.match(

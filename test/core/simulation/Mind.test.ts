@@ -193,6 +193,10 @@ describe("an act that is not as it should be", () => {
       assert.isTrue(told(asked[2]).startsWith(told(asked[1])))
       assert.include(told(asked[2]), "it tells nearly the same as something Ana Ferreira did lately")
       assert.include(told(asked[2]), `<answer>\n${again.text}\n</answer>`)
+      assert.deepStrictEqual(acted.map(({ message }) => message.tokens), [
+        { input: 1, output: 1 },
+        { input: 2, output: 2 }
+      ])
       assert.deepStrictEqual(acted[1]?.again, ["repetition"])
       assert.strictEqual(acted[1]?.message.text, "Ana copies the clause for the miller.")
       assert.notProperty(acted[1]?.message, "flaws")

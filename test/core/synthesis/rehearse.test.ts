@@ -24,9 +24,7 @@ const inputFor = (nth: number, requirement: string, domain: string) => {
       name: profile.name,
       person: Profile.toText(profile).slice(0, 900),
       personality: "Patient and exact.",
-      situation: `${profile.name}, a ${
-        profile.attributes["occupation"]
-      }, asks around about ${concern}. Tom Beck, a plumber from Graz, lends a hand.`,
+      witnessed: [`Tom Beck (plumber, Graz, Austria): Tom Beck lends ${called} a hand with ${concern}.`],
       deeds: [
         `${called} writes to the landlord about ${concern}: five questions.`,
         `${called} starts a list about ${concern}; it has ten lines.`
@@ -63,7 +61,7 @@ describe("rehearseInstruct", () => {
           name: text,
           person: text,
           personality: text,
-          situation: text,
+          witnessed: fc.array(text, { maxLength: 4 }),
           deeds: fc.array(text, { maxLength: 4 }),
           requirement: text,
           domain: text,
@@ -114,6 +112,7 @@ describe("rehearseInstruct", () => {
       const { input } = inputFor(nth, "help", "general")
       const { instruction } = rehearseInstruct(input, Seed.chance(nth))
       assert.notInclude(instruction, input.name)
+      assert.notInclude(instruction, "Beck")
     }
   })
 

@@ -3,6 +3,7 @@ import { Schema } from "effect"
 import { AgentId } from "./Agent.ts"
 import { GroupId } from "./Group.ts"
 import { MessageId } from "./Message.ts"
+import { Tokens } from "./Tokens.ts"
 
 /** Id of an episode: group and number. */
 export const EpisodeId = Schema.String.check(Schema.isPattern(/^g\d{3,}\/e\d+$/)).annotate({ identifier: "EpisodeId" })
@@ -17,6 +18,9 @@ export const Episode = Schema.Struct({
   messages: Schema.NonEmptyArray(MessageId),
   summary: Schema.NonEmptyString.annotate({
     description: "What happened, in one paragraph that names each person's part"
+  }),
+  tokens: Schema.optionalKey(Tokens).annotate({
+    description: "What the answers that told its acts and its summary took; absent in older logs"
   })
 }).annotate({ identifier: "Episode" })
 export type Episode = typeof Episode.Type

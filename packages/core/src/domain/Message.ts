@@ -2,6 +2,7 @@
 import { Schema } from "effect"
 import { AgentId } from "./Agent.ts"
 import { GroupId } from "./Group.ts"
+import { Tokens } from "./Tokens.ts"
 
 /** Id of a message: group, step, agent, number. */
 export const MessageId = Schema.String.check(Schema.isPattern(/^g\d{3,}\/\d+\/a\d{4,}\/\d+$/)).annotate({
@@ -50,6 +51,9 @@ export const Message = Schema.Struct({
   becauseOf: Schema.Array(MessageId).annotate({ description: "The messages it reacts to" }),
   flaws: Schema.optionalKey(Schema.Array(Flaw)).annotate({
     description: "What is wrong with it, where a second answer was no better; absent for nothing"
+  }),
+  tokens: Schema.optionalKey(Tokens).annotate({
+    description: "What the answers that told the act took; absent in older logs"
   }),
   heardBy: Schema.Array(Hearer),
   sentTo: Schema.Array(GroupId).annotate({ description: "Neighbouring groups whose modulators were told" })

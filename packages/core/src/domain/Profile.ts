@@ -58,6 +58,12 @@ export const oneLine = once((person) => {
   return `${person.name}: ${brief(about, 120)}`
 })
 
+/** The person as those who hear of them know them: name, and occupation and place where they are known. */
+export const mark = once((person) => {
+  const about = [person.attributes["occupation"], person.attributes["place"]].filter(Boolean).join(", ")
+  return `${person.name}${about === "" ? "" : ` (${about.slice(0, 80)})`}`
+})
+
 /** The person in full, for prompts and embeddings: description first, then one attribute a line. */
 export const toText = once((person) =>
   [

@@ -5,6 +5,7 @@ import type { Episode } from "../domain/Episode.ts"
 import { type Example, isKept } from "../domain/Example.ts"
 import type { Message } from "../domain/Message.ts"
 import * as Profile from "../domain/Profile.ts"
+import * as EpisodeView from "./EpisodeView.ts"
 import * as World from "./World.ts"
 
 /** One stop of the walk: what it is, its id, what it says, and what there is to know about it. */
@@ -58,6 +59,17 @@ const messageHop = (world: World.World, message: Message): Hop => ({
   ]
 })
 
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`
+
+/** What one of those who act in an episode did in it and knows of the others' acts. */
+const knowledge = (world: World.World, episode: Episode) => (agent: string): string => {
+  const { deeds, missed, witnessed } = EpisodeView.of(world, episode, agent)
+  const others = missed.length + witnessed.length
+  const heard = others === 0 ? "" : `, came to know of ${witnessed.length} of ${counted(others, "act")} of others`
+  const not = missed.length === 0 ? "" : `, never of ${missed.map(({ id }) => id).join(", ")}`
+  return `${nameOf(world, agent)} did ${counted(deeds.length, "act")}${heard}${not}`
+}
+
 const episodeHop = (world: World.World, episode: Episode): Hop => ({
   kind: "episode",
   id: episode.id,
@@ -65,7 +77,11 @@ const episodeHop = (world: World.World, episode: Episode): Hop => ({
   details: [
     `group ${episode.group}, step ${episode.step}`,
     `agents: ${episode.agents.map((agent) => nameOf(world, agent)).join(", ")}`,
-    `messages: ${episode.messages.join(", ")}`
+    `messages: ${episode.messages.join(", ")}`,
+    ...(episode.tokens === undefined
+      ? []
+      : [`${episode.tokens.input} tokens in, ${episode.tokens.output} out for its acts and its summary`]),
+    ...episode.agents.map(knowledge(world, episode))
   ]
 })
 

@@ -6,6 +6,7 @@ import type { Message, MessageId } from "../domain/Message.ts"
 import * as Place from "../domain/Place.ts"
 import { brief, oneLine } from "../domain/PlainText.ts"
 import * as Profile from "../domain/Profile.ts"
+import * as Tokens from "../domain/Tokens.ts"
 import * as EventLog from "../log/EventLog.ts"
 import * as World from "../log/World.ts"
 import * as Prompt from "../model/Prompt.ts"
@@ -45,10 +46,14 @@ const tell = Effect.fnUntraced(function*(messages: ReadonlyArray<Message>, place
     people: actors.map((actor) => Profile.oneLine(profileOf(actor))),
     actions: messages.map((message) => `${profileOf(message.from).name} [${message.act}]: ${message.text}`)
   }, place)
-  if (answer._tag === "Answered") return { actors, summary: oneLine(answer.output) }
+  const acts = messages.map((message) => message.tokens)
+  if (answer._tag === "Answered") {
+    return { actors, summary: oneLine(answer.output), tokens: Tokens.sum([...acts, Tokens.of(answer.making)]) }
+  }
   yield* EventLog.append(Prompt.failed(place, answer))
   // The acts themselves tell what happened, if less well; what is told is embedded later, and no embedder takes a book.
-  return { actors, summary: brief(messages.map((message) => message.text).join(" "), 4000) }
+  const summary = brief(messages.map((message) => message.text).join(" "), 4000)
+  return { actors, summary, tokens: Tokens.sum(acts) }
 })
 
 /** Closes episodes of these sizes, from a group's oldest open message on, as of the end of a step. */
@@ -65,14 +70,15 @@ export const close = Effect.fnUntraced(function*(
       const ids = window.slice(starts[index], starts[index]! + size)
       const nth = episodes.length + index + 1
       const place = Place.join("simulation", step, group, `e${nth}`)
-      const { actors, summary } = yield* tell(ids.map((message) => World.message(world, message)), place)
+      const { actors, summary, tokens } = yield* tell(ids.map((message) => World.message(world, message)), place)
       const episode: Episode = {
         id: Place.episodeId(group, nth),
         group,
         step,
         agents: actors as [string, ...Array<string>],
         messages: ids as [MessageId, ...Array<MessageId>],
-        summary
+        summary,
+        tokens
       }
       yield* EventLog.append({ _tag: "EpisodeClosed", place, episode })
     }),

@@ -8,13 +8,7 @@ export interface Likeness {
   readonly mark: string
 }
 
-const make = ({ profile }: Agent): Likeness => {
-  const about = [profile.attributes["occupation"], profile.attributes["place"]].filter(Boolean).join(", ")
-  return {
-    text: Profile.toText(profile),
-    mark: `${profile.name}${about === "" ? "" : ` (${about.slice(0, 80)})`}`
-  }
-}
+const make = ({ profile }: Agent): Likeness => ({ text: Profile.toText(profile), mark: Profile.mark(profile) })
 
 const made = new WeakMap<Agent, Likeness>()
 

@@ -5,6 +5,7 @@ import { type Message, type MessageId, senderOf } from "../domain/Message.ts"
 import * as Place from "../domain/Place.ts"
 import { brief, oneLine } from "../domain/PlainText.ts"
 import * as Plan from "../domain/Plan.ts"
+import * as Used from "../domain/Tokens.ts"
 import * as EventLog from "../log/EventLog.ts"
 import * as World from "../log/World.ts"
 import type { Model, ModelError } from "../model/Model.ts"
@@ -122,6 +123,7 @@ interface Tried {
   readonly deed: Deed & Pick<Reaction, "revised">
   readonly text: string
   readonly found: ReadonlyArray<ActCheck.Found>
+  readonly tokens: Used.Tokens
 }
 
 /** The step at hand as a reaction tells it anew; a step without words is none. */
@@ -162,7 +164,12 @@ export const takeTurn = Effect.fnUntraced(function*(
       : Prompt.ask(react, { ...input, heard: news }, at)
     if (answer._tag === "Unusable") return answer
     const text = oneLine(answer.output.text)
-    const tried: Tried = { deed: answer.output, text, found: ActCheck.check(text, actor) }
+    const tried: Tried = {
+      deed: answer.output,
+      text,
+      found: ActCheck.check(text, actor),
+      tokens: Used.of(answer.making)
+    }
     return { _tag: "Tried" as const, ...tried }
   })
 
@@ -175,6 +182,7 @@ export const takeTurn = Effect.fnUntraced(function*(
     return { _tag: "Failed" }
   }
   const flaws = flawsOf(taken.found)
+  const tokens = [...new Set([first, second])].map((one) => (one._tag === "Tried" ? one.tokens : undefined))
   const message: Message = {
     id: Place.messageId(group, step, id, 1) as MessageId,
     from: id,
@@ -185,6 +193,7 @@ export const takeTurn = Effect.fnUntraced(function*(
     text: taken.text,
     becauseOf: heard.map((message) => message.id),
     ...(flaws.length === 0 ? {} : { flaws }),
+    tokens: Used.sum(tokens),
     heardBy: [],
     sentTo: []
   }

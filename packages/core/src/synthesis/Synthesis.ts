@@ -2,16 +2,22 @@
 import { Effect, Fiber } from "effect"
 import type { Draft } from "../domain/Draft.ts"
 import { type Example, isKept } from "../domain/Example.ts"
+import type { Message } from "../domain/Message.ts"
 import * as Place from "../domain/Place.ts"
 import { plain } from "../domain/PlainText.ts"
 import * as Profile from "../domain/Profile.ts"
 import { explain, type Requirement } from "../domain/Requirement.ts"
+import * as EpisodeView from "../log/EpisodeView.ts"
 import * as EventLog from "../log/EventLog.ts"
 import * as World from "../log/World.ts"
 import * as Prompt from "../model/Prompt.ts"
 import { instruct, respond } from "./prompts.ts"
 import * as Retrieve from "./Retrieve.ts"
 import * as Waves from "./Waves.ts"
+
+/** What another did, as the person came to know of it. */
+const report = (world: World.World) => ({ from, text }: Message): string =>
+  `${Profile.mark(World.agent(world, from).agent.profile)}: ${text}`
 
 /** Writes the draft of one candidate; none when a model step came to nothing (recorded). */
 export const write = Effect.fnUntraced(function*(
@@ -21,14 +27,14 @@ export const write = Effect.fnUntraced(function*(
   const { id, nth, requirement } = options
   const world = yield* EventLog.currentWorld
   const person = World.agent(world, agent).agent
-  const messages = episode.messages.map((message) => World.message(world, message))
+  const { causes, deeds, witnessed } = EpisodeView.of(world, episode, agent)
   const place = Place.join("synthesis", id)
   const asked = yield* Prompt.ask(instruct, {
     name: person.profile.name,
     person: Profile.toText(person.profile),
     personality: person.personality,
-    situation: episode.summary,
-    deeds: messages.filter((message) => message.from === agent).map((message) => message.text),
+    witnessed: [...causes, ...witnessed].toSorted((a, b) => Place.compareMessages(a.id, b.id)).map(report(world)),
+    deeds: deeds.map((message) => message.text),
     requirement: requirement.text,
     domain: requirement.domain,
     complexity: explain(requirement.complexity),

@@ -9,7 +9,7 @@ const levelOf = (
   complexity: string
 ): Level => (/^\s*special/i.test(complexity) ? 3 : /^\s*inter/i.test(complexity) ? 2 : 1)
 
-/** The message of one person to an assistant: a request out of the situation, in the person's own voice. */
+/** The message of one person to an assistant: a request out of what they did and heard, in the person's own voice. */
 export const rehearseInstruct = (input: Voice.InstructInput, chance: Chance): { readonly instruction: string } => {
   const voice = Voice.make(input, chance)
   const level = levelOf(input.complexity)

@@ -57,7 +57,7 @@ const leaks: ReadonlyArray<readonly [pattern: RegExp, what: string, unless?: Reg
     "the profile given"
   ],
   [
-    /<\/?(?:person|people|situation|deeds|plan|memory|heard|circles|members|actions|news|past)>/i,
+    /<\/?(?:person|people|situation|deeds|witnessed|plan|memory|heard|circles|members|actions|news|past)>/i,
     "a tag of a prompt"
   ]
 ]

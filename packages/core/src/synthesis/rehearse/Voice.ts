@@ -14,7 +14,7 @@ export interface InstructInput {
   readonly name: string
   readonly person: string
   readonly personality: string
-  readonly situation: string
+  readonly witnessed: ReadonlyArray<string>
   readonly deeds: ReadonlyArray<string>
   readonly requirement: string
   readonly domain: string
@@ -58,15 +58,16 @@ interface Met {
   readonly role: string
 }
 
-// "Tomas Novak, a plumber from Brno, ..." in the account of what happened.
-const metIn = (situation: string, name: string): Array<Met> =>
-  [
-    ...situation.matchAll(
-      /(\p{Lu}[\p{L}\p{M}'’.-]*(?: (?:\p{Lu}[\p{L}\p{M}'’.-]*|an|der|de|da|di|van|von|bin|la|le|el|al)){0,4}), (an? [\p{Ll}][^,.;:]{2,50}?)(?: (?:from|in) \p{Lu}[^,]*)?,/gu
-    )
-  ].flatMap((
-    [, who = "", role = ""]
-  ) => (name.includes(who) || Phrase.words(role).length > 6 ? [] : [{ name: who, role }]))
+// "Tomas Novak (plumber, Brno): ..." among what came to the person's ears.
+const metIn = (witnessed: ReadonlyArray<string>): Array<Met> => {
+  const roles = new Map<string, string>()
+  for (const line of witnessed) {
+    const [, who = "", occupation = ""] = /^([^():]{2,120}) \(([^)]{3,80})/.exec(line) ?? []
+    const role = Person.asRole(occupation)
+    if (who !== "" && Person.isOfPerson(role)) roles.set(Phrase.asName(who), Person.described(role))
+  }
+  return [...roles].map(([name, role]) => ({ name, role }))
+}
 
 // Whoever reads the message knows nobody by name: "Tomas" becomes "a plumber I know".
 const unnamed = (deed: string, met: ReadonlyArray<Met>, own: string): string | undefined => {
@@ -81,12 +82,13 @@ const unnamed = (deed: string, met: ReadonlyArray<Met>, own: string): string | u
   return isClear && !/I know(?:['’]s| I know)/.test(plain) ? plain : undefined
 }
 
-// A matter of the person's own that the situation speaks of, or a thing that comes up in it.
+// A matter of the person's own that they acted in, or of which something came to their ears.
 const matterIn = (input: InstructInput, own: ReadonlyArray<Matter.Matter>, chance: Chance): Matter.Matter => {
   const deeds = input.deeds.join(" ")
+  const heard = input.witnessed.join(" ")
   const scored = own.map((matter) => ({
     matter,
-    score: 2 * Matter.presence(matter, deeds) + Matter.presence(matter, input.situation)
+    score: 2 * Matter.presence(matter, deeds) + Matter.presence(matter, heard)
   }))
   const best = scored.toSorted((a, b) => b.score - a.score)
   const present = best.filter(({ score }) => score > 0)
@@ -119,7 +121,7 @@ const matterOfDeeds = (deeds: ReadonlyArray<string>, without: ReadonlyArray<stri
 /** The writer, on the matter that the situation brings up. */
 export const make = (input: InstructInput, chance: Chance): Voice => {
   const person = Person.parse(input.person, input.name, [input.personality, ...input.deeds])
-  const trade = Trade.of(person.role, `${person.text} ${input.situation}`)
+  const trade = Trade.of(person.role, `${person.text} ${[...input.deeds, ...input.witnessed].join(" ")}`)
   const { pastimes, worries } = Matter.of(person, chance.pick(trade.worries))
   const isKnown = person.concerns.length + person.goals.length > 0
   const matter = (isKnown ? undefined : matterOfDeeds(input.deeds, [person.name, person.called])) ??
@@ -131,7 +133,7 @@ export const make = (input: InstructInput, chance: Chance): Voice => {
   const told = Self.said(person)
   const chatty = /\b(?:warm|talkative|chatty|funny|cheerful|generous|witty|friendly|loud)\b/i.test(input.personality)
   const table = trade.table
-  const met = metIn(input.situation, input.name)
+  const met = metIn(input.witnessed)
   return {
     role: person.role,
     town: person.town,
