@@ -65,7 +65,10 @@ const nameIn = (text: string): string => /What does (.+?) do (?:next|now)/.exec(
 const gauss = () => Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random())
 
 let requests = 0
+let bytes = 0
 let inFlight = 0
+// What a body of each prompt holds besides its messages and seed, for whoever sends the same requests without an engine.
+const forms = new Map<string, unknown>()
 // When so many were in flight, in milliseconds, from the first request to the last: for the share of busy slots.
 const busy: Array<number> = []
 let since = performance.now()
@@ -78,12 +81,14 @@ const tick = () => {
 const server = createServer((request, response) => {
   if (request.url?.endsWith("/stats")) {
     tick()
-    return response.end(JSON.stringify({ requests, busy: busy.map((ms) => ms ?? 0) }))
+    return response.end(JSON.stringify({ requests, bytes, busy: Array.from(busy, (ms) => ms ?? 0) }))
   }
+  if (request.url?.endsWith("/forms")) return response.end(JSON.stringify(Object.fromEntries(forms)))
   if (request.url?.endsWith("/reset")) {
     tick()
     busy.length = 0
     requests = 0
+    bytes = 0
     return response.end("{}")
   }
   const chunks: Array<Buffer> = []
@@ -92,10 +97,14 @@ const server = createServer((request, response) => {
     tick()
     requests++
     inFlight++
-    const asked = JSON.parse(Buffer.concat(chunks).toString()) as Asked
+    const sent = Buffer.concat(chunks)
+    bytes += sent.length
+    const asked = JSON.parse(sent.toString()) as Asked
+    const form = asked.response_format?.json_schema.name ?? "text"
+    if (!forms.has(form)) forms.set(form, { ...asked, messages: [], seed: 0 })
     const text = asked.messages.at(-1)?.content ?? ""
     const seed = asked.seed ?? 1
-    const make = replies[asked.response_format?.json_schema.name ?? ""]
+    const make = replies[form]
     const content = make === undefined ? `A plain answer about the ${phrase(seed)}.` : JSON.stringify(make(seed, text))
     const body = JSON.stringify({
       id: "x",

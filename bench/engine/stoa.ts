@@ -1,6 +1,8 @@
-// A society over HTTP with its durable log, and what it costs its process: CPU of the phases, calls, memory. Prints one line of JSON.
+// A society with its durable log, over HTTP or rehearsed, and what it costs its process: CPU of the phases, calls, memory. A smaller
+// society is played before it in the same process, so that what is measured is the engine and not its being compiled. Prints one line
+// of JSON; each phase is told on stderr when it begins.
 import "effect/schema/SchemaJITCompiler/enable"
-import { Census, EventLog, Models, Pipeline, Recipe, type Runs, RunStore, Signals, World } from "@stoa/core"
+import { Census, EventLog, Models, Pipeline, Recipe, RunStore, Signals, World } from "@stoa/core"
 import { Deferred, Effect, Result } from "effect"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
@@ -11,81 +13,131 @@ const { values } = parseArgs({
   options: {
     agents: { type: "string", default: "200" },
     steps: { type: "string", default: "4" },
+    episodes: { type: "string", default: "10000000" },
+    warm: { type: "string", default: "0" },
+    until: { type: "string", default: "synthesis" },
     url: { type: "string" },
     concurrency: { type: "string", default: "64" },
     schedule: { type: "string", default: "free" },
     keep: { type: "string" }
   }
 })
-const agents = Number(values.agents)
 
-const recipe = Result.getOrThrow(Recipe.decode({
-  model: values.url === undefined ? "rehearsal" : "stoa-bench",
-  population: { agents },
-  simulation: { steps: Number(values.steps), episodes: 10_000_000 },
-  requirements: [{ count: 1 }],
-  operation: {
-    ...(values.url === undefined ? {} : { baseUrl: values.url }),
-    concurrency: Number(values.concurrency),
-    schedule: values.schedule
-  }
-}))
-const profiles = Array.from({ length: agents }, (_, index) => Census.draw(1, index + 1))
-const path = values.keep ?? mkdtempSync(join(tmpdir(), "stoa-engine-"))
-const folder: Runs.RunFolder = {
-  name: "bench",
-  path,
-  recipe: join(path, "recipe.json"),
-  database: join(path, "run.db"),
-  dataset: join(path, "dataset")
+interface Size {
+  readonly agents: number
+  readonly steps: number
+  readonly folder: string
 }
 
-const marks = new Map<
-  string,
-  { readonly cpu: number; readonly wall: number; readonly rss: number; readonly heap: number }
->()
-const mark = (name: string) => {
-  globalThis.gc?.()
+interface Mark {
+  readonly cpu: number
+  readonly wall: number
+  readonly rss: number
+  /** What lives on the heap and beside it. */
+  readonly used: number
+}
+
+const recipeOf = ({ agents, steps }: Size) =>
+  Result.getOrThrow(Recipe.decode({
+    model: values.url === undefined ? "rehearsal" : "stoa-bench",
+    population: { agents },
+    simulation: { steps, episodes: Number(values.episodes) },
+    requirements: [{ count: 1 }],
+    operation: {
+      ...(values.url === undefined ? {} : { baseUrl: values.url }),
+      concurrency: Number(values.concurrency),
+      schedule: values.schedule
+    }
+  }))
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 500))
+
+const look = (): Mark => {
   const { system, user } = process.cpuUsage()
-  const { heapUsed, rss } = process.memoryUsage()
-  marks.set(name, { cpu: (user + system) / 1000, wall: performance.now(), rss, heap: heapUsed })
+  const { external, heapUsed, rss } = process.memoryUsage()
+  return { cpu: (user + system) / 1000, wall: performance.now(), rss, used: heapUsed + external }
 }
-const phase = (name: Signals.Phase) => {
-  mark(name)
-  if (name === "synthesis") Deferred.doneUnsafe(over, Effect.void)
+
+/** What the process holds once it has nothing to do: memory goes back to the system a while after it is let go. */
+const rest = async (): Promise<Mark> => {
+  globalThis.gc?.()
+  await settle()
+  globalThis.gc?.()
+  await settle()
+  return look()
 }
-const calls = new Map<string, number>()
 
-const over = Deferred.makeUnsafe<void>()
-const program = Effect.gen(function*() {
-  mark("begin")
-  // What comes after the simulation is no part of the engine.
-  yield* Effect.raceFirst(Pipeline.live(recipe, { profiles }), Deferred.await(over))
-  return yield* EventLog.currentWorld
-}).pipe(
-  Effect.provide(
-    Models.layer({ ...recipe.operation, model: recipe.model, embedder: recipe.embedder }, {}, {
-      watch: { onAsk: ({ place, prompt }) => calls.set(prompt, (calls.get(prompt) ?? 0) + (place === "" ? 0 : 1)) }
-    })
-  ),
-  Effect.provide(RunStore.layer(folder.database)),
-  Effect.provideService(Signals.Signals, { phase, waiting: () => undefined })
-)
-
-const world = await Effect.runPromise(program as Effect.Effect<World.World>)
-const between = (from: string, to: string) => {
+const between = (marks: ReadonlyMap<string, Mark>, from: string, to: string) => {
   const a = marks.get(from)
   const b = marks.get(to)
-  if (a === undefined || b === undefined) return undefined
-  return { cpu: b.cpu - a.cpu, wall: b.wall - a.wall, rss: b.rss, heap: b.heap - (marks.get("begin")?.heap ?? 0) }
+  return a === undefined || b === undefined ? undefined : { cpu: b.cpu - a.cpu, wall: b.wall - a.wall, rss: b.rss }
 }
+
+/** Plays a society up to a phase, which is not begun. */
+const play = async (size: Size, { last, told }: { readonly last: string; readonly told: boolean }) => {
+  const recipe = recipeOf(size)
+  const marks = new Map<string, Mark>()
+  const calls: Record<string, number> = {}
+  const over = Deferred.makeUnsafe<void>()
+  let peak = 0
+  const sample = setInterval(() => peak = Math.max(peak, process.memoryUsage.rss()), 200)
+  const phase = (name: Signals.Phase) => {
+    const mark = look()
+    marks.set(name, mark)
+    if (told) process.stderr.write(`${name} ${Math.round(mark.cpu)} ${Math.round(mark.rss / 2 ** 20)}\n`)
+    if (name === last) Deferred.doneUnsafe(over, Effect.void)
+  }
+  const profiles = Array.from({ length: size.agents }, (_, index) => Census.draw(1, index + 1))
+  const program = Effect.gen(function*() {
+    // The last phase begins and is broken off: what comes after is not measured.
+    yield* Effect.raceFirst(Pipeline.live(recipe, { profiles }), Deferred.await(over))
+    const idle = yield* Effect.promise(rest)
+    const world = yield* EventLog.currentWorld
+    return { idle, episodes: World.episodes(world).length, counted: world.ended?.episodes ?? 0 }
+  }).pipe(
+    Effect.provide(
+      Models.layer({ ...recipe.operation, model: recipe.model, embedder: recipe.embedder }, {}, {
+        watch: {
+          onAsk: ({ place, prompt }) => {
+            const what = /\/(again|repair)(?:\/|$)/.exec(place)?.[1] ?? prompt
+            calls[what] = (calls[what] ?? 0) + 1
+          }
+        }
+      })
+    ),
+    Effect.provide(RunStore.layer(join(size.folder, "run.db"))),
+    Effect.provideService(Signals.Signals, { phase, waiting: () => undefined })
+  )
+  const done = await Effect.runPromise(program as Effect.Effect<Effect.Success<typeof program>>)
+  clearInterval(sample)
+  return { ...done, calls, marks, peak }
+}
+
+const made = mkdtempSync(join(tmpdir(), "stoa-engine-"))
+process.on("exit", () => rmSync(made, { recursive: true, force: true }))
+
+const warm = Number(values.warm)
+if (warm > 0) {
+  await play({ agents: warm, steps: 2, folder: mkdtempSync(join(made, "warm-")) }, { last: "synthesis", told: false })
+}
+const base = await rest()
+
+const agents = Number(values.agents)
+const { calls, counted, episodes, idle, marks, peak } = await play(
+  { agents, steps: Number(values.steps), folder: values.keep ?? made },
+  { last: values.until, told: true }
+)
 console.log(JSON.stringify({
   agents,
-  calls: Object.fromEntries(calls),
-  episodes: World.episodes(world).length,
-  population: between("population", "society"),
-  society: between("society", "simulation"),
-  simulation: between("simulation", "synthesis"),
-  peak: process.resourceUsage().maxRSS * 1024
+  calls,
+  episodes,
+  counted,
+  population: between(marks, "population", "society"),
+  society: between(marks, "society", "simulation"),
+  simulation: between(marks, "simulation", "synthesis"),
+  base,
+  idle,
+  peak,
+  /** What the system says the process held at most, what came before included. */
+  most: process.resourceUsage().maxRSS * 1024
 }))
-if (values.keep === undefined) rmSync(path, { recursive: true, force: true })

@@ -31,7 +31,8 @@ const census = (given: Partial<Summary> = {}): Summary => ({
   society: {
     agents: 5,
     profiles: { census: 2, "people.jsonl": 3 },
-    licences: { mit: 5 },
+    licences: { mit: 3, "not stated": 2 },
+    sources: { census: { "not stated": 2 }, "people.jsonl": { mit: 3 } },
     groups: 2,
     messages: 9,
     episodes: 3,
@@ -181,9 +182,34 @@ describe("body", () => {
 
   it("names version, run, people, models, prompts, licences and every file", () => {
     const { body } = split(Card.write(census(), options))
-    const told = ["census: 2; people.jsonl: 3", "stoa-test: 14", "instruct `0123456789ab`", "mit: 5", "2410.14251"]
+    const told = [
+      "census: 2; people.jsonl: 3",
+      "stoa-test: 14",
+      "instruct `0123456789ab`",
+      "mit: 3; not stated: 2",
+      "2410.14251"
+    ]
     const files = ["messages.jsonl", "sharegpt.json", "examples.jsonl", "rejected.jsonl", "manifest.json"]
     for (const text of [`Stoa ${version}`, `run \`${options.run}\``, ...told, ...files]) assert.include(body, text)
+  })
+
+  it("names the licences of every source of people", () => {
+    const { body } = split(Card.write(census(), options))
+    assert.include(body, "| people.jsonl | 3 | mit: 3 |")
+    assert.include(body, "| census | 2 | not stated: 2 |")
+  })
+
+  it("tells who was made unrecognisable, who was left out and why, and what not to give on", () => {
+    assert.notMatch(split(Card.write(census(), options)).body, /unrecognisable|run\.db/)
+    const told = (rehearsed: number) => {
+      const anonymised = { people: 3, rehearsed, leftOut: 2, because: { "answer refused": 1, name: 1 } }
+      return split(Card.write(census({ society: { ...census().society, anonymised } }), options)).body
+    }
+    assert.match(told(0), /unrecognisable[^:]*: 3 people of files/)
+    assert.match(told(0), /could not be done: 2 \(answer refused: 1; name: 1\)/)
+    assert.match(told(0), /do not give its run\.db on/)
+    assert.notInclude(told(0), "fixed phrases")
+    assert.include(told(3), "by a program of fixed phrases and no language model: 3.")
   })
 
   const hostile = [
@@ -215,7 +241,12 @@ describe("body", () => {
 
   it("no licence, file or model name breaks the page", () => {
     for (const name of hostile) {
-      const society = { ...census().society, licences: { [name]: 3 }, profiles: { [name]: 3 } }
+      const society = {
+        ...census().society,
+        licences: { [name]: 3 },
+        profiles: { [name]: 3 },
+        sources: { [name]: { [name]: 3 } }
+      }
       const { body } = split(Card.write(census({ society, models: { [name]: 14 } }), options))
       assert.notMatch(body, /<[a-z/!]/i)
       assert.lengthOf(body.match(/^#+ /gm) ?? [], 7)

@@ -10,7 +10,7 @@ import { messages } from "../../../packages/core/src/dataset/formats/messages.ts
 import { sharegpt } from "../../../packages/core/src/dataset/formats/sharegpt.ts"
 import * as Manifest from "../../../packages/core/src/dataset/Manifest.ts"
 import type { Making } from "../../../packages/core/src/domain/Draft.ts"
-import type { Event, Failed } from "../../../packages/core/src/domain/Event.ts"
+import type { Event, Failed, LeftOut } from "../../../packages/core/src/domain/Event.ts"
 import { Example, fromDraft, isKept } from "../../../packages/core/src/domain/Example.ts"
 import type { Profile } from "../../../packages/core/src/domain/Profile.ts"
 import { Requirement } from "../../../packages/core/src/domain/Requirement.ts"
@@ -130,6 +130,8 @@ const addsUp = (census: Manifest.Summary, examples: ReadonlyArray<Example>) => {
   }
   assert.strictEqual(sum(census.society.profiles), census.society.agents)
   assert.strictEqual(sum(census.society.licences), census.society.agents)
+  const bySource = Object.entries(census.society.sources).map(([source, licences]) => [source, sum(licences)])
+  assert.deepStrictEqual(Object.fromEntries(bySource), census.society.profiles)
 }
 
 describe("Manifest", () => {
@@ -162,6 +164,7 @@ describe("Manifest", () => {
         agents: 3,
         profiles: { census: 1, "people.jsonl": 2 },
         licences: { cc0: 1, mit: 1, "not stated": 1 },
+        sources: { census: { "not stated": 1 }, "people.jsonl": { cc0: 1, mit: 1 } },
         groups: 2,
         messages: 3,
         episodes: 2,
@@ -171,6 +174,38 @@ describe("Manifest", () => {
       prompts: { instruct: "instruct-hash", respond: "respond-hash" },
       characters: { instruction: { min: 20, median: 40, max: 60 }, response: { min: 100, median: 100, max: 100 } }
     })
+  })
+
+  it("tells who was made unrecognisable and by what others still were, only where somebody was to be", () => {
+    const [enrolled, joined] = agent(3, "safe.csv", "mit")
+    assert.isTrue(enrolled?._tag === "Enrolled" && joined?._tag === "AgentJoined")
+    if (enrolled?._tag !== "Enrolled" || joined === undefined) return
+    const origin = { kind: "file", file: "safe.csv", line: 3, anonymised: "rehearsal" } as const
+    const out = (nth: number, because: LeftOut["because"], leaks: ReadonlyArray<string> = []): Event => ({
+      _tag: "LeftOut",
+      place: `population/anonymise/${nth}/left-out`,
+      profile: `safe:${nth}`,
+      because,
+      leaks
+    })
+    const { society } = Manifest.take(
+      Fold.fold([
+        out(0, "leak", ["name", "organisation"]),
+        out(1, "refused"),
+        out(2, "leak", ["name"]),
+        ...facts,
+        { ...enrolled, profile: { ...enrolled.profile, origin } },
+        joined
+      ]),
+      requirements
+    )
+    assert.deepStrictEqual(society.anonymised, {
+      people: 1,
+      rehearsed: 1,
+      leftOut: 3,
+      because: { "answer refused": 1, name: 2, organisation: 1 }
+    })
+    assert.deepStrictEqual(society.sources["safe.csv"], { mit: 1 })
   })
 
   it("has its keys in alphabetical order, whatever the order of the facts", () => {

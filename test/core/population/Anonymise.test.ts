@@ -89,7 +89,7 @@ describe("making people unrecognisable", () => {
         pastActions: safe.pastActions.slice(0, 2),
         attributes: { age: "40 to 49", occupation: "teacher", interests: "cycling; chess" },
         licence: "CC-BY-4.0",
-        origin: { kind: "file", file: "people.jsonl", line: 7 }
+        origin: { kind: "file", file: "people.jsonl", line: 7, anonymised: "model" }
       }])
       assert.deepStrictEqual(asked.map(({ place }) => place), ["population/anonymise/0"])
     }).pipe(Effect.provide([layer, EventLog.EventLog.memory]))

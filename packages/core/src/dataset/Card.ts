@@ -80,6 +80,33 @@ const drillNote = (share: number) =>
     Math.round(share * 100)
   } % of the calls, to see what the run makes of them.\n\n`
 
+/** What became of people who could have been recognised. Their records stay with the run. */
+const anonymised = ({ anonymised: made }: Summary["society"]): string => {
+  if (made === undefined) return ""
+  const { because, leftOut, people, rehearsed } = made
+  return `Made unrecognisable before anything else was done with them: ${people} people of files. A model rewrote what was known of
+each, and code looked for all that would still give them away. Left out, because that could not be done: ${leftOut}${
+    leftOut === 0 ? "" : ` (${cell(list(because))})`
+  }.${
+    rehearsed === 0
+      ? ""
+      : ` Rewritten in rehearsal, by a program of fixed phrases and no language model: ${rehearsed}.`
+  }
+Who these people were stands in the recorded calls of the run and nowhere else: do not give its run.db on with this data set.
+
+`
+}
+
+const sources = ({ sources }: Summary["society"]): string =>
+  table(
+    ["people from", "people", "licences"],
+    Object.entries(sources).map(([source, licences]) => [
+      source,
+      Object.values(licences).reduce((sum, people) => sum + people, 0),
+      list(licences)
+    ])
+  )
+
 const notes = (summary: Summary) =>
   `## Limits and risks
 
@@ -144,7 +171,9 @@ Profiles: ${
 ${summary.society.groups} groups of alike people. Their ${summary.society.messages} messages make ${summary.society.episodes} episodes; each instruction is what one agent of an
 episode would ask an assistant, each response the answer to the bare instruction. No seed instructions were used.
 
-Models: ${cell(list(summary.models))} calls. Prompts: ${
+${sources(summary.society)}
+
+${anonymised(summary.society)}Models: ${cell(list(summary.models))} calls. Prompts: ${
     Object.entries(summary.prompts).map(([name, hash]) => `${name} \`${hash}\``).join(", ") || "none"
   }.
 

@@ -1,6 +1,8 @@
 /** What a data set holds, in numbers: the manifest and the facts of the card. */
 import type { Turn } from "../domain/Draft.ts"
+import type { LeftOut } from "../domain/Event.ts"
 import { type Example, isKept } from "../domain/Example.ts"
+import type { Profile } from "../domain/Profile.ts"
 import type { Requirement } from "../domain/Requirement.ts"
 import * as Health from "../log/Health.ts"
 import * as World from "../log/World.ts"
@@ -32,6 +34,10 @@ export interface Summary {
     readonly agents: number
     readonly profiles: Counts
     readonly licences: Counts
+    /** The licences of the people of each source. */
+    readonly sources: Readonly<Record<string, Counts>>
+    /** What became of the people of files who were to be made unrecognisable; absent where nobody was. */
+    readonly anonymised?: Anonymised
     readonly groups: number
     readonly messages: number
     readonly episodes: number
@@ -41,6 +47,16 @@ export interface Summary {
   readonly models: Counts
   readonly prompts: Readonly<Record<string, string>>
   readonly characters: { readonly instruction: Spread; readonly response: Spread }
+}
+
+/** People of files made unrecognisable, and those who could not be and stayed out. */
+export interface Anonymised {
+  readonly people: number
+  /** Of these people, those whom a program of phrases rewrote, in rehearsal. */
+  readonly rehearsed: number
+  readonly leftOut: number
+  /** Those left out by what still gave them away, each under every kind, or by what their answer was. */
+  readonly because: Counts
 }
 
 /** Smallest, middle and largest. */
@@ -54,6 +70,31 @@ const spread = (numbers: ReadonlyArray<number>): Spread => {
   const sorted = numbers.toSorted((a, b) => a - b)
   return { min: sorted[0] ?? 0, median: sorted[Math.floor(sorted.length / 2)] ?? 0, max: sorted.at(-1) ?? 0 }
 }
+
+/** How many were left out by which kind of leak, and how many because no answer could be used. */
+export const leftOutBy = (leftOut: ReadonlyArray<LeftOut>): Counts =>
+  count(leftOut.flatMap(({ because, leaks }) => (because === "leak" ? leaks : [`answer ${because}`])))
+
+const anonymised = (world: World.World, people: ReadonlyArray<Profile>): Summary["society"]["anonymised"] => {
+  const by = people.flatMap(({ origin }) => (origin.kind === "file" ? origin.anonymised ?? [] : []))
+  const leftOut = World.leftOut(world)
+  return by.length + leftOut.length === 0 ? undefined : {
+    people: by.length,
+    rehearsed: by.filter((who) => who === "rehearsal").length,
+    leftOut: leftOut.length,
+    because: leftOutBy(leftOut)
+  }
+}
+
+const sourceOf = ({ origin }: Profile): string => (origin.kind === "file" ? origin.file : "census")
+const licenceOf = ({ licence }: Profile): string => licence ?? "not stated"
+
+const sources = (people: ReadonlyArray<Profile>): Summary["society"]["sources"] =>
+  Object.fromEntries(
+    [...Map.groupBy(people, sourceOf)]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([source, those]) => [source, count(those.map(licenceOf))])
+  )
 
 const lengths = (rows: ReadonlyArray<Example>, role: Turn["role"]) =>
   rows.map((row) => row.turns.filter((turn) => turn.role === role).reduce((sum, turn) => sum + turn.content.length, 0))
@@ -69,7 +110,8 @@ export const take = (world: World.World, requirements: ReadonlyArray<Requirement
   const examples = World.examples(world)
   const kept = examples.filter(isKept)
   const failures = [...World.failures(world)].filter((failure) => failure.place.startsWith("synthesis/"))
-  const agents = World.agents(world).map((state) => state.agent.profile)
+  const people = World.agents(world).map((state) => state.agent.profile)
+  const madeSafe = anonymised(world, people)
   const closed = World.closedEpisodes(world)
   const makings = kept.flatMap((example) => example.makings)
   return {
@@ -89,9 +131,11 @@ export const take = (world: World.World, requirements: ReadonlyArray<Requirement
       }
     }),
     society: {
-      agents: agents.length,
-      profiles: count(agents.map(({ origin }) => (origin.kind === "file" ? origin.file : "census"))),
-      licences: count(agents.map(({ licence }) => licence ?? "not stated")),
+      agents: people.length,
+      profiles: count(people.map(sourceOf)),
+      licences: count(people.map(licenceOf)),
+      sources: sources(people),
+      ...(madeSafe === undefined ? {} : { anonymised: madeSafe }),
       groups: World.groups(world).length,
       messages: new Set(closed.flatMap((episode) => episode.messages)).size,
       episodes: closed.length,

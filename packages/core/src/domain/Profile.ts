@@ -10,6 +10,9 @@ export const Origin = Schema.Union([
     line: Schema.Int.annotate({ description: "Line of the row in the file, counted from 1" }),
     invented: Schema.optionalKey(Schema.Literal(true)).annotate({
       description: "The file came with Stoa, and nobody in it is real"
+    }),
+    anonymised: Schema.optionalKey(Schema.Literals(["model", "rehearsal"])).annotate({
+      description: "Made unrecognisable by a language model, or by the program of phrases that plays one in rehearsal"
     })
   }),
   Schema.Struct({

@@ -76,14 +76,20 @@ const partsOf = (made: Anonymised): Array<LeakCheck.Part> =>
 const idOf = ({ id, origin }: Profile.Profile): string =>
   origin.kind === "file" ? `${oneLine(stemOf(origin.file)) || "profile"}:${origin.line}` : id
 
-const unrecognisable = (original: Profile.Profile, made: Anonymised): Profile.Profile => ({
+const originOf = ({ origin }: Profile.Profile, isRehearsal: boolean): Profile.Origin =>
+  origin.kind === "file" ? { ...origin, anonymised: isRehearsal ? "rehearsal" : "model" } : origin
+
+const unrecognisable = (
+  original: Profile.Profile,
+  { making, output: made }: Prompt.Answered<Anonymised>
+): Profile.Profile => ({
   id: idOf(original),
   name: oneLine(made.name),
   description: oneLine(made.description),
   pastActions: made.pastActions.slice(0, original.pastActions.length).map(oneLine),
   attributes: attributesOf(made),
   ...(original.licence === undefined ? {} : { licence: original.licence }),
-  origin: original.origin
+  origin: originOf(original, making.rehearsal)
 })
 
 /** True for people of the census, and of the files that come with Stoa. */
@@ -110,7 +116,7 @@ const one = Effect.fnUntraced(function*(check: LeakCheck.LeakCheck, profile: Pro
     // Reading a profile takes a while: it is done when there is something to look at, and not for all at once.
     identity ??= check.identify(profile)
     leaks = check.find(partsOf(answer.output), identity)
-    if (leaks.length === 0) return unrecognisable(profile, answer.output)
+    if (leaks.length === 0) return unrecognisable(profile, answer)
   }
   return left("leak", [...new Set(leaks.map((leak) => leak.kind))].toSorted())
 })

@@ -58,7 +58,7 @@ const renumber = (assignment: Iterable<number>): Array<number> => {
 export const exactly = 2000
 
 /** Beyond that: two hundredths above the exact form where both can be had, in time that grows with the agents alone. */
-export const frame: Hierarchy.Frame = { block: 1000, passes: 3 }
+export const frame: Hierarchy.Frame = { block: 1000, passes: 4 }
 
 /** Groups of like agents within the bounds, from unit vectors in the agents' order; the first agent is in group 0. */
 export function* alike(vectors: ReadonlyArray<Vector>, bounds: Bounds, chance: Chance): Slices.Slices<Array<number>> {

@@ -49,12 +49,23 @@ const shareOut = (blocks: ReadonlyArray<ReadonlyArray<number>>, { k, max, min }:
 }
 
 /** The mean of each cluster. */
-const middles = (vectors: ReadonlyArray<Vector>, members: ReadonlyArray<ReadonlyArray<number>>): Array<Vector> =>
-  members.map((items) => {
+function* middles(
+  vectors: ReadonlyArray<Vector>,
+  members: ReadonlyArray<ReadonlyArray<number>>
+): Slices<Array<Vector>> {
+  const found: Array<Vector> = []
+  for (const items of members) {
     const sum = new Float64Array(vectors[0]!.length)
-    for (const item of items) for (let t = 0; t < sum.length; t++) sum[t]! += vectors[item]![t]!
-    return Float32Array.from(sum, (value) => value / items.length)
-  })
+    for (const item of items) {
+      const vector = vectors[item]!
+      for (let t = 0; t < sum.length; t++) sum[t]! += vector[t]!
+    }
+    for (let t = 0; t < sum.length; t++) sum[t]! /= items.length
+    found.push(Float32Array.from(sum))
+    yield
+  }
+  return found
+}
 
 /** The cluster of each vector; as KMeans.cluster has it, and at most a few hundredths above it. */
 export function* cluster(
@@ -76,7 +87,7 @@ export function* cluster(
 
   for (let pass = 1; pass <= passes; pass++) {
     const most = Math.max(1, Math.floor(block * bounds.k / vectors.length))
-    const blocks = yield* parts(middles(vectors, members), most, chance)
+    const blocks = yield* parts(yield* middles(vectors, members), most, chance)
     for (const [nth, clusters] of blocks.entries()) {
       const items = clusters.flatMap((cluster) => members[cluster]!)
       const own = clusters.flatMap((cluster, place) => members[cluster]!.map(() => place))

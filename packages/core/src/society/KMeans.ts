@@ -2,9 +2,9 @@
  * Constrained k-means: the size of every cluster stays between two bounds. P. S. Bradley, K. P. Bennett, A. Demiriz,
  * "Constrained K-Means Clustering", MSR-TR-2000-65, 2000. Seeds by k-means++ (Arthur & Vassilvitskii 2007); every
  * assignment to fixed centroids is the cheapest within the bounds (Transport.ts). By itself the alternation of
- * assignments and centroids ends early: with five members to a cluster each vector is a fifth of its own centroid and
- * holds itself in place, and the end is 9 % higher. So the changes of Exchange.ts and Reshape.ts come between, judged by what they truly gain, the
- * shift of the centroids included (Hartigan & Wong 1979).
+ * assignments and centroids ends early, 9 % higher: with five members to a cluster each vector is a fifth of its own
+ * centroid and holds itself in place. So the changes of Exchange.ts and Reshape.ts come between, judged by what they
+ * truly gain, the shift of the centroids included (Hartigan & Wong 1979).
  */
 import type { Chance } from "../domain/Seed.ts"
 import type { Vector } from "../vector/Vector.ts"

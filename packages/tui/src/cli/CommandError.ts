@@ -1,5 +1,6 @@
 /** How a command fails: one sentence for the user, and the exit code. */
 import {
+  Anonymise,
   AtomicFile,
   EventLog,
   Ground,
@@ -38,7 +39,8 @@ const isInputError = (error: unknown): boolean =>
 
 const isKnown = (error: unknown): error is Error =>
   isInputError(error) || error instanceof CommandError || error instanceof Model.ModelError ||
-  error instanceof Ground.NobodyGrounded || error instanceof Simulation.NobodyActs ||
+  error instanceof Anonymise.NobodyAnonymised || error instanceof Ground.NobodyGrounded ||
+  error instanceof Simulation.NobodyActs ||
   error instanceof EventLog.LogError || error instanceof AtomicFile.WriteError
 
 /** Sentence and exit code of whatever ended a command; errors nobody foresaw say so. */

@@ -1,5 +1,16 @@
 /** `stoa population anonymise`: the people of files made unrecognisable, in a file of their own. */
-import { Anonymise, AtomicFile, Attempts, EventLog, Models, type Profile, RunStore, Seed, Stop } from "@stoa/core"
+import {
+  Anonymise,
+  AtomicFile,
+  Attempts,
+  EventLog,
+  Manifest,
+  Models,
+  type Profile,
+  RunStore,
+  Seed,
+  Stop
+} from "@stoa/core"
 import { Effect, Layer } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { resolve } from "node:path"
@@ -27,14 +38,10 @@ const flags = {
 }
 
 /** How many went by which kind of leak, most first. */
-const tally = (leftOut: Anonymise.AnonymisedPeople["leftOut"]): string => {
-  const counts = new Map<string, number>()
-  for (const { because, leaks } of leftOut) {
-    for (const kind of because === "leak" ? leaks : [`answer ${because}`]) counts.set(kind, (counts.get(kind) ?? 0) + 1)
-  }
-  return [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([kind, count]) => `${kind} ${count}`)
-    .join(", ")
-}
+const tally = (leftOut: Anonymise.AnonymisedPeople["leftOut"]): string =>
+  Object.entries(Manifest.leftOutBy(leftOut)).toSorted(([, m], [, n]) => n - m).map(([kind, count]) =>
+    `${kind} ${count}`
+  ).join(", ")
 
 const lineOf = (profile: Profile.Profile): string => `${JSON.stringify(profile)}\n`
 
@@ -64,11 +71,7 @@ export const anonymise = Command.make(
     const { leftOut, profiles } = yield* Effect.raceFirst(Effect.provide(Anonymise.all(people), models), stopped).pipe(
       Effect.provide(EventLog.EventLog.memory),
       Effect.provideService(Seed.Root, recipe.seed),
-      Effect.provideService(Stop.Stop, stop),
-      Effect.catchTag(
-        "NobodyAnonymised",
-        (error) => Effect.fail(new CommandError({ sentence: error.message, code: codes.failed }))
-      )
+      Effect.provideService(Stop.Stop, stop)
     )
     yield* AtomicFile.write(resolve(out), profiles.map(lineOf))
     if (json) return Screen.print(JSON.stringify({ profiles: profiles.length, leftOut, out }))

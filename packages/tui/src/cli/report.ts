@@ -26,6 +26,8 @@ export interface RunResult {
   readonly wanted: number
   readonly requirements: Manifest.Summary["requirements"]
   readonly agents: number
+  /** People of files made unrecognisable, and who stayed out; absent where nobody was to be. */
+  readonly anonymised?: Manifest.Anonymised
   readonly groups: number
   readonly messages: number
   readonly episodes: number
@@ -91,6 +93,7 @@ export const make = (
     wanted: Recipe.wanted(recipe),
     requirements: summary.requirements,
     agents: summary.society.agents,
+    ...(summary.society.anonymised === undefined ? {} : { anonymised: summary.society.anonymised }),
     groups: summary.society.groups,
     messages: summary.society.messages,
     episodes: summary.society.episodes,
@@ -115,6 +118,17 @@ export const make = (
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`
+
+const anonymisedLines = ({ anonymised }: RunResult): Array<string> => {
+  if (anonymised === undefined) return []
+  const { because, leftOut, people } = anonymised
+  const why = Object.entries(because).map(([kind, count]) => `${kind} ${count}`).join(", ")
+  return [
+    `  ${Screen.count(people, "person", "people")} made unrecognisable${
+      leftOut === 0 ? "" : `, ${leftOut} left out (${why})`
+    }; who they were stands in run.db alone: do not give it on`
+  ]
+}
 
 const spentLines = ({ cachedTokens, inputTokens, rehearsal, sharedPrefix, spent }: RunResult): Array<string> => [
   ...(spent?.cost === undefined || spent.cost === 0
@@ -147,6 +161,7 @@ export const lines = (result: RunResult, world: World.World): Array<string> => {
     }, ${Screen.duration(result.seconds)}${
       result.failures === 0 ? "" : `, ${Screen.count(result.failures, "recorded failure")}`
     }`,
+    ...anonymisedLines(result),
     ...spentLines(result),
     ...(result.messages === 0 ? [] : [`  ${health.line(result.health)}`]),
     ...result.alerts.map((alert) => `  ! ${health.sentence(alert)}`),
