@@ -94,8 +94,14 @@ export const toLine = (step: PlanStep): string => {
   return known
 }
 
+const plans = new WeakMap<Plan, ReadonlyArray<string>>()
+
 /** The plan step by step, as it is now: how far it has come is told by `finished`. */
-export const toLines = (plan: Plan): Array<string> => plan.steps.map(toLine)
+export const toLines = (plan: Plan): ReadonlyArray<string> => {
+  const known = plans.get(plan) ?? plan.steps.map(toLine)
+  plans.set(plan, known)
+  return known
+}
 
 /** What of the plan is done, in words: "step 1", "steps 1 to 3", "all of it"; "" for nothing. */
 export const finished = (plan: Plan): string => {

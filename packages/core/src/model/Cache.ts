@@ -1,13 +1,19 @@
 /** Remembers what was computed for a text; what has not been asked for of late is forgotten. */
 
-/** Few texts are kept as they are; of many, one that is a piece of a longer text would keep too much of those in memory. */
-const few = 512
-
 // A piece of a long text keeps the whole of it in memory (from 13 characters on in V8), so what is kept is a copy.
 const copy = (text: string): string => text.length < 13 ? text : Buffer.from(text, "utf16le").toString("utf16le")
 
+/** How texts are kept: as copies, or as they are, where they live on anyway. */
+export interface CacheOptions {
+  readonly keeps?: "copies" | "texts"
+}
+
 /** The function, remembering the values of at least the last `most` texts and at most twice as many. */
-export const make = <A>(most: number, compute: (text: string) => A): (text: string) => A => {
+export const make = <A>(
+  most: number,
+  compute: (text: string) => A,
+  { keeps = "copies" }: CacheOptions = {}
+): (text: string) => A => {
   let young = new Map<string, A>()
   let old = new Map<string, A>()
   return (text) => {
@@ -18,7 +24,7 @@ export const make = <A>(most: number, compute: (text: string) => A): (text: stri
       old = young
       young = new Map()
     }
-    young.set(most <= few ? text : copy(text), value)
+    young.set(keeps === "texts" ? text : copy(text), value)
     return value
   }
 }

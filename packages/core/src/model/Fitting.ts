@@ -47,7 +47,7 @@ const aroundText = { item: 2, alone: 1 }
 // A prompt's own words are the same each time: the very same strings, which are found at once.
 const own = new WeakMap<Tokens, (text: string) => number>()
 const ownWords = (tokens: Tokens): (text: string) => number => {
-  const known = own.get(tokens) ?? Cache.make(256, tokens.count)
+  const known = own.get(tokens) ?? Cache.make(256, tokens.count, { keeps: "texts" })
   own.set(tokens, known)
   return known
 }

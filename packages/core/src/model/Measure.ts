@@ -1,4 +1,5 @@
 /** How long the value of a slot may be: what is left of it where there is little room, and what stays in any case. */
+import * as Cache from "./Cache.ts"
 import type { SlotValue } from "./Template.ts"
 import type { Tokens } from "./Tokens.ts"
 
@@ -13,6 +14,33 @@ export type Measure = (value: SlotValue, room: number, means: Means) => SlotValu
 
 // The dash or number of an item and its line break.
 const mark = 2
+
+const isList = (value: SlotValue): value is ReadonlyArray<string> => Array.isArray(value)
+
+/** Texts that are remembered as they are without want of room; of lists, all that still live. */
+const most = 8192
+
+/**
+ * The measure, remembering what it makes of a value where room does not matter: the same people and plans stand in prompt after
+ * prompt, as the very same texts and lists. For measures that look at nothing but the value.
+ */
+const remembering = (measure: Measure): Measure => {
+  let counter: Tokens | undefined
+  let ofText: (text: string) => SlotValue
+  let ofList: WeakMap<ReadonlyArray<string>, SlotValue>
+  return (value, room, means) => {
+    if (room !== Infinity || (typeof value !== "string" && !isList(value))) return measure(value, room, means)
+    if (counter !== means.tokens) {
+      counter = means.tokens
+      ofText = Cache.make(most, (text) => measure(text, Infinity, means), { keeps: "texts" })
+      ofList = new WeakMap()
+    }
+    if (typeof value === "string") return ofText(value)
+    const known = ofList.get(value) ?? measure(value, room, means)
+    ofList.set(value, known)
+    return known
+  }
+}
 
 /** The greatest length to which all may be cut so that together they take up no more than `room`. */
 const level = (sizes: ReadonlyArray<number>, room: number): number => {
@@ -33,8 +61,8 @@ const shortLine = 16
  * A text of at most `most` tokens that keeps `least` of them. Of several lines the longest are cut first, so that a long
  * description takes no place from the short lines below it; only then are the last lines left out.
  */
-export const text =
-  ({ least, most }: { readonly least: number; readonly most: number }): Measure => (value, room, { tokens }) => {
+export const text = ({ least, most }: { readonly least: number; readonly most: number }): Measure =>
+  remembering((value, room, { tokens }) => {
     if (typeof value !== "string") return value
     const limit = Math.min(most, Math.max(least, room))
     const lines = value.slice(0, limit * 64).split("\n").slice(0, limit)
@@ -53,7 +81,7 @@ export const text =
       left -= size
     }
     return kept.join("\n")
-  }
+  })
 
 /** What a list may take up. `least` items stay in any case; `worth` names the input's numbers that tell what each item is worth. */
 export interface ListLimits {
@@ -62,8 +90,6 @@ export interface ListLimits {
   readonly least: number
   readonly worth?: string
 }
-
-const isList = (value: SlotValue): value is ReadonlyArray<string> => Array.isArray(value)
 
 /** A list that loses whole items: those worth least, else the oldest, which stand first. */
 export const items =
@@ -92,14 +118,15 @@ export interface LineLimits {
 }
 
 /** A list whose numbers must stay: its longest items are cut, and where that is not enough the last ones are left out. */
-export const lines = ({ item, least, most = Infinity }: LineLimits): Measure => (value, room, { tokens }) => {
-  if (!isList(value)) return value
-  const limit = Math.min(most, room)
-  const sizes = value.map((line) => Math.min(item, tokens.count(line.slice(0, item * 16))))
-  const cap = Math.min(item, Math.max(least, level(sizes, limit - mark * value.length)))
-  let left = limit
-  return value.map((line) => tokens.cut(line, cap)).filter((line, index) => {
-    left -= tokens.count(line) + mark
-    return left >= 0 || index === 0
+export const lines = ({ item, least, most = Infinity }: LineLimits): Measure =>
+  remembering((value, room, { tokens }) => {
+    if (!isList(value)) return value
+    const limit = Math.min(most, room)
+    const sizes = value.map((line) => Math.min(item, tokens.count(line.slice(0, item * 16))))
+    const cap = Math.min(item, Math.max(least, level(sizes, limit - mark * value.length)))
+    let left = limit
+    return value.map((line) => tokens.cut(line, cap)).filter((line, index) => {
+      left -= tokens.count(line) + mark
+      return left >= 0 || index === 0
+    })
   })
-}

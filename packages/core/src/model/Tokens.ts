@@ -50,8 +50,9 @@ const lastSentence = (text: string): number | undefined => {
 /** A counter over the encoder of single words. */
 export const make = (encoded: (word: string) => number): Tokens => {
   const sizeOf = WordSizes.make(encoded)
-  // A text that is measured is counted again when it is put in its place: soon after, and as the same string.
-  const ofText = Cache.make(256, (text) => sum(text))
+  // A text that is measured is counted again when it is put in its place, and what is said of a person stands in many prompts: the
+  // very same strings, which are found without being read.
+  const ofText = Cache.make(32_768, (text) => sum(text), { keeps: "texts" })
   const count = (text: string): number => (text.length > longestText ? sum(text) : ofText(text))
   const sum = (text: string): number => {
     let total = 0

@@ -1,5 +1,6 @@
 /** Measures a society while it lives: one fact more, and what has come to be wrong with it. */
 import type { Acted, AgentJoined, Event } from "../../domain/Event.ts"
+import * as Place from "../../domain/Place.ts"
 import * as Plan from "../../domain/Plan.ts"
 import * as Alert from "./Alert.ts"
 import * as Bin from "./Bin.ts"
@@ -67,6 +68,11 @@ export const make = (): Meter => {
   const told: Array<Alert.Alert> = []
   const kinds = new Set<Alert.Alert["kind"]>()
   const society = { groups: 0, links: 0, planSteps: 0, done: 0, agentsDone: 0 }
+  /** How many groups there are from which step on: people may have joined. */
+  const formed: Array<{ readonly from: number; readonly groups: number }> = []
+  const groupsAt = (step: number): number =>
+    formed.reduce((most, { from, groups }) => (from <= step ? Math.max(most, groups) : most), 0)
+  const isWhole = (step: number): boolean => formed.length > 0 && (bins.get(step)?.ended ?? 0) >= groupsAt(step)
   let end = Number.POSITIVE_INFINITY
   /** Whole steps that rules have looked at; agents whose plan was not done by then. */
   let looked = 0
@@ -116,7 +122,7 @@ export const make = (): Meter => {
 
   const look = (): ReadonlyArray<Alert.Alert> => {
     const found: Array<Alert.Alert> = []
-    for (; society.groups > 0 && (bins.get(looked)?.ended ?? 0) >= society.groups; looked++) {
+    for (; isWhole(looked); looked++) {
       unfinished -= binOf(looked).plansDone
       const view = { agents: plans.size, links: society.links, step: looked, unfinished, binOf }
       for (const alert of Alert.at(view, kinds)) {
@@ -135,6 +141,7 @@ export const make = (): Meter => {
         break
       case "SocietyFormed":
         society.groups = fact.groups.length
+        formed.push({ from: (Place.stepOfChange(fact.place) ?? -1) + 1, groups: fact.groups.length })
         society.links = fact.links.length
         break
       case "Acted":
@@ -178,7 +185,7 @@ export const make = (): Meter => {
       links: society.links,
       steps: counted.map((one) => ({
         step: one.step,
-        whole: one.bin.ended >= society.groups,
+        whole: isWhole(one.step),
         ...Numbers.of([one], last)
       })),
       all: Numbers.of(counted, last),
