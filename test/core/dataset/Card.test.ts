@@ -51,7 +51,8 @@ const census = (given: Partial<Summary> = {}): Summary => ({
       failing: 0.077,
       failedRoutings: 0,
       isolatedGroups: 0,
-      linksUsed: 1
+      linksUsed: 1,
+      goals: { planSteps: 40, done: 12, share: 0.3, agentsDone: 2 }
     }
   },
   models: { "stoa-test": 14 },
@@ -263,6 +264,8 @@ describe("the society", () => {
     const rows = (section ?? "").trimEnd().split("\n").slice(2).map(cells)
     assert.deepInclude(rows, ["messages up to the end", "12"])
     assert.deepInclude(rows, ["messages nobody heard", "16.7 %"])
+    assert.deepInclude(rows, ["plan steps done", "12 of 40 (30 %)"])
+    assert.deepInclude(rows, ["agents whose whole plan is done", "2"])
     assert.deepInclude(rows, ["acts let pass with a flaw", "repetition: 0; drift: 1; voice: 0; address: 0"])
     assert.deepInclude(rows, ["turns that came to nothing", "1 (7.7 %)"])
   })

@@ -168,7 +168,13 @@ describe("Manifest", () => {
         groups: 2,
         messages: 3,
         episodes: 2,
-        health: { ...Health.of(world).all, isolatedGroups: 2, linksUsed: 0 }
+        health: {
+          ...Health.of(world).all,
+          isolatedGroups: 2,
+          linksUsed: 0,
+          // Their plans have no steps at all.
+          goals: { planSteps: 0, done: 0, share: 0, agentsDone: 3 }
+        }
       },
       models: { "other-model": 2, "stoa-test": 4 },
       prompts: { instruct: "instruct-hash", respond: "respond-hash" },
@@ -226,6 +232,7 @@ describe("Manifest", () => {
     const health = (given: ReadonlyArray<Event>) => Manifest.take(Fold.fold([...given, end(1)]), []).society.health
     assert.deepStrictEqual(health([...before, ...beyond]), health(before))
     assert.deepInclude(health(before), { messages: 2, hearers: 0.5, unheard: 0.5, isolatedGroups: 2 })
+    assert.deepStrictEqual(health(before).goals, { planSteps: 80, done: 1, share: 0.013, agentsDone: 0 })
   })
 
   it("is a rehearsal as soon as one kept row is", () => {

@@ -65,7 +65,7 @@ describe("the numbers", () => {
     ]
     const beyond = [
       hear(idOf(0, 0), [2, 3], 2),
-      act(2, 2, { becauseOf: [idOf(0, 0)] }),
+      act(2, 2, { becauseOf: [idOf(0, 0)], stepDone: true }),
       hear(idOf(2, 2), [3], 2),
       failed(3, 2)
     ]

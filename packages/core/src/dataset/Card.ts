@@ -126,6 +126,8 @@ const life = ({ health }: Summary["society"]): string =>
     ["messages nobody heard", percent(health.unheard)],
     ["messages nobody beyond their own group heard", percent(health.inGroup)],
     ["who came to know of a plan's act or of a reaction in its wake, on average", health.reach],
+    ["plan steps done", `${health.goals.done} of ${health.goals.planSteps} (${percent(health.goals.share)})`],
+    ["agents whose whole plan is done", health.goals.agentsDone],
     ["groups with no exchange with others", health.isolatedGroups],
     ["acts nearly the same as one of the agent's last ten", percent(health.repeated)],
     ["spread over topics, from 0 (all alike) to 1", health.topics],

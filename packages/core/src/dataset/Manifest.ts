@@ -42,7 +42,7 @@ export interface Summary {
     readonly messages: number
     readonly episodes: number
     /** How its life went, up to the end of the simulation. */
-    readonly health: Health.Numbers & Health.Health["isolation"]
+    readonly health: Health.Numbers & Health.Health["isolation"] & Pick<Health.Health, "goals">
   }
   readonly models: Counts
   readonly prompts: Readonly<Record<string, string>>
@@ -99,10 +99,9 @@ const sources = (people: ReadonlyArray<Profile>): Summary["society"]["sources"] 
 const lengths = (rows: ReadonlyArray<Example>, role: Turn["role"]) =>
   rows.map((row) => row.turns.filter((turn) => turn.role === role).reduce((sum, turn) => sum + turn.content.length, 0))
 
-// When plan steps were done a world does not tell: those done beyond the end would be a matter of timing.
 const healthOf = (world: World.World): Summary["society"]["health"] => {
-  const { all, isolation } = Health.of(world)
-  return { ...all, ...isolation }
+  const { all, goals, isolation } = Health.of(world)
+  return { ...all, ...isolation, goals }
 }
 
 /** The numbers of a finished run. */

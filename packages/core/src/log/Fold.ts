@@ -7,7 +7,7 @@ import type { GroupId } from "../domain/Group.ts"
 import type { Hearer, MessageId } from "../domain/Message.ts"
 import * as Place from "../domain/Place.ts"
 import * as Plan from "../domain/Plan.ts"
-import { empty, type Memory, type Waiting, type World } from "./World.ts"
+import { type AgentState, empty, type Memory, type Waiting, type World } from "./World.ts"
 
 /** Most recent things an agent remembers word for word besides its past; of older ones its episodes tell in short. */
 export const memoryLength = 64
@@ -55,7 +55,20 @@ const hear = (
   }
 }
 
-const act = (world: World, { message, revised, stepDone }: Acted): World => {
+/** How far an agent has come with its plan after an act in a step. */
+const goOn = (state: AgentState, { message: { step }, revised, stepDone }: Acted) => {
+  const { added, finished, plan } = state
+  const made = state.agent.plan.steps.length
+  const progress = Plan.progress(plan, { stepDone, revised }, made)
+  return {
+    plan: Plan.after(plan, { stepDone, revised }, made),
+    finished: progress.stepDone ? [...finished, step] : finished,
+    added: progress.revised !== undefined && Plan.isDone(plan) ? [...added, step] : added
+  }
+}
+
+const act = (world: World, acted: Acted): World => {
+  const { message } = acted
   // All that could be heard before this step is remembered, also what was too much to react to.
   const inbox = Option.getOrUndefined(HashMap.get(world.agents, message.from))?.inbox ?? []
   const heard = inbox.filter((waiting) => waiting.step < message.step).map((waiting): Memory => ({
@@ -70,7 +83,7 @@ const act = (world: World, { message, revised, stepDone }: Acted): World => {
     messages: HashMap.set(world.messages, message.id, message),
     agents: HashMap.modify(world.agents, message.from, (state) => ({
       ...state,
-      plan: Plan.after(state.plan, { stepDone, revised }, state.agent.plan.steps.length),
+      ...goOn(state, acted),
       memory: remember(state.memory, [...heard, own]),
       inbox: state.inbox.filter((waiting) => waiting.step >= message.step),
       acted: state.acted + 1
@@ -101,6 +114,8 @@ export const apply = (world: World, event: Event): World => {
           agent,
           group: undefined,
           plan: agent.plan,
+          finished: [],
+          added: [],
           memory: agent.profile.pastActions.map((text): Memory => ({ kind: "past", step: -1, text })),
           inbox: [],
           acted: 0

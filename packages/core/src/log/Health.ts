@@ -10,12 +10,21 @@ export type { Alert } from "./health/Alert.ts"
 export { type Health, make as meter, type Meter, type StepHealth } from "./health/Meter.ts"
 export type { Numbers } from "./health/Numbers.ts"
 
+/** What an act did to its agent's plan, as far as health goes: which step it was does not matter, nor the words of a new one. */
+const progressOf = (world: World.World, { from, step }: Message) => {
+  const { added = [], finished = [] } = Option.getOrUndefined(HashMap.get(world.agents, from)) ?? {}
+  return {
+    stepDone: finished.includes(step),
+    ...(added.includes(step) ? { revised: { title: "One more step", detail: "" } } : {})
+  }
+}
+
 /** The facts by which a message was sent and heard, as the world tells them. */
 const messageFacts = (world: World.World, message: Message): Array<Event> => {
   const groupOf = (agent: string): GroupId =>
     Option.getOrUndefined(HashMap.get(world.agents, agent))?.group ?? message.group
   return [
-    { _tag: "Acted", place: message.id, message, stepDone: false },
+    { _tag: "Acted", place: message.id, message, ...progressOf(world, message) },
     ...message.heardBy.map(({ agent, reason, step }): Event => ({
       _tag: "Received",
       place: `${message.id}/${agent}`,
@@ -26,10 +35,10 @@ const messageFacts = (world: World.World, message: Message): Array<Event> => {
   ]
 }
 
-/** Facts that make the same world, as far as health goes; when plan steps were done a world does not tell. */
+/** Facts that make the same world, as far as health goes. */
 const facts = function*(world: World.World): Generator<Event> {
-  for (const { agent, plan } of HashMap.values(world.agents)) {
-    yield { _tag: "AgentJoined", place: agent.id, agent: agent.id, ...agent, plan }
+  for (const { agent } of HashMap.values(world.agents)) {
+    yield { _tag: "AgentJoined", place: agent.id, agent: agent.id, ...agent }
   }
   const groups = [...HashMap.values(world.groups)]
   yield { _tag: "SocietyFormed", place: "society", groups: groups.map(({ group }) => group), links: world.links }

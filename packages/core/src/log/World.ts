@@ -30,6 +30,9 @@ export interface AgentState {
   readonly agent: Agent
   readonly group: GroupId | undefined
   readonly plan: Plan.Plan
+  /** The steps of time in which it did a step of its plan, and those in which it added one to a plan that was done; oldest first. */
+  readonly finished: ReadonlyArray<number>
+  readonly added: ReadonlyArray<number>
   readonly memory: ReadonlyArray<Memory>
   /** Heard and not yet reacted to, in place order. */
   readonly inbox: ReadonlyArray<Waiting>

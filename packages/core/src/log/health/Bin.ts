@@ -32,6 +32,9 @@ export interface Bin {
   routings: number
   failedTurns: number
   failedRoutings: number
+  /** Plan steps that were done, and those that were added to plans that were. */
+  stepsDone: number
+  stepsAdded: number
   /** Agents who finished the last step of their plan, less those who added one to it. */
   plansDone: number
   /** Groups that ended the step. */
@@ -55,6 +58,8 @@ export const empty = (): Bin => ({
   routings: 0,
   failedTurns: 0,
   failedRoutings: 0,
+  stepsDone: 0,
+  stepsAdded: 0,
   plansDone: 0,
   ended: 0
 })

@@ -23,7 +23,7 @@ export interface Health {
   readonly steps: ReadonlyArray<StepHealth>
   /** Over all steps. */
   readonly all: Numbers.Numbers
-  /** Plan steps there are and how many are done, agents whose whole plan is; as far as is known, also beyond the end. */
+  /** Plan steps there are and how many are done, agents whose whole plan is. */
   readonly goals: {
     readonly planSteps: number
     readonly done: number
@@ -92,15 +92,13 @@ export const make = (): Meter => {
     if (plan === undefined) return
     if (stepDone && plan.left > 0) {
       plan.left--
-      society.done++
+      bin.stepsDone++
       if (plan.left > 0) return
-      society.agentsDone++
       bin.plansDone++
     } else if (revised !== undefined && plan.left === 0 && plan.room > 0) {
       plan.left++
       plan.room--
-      society.planSteps++
-      society.agentsDone--
+      bin.stepsAdded++
       bin.plansDone--
     }
   }
@@ -179,6 +177,9 @@ export const make = (): Meter => {
       .filter(({ step }) => step <= end)
       .toSorted((a, b) => a.step - b.step)
     const last = counted.at(-1)?.step ?? -1
+    const total = (key: "stepsDone" | "stepsAdded" | "plansDone") => counted.reduce((sum, { bin }) => sum + bin[key], 0)
+    const done = society.done + total("stepsDone")
+    const planSteps = society.planSteps + total("stepsAdded")
     return {
       agents: plans.size,
       groups: society.groups,
@@ -190,10 +191,10 @@ export const make = (): Meter => {
       })),
       all: Numbers.of(counted, last),
       goals: {
-        planSteps: society.planSteps,
-        done: society.done,
-        share: Numbers.share(society.done, society.planSteps),
-        agentsDone: society.agentsDone
+        planSteps,
+        done,
+        share: Numbers.share(done, planSteps),
+        agentsDone: society.agentsDone + total("plansDone")
       },
       isolation: {
         isolatedGroups: society.groups - earshot.openGroups(last),
