@@ -59,7 +59,7 @@ const lived = (agents: number, layer = models()): Effect.Effect<
 describe("a society of such minds", () => {
   it.live("falls silent in the end, with every plan done", () =>
     Effect.gen(function*() {
-      const { events, world } = yield* lived(6)
+      const { events, world } = yield* lived(8)
       assert.strictEqual(world.ended?.why, "done")
       for (const { plan } of HashMap.values(world.agents)) assert.isTrue(Plan.isDone(plan))
       const acted = events.flatMap((event) => (event._tag === "Acted" ? [event] : []))

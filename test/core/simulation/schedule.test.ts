@@ -95,7 +95,7 @@ const live = ({ episodes, routing = "per-step", schedule, seed, unit = "actions"
   Effect.gen(function*() {
     yield* found
     yield* Simulation.live({
-      steps: 4,
+      steps: 3,
       episodes,
       window: unit === "actions" ? 3 : 2,
       unit,

@@ -45,12 +45,15 @@ const location = (filename: string, readonly: boolean): string | URL => {
   return url
 }
 
+/** Bytes of a write-ahead log that stay when it begins anew: one long transaction must not leave it long for good. */
+const mostWal = 16_777_216
+
 /** A scoped database. SQLite reads a file late, so a first PRAGMA finds out what is no database or cannot be written. */
 const open = ({ filename, readonly = false, synchronous = "NORMAL" }: Options) => {
   const doing = `Cannot open the database ${filename}: `
   const first = readonly
     ? "PRAGMA schema_version"
-    : `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}`
+    : `PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = ${mostWal}; PRAGMA synchronous = ${synchronous}`
   return Effect.acquireRelease(
     attempt("open", () => new DatabaseSync(location(filename, readonly), { readOnly: readonly, timeout: 5000 }), doing),
     (db) => close(db, readonly)

@@ -1,6 +1,7 @@
 /** The life of a society: the only loop over time. No step waits for the whole society, only for the neighbours. */
 import { Deferred, Effect, Fiber, HashMap, Option, Schema } from "effect"
 import type { GroupId } from "../domain/Group.ts"
+import * as Place from "../domain/Place.ts"
 import { brief } from "../domain/PlainText.ts"
 import * as EventLog from "../log/EventLog.ts"
 import * as Signals from "../log/Signals.ts"
@@ -8,6 +9,7 @@ import * as Tracing from "../log/Tracing.ts"
 import * as World from "../log/World.ts"
 import type { ModelError } from "../model/Model.ts"
 import * as Episodes from "./Episodes.ts"
+import * as Gate from "./Gate.ts"
 import * as GroupClock from "./GroupClock.ts"
 import * as Mind from "./Mind.ts"
 import * as Modulator from "./Modulator.ts"
@@ -52,6 +54,12 @@ interface Clocks {
   readonly told: GroupClock.GroupClock
 }
 
+/** What the groups of a society share. */
+interface Shared {
+  readonly clocks: Clocks
+  readonly gate: Gate.Gate
+}
+
 /** A step of a group. */
 interface Turn {
   readonly id: GroupId
@@ -65,14 +73,18 @@ interface Turn {
  * before the last.
  */
 const playStep = Effect.fnUntraced(
-  function*({ id, neighbours, step }: Turn, clocks: Clocks, options: SimulationOptions) {
+  function*({ id, neighbours, step }: Turn, { clocks, gate }: Shared, options: SimulationOptions) {
     const way = { random: options.communication === "random", routing: options.routing }
     yield* Modulator.receiveArrivals({ id, step }, way)
     const { group } = World.group(yield* EventLog.currentWorld, id)
     yield* waitFor(clocks.told, { id, neighbour: id, step: step - 2 })
     const turns = yield* Effect.forEach(
       group.members,
-      (member) => Tracing.span("stoa.turn", () => ({ "stoa.agent": member }))(Mind.takeTurn(member, id, step)),
+      (member) =>
+        gate(
+          Place.join("simulation", step, id, member),
+          Tracing.span("stoa.turn", () => ({ "stoa.agent": member }))(Mind.takeTurn(member, id, step))
+        ),
       { concurrency: "unbounded" }
     )
     const messages = turns.flatMap((turn) => (turn._tag === "Acted" ? [turn.message] : []))
@@ -135,6 +147,7 @@ export const live = Effect.fn("Simulation.live")(function*(options: SimulationOp
   const ids = World.groups(begun).map((state) => state.group.id)
   const clocks = { played: GroupClock.make(ids), told: GroupClock.make(ids) }
   const { played, told } = clocks
+  const shared = { clocks, gate: Gate.make() }
   const window: Episodes.Window = { size: options.window, unit: options.unit }
   // What lies beyond the end of a simulation that is told again counts for nothing: it was a matter of timing.
   const steps = Math.min(options.steps, (options.lastCounted ?? Infinity) + 1)
@@ -157,7 +170,7 @@ export const live = Effect.fn("Simulation.live")(function*(options: SimulationOp
         break
       }
       const turn = { id, step, neighbours }
-      const { acted, busy } = yield* playStep(turn, clocks, options).pipe(
+      const { acted, busy } = yield* playStep(turn, shared, options).pipe(
         Tracing.span("stoa.step", () => ({ "stoa.group": id, "stoa.step": step }))
       )
       const sizes = Episodes.complete(open + acted, step, window)
