@@ -221,10 +221,13 @@ describe("verify and fork", () => {
 
   it("say what cannot be", async () => {
     const cases = [
-      [["--from", "whole"], "--from takes a run and a step"],
+      [["--from", "whole@"], "--from takes a run, or a run and a step"],
       [["--from", "nobody@1"], "There is no run \"nobody\""],
       [["--from", "whole@77"], "cannot be forked at step 77"],
-      [["--from", "whole@0", "--agents", "5"], "A fork takes the society of whole as it was"]
+      [
+        ["--from", "whole@0", "--agents", "5"],
+        "The society of whole has 24 people at step 0: --agents 5 would be fewer"
+      ]
     ] as const
     for (const [given, sentence] of cases) {
       const { code, stderr } = await stoa(["run", "--runs", runs, ...given])
