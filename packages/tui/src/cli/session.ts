@@ -1,5 +1,5 @@
 /** One sitting of a run: from the lock to the data set, or to a stop in good order after which it can go on. */
-import { Enrol, EventLog, Forecast, Pipeline, type Recipe, Runs, RunState, Stop } from "@stoa/core"
+import { Enrol, EventLog, Forecast, Fork, Pipeline, type Recipe, Runs, RunState, Stop } from "@stoa/core"
 import { Cause, Effect } from "effect"
 import { codes, CommandError, explain } from "./CommandError.ts"
 import * as Interrupt from "./Interrupt.ts"
@@ -72,7 +72,9 @@ const leave = Effect.fnUntraced(function*(task: Sitting.Work, { tally, why }: {
   const { kept } = yield* EventLog.currentWorld
   const before = (yield* manifest.read(folder))?.rows ?? 0
   // Of a run that was told again only in part there may be more already.
-  if (kept > 0 && kept >= before) yield* Pipeline.save(recipe, { folder, finished: false })
+  if (kept > 0 && kept >= before) {
+    yield* Pipeline.save(recipe, { folder, given: yield* Fork.given, finished: false })
+  }
   const { code, sentence } = sentenceOf(why)
   return yield* new CommandError({
     sentence: `${sentence === "" ? "Stopped in good order." : sentence} ${yield* keptSentence(task, tally)}`,
