@@ -211,7 +211,11 @@ describe("verify and fork", () => {
     assert.strictEqual(fork.code, 0, fork.stderr)
     // The trial alone: every call of the fork stands in its parent's ledger.
     assert.strictEqual(server.stats().requests, 1)
-    assert.strictEqual(datasetOf("fork"), whole)
+    for (const name of ["messages.jsonl", "examples.jsonl", "rejected.jsonl", "failed.jsonl"]) {
+      const [one, other] = ["whole", "fork"].map((run) => readFileSync(at(run, "dataset", name), "utf8"))
+      assert.strictEqual(other, one)
+    }
+    assert.include(readFileSync(at("fork", "dataset", "README.md"), "utf8"), "the first step of its life")
     const file = at("fork", "dataset", "messages.jsonl")
     writeSync(openSync(file, "a"), "{}\n")
     const changed = await stoa(["verify", "fork", "--runs", runs])
