@@ -72,10 +72,17 @@ const once = async (stoa: string, agents: number) => {
   }
 }
 
-/** The acts of the society by LangGraph.js: two steps, or what was done of them in the time there is. */
-const langgraph = async (agents: number, { database, url }: { readonly database: string; readonly url: string }) => {
+/** Who keeps LangGraph.js from having more calls in flight: the graph, or the client in a graph that begins all tasks at once. */
+type Limits = "graph" | "client"
+
+/** The acts of a step of the society by LangGraph.js, if they are done in the time there is. */
+const langgraph = async (agents: number, { database, limits, url }: {
+  readonly database: string
+  readonly url: string
+  readonly limits: Limits
+}) => {
   const { lines, stopped } = await Children.run(at("peers/langgraph.ts"), {
-    args: ["--url", url, "--database", database, "--agents", `${agents}`, "--steps", "2"],
+    args: ["--url", url, "--database", database, "--agents", `${agents}`, "--steps", "1", "--limits", limits],
     seconds: limit
   })
   return { cost: lines.at(-1) as (Children.Cost & { readonly steps: number }) | undefined, stopped }
@@ -90,21 +97,26 @@ console.log(
 const stoa = await Children.bundle()
 const rows: Array<ReadonlyArray<Cell>> = []
 const middle = new Map<number, number>()
-let peersEnded = false
+// What was not done in its time is not tried with more agents.
+const given = new Set<Limits>()
 let widest = 0
 for (const agents of sizes) {
   const runs = Math.max(1, Math.round(Number(values.runs) / (agents > 4000 ? 3 : 1)))
   const owns: Array<Side> = []
   const plains: Array<Side> = []
-  let peer: Awaited<ReturnType<typeof langgraph>> | undefined
+  const peers: Record<Limits, string> = { graph: "-", client: "-" }
   for (let nth = 0; nth < runs; nth++) {
     const { fetched, keep, own, server } = await once(stoa, agents)
     owns.push(own)
     plains.push(fetched)
     widest = Math.max(widest, Math.abs(1 - own.bytes / fetched.bytes))
-    if (nth === 0 && !peersEnded && peerSizes.includes(agents)) {
-      peer = await langgraph(agents, { database: join(keep, "run.db"), url: server.url })
-      peersEnded = peer.stopped
+    for (const limits of ["graph", "client"] as const) {
+      if (nth > 0 || given.has(limits) || !peerSizes.includes(agents)) continue
+      const { cost, stopped } = await langgraph(agents, { database: join(keep, "run.db"), url: server.url, limits })
+      if (stopped) given.add(limits)
+      peers[limits] = cost === undefined
+        ? `over ${limit} s`
+        : Math.round(cost.cpu * 1000 / cost.calls).toLocaleString("en")
     }
     server.stop()
     rmSync(keep, { recursive: true, force: true })
@@ -112,28 +124,21 @@ for (const agents of sizes) {
   const own = median(owns.map(({ each }) => each))
   const plain = median(plains.map(({ each }) => each))
   middle.set(agents, own)
-  const peerCell = peer === undefined
-    ? "-"
-    : peer.cost === undefined
-    ? `no step in ${limit} s`
-    : `${Math.round(peer.cost.cpu * 1000 / peer.cost.calls).toLocaleString("en")}${
-      peer.stopped ? ` (${peer.cost.steps} step in ${limit} s)` : ""
-    }`
-  const row = [agents, median(owns.map(({ calls }) => calls)), own, plain, own - plain, peerCell, runs]
+  const row = [agents, median(owns.map(({ calls }) => calls)), own, plain, own - plain, peers.graph, peers.client, runs]
   rows.push(row)
   process.stderr.write(
     `${agents}: stoa ${owns.map(({ each }) => Math.round(each)).join(" ")}, fetch ${
       plains.map(({ each }) => Math.round(each)).join(" ")
-    }, langgraph ${peerCell}\n`
+    }, langgraph ${peers.graph} ${peers.client}\n`
   )
 }
 console.log(
-  table(["agents", "calls", "Stoa us", "fetch us", "difference", "LangGraph.js us", "runs"], rows)
+  table(["agents", "calls", "Stoa us", "fetch us", "difference", "LangGraph.js us", "all at once us", "runs"], rows)
 )
 console.log(
   `\nMicroseconds of CPU of the client's process for each call, medians of the runs. Bodies of both sides differ by ${
     percent(widest)
-  } at most. LangGraph.js makes the acts alone, each with the prompt it had, and keeps no log; "-" is not tried.`
+  } at most. LangGraph.js makes the acts of a step alone, each with a prompt of that run, and keeps no log: with maxConcurrency of 64 in the graph, and with all tasks begun at once and 64 in the client. "-" is not tried.`
 )
 console.log(
   `Above fetch: ${

@@ -1,7 +1,7 @@
 // The processes of the benchmarks: a server, a society, and what it is compared with, each in a process of its own.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process"
 import { existsSync, mkdirSync, readFileSync } from "node:fs"
-import { cpus, totalmem } from "node:os"
+import { cpus, loadavg, totalmem } from "node:os"
 import { fileURLToPath } from "node:url"
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -52,13 +52,13 @@ export interface Stats {
   readonly busy: ReadonlyArray<number>
 }
 
-/** What a benchmark is run on, in one line. */
+/** What a benchmark is run on, in one line; on a machine that others use as well, figures vary with its load. */
 export const machine = (): string => {
   const [cpu] = cpus()
   const memory = (totalmem() / 2 ** 30).toFixed(0)
   return `node ${process.versions.node}, SQLite ${process.versions["sqlite"]}, ${cpus().length} cores (${
     cpu?.model.trim() ?? "unknown"
-  }), ${memory} GiB`
+  }), ${memory} GiB; load when it began: ${loadavg()[0]?.toFixed(1)}`
 }
 
 /** The version of an installed package. */

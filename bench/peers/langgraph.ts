@@ -12,12 +12,15 @@ const { values } = parseArgs({
     database: { type: "string", default: "" },
     concurrency: { type: "string", default: "64" },
     steps: { type: "string", default: "1" },
+    // Who sees to it that no more calls are in flight: the graph begins no more tasks, or all begin and the client lets them wait.
+    limits: { type: "string", default: "graph" },
     agents: { type: "string", default: "200" }
   }
 })
 const agents = Number(values.agents)
 const steps = Number(values.steps)
 const concurrency = Number(values.concurrency)
+const byGraph = values.limits === "graph"
 
 interface Asked {
   readonly turns: Array<{ readonly role: string; readonly content: string }>
@@ -43,6 +46,7 @@ const clientFor = ({ maxTokens, prompt, temperature }: Asked & { readonly prompt
     temperature,
     maxTokens,
     maxRetries: 0,
+    ...(byGraph ? {} : { maxConcurrency: concurrency }),
     configuration: { baseURL: values.url },
     modelKwargs: forms[prompt]?.response_format === undefined ? {} : { response_format: forms[prompt].response_format }
   })
@@ -84,7 +88,10 @@ const play = async (people: number, { last, told }: { readonly last: number; rea
     .addEdge("act", "gather")
     .addConditionalEdges("gather", fan, ["act", END])
     .compile()
-  await graph.invoke({ step: 0 }, { maxConcurrency: concurrency, recursionLimit: 3 * last + 5 })
+  await graph.invoke({ step: 0 }, {
+    recursionLimit: 3 * last + 5,
+    ...(byGraph ? { maxConcurrency: concurrency } : {})
+  })
 }
 
 // As the engine's, this process is warm before it is measured.

@@ -1,17 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import {
-  type Event,
-  EventLog,
-  Fork,
-  LogHash,
-  Models,
-  Pipeline,
-  type Recipe,
-  Runs,
-  RunStore,
-  Verify,
-  World
-} from "@stoa/core"
+import { type Event, EventLog, Fork, Models, Pipeline, type Recipe, Runs, RunStore, Verify, World } from "@stoa/core"
 import { Effect, Layer } from "effect"
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
@@ -63,25 +51,41 @@ const play = (recipe: Recipe.Recipe, folder: Runs.RunFolder) => {
   }).pipe(Effect.provide(models.pipe(Layer.provideMerge(RunStore.layer(folder.database)))))
 }
 
-const files = (folder: Runs.RunFolder) =>
-  ["messages.jsonl", "examples.jsonl", "manifest.json"].map((name) => readFileSync(join(folder.dataset, name), "utf8"))
+const read = (folder: Runs.RunFolder, name: string) => readFileSync(join(folder.dataset, name), "utf8")
+
+const rows = (folder: Runs.RunFolder) =>
+  ["messages.jsonl", "examples.jsonl", "rejected.jsonl"].map((name) => read(folder, name))
+
+const manifestOf = (folder: Runs.RunFolder) => {
+  const { files, fork, ...manifest } = JSON.parse(read(folder, "manifest.json")) as Record<string, unknown>
+  return { files, fork, manifest }
+}
 
 const upTo = (events: ReadonlyArray<Event.Event>, step: number) => events.filter(Fork.isUpTo({ step }))
 
 describe("a fork", () => {
-  it.live("with nothing changed asks nothing and comes to the same data set", () =>
+  it.live("with nothing changed asks nothing and comes to the same rows, and the data set says that it is one", () =>
     Effect.gen(function*() {
       const runs = yield* runsFolder
       const parent = folderOf(runs, "parent")
       const recipe = recipeOf(base)
-      yield* play(recipe, parent)
+      const before = yield* play(recipe, parent)
       const child = folderOf(runs, "child")
       yield* Fork.make({ parent, child, step: 1 })
       const again = yield* play(recipe, child)
       assert.strictEqual(again.asked, 0)
       assert.isAbove(again.known, 0)
-      assert.deepStrictEqual(files(child), files(parent))
-      assert.strictEqual((yield* LogHash.of(child.database)).hash, (yield* LogHash.of(parent.database)).hash)
+      assert.deepStrictEqual(rows(child), rows(parent))
+      const lived = (events: ReadonlyArray<Event.Event>) =>
+        new Map(events.flatMap((event) => (event._tag === "Saved" ? [] : [[event.place, event]])))
+      assert.deepStrictEqual(lived(again.events), lived(before.events))
+
+      const [one, other] = [manifestOf(parent), manifestOf(child)]
+      assert.deepStrictEqual(other.manifest, one.manifest)
+      assert.deepStrictEqual([one.fork, other.fork], [undefined, { steps: 2 }])
+      assert.notInclude(read(parent, "README.md"), "A fork.")
+      assert.match(read(child, "README.md"), /\*\*A fork\.\*\* [^.]* the first 2 steps of its life/)
+      for (const name of ["README.md", "manifest.json"]) assert.notInclude(read(child, name), "parent")
     }))
 
   it.live("takes the facts up to its step as they are; after it exactly the unknown calls are asked", () =>

@@ -86,6 +86,19 @@ describe("stoa ablate", () => {
       assert.strictEqual(verified.code, 0, verified.stderr)
     }))
 
+  it("names a row that cannot be used once, and not for every cell", () =>
+    inFolder(async (runs) => {
+      const file = join(runs, "people.csv")
+      const people = Array.from({ length: 8 }, (_, nth) => `Person ${nth},Keeps bees and mends boats on shore ${nth}.`)
+      writeFileSync(file, ["name,description", ...people, "Nobody,"].join("\n"))
+      const { code, stderr } = await stoa(
+        ["ablate", "--communication", "none,structured", "--seeds", "1,2", "--profiles", file, "--runs", runs]
+          .concat("--count 2 --episodes 2".split(" "))
+      )
+      assert.strictEqual(code, 0, stderr)
+      assert.lengthOf(stderr.match(/left out: people\.csv/g) ?? [], 1)
+    }))
+
   it("again with --name reads what is finished, plays what is new, and refuses what was played otherwise", () =>
     inFolder(async (runs) => {
       const args = (

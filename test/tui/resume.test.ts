@@ -211,7 +211,11 @@ describe("verify and fork", () => {
     assert.strictEqual(fork.code, 0, fork.stderr)
     // The trial alone: every call of the fork stands in its parent's ledger.
     assert.strictEqual(server.stats().requests, 1)
-    assert.strictEqual(datasetOf("fork"), whole)
+    for (const name of ["messages.jsonl", "examples.jsonl", "rejected.jsonl", "failed.jsonl"]) {
+      const [one, other] = ["whole", "fork"].map((run) => readFileSync(at(run, "dataset", name), "utf8"))
+      assert.strictEqual(other, one)
+    }
+    assert.include(readFileSync(at("fork", "dataset", "README.md"), "utf8"), "the first step of its life")
     const file = at("fork", "dataset", "messages.jsonl")
     writeSync(openSync(file, "a"), "{}\n")
     const changed = await stoa(["verify", "fork", "--runs", runs])
@@ -221,10 +225,13 @@ describe("verify and fork", () => {
 
   it("say what cannot be", async () => {
     const cases = [
-      [["--from", "whole"], "--from takes a run and a step"],
+      [["--from", "whole@"], "--from takes a run, or a run and a step"],
       [["--from", "nobody@1"], "There is no run \"nobody\""],
       [["--from", "whole@77"], "cannot be forked at step 77"],
-      [["--from", "whole@0", "--agents", "5"], "A fork takes the society of whole as it was"]
+      [
+        ["--from", "whole@0", "--agents", "5"],
+        "The society of whole has 24 people at step 0: --agents 5 would be fewer"
+      ]
     ] as const
     for (const [given, sentence] of cases) {
       const { code, stderr } = await stoa(["run", "--runs", runs, ...given])

@@ -36,17 +36,29 @@ export interface PipelineOptions extends LiveOptions {
   readonly folder: RunFolder
 }
 
+/** Where a data set goes, and what it must say of its run. */
+export interface SaveOptions {
+  readonly folder: RunFolder
+  readonly finished: boolean
+  /** The first facts of a forked run. */
+  readonly given?: ReadonlyArray<Event> | undefined
+}
+
+/** How many steps a forked run took over; undefined for a run that took over nothing. */
+const takenOver = (given: ReadonlyArray<Event>): number | undefined =>
+  given.length === 0
+    ? undefined
+    : given.reduce((most, fact) => (fact._tag === "StepEnded" ? Math.max(most, fact.step + 1) : most), 0)
+
 /** Writes the data set of a recipe's run: of a finished one, or what a stopped one has so far. */
-export const save = (
-  recipe: Recipe.Recipe,
-  { finished, folder }: { readonly finished: boolean; readonly folder: RunFolder }
-) =>
+export const save = (recipe: Recipe.Recipe, { finished, folder, given = [] }: SaveOptions) =>
   Dataset.save({
     ...recipe.dataset,
     run: Recipe.hash(recipe),
     requirements: recipe.requirements,
     folder: folder.dataset,
     drill: recipe.operation.drill,
+    takenOver: takenOver(given),
     finished
   })
 
@@ -117,7 +129,7 @@ export const live = Effect.fn("Pipeline.live")(
 export const run = Effect.fn("Pipeline.run")(
   function*(recipe: Recipe.Recipe, { folder, ...options }: PipelineOptions) {
     yield* live(recipe, options)
-    return yield* Signals.during("dataset", save(recipe, { folder, finished: true }))
+    return yield* Signals.during("dataset", save(recipe, { folder, given: options.given, finished: true }))
   },
   (effect, recipe, { folder }) =>
     effect.pipe(

@@ -200,6 +200,13 @@ describe("body", () => {
     assert.include(body, "| census | 2 | not stated: 2 |")
   })
 
+  it("says of a fork how many steps it took over, and of no other run", () => {
+    assert.notInclude(split(Card.write(census(), options)).body, "fork")
+    assert.include(split(Card.write(census(), { ...options, takenOver: 1 })).body, "the first step of its life")
+    assert.include(split(Card.write(census(), { ...options, takenOver: 7 })).body, "the first 7 steps of its life")
+    assert.include(split(Card.write(census(), { ...options, takenOver: 0 })).body, "The people and their society are")
+  })
+
   it("tells who was made unrecognisable, who was left out and why, and what not to give on", () => {
     assert.notMatch(split(Card.write(census(), options)).body, /unrecognisable|run\.db/)
     const told = (rehearsed: number) => {

@@ -10,6 +10,7 @@ export interface CardOptions {
   readonly run: string
   readonly drill?: number
   readonly finished?: boolean
+  readonly takenOver?: number | undefined
   readonly configs: ReadonlyArray<{ readonly name: string; readonly file: string }>
 }
 
@@ -74,6 +75,14 @@ const rehearsalNote =
 
 const soFarNote =
   "> **Unfinished.** The run was stopped; these are the rows it had by then. It can go on, and will write this data set anew.\n\n"
+
+const forkNote = (steps: number) => {
+  const life = steps === 1 ? "step" : `${steps} steps`
+  const taken = steps === 0
+    ? "The people and their society"
+    : `The people, their society and the first ${life} of its life`
+  return `> **A fork.** ${taken} are those of another run; what came after is this one's own.\n\n`
+}
 
 const drillNote = (share: number) =>
   `> **A fire drill.** Invented faults were put into ${
@@ -142,7 +151,9 @@ ${frontMatter(summary, options)}---
 
 # ${cell(options.title)}
 
-${options.finished === false ? soFarNote : ""}${summary.rehearsal ? rehearsalNote : ""}${
+${options.finished === false ? soFarNote : ""}${options.takenOver === undefined ? "" : forkNote(options.takenOver)}${
+    summary.rehearsal ? rehearsalNote : ""
+  }${
     (options.drill ?? 0) > 0 ? drillNote(options.drill ?? 0) : ""
   }${summary.rows} instruction-response pairs that grew out of the life of a society of ${summary.society.agents} agents, made with
 Stoa ${version} (run \`${options.run}\`) by the method of MATRIX-Gen ([arXiv:2410.14251](https://arxiv.org/abs/2410.14251)).

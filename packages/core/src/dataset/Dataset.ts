@@ -25,6 +25,8 @@ export interface DatasetOptions {
   readonly requirements: ReadonlyArray<Requirement>
   /** Share of calls that met an invented fault; the card says so. */
   readonly drill?: number
+  /** How many steps of the society's life a forked run took over from another; absent for a run of its own. */
+  readonly takenOver?: number | undefined
   /** False for what a stopped run has so far: it is marked, and no fact, for the run goes on. Default true. */
   readonly finished?: boolean
 }
@@ -72,6 +74,7 @@ export const save = Effect.fn("Dataset.save")(function*(options: DatasetOptions)
     title: options.title,
     licence: options.licence,
     ...(finished ? {} : { finished }),
+    ...(options.takenOver === undefined ? {} : { fork: { steps: options.takenOver } }),
     ...summary,
     files
   }

@@ -110,9 +110,11 @@ export const ablate = Command.make(
       const recipe = yield* recipeFlags.assemble(file, { ...given, ...none })
       const plan = yield* makePlan(recipe, { agents, communication, episodes, ...given })
       const { cells, settings } = plan.grid
+      // A row that cannot be used is named once, and not for every cell.
+      const named = new Set<string>()
       const isReal = plan.tasks.some(({ recipe }) => recipe.model !== "rehearsal")
       if (forecast || isReal) {
-        const all = yield* expected.make(plan, verbose)
+        const all = yield* expected.make(plan, { verbose, named })
         if (forecast) return json ? Screen.print(JSON.stringify(all)) : expected.lines(all).forEach(Screen.print)
         expected.lines(all).forEach(Screen.say)
       }
@@ -125,7 +127,7 @@ export const ablate = Command.make(
       )
       if (limits.isLimited(recipe)) Screen.say("The limits hold for all cells together.")
       const { comparison, ...ended } = yield* Effect.onInterrupt(
-        play(plan, { folder: folder.path, verbose }),
+        play(plan, { folder: folder.path, verbose, named }),
         () =>
           Effect.sync(() =>
             Screen.say(`Stopped at once. What was answered is kept. Go on with: ${again(process.argv, folder.name)}`)

@@ -55,7 +55,7 @@ export const anonymise = Command.make(
     const recipe = yield* Effect.fromResult(
       decode({ model, population: { profiles: files.map((file) => resolve(file)) }, operation: settings }, undefined)
     )
-    const people = yield* gather(recipe, verbose)
+    const people = yield* gather(recipe, { verbose })
     yield* Models.check(layers.access(recipe), process.env)
     const { drained, stop } = yield* Stop.make
     const models = Models.layer({ ...layers.access(recipe), embedder: "lexical" }, process.env).pipe(

@@ -158,7 +158,7 @@ export const forecast = Command.make(
       return yield* usage("The rehearsal model needs no sample: name a model with --model, or leave --sample out.")
     }
     const prices = yield* priceList.of(recipe)
-    const profiles = yield* gather(recipe, verbose)
+    const profiles = yield* gather(recipe, { verbose })
     const measured = sampled ? yield* sample(recipe, { profiles, price: prices.model }) : undefined
     const made = yield* Forecast.make(recipe, { profiles, prices, measured })
     if (json) Screen.print(JSON.stringify(made))

@@ -1,11 +1,12 @@
 /** `stoa run --from RUN@STEP`: a new run that begins with what another had. */
-import { Fork, Models, Recipe, Roster, RunLock, Runs, RunState } from "@stoa/core"
+import { Fork, Models, Recipe, Roster, Runs, RunState } from "@stoa/core"
 import { Effect, Result } from "effect"
 import * as layers from "../layers.ts"
 import { usage } from "./CommandError.ts"
 import { gather } from "./execute.ts"
 import type { Settings } from "./recipe.ts"
-import { type SessionOptions, work, writeRecipe } from "./session.ts"
+import * as runFolder from "./runFolder.ts"
+import { type SessionOptions, work } from "./session.ts"
 
 /** Where a fork begins. */
 export interface Parent {
@@ -52,7 +53,7 @@ const newcomers = Effect.fnUntraced(function*(recipe: Recipe.Recipe, parent: Par
       `The society of ${parent.folder.name} has ${present.length} people at step ${parent.step}: --agents ${agents} would be fewer.`
     )
   }
-  const found = Roster.newcomers(yield* gather(recipe, options.verbose), present)
+  const found = Roster.newcomers(yield* gather(recipe, options), present)
   return agents === undefined ? found : found.slice(0, agents - present.length)
 })
 
@@ -69,19 +70,11 @@ export const execute = Effect.fn("fork.execute")(function*(
   }
   yield* Models.check(layers.access(recipe), process.env)
   const profiles = yield* newcomers(recipe, parent, options)
-  const folder = yield* Runs.create(recipe.operation.runs, recipe.operation.name)
-  yield* RunLock.hold(folder)
-  const joining = profiles.length === 0 ? undefined : profiles.length
-  yield* Effect.onError(
-    Fork.make({
-      parent: parent.folder,
-      child: folder,
-      step: parent.step,
-      ...(joining === undefined ? {} : { joining })
-    }),
-    () => Runs.remove(folder)
+  const joining = profiles.length === 0 ? {} : { joining: profiles.length }
+  const folder = yield* runFolder.make(
+    recipe,
+    (child) => Fork.make({ parent: parent.folder, child, step: parent.step, ...joining })
   )
-  yield* writeRecipe(folder, recipe)
   const { facts } = yield* RunState.read(folder.database)
   yield* work(
     { folder, recipe, profiles, agents: (facts["Enrolled"] ?? 0) + profiles.length, fresh: true, lossy: false },

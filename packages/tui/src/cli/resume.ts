@@ -60,7 +60,7 @@ const mend = Effect.fnUntraced(function*(folder: Runs.RunFolder) {
 const joining = Effect.fnUntraced(function*(folder: Runs.RunFolder, recipe: Recipe.Recipe, verbose: boolean) {
   const awaited = yield* Fork.awaiting(folder)
   if (awaited === undefined) return []
-  return Roster.newcomers(yield* gather(recipe, verbose), awaited.present).slice(0, awaited.joining)
+  return Roster.newcomers(yield* gather(recipe, { verbose }), awaited.present).slice(0, awaited.joining)
 })
 
 export const resume = Command.make(
@@ -89,7 +89,7 @@ export const resume = Command.make(
       )
     }
     const enrolled = facts["Enrolled"] ?? 0
-    const profiles = enrolled > 0 ? yield* joining(folder, recipe, verbose) : yield* gather(recipe, verbose)
+    const profiles = enrolled > 0 ? yield* joining(folder, recipe, verbose) : yield* gather(recipe, { verbose })
     Screen.say(
       `Going on with ${run}: ${Screen.count(answered, "answered call")} will not be asked again${
         cut === 0 ? "" : `; ${Screen.count(cut, "call")} in flight when it broke off will be`

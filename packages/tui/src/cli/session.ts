@@ -1,24 +1,6 @@
 /** One sitting of a run: from the lock to the data set, or to a stop in good order after which it can go on. */
-import {
-  AtomicFile,
-  Budget,
-  Enrol,
-  EventLog,
-  Forecast,
-  Fork,
-  type Model,
-  Models,
-  Notes,
-  Pipeline,
-  type Profile,
-  type Recipe,
-  RunLock,
-  Runs,
-  RunState,
-  Stop
-} from "@stoa/core"
+import { Enrol, EventLog, Forecast, Fork, Pipeline, type Recipe, Runs, RunState, Stop } from "@stoa/core"
 import { Cause, Effect } from "effect"
-import * as layers from "../layers.ts"
 import { codes, CommandError, explain } from "./CommandError.ts"
 import * as Interrupt from "./Interrupt.ts"
 import * as manifest from "./manifest.ts"
@@ -26,6 +8,7 @@ import * as prices from "./prices.ts"
 import * as report from "./report.ts"
 import * as Screen from "./Screen.ts"
 import * as SessionLog from "./SessionLog.ts"
+import * as Sitting from "./Sitting.ts"
 import * as Watch from "./Watch.ts"
 
 /** How a run is shown. */
@@ -36,19 +19,6 @@ export interface SessionOptions {
   readonly tell: boolean
   /** Milliseconds a rehearsed call takes, so that a person can follow. */
   readonly pace?: number
-}
-
-/** What to work on. */
-export interface Work {
-  readonly folder: Runs.RunFolder
-  readonly recipe: Recipe.Recipe
-  /** The people of a new run; one that knows its own passes over them. */
-  readonly profiles: ReadonlyArray<Profile.Profile>
-  readonly agents: number
-  /** True for a new run, which leaves nothing behind when nothing was answered. */
-  readonly fresh: boolean
-  /** True when the run's log lost calls to a damaged file. */
-  readonly lossy: boolean
 }
 
 /** How a run goes on, for a person to type. */
@@ -69,7 +39,7 @@ const sentenceOf = (why: Stop.Why): { readonly sentence: string; readonly code: 
 }
 
 /** What is kept of a run that did not reach its end, over all its sittings, and how it goes on. */
-const keptSentence = Effect.fnUntraced(function*({ folder, fresh, recipe }: Work, tally: Watch.Tally) {
+const keptSentence = Effect.fnUntraced(function*({ folder, fresh, recipe }: Sitting.Work, tally: Watch.Tally) {
   if (fresh && tally.calls === 0) return "Nothing was answered yet, and nothing is left behind."
   const answered = yield* Effect.match(RunState.read(folder.database), {
     onFailure: () => undefined,
@@ -94,7 +64,7 @@ const untilSilent = (tally: Watch.Tally) =>
   })
 
 /** Ends a sitting that was stopped in good order: with what there is so far as a data set, a sentence and an exit code. */
-const leave = Effect.fnUntraced(function*(task: Work, { tally, why }: {
+const leave = Effect.fnUntraced(function*(task: Sitting.Work, { tally, why }: {
   readonly why: Stop.Why
   readonly tally: Watch.Tally
 }) {
@@ -102,7 +72,9 @@ const leave = Effect.fnUntraced(function*(task: Work, { tally, why }: {
   const { kept } = yield* EventLog.currentWorld
   const before = (yield* manifest.read(folder))?.rows ?? 0
   // Of a run that was told again only in part there may be more already.
-  if (kept > 0 && kept >= before) yield* Pipeline.save(recipe, { folder, finished: false })
+  if (kept > 0 && kept >= before) {
+    yield* Pipeline.save(recipe, { folder, given: yield* Fork.given, finished: false })
+  }
   const { code, sentence } = sentenceOf(why)
   return yield* new CommandError({
     sentence: `${sentence === "" ? "Stopped in good order." : sentence} ${yield* keptSentence(task, tally)}`,
@@ -111,7 +83,7 @@ const leave = Effect.fnUntraced(function*(task: Work, { tally, why }: {
 })
 
 /** Worth its second where calls take their time; without it the status line only guesses more coarsely. */
-const forecast = ({ profiles, recipe }: Work, tally: Watch.Tally) =>
+const forecast = ({ profiles, recipe }: Sitting.Work, tally: Watch.Tally) =>
   recipe.model === "rehearsal"
     ? Effect.void
     : Effect.gen(function*() {
@@ -123,32 +95,16 @@ const forecast = ({ profiles, recipe }: Work, tally: Watch.Tally) =>
     }).pipe(Effect.ignore)
 
 /** Works on a run whose lock is held. Fails with a sentence and its exit code when the run stops before its end. */
-export const work = Effect.fn("session")(function*(task: Work, options: SessionOptions) {
-  const { folder, profiles, recipe } = task
+export const work = Effect.fn("session")(function*(task: Sitting.Work, options: SessionOptions) {
+  const { folder, recipe } = task
   const watcher = Watch.make(recipe, task.agents, options)
-  const { drained, inFlight, stop } = yield* Stop.make
+  const stopping = yield* Stop.make
   const began = Date.now()
 
-  // The trial of a server is a call too: a stop may come before the models are there.
-  const pipeline = Effect.gen(function*() {
-    watcher.tally.spending = (yield* Budget.Budget).spending
-    yield* Effect.forkScoped(SessionLog.spending(recipe))
-    yield* Effect.forkScoped(watcher.look)
-    yield* Effect.forkScoped(forecast(task, watcher.tally))
-    yield* Pipeline.run(recipe, {
-      profiles,
-      folder,
-      given: yield* Fork.given,
-      lastCounted: yield* EventLog.lastCounted
-    })
-  }).pipe(Effect.scoped, Effect.provide(layers.models(recipe, { watcher, eager: task.fresh, pace: options.pace })))
-
-  const body = Effect.gen(function*() {
-    yield* (yield* Notes.Notes).set("owner", yield* RunLock.self)
-    yield* SessionLog.begun(task)
+  const begin = Effect.gen(function*() {
     const context = yield* Effect.context()
     yield* Interrupt.onFirst(() => {
-      const flying = inFlight()
+      const flying = stopping.inFlight()
       Screen.say(
         flying === 0
           ? "Stopping. Ctrl-C again stops at once."
@@ -156,23 +112,26 @@ export const work = Effect.fn("session")(function*(task: Work, options: SessionO
             flying === 1 ? "is" : "are"
           } waited for. Ctrl-C again stops at once.`
       )
-      Effect.runSyncWith(context)(stop.request({ _tag: "Asked" }))
+      Effect.runSyncWith(context)(stopping.stop.request({ _tag: "Asked" }))
     })
     yield* Effect.forkScoped(watcher.follow)
-    const stopped = Effect.tap(drained, () => untilSilent(watcher.tally))
-    const why = yield* Effect.raceFirst(Effect.as(pipeline, undefined), stopped)
-    if (why !== undefined) return yield* leave(task, { why, tally: watcher.tally })
   })
-  yield* body.pipe(
-    Effect.scoped,
-    Effect.onExit((exit) => SessionLog.ended(watcher.tally, exit)),
-    Effect.provide(layers.log(recipe, { folder, watcher, verbose: options.verbose, lossy: task.lossy })),
-    Effect.provideService(Stop.Stop, stop),
-    Effect.catchTag(
-      "ModelError",
-      (error: Model.ModelError) =>
-        Effect.flatMap(Models.withKnownModels(error, layers.access(recipe), process.env), (known) => Effect.fail(known))
-    ),
+  const live = Effect.gen(function*() {
+    yield* Effect.forkScoped(SessionLog.spending(recipe))
+    yield* Effect.forkScoped(watcher.look)
+    yield* Effect.forkScoped(forecast(task, watcher.tally))
+    yield* Sitting.pipeline(task, watcher)
+  })
+  yield* Sitting.sit(task, {
+    watcher,
+    stopping,
+    pace: options.pace,
+    verbose: options.verbose,
+    begin,
+    live,
+    settle: untilSilent(watcher.tally),
+    stopped: (why) => leave(task, { why, tally: watcher.tally })
+  }).pipe(
     Effect.onError(Effect.fnUntraced(function*(cause) {
       Screen.setStatus("")
       const kept = yield* keptSentence(task, watcher.tally)
@@ -191,7 +150,3 @@ export const work = Effect.fn("session")(function*(task: Work, options: SessionO
     return yield* new CommandError({ sentence: report.shortfall(result), code: codes.failed })
   }
 })
-
-/** Writes the recipe of a new run into its folder. */
-export const writeRecipe = (folder: Runs.RunFolder, recipe: Recipe.Recipe) =>
-  AtomicFile.write(folder.recipe, [`${JSON.stringify(recipe, null, 2)}\n`])

@@ -1,7 +1,7 @@
 /** What an ablation will ask for: a forecast of each setting's first replicate, times its replicates. */
 import { Forecast } from "@stoa/core"
 import { Effect } from "effect"
-import { gather } from "../execute.ts"
+import { gather, type GatherOptions } from "../execute.ts"
 import * as prices from "../prices.ts"
 import * as Screen from "../Screen.ts"
 import type { Plan } from "./plan.ts"
@@ -14,10 +14,10 @@ export interface Expected extends Forecast.Sum {
 }
 
 /** Forecasts every setting. Nothing is asked and nothing is written. */
-export const make = Effect.fn("ablation.expected")(function*({ grid, tasks }: Plan, verbose: boolean) {
+export const make = Effect.fn("ablation.expected")(function*({ grid, tasks }: Plan, told: GatherOptions) {
   return yield* Effect.forEach(tasks.slice(0, grid.settings.length), ({ cell, recipe }) =>
     Effect.gen(function*() {
-      const profiles = yield* gather(recipe, verbose)
+      const profiles = yield* gather(recipe, told)
       const { seconds, total } = yield* Forecast.make(recipe, { profiles, prices: yield* prices.of(recipe) })
       const cells = grid.seeds.length
       const expected: Expected = {

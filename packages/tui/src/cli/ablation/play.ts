@@ -14,6 +14,8 @@ export interface PlayOptions {
   /** The folder that holds the runs of the cells. */
   readonly folder: string
   readonly verbose: boolean
+  /** Rows of profile files that were named before. */
+  readonly named: Set<string>
 }
 
 /** What came of it: every cell, and why it stopped before its end, if it did. */
@@ -96,44 +98,50 @@ const follow = (head: string, current: () => sitting.Handle | undefined) =>
   )
 
 /** Plays all cells that are not finished, in their order. */
-export const play = Effect.fn("ablation.play")(function*({ grid, tasks }: Plan, { folder, verbose }: PlayOptions) {
-  const found = yield* Effect.forEach(tasks, find(folder))
-  const spent = yield* spentBefore(found)
-  const played: Array<Ablation.Comparison.Played> = []
-  const troubled = new Map<string, string>()
-  let current: sitting.Handle | undefined
-  let stopped: Stop.Why | undefined
-  const context = yield* Effect.context()
-  yield* Interrupt.onFirst(() => {
-    Screen.say("Stopping: calls in flight are waited for. Ctrl-C again stops at once.")
-    stopped = { _tag: "Asked" }
-    if (current !== undefined) Effect.runSyncWith(context)(current.stop.request({ _tag: "Asked" }))
-  })
-
-  const one = Effect.fnUntraced(function*({ cell, metrics, recipe, run }: Found, head: string) {
-    if (metrics !== undefined) return { state: "finished", metrics } as const
-    if (stopped !== undefined) return { state: "waiting" } as const
-    const server = `${recipe.model} at ${recipe.operation.baseUrl ?? "its own address"}`
-    const trouble = troubled.get(server)
-    if (trouble !== undefined) return { state: "failed", reason: `not begun, for ${trouble}` } as const
-    const others = limits.sum([...spent].filter(([name]) => name !== cell.name).map(([, sum]) => sum))
-    yield* Effect.forkScoped(follow(head, () => current))
-    const sat = yield* sitting.sit({ folder: run, recipe, may: limits.leave(recipe, others), verbose }, (handle) => {
-      current = handle
+export const play = Effect.fn("ablation.play")(
+  function*({ grid, tasks }: Plan, { folder, named, verbose }: PlayOptions) {
+    const found = yield* Effect.forEach(tasks, find(folder))
+    const spent = yield* spentBefore(found)
+    const played: Array<Ablation.Comparison.Played> = []
+    const troubled = new Map<string, string>()
+    let current: sitting.Handle | undefined
+    let stopped: Stop.Why | undefined
+    const context = yield* Effect.context()
+    yield* Interrupt.onFirst(() => {
+      Screen.say("Stopping: calls in flight are waited for. Ctrl-C again stops at once.")
+      stopped = { _tag: "Asked" }
+      if (current !== undefined) Effect.runSyncWith(context)(current.stop.request({ _tag: "Asked" }))
     })
-    current = undefined
-    if (sat.spent !== undefined) spent.set(cell.name, sat.spent)
-    if (sat.stopped?._tag === "Trouble") troubled.set(server, explain(Cause.fail(sat.stopped.error)).sentence)
-    else stopped ??= sat.stopped
-    return sat.outcome
-  }, Effect.scoped)
 
-  for (const [index, cell] of found.entries()) {
-    const head = `${index + 1} of ${found.length}  ${cell.cell.setting.label} · seed ${cell.cell.seed}`
-    const outcome: Ablation.Comparison.Outcome = yield* one(cell, head)
-    played.push({ cell: cell.cell, outcome })
-    tell(cell.metrics === undefined ? head : `${head} (played before)`, { cell: cell.cell, outcome })
-  }
-  const ended: Ended = { played, stopped, spent: limits.sum(spent.values()) }
-  return { ...ended, comparison: Ablation.Comparison.make(grid, played) }
-}, Effect.scoped)
+    const one = Effect.fnUntraced(function*({ cell, metrics, recipe, run }: Found, head: string) {
+      if (metrics !== undefined) return { state: "finished", metrics } as const
+      if (stopped !== undefined) return { state: "waiting" } as const
+      const server = `${recipe.model} at ${recipe.operation.baseUrl ?? "its own address"}`
+      const trouble = troubled.get(server)
+      if (trouble !== undefined) return { state: "failed", reason: `not begun, for ${trouble}` } as const
+      const others = limits.sum([...spent].filter(([name]) => name !== cell.name).map(([, sum]) => sum))
+      yield* Effect.forkScoped(follow(head, () => current))
+      const sat = yield* sitting.play(
+        { folder: run, recipe, may: limits.leave(recipe, others), verbose, named },
+        (handle) => {
+          current = handle
+        }
+      )
+      current = undefined
+      if (sat.spent !== undefined) spent.set(cell.name, sat.spent)
+      if (sat.stopped?._tag === "Trouble") troubled.set(server, explain(Cause.fail(sat.stopped.error)).sentence)
+      else stopped ??= sat.stopped
+      return sat.outcome
+    }, Effect.scoped)
+
+    for (const [index, cell] of found.entries()) {
+      const head = `${index + 1} of ${found.length}  ${cell.cell.setting.label} · seed ${cell.cell.seed}`
+      const outcome: Ablation.Comparison.Outcome = yield* one(cell, head)
+      played.push({ cell: cell.cell, outcome })
+      tell(cell.metrics === undefined ? head : `${head} (played before)`, { cell: cell.cell, outcome })
+    }
+    const ended: Ended = { played, stopped, spent: limits.sum(spent.values()) }
+    return { ...ended, comparison: Ablation.Comparison.make(grid, played) }
+  },
+  Effect.scoped
+)

@@ -1,39 +1,25 @@
 /** One sitting at one cell: its run begun or gone on with, then measured. */
-import {
-  Ablation,
-  AtomicFile,
-  Budget,
-  EventLog,
-  Fork,
-  type Model,
-  Models,
-  Notes,
-  Pipeline,
-  type Recipe,
-  RunLock,
-  Runs,
-  RunState,
-  Stop
-} from "@stoa/core"
+import { Ablation, AtomicFile, type Budget, type Recipe, RunLock, Runs, RunState, Stop } from "@stoa/core"
 import { Cause, Effect, Exit } from "effect"
 import { existsSync } from "node:fs"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
-import * as layers from "../../layers.ts"
 import { explain } from "../CommandError.ts"
 import { gather } from "../execute.ts"
-import { writeRecipe } from "../session.ts"
-import * as SessionLog from "../SessionLog.ts"
+import { writeRecipe } from "../runFolder.ts"
+import * as Sitting from "../Sitting.ts"
 import * as Watch from "../Watch.ts"
 
 /** What to work on. */
-export interface Sitting {
+export interface Cell {
   readonly folder: Runs.RunFolder
   /** As it is kept with the run. */
   readonly recipe: Recipe.Recipe
   /** The same with what this sitting may spend. */
   readonly may: Recipe.Recipe
   readonly verbose: boolean
+  /** Rows of profile files that were named before. */
+  readonly named: Set<string>
 }
 
 /** How a sitting is followed and stopped from outside. */
@@ -60,66 +46,55 @@ export const known = (folder: Runs.RunFolder) =>
   )
 
 /** Makes the folder of a cell, unless it is there; gives what its run.db holds, if there is one. */
-const open = Effect.fnUntraced(function*({ folder, recipe }: Sitting) {
+const open = Effect.fnUntraced(function*({ folder, recipe }: Cell) {
   if (!existsSync(folder.path)) yield* Runs.create(recipe.operation.runs, folder.name)
   yield* RunLock.hold(folder)
   if (!existsSync(folder.recipe)) yield* writeRecipe(folder, recipe)
   return existsSync(folder.database) ? yield* RunState.read(folder.database) : undefined
 })
 
+/** Watches without a word but for the status line, which tells of the phase too. */
+const quietly = (recipe: Recipe.Recipe, agents: number): Watch.Watcher => {
+  const watcher = Watch.make(recipe, agents, { tell: false })
+  return {
+    ...watcher,
+    signals: { ...watcher.signals, phase: (phase: Watch.Tally["phase"]) => (watcher.tally.phase = phase) }
+  }
+}
+
 /** Plays a cell to its end, or until it is stopped. Only an interruption is an error; all else is what came of it. */
-export const sit = Effect.fn("ablation.sit")(function*(sitting: Sitting, onBegin: (handle: Handle) => void) {
-  const { folder, may, recipe, verbose } = sitting
+export const play = Effect.fn("ablation.sitting")(function*(cell: Cell, onBegin: (handle: Handle) => void) {
+  const { folder, may, named, recipe, verbose } = cell
   const began = Date.now()
   let tally: Watch.Tally | undefined
   let fresh = false
 
   const body = Effect.gen(function*() {
-    const state = yield* open(sitting)
+    const state = yield* open(cell)
     fresh = state === undefined
     const enrolled = state?.facts["Enrolled"] ?? 0
-    const profiles = enrolled > 0 ? [] : yield* gather(recipe, verbose)
+    const profiles = enrolled > 0 ? [] : yield* gather(recipe, { verbose, named })
     const agents = Math.max(enrolled, profiles.length)
-    const { drained, inFlight, stop } = yield* Stop.make
-    const watcher = Watch.make(recipe, agents, { tell: false })
+    const watcher = quietly(recipe, agents)
+    const stopping = yield* Stop.make
     tally = watcher.tally
-    const { signals } = watcher
-    // One line a cell: a phase is told by the status line alone.
-    const quiet = {
-      ...watcher,
-      signals: { ...signals, phase: (phase: Watch.Tally["phase"]) => (watcher.tally.phase = phase) }
-    }
-    onBegin({ tally, inFlight, stop })
-
-    const pipeline = Effect.gen(function*() {
-      watcher.tally.spending = (yield* Budget.Budget).spending
-      yield* Pipeline.run(recipe, {
-        profiles,
-        folder,
-        given: yield* Fork.given,
-        lastCounted: yield* EventLog.lastCounted
-      })
-      return yield* Ablation.Metrics.take(recipe, fresh ? (Date.now() - began) / 1000 : undefined)
-    }).pipe(Effect.provide(layers.models(may, { watcher: quiet, eager: fresh, pace: undefined })))
-
-    const told = Effect.gen(function*() {
-      yield* (yield* Notes.Notes).set("owner", yield* RunLock.self)
-      yield* SessionLog.begun({ folder, recipe, agents, fresh })
-      return yield* Effect.raceFirst(pipeline, drained)
+    onBegin({ tally, inFlight: stopping.inFlight, stop: stopping.stop })
+    const work: Sitting.Work = { folder, recipe, profiles, agents, fresh, lossy: state?.salvaged ?? false }
+    return yield* Sitting.sit(work, {
+      watcher,
+      stopping,
+      may,
+      pace: undefined,
+      verbose,
+      begin: Effect.void,
+      live: Effect.andThen(
+        Sitting.pipeline(work, watcher),
+        Effect.suspend(() => Ablation.Metrics.take(recipe, fresh ? (Date.now() - began) / 1000 : undefined))
+      ),
+      settle: Effect.void,
+      stopped: Effect.succeed
     })
-    return yield* told.pipe(
-      Effect.scoped,
-      Effect.onExit((exit) => SessionLog.ended(watcher.tally, exit)),
-      Effect.provide(layers.log(recipe, { folder, watcher: quiet, verbose, lossy: state?.salvaged ?? false })),
-      Effect.provideService(Stop.Stop, stop)
-    )
-  }).pipe(
-    Effect.catchTag(
-      "ModelError",
-      (error: Model.ModelError) =>
-        Effect.flatMap(Models.withKnownModels(error, layers.access(recipe), process.env), (known) => Effect.fail(known))
-    )
-  )
+  })
 
   const exit = yield* Effect.exit(Effect.scoped(body))
   const spent = tally?.spending()
