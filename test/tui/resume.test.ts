@@ -31,6 +31,14 @@ const datasetOf = (name: string): string =>
   )
     .join("\n")
 
+/** Rows of a run at work that were judged so far. */
+const judged = (name: string): number => {
+  const db = new DatabaseSync(at(name, "run.db"), { readOnly: true })
+  const rows = db.prepare("SELECT COUNT(*) AS rows FROM events WHERE tag = 'Judged'").get()?.["rows"]
+  db.close()
+  return Number(rows)
+}
+
 beforeAll(async () => {
   runs = mkdtempSync(join(tmpdir(), "stoa-resume-"))
   server = await serve({ latency: { median: 25, sigma: 0.5 } })
@@ -46,10 +54,11 @@ afterAll(async () => {
 
 describe("Ctrl-C", () => {
   it("once drains the calls in flight and leaves what is finished so far; the run goes on to the same data set", async () => {
-    const slow = await serve({ latency: { median: 150, sigma: 0.5 } })
+    const slow = await serve({ latency: { median: 300, sigma: 0.3 } })
     const running = start(flags("drained").map((flag) => (flag === server.url ? slow.url : flag)))
     await running.says("synthesis")
-    await new Promise((resolve) => setTimeout(resolve, 800))
+    // The first row is there, and the last one is not.
+    while (judged("drained") === 0) await new Promise((resolve) => setTimeout(resolve, 20))
     running.signal("SIGINT")
     const { code, stderr } = await running.done
     await slow.close()
@@ -144,12 +153,14 @@ describe("stoa resume", () => {
     const unknown = await resume("nowhere")
     assert.strictEqual(unknown.code, 2)
     assert.include(unknown.stderr, "There is no run \"nowhere\"")
-    const running = start(flags("held"))
+    const slow = await serve({ latency: { median: 200, sigma: 0.3 } })
+    const running = start(flags("held").map((flag) => (flag === server.url ? slow.url : flag)))
     await running.says("simulation")
     const second = await resume("held")
     assert.strictEqual(second.code, 2)
     assert.match(second.stderr, /The run held is being worked on by process \d+ \(since 20/)
     assert.strictEqual((await running.done).code, 0)
+    await slow.close()
   })
 
   it("goes on from what is whole of a damaged run.db, and keeps the damaged one", async () => {
