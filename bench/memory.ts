@@ -31,6 +31,7 @@ for (const agents of values.agents.split(",").map(Number)) {
     agents,
     megabytes(idle.rss),
     megabytes(idle.used),
+    megabytes(idle.taken),
     kilobytes((idle.rss - base.rss) / agents),
     kilobytes((idle.used - base.used) / agents),
     since("rss"),
@@ -45,6 +46,7 @@ console.log(
     "idle agents",
     "RSS MB",
     "heap MB",
+    "heap taken MB",
     "RSS kB each",
     "heap kB each",
     "RSS kB each more",
@@ -53,21 +55,23 @@ console.log(
   ], rows)
 )
 console.log(
-  `\nEach: above what the process held before, divided by the agents; each more: above the row before. Heap is heapUsed and external. Aim: under ${aim.kilobytes} kB resident.\n`
+  `\nEach: above what the process held before, divided by the agents; each more: above the row before. Heap is heapUsed and external; taken is what V8 has of the system for it. Aim: under ${aim.kilobytes} kB resident.\n`
 )
 
 const wanted = Number(values.episodes)
-const { calls, counted } = await Children.play(stoa, {
+const { calls, counted, episodes } = await Children.play(stoa, {
   args: ["--agents", "1000", "--steps", "100", "--episodes", `${wanted}`]
 })
 const total = Children.callsInside(calls)
 const parts = ["act", "react", "again", "route", "receive", "summarise", "repair"]
-console.log(table(["calls of an episode", "calls", "each"], [
-  ...parts.map((part) => [part, calls[part] ?? 0, ((calls[part] ?? 0) / counted).toFixed(2)]),
-  ["all", total, (total / counted).toFixed(2)]
+console.log(table(["calls of an episode", "calls", "of one counted", "of one told"], [
+  ...parts.map((
+    part
+  ) => [part, calls[part] ?? 0, ((calls[part] ?? 0) / counted).toFixed(2), ((calls[part] ?? 0) / episodes).toFixed(2)]),
+  ["all", total, (total / counted).toFixed(2), (total / episodes).toFixed(2)]
 ]))
 console.log(
-  `\n1,000 agents, ${
-    counted.toLocaleString("en")
-  } episodes, structured communication, grounding left out. Aim: at most ${aim.calls}.`
+  `\n1,000 agents, ${counted.toLocaleString("en")} episodes counted, ${
+    episodes.toLocaleString("en")
+  } told before the society stopped; structured communication, grounding left out. Aim: at most ${aim.calls}.`
 )

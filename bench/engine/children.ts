@@ -16,7 +16,10 @@ export interface Phase {
 /** What a process held at a moment. */
 export interface Held {
   readonly rss: number
+  /** What lives on the heap and beside it. */
   readonly used: number
+  /** What the heap and the buffers beside it have taken from the system. */
+  readonly taken: number
 }
 
 /** What became of a society (stoa.ts). */

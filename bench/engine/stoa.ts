@@ -35,6 +35,8 @@ interface Mark {
   readonly rss: number
   /** What lives on the heap and beside it. */
   readonly used: number
+  /** What the heap and the buffers beside it have taken from the system, whether or not anything lives there. */
+  readonly taken: number
 }
 
 const recipeOf = ({ agents, steps }: Size) =>
@@ -54,8 +56,14 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 500))
 
 const look = (): Mark => {
   const { system, user } = process.cpuUsage()
-  const { external, heapUsed, rss } = process.memoryUsage()
-  return { cpu: (user + system) / 1000, wall: performance.now(), rss, used: heapUsed + external }
+  const { external, heapTotal, heapUsed, rss } = process.memoryUsage()
+  return {
+    cpu: (user + system) / 1000,
+    wall: performance.now(),
+    rss,
+    used: heapUsed + external,
+    taken: heapTotal + external
+  }
 }
 
 /** What the process holds once it has nothing to do: memory goes back to the system a while after it is let go. */
