@@ -165,7 +165,7 @@ describe("a run over real people who are made unrecognisable", () => {
       const places = query(run, "SELECT DISTINCT place FROM calls WHERE prompt = 'anonymise'").map(({ place }) =>
         String(place)
       )
-      const numbers = new Set(places.map((place) => Number(place.split("/")[2])))
+      const numbers = new Set(places.map((place) => Number(place.split("/")[3])))
       const wanted = profiles.flatMap(({ origin }, nth) =>
         origin.kind === "file" && origin.invented !== true ? [nth] : []
       )

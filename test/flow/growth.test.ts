@@ -1,9 +1,23 @@
 import { assert, describe, it } from "@effect/vitest"
-import { EventLog, Fork, LogHash, Pipeline, type Profile, type Recipe, Runs, RunStore, Verify, World } from "@stoa/core"
-import { Effect, HashMap, Layer } from "effect"
+import {
+  EventLog,
+  Fork,
+  LogHash,
+  Models,
+  Pipeline,
+  type Profile,
+  type Recipe,
+  Runs,
+  RunStore,
+  Salvage,
+  Verify,
+  World
+} from "@stoa/core"
+import { Deferred, Effect, HashMap, Layer } from "effect"
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
 import { modelsOf, recipeOf } from "../support/flow.ts"
 import { people } from "../support/people.ts"
 
@@ -120,5 +134,58 @@ describe("a society that people join", () => {
       assert.lengthOf(members, 31)
       const { difference } = yield* Verify.run(child, recipe)
       assert.isUndefined(difference)
+    }))
+
+  it.live("asks nobody again who was made unrecognisable, wherever it was broken off", () =>
+    Effect.gen(function*() {
+      const { all, parent, runs } = yield* grown()
+      const recipe = recipeOf({ ...settings, population: { anonymise: true }, simulation: { episodes: 40 } })
+      /** Plays a fork that eleven join, or only so many of its calls; gives the calls for anonymising that were asked. */
+      const joined = (name: string, calls: ReadonlyArray<number>) =>
+        Effect.gen(function*() {
+          const child = folderOf(runs, name)
+          yield* Fork.make({ parent, child, step: 1, joining: 11 })
+          let anonymised = 0
+          for (const most of [...calls, Infinity]) {
+            const broken = Deferred.makeUnsafe<void>()
+            let asked = 0
+            const models = Models.layer({ ...recipe.operation, model: "rehearsal", embedder: "lexical" }, {}, {
+              watch: {
+                onAsk: ({ prompt }) => void (anonymised += prompt === "anonymise" ? 1 : 0),
+                onReply: (_, known) => {
+                  if (!known && ++asked === most) Deferred.doneUnsafe(broken, Effect.void)
+                }
+              }
+            })
+            const profiles = (yield* Fork.awaiting(child)) === undefined ? [] : all.slice(20)
+            yield* Effect.raceFirst(
+              Effect.flatMap(Fork.given, (given) => Pipeline.run(recipe, { profiles, folder: child, given })),
+              Deferred.await(broken)
+            ).pipe(Effect.provide(models.pipe(Layer.provideMerge(RunStore.layer(child.database)))))
+          }
+          return { anonymised, hash: (yield* LogHash.of(child.database)).hash, child }
+        })
+      const whole = yield* joined("unbroken", [])
+      assert.isAtLeast(whole.anonymised, 11)
+      for (const calls of [[4], [11, 3], [12, 2, 5], [whole.anonymised, 1]]) {
+        const { anonymised, hash } = yield* joined(`broken-${calls.join("-")}`, calls)
+        assert.strictEqual(hash, whole.hash, calls.join())
+        // Those in flight when it broke off are asked twice; no more than there are slots.
+        assert.isAtMost(anonymised, whole.anonymised + 16 * calls.length)
+      }
+      assert.isUndefined((yield* Verify.run(whole.child, recipe)).difference)
+    }))
+
+  it.live("with a gap among those who joined has them read again, and comes to the same", () =>
+    Effect.gen(function*() {
+      const { all, child, recipe } = yield* grown()
+      const { hash } = yield* LogHash.of(child.database)
+      const db = new DatabaseSync(child.database)
+      db.exec("UPDATE events SET body = replace(body, 'notebook', 'nothing') WHERE place = 'population/a0023/profile'")
+      db.close()
+      yield* Salvage.salvage(child)
+      assert.deepInclude(yield* Fork.awaiting(child), { joining: 11 })
+      yield* play(recipe, child, all.slice(20))
+      assert.strictEqual((yield* LogHash.of(child.database)).hash, hash)
     }))
 })

@@ -65,11 +65,9 @@ export const save = (recipe: Recipe.Recipe, { finished, folder, given = [] }: Sa
 /** People become agents. Those of a forked run are there already; others may join them. */
 const population = Effect.fnUntraced(
   function*({ population, society }: Recipe.Recipe, profiles: ReadonlyArray<Profile>) {
-    const world = yield* EventLog.currentWorld
-    const before = HashMap.size(world.profiles)
-    const first = before + HashMap.size(world.leftOut)
-    const made = population.anonymise ? yield* Anonymise.all(profiles, { first, before }) : { profiles }
-    const people = yield* Enrol.enrol(made.profiles)
+    const before = HashMap.size((yield* EventLog.currentWorld).profiles)
+    const made = population.anonymise ? yield* Anonymise.all(profiles, { before }) : { profiles }
+    const people = yield* Enrol.enrol(made)
     yield* Society.check(before + people.length, society)
     const { grounding } = population
     const joining = before > 0 && people.length === 0

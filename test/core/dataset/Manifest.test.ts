@@ -189,7 +189,7 @@ describe("Manifest", () => {
     const origin = { kind: "file", file: "safe.csv", line: 3, anonymised: "rehearsal" } as const
     const out = (nth: number, because: LeftOut["because"], leaks: ReadonlyArray<string> = []): Event => ({
       _tag: "LeftOut",
-      place: `population/anonymise/${nth}/left-out`,
+      place: `population/anonymise/0/${nth}/left-out`,
       profile: `safe:${nth}`,
       because,
       leaks

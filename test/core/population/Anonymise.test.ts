@@ -72,6 +72,7 @@ const saying = (answers: (place: string) => Partial<Anonymised> | string) => {
 const played = (profiles: ReadonlyArray<Profile>, options?: Anonymise.AnonymiseOptions) =>
   Effect.gen(function*() {
     const people = yield* Anonymise.all(profiles, options)
+    yield* Enrol.enrol(people)
     return { ...people, world: yield* EventLog.currentWorld, events: yield* (yield* EventLog.EventLog).events }
   })
 
@@ -91,7 +92,7 @@ describe("making people unrecognisable", () => {
         licence: "CC-BY-4.0",
         origin: { kind: "file", file: "people.jsonl", line: 7, anonymised: "model" }
       }])
-      assert.deepStrictEqual(asked.map(({ place }) => place), ["population/anonymise/0"])
+      assert.deepStrictEqual(asked.map(({ place }) => place), ["population/anonymise/0/0"])
     }).pipe(Effect.provide([layer, EventLog.EventLog.memory]))
   })
 
@@ -104,8 +105,8 @@ describe("making people unrecognisable", () => {
       assert.strictEqual(profiles.length, 1)
       assert.deepStrictEqual(leftOut, [])
       assert.deepStrictEqual(asked.map(({ place }) => place), [
-        "population/anonymise/0",
-        "population/anonymise/0/again"
+        "population/anonymise/0/0",
+        "population/anonymise/0/0/again"
       ])
       assert.notInclude(asked[0]?.text ?? "", "<leaks>")
       assert.include(asked[1]?.text ?? "", "name in the description: \"Merrick\"")
@@ -115,19 +116,19 @@ describe("making people unrecognisable", () => {
 
   it.effect("who is still recognisable is left out, and the log tells kinds and no more", () => {
     const { layer } = saying((place) =>
-      place.startsWith("population/anonymise/1") ? { description: "Zdenka of QUILLAMORE school." } : {}
+      place.startsWith("population/anonymise/0/1") ? { description: "Zdenka of QUILLAMORE school." } : {}
     )
     return Effect.gen(function*() {
       const { events, leftOut, profiles, world } = yield* played([of(1, "Ottilie Merrick"), of(2, "Zdeňka Bartosz")])
       assert.deepStrictEqual(profiles.map(({ id }) => id), ["people:1"])
       assert.deepStrictEqual(leftOut, [{
         _tag: "LeftOut",
-        place: "population/anonymise/1/left-out",
+        place: "population/anonymise/0/1/left-out",
         profile: "people:2",
         because: "leak",
         leaks: ["name", "organisation"]
       }])
-      assert.deepStrictEqual(events, leftOut)
+      assert.deepStrictEqual(events.filter(({ _tag }) => _tag === "LeftOut"), [...leftOut])
       assert.deepStrictEqual(World.leftOut(world), leftOut)
       assert.notMatch(JSON.stringify(events), /zde|quill|user2|sums/i)
     }).pipe(Effect.provide([layer, EventLog.EventLog.memory]))
@@ -136,7 +137,7 @@ describe("making people unrecognisable", () => {
   it.effect("an answer that is none leaves the person out without its text", () => {
     const { layer } = saying((
       place
-    ) => (place.startsWith("population/anonymise/0") ? "Ottilie Merrick, of course." : {}))
+    ) => (place.startsWith("population/anonymise/0/0") ? "Ottilie Merrick, of course." : {}))
     return Effect.gen(function*() {
       const { events, leftOut, profiles, world } = yield* played([of(1, "Ottilie Merrick"), of(2, "Zdeňka Bartosz")])
       assert.strictEqual(profiles.length, 1)
@@ -161,7 +162,7 @@ describe("making people unrecognisable", () => {
         { interests: ["calling +44 20 7946 0958"] }
       ]
       for (const answer of leaking) {
-        const { layer } = saying((place) => (place.startsWith("population/anonymise/0") ? answer : {}))
+        const { layer } = saying((place) => (place.startsWith("population/anonymise/0/0") ? answer : {}))
         const { leftOut } = yield* played([of(1, "Ottilie Merrick"), of(2, "Zdeňka Bartosz")]).pipe(
           Effect.provide([layer, EventLog.EventLog.memory])
         )
@@ -190,7 +191,7 @@ describe("making people unrecognisable", () => {
       const { profiles } = yield* played([drawn, ours, of(3, "Ottilie Merrick")], { keep })
       assert.deepStrictEqual(profiles.slice(0, 2), [drawn, ours])
       assert.strictEqual(profiles[2]?.id, "people:3")
-      assert.deepStrictEqual(asked.map(({ place }) => place), ["population/anonymise/2"])
+      assert.deepStrictEqual(asked.map(({ place }) => place), ["population/anonymise/0/2"])
     }).pipe(Effect.provide([layer, EventLog.EventLog.memory]))
   })
 
@@ -206,7 +207,7 @@ describe("making people unrecognisable", () => {
     const { asked, layer } = saying(() => ({}))
     return Effect.gen(function*() {
       const first = yield* Anonymise.all([of(1, "Ottilie Merrick")])
-      yield* Enrol.enrol(first.profiles)
+      yield* Enrol.enrol(first)
       const again = yield* Anonymise.all([of(1, "Ottilie Merrick")])
       assert.deepStrictEqual(again, first)
       assert.strictEqual(asked.length, 1)

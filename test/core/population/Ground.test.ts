@@ -28,7 +28,7 @@ const watched = (change: (request: ModelRequest) => Partial<ModelReply> = () => 
 
 const settle = (count: number, options?: Ground.GroundOptions) =>
   Effect.gen(function*() {
-    const agents = yield* Ground.groundAll(yield* Enrol.enrol(people(count)), options)
+    const agents = yield* Ground.groundAll(yield* Enrol.enrol({ profiles: people(count) }), options)
     const log = yield* EventLog.EventLog
     return { agents, world: yield* log.world, events: yield* log.events }
   })

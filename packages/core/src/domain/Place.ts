@@ -26,9 +26,12 @@ export const stepOfChange = (place: string): number | undefined => {
   return step === undefined ? undefined : Number(step)
 }
 
-/** The number of the agent whose profile or grounding a place is about; undefined at all others. */
+/**
+ * The number of the person whose profile or grounding a place is about; for those who are made unrecognisable how many others there
+ * were before they came (`population/anonymise/40/3`); undefined at all other places.
+ */
 export const personAt = (place: string): number | undefined => {
-  const [, number] = /^population\/a(\d+)(?:\/|$)/.exec(place) ?? []
+  const [, number] = /^population\/(?:a|anonymise\/)(\d+)(?:\/|$)/.exec(place) ?? []
   return number === undefined ? undefined : Number(number)
 }
 

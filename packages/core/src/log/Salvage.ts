@@ -1,5 +1,6 @@
 /** A damaged run.db: what is whole of it is copied to a new one, which takes its place when it is complete. */
 import { Effect, Option, Schema } from "effect"
+import * as Place from "../domain/Place.ts"
 import { areAllFirst, type Copied, copy, type Kept, type Pair } from "./Copied.ts"
 import * as Damage from "./Damage.ts"
 import { isUpTo } from "./Fork.ts"
@@ -13,7 +14,31 @@ import { layout, schema } from "./Tables.ts"
 
 export { damageOf } from "./Damage.ts"
 
-const isEnrolled = ({ tag }: Kept) => tag === "Enrolled"
+/** True for the facts that somebody was taken into the run itself, not by the run it was forked from. */
+const isEnrolled = ({ people = 0 }: Partial<Fork>) => ({ place, tag }: Kept): boolean =>
+  tag === "Enrolled" && (Place.personAt(place) ?? -1) >= people
+
+const isProfile = /^population\/a\d+\/profile$/
+
+/**
+ * True when everybody is there whom the run took in. They are enrolled at once, under numbers without a gap, and their facts follow
+ * one another: one that is lost is missed among the numbers, or among those of the rows.
+ */
+const arePeopleWhole = ({ kept, last, places }: Copied, fork: Partial<Fork>): boolean => {
+  const own = kept.flatMap((fact, index) => (isEnrolled(fork)(fact) ? [{ ...fact, index }] : []))
+  const [first] = own
+  const end = own.at(-1)
+  if (first === undefined || end === undefined) return false
+  const { people = 0 } = fork
+  const numbers = own.map(({ place }) => Place.personAt(place) ?? -1).toSorted((a, b) => a - b)
+  if (numbers.some((number, index) => number !== people + index)) return false
+  if (places !== undefined) {
+    return !places.some((place) => isProfile.test(place) && (Place.personAt(place) ?? -1) >= people)
+  }
+  const before = kept[first.index - 1]?.id ?? 0
+  const after = kept[end.index + 1]?.id ?? (last ?? -1) + 1
+  return first.id === before + 1 && end.id === first.id + own.length - 1 && after === end.id + 1
+}
 
 /** Nobody can tell a fork again what it took over: it would go another way than its parent. */
 const refuseBroken = (run: RunFolder, fork: Fork, facts: Copied): void => {
@@ -43,12 +68,13 @@ const copyAll = (pair: Pair, { file, run }: { readonly run: RunFolder; readonly 
   const attempts = copy(pair, { table: "attempts", gaps: false })
   // The calls that a fork took over were paid by its parent, and which those are nobody knows.
   if ((attempts.lost > 0 || !attempts.sure) && fork === undefined) Spending.rebuild(to)
-  // People are enrolled first and at once: with a gap among them the files they came from must be read again.
-  const peopleAreWhole = events.kept.some(isEnrolled) && areAllFirst(events, isEnrolled)
-  if (!peopleAreWhole) to.exec("DELETE FROM events WHERE tag = 'Enrolled'")
+  // With a gap among the people the files they came from must be read again.
+  const forgotten = arePeopleWhole(events, fork ?? {}) ? [] : events.kept.filter(isEnrolled(fork ?? {}))
+  const forget = to.prepare("DELETE FROM events WHERE place = ?")
+  for (const { place } of forgotten) forget.run(place)
   const note: Salvaged = {
     file,
-    facts: peopleAreWhole ? events.kept.length : events.kept.filter((fact) => !isEnrolled(fact)).length,
+    facts: events.kept.length - forgotten.length,
     calls: calls.kept.length,
     lost: events.lost + calls.lost + attempts.lost,
     attempts: attempts.sure ? attempts.lost : Math.max(1, attempts.lost),

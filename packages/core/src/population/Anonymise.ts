@@ -25,8 +25,6 @@ import { uniqueIds, uniqueNames } from "./UniqueNames.ts"
 export interface AnonymiseOptions {
   /** Who stays as they are; by default all who are invented. */
   readonly keep?: (profile: Profile.Profile) => boolean
-  /** Which number the first of these people has, where others were made unrecognisable before. Default 0. */
-  readonly first?: number
   /** How many people the run had before these join. Default 0. */
   readonly before?: number
 }
@@ -95,6 +93,9 @@ const unrecognisable = (
 /** True for people of the census, and of the files that come with Stoa. */
 const isInvented = ({ origin }: Profile.Profile): boolean => origin.kind !== "file" || origin.invented === true
 
+/** People whose prompts are made at once: more than there are slots to any server, in which order they are given as well. */
+const atOnce = 2048
+
 const isLeftOut = (outcome: Profile.Profile | LeftOut): outcome is LeftOut => "_tag" in outcome
 
 /** One person: asked once, and once more with what leaked. */
@@ -124,41 +125,44 @@ const one = Effect.fnUntraced(function*(check: LeakCheck.LeakCheck, profile: Pro
 const tell = ({ because, leaks, place, profile }: LeftOut) =>
   Quiet.unlessWanted(Effect.logWarning("a person was left out", { place, profile, because, leaks }))
 
-const known = Effect.gen(function*() {
-  const profiles = yield* Enrol.enrolled
+/** Those who came after so many others, as an earlier sitting enrolled them, and who stayed out then. */
+const known = Effect.fnUntraced(function*(before: number) {
   const leftOut = yield* (yield* EventLog.EventLog).eventsOf("LeftOut")
-  return { profiles, leftOut: leftOut.toSorted((a, b) => Place.compare(a.place, b.place)) }
+  const people: AnonymisedPeople = {
+    profiles: (yield* Enrol.enrolled).slice(before),
+    leftOut: leftOut.filter(({ place }) => Place.personAt(place) === before)
+      .toSorted((a, b) => Place.compare(a.place, b.place))
+  }
+  return people
 })
 
 /**
- * Makes all people of files unrecognisable and records who stays out; how many at a time is the model's business. Names are told
+ * Makes all people of files unrecognisable and tells who stays out; how many at a time is the model's business. Names are told
  * apart in the order given. A run that has enrolled its people keeps them, and nothing is asked.
  */
 export const all = Effect.fn("Population.anonymise")(function*(
   profiles: ReadonlyArray<Profile.Profile>,
-  { before: present = 0, first = 0, keep = isInvented }: AnonymiseOptions = {}
+  { before = 0, keep = isInvented }: AnonymiseOptions = {}
 ) {
-  const before = yield* known
-  if (before.profiles.length > present) {
-    yield* EventLog.appendAll(before.leftOut)
-    return { ...before, profiles: before.profiles.slice(present) } satisfies AnonymisedPeople
-  }
+  const present = yield* known(before)
+  if (present.profiles.length > 0) return present
   const check = yield* LeakCheck.load
   const outcomes = yield* Effect.forEach(
     profiles,
     (profile, index) =>
       keep(profile)
         ? Effect.succeed(profile)
-        : one(check, profile, Place.join("population", "anonymise", first + index)),
-    { concurrency: "unbounded" }
+        : one(check, profile, Place.join("population", "anonymise", before, index)),
+    { concurrency: atOnce }
   )
   const leftOut = outcomes.filter(isLeftOut)
-  yield* EventLog.appendAll(leftOut)
   yield* Effect.forEach(leftOut, tell, { discard: true })
   const made = outcomes.filter((outcome): outcome is Profile.Profile => !isLeftOut(outcome))
   if (made.length > 0 || profiles.length === 0) {
     return { profiles: uniqueNames(uniqueIds(made)), leftOut } satisfies AnonymisedPeople
   }
+  // Nobody is enrolled with whom it could be said.
+  yield* EventLog.appendAll(leftOut)
   const leaking = leftOut.filter(({ because }) => because === "leak")
   return yield* new NobodyAnonymised({
     profiles: profiles.length,

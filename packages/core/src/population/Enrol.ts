@@ -1,5 +1,6 @@
 /** Takes people into a run: from then on it knows them by its own log, whatever becomes of the files they came from. */
 import { Effect, HashMap } from "effect"
+import type { LeftOut } from "../domain/Event.ts"
 import * as Place from "../domain/Place.ts"
 import type { Profile } from "../domain/Profile.ts"
 import * as EventLog from "../log/EventLog.ts"
@@ -10,13 +11,24 @@ const facts = Effect.map(
   (known) => known.toSorted((a, b) => Place.compare(a.agent, b.agent))
 )
 
+/** Who is to be enrolled, and who of those that were to come stayed out. */
+export interface Coming {
+  readonly profiles: ReadonlyArray<Profile>
+  readonly leftOut?: ReadonlyArray<LeftOut>
+}
+
 /**
  * Enrols profiles, all of them or none, after those the world knows already, and gives those who came: a run that enrolled them in
  * an earlier sitting keeps them, and what is given then is passed over.
  */
-export const enrol = Effect.fn("Population.enrol")(function*(profiles: ReadonlyArray<Profile>) {
+export const enrol = Effect.fn("Population.enrol")(function*({ leftOut = [], profiles }: Coming) {
   const first = HashMap.size((yield* EventLog.currentWorld).profiles)
   const all = yield* facts
+  const gap = all.findIndex(({ agent }, index) => agent !== Place.agentId(index))
+  if (gap >= 0) {
+    const detail = `${Place.agentId(gap)} is missing among its people`
+    return yield* new EventLog.LogError({ file: "run.db", detail })
+  }
   const known = all.slice(first)
   const present = all.slice(0, first).map(({ profile }) => profile)
   const people = known.length > 0
@@ -25,7 +37,8 @@ export const enrol = Effect.fn("Population.enrol")(function*(profiles: ReadonlyA
       const agent = Place.agentId(first + index)
       return { _tag: "Enrolled" as const, place: Place.join("population", agent, "profile"), agent, profile }
     })
-  yield* EventLog.appendAll(people)
+  // All at once and people first: whether one of them was lost can be told from their numbers.
+  yield* EventLog.appendAll([...people, ...leftOut])
   return people.map(({ profile }) => profile)
 })
 

@@ -32,6 +32,8 @@ export const read = Effect.fn("fork.read")(function*(from: string, runs: string)
   const settings = structuredClone(data) as Settings
   const operation = settings["operation"] as Settings
   delete operation["name"]
+  // Grouped anew is what a run asks for itself.
+  delete (settings["society"] as Settings | undefined)?.["regroup"]
   const step = at === undefined ? yield* Fork.lastStep(folder) : Number(at)
   const parent: Parent = { folder, step, settings, recipe: decoded.success }
   return parent
