@@ -42,7 +42,7 @@ const once = async (stoa: string, agents: number) => {
     let before: Promise<unknown> = Promise.resolve()
     let after: Promise<Children.Stats> | undefined
     const played = await Children.play(stoa, {
-      args: ["--agents", `${agents}`, "--steps", `${steps}`, "--warm", "300", "--url", server.url, "--keep", keep],
+      args: ["--agents", `${agents}`, "--steps", `${steps}`, "--warm", "1000", "--url", server.url, "--keep", keep],
       onLine: (line) => {
         if (line.startsWith("simulation ")) before = server.reset()
         if (line.startsWith("synthesis ")) after = server.stats()
@@ -55,7 +55,9 @@ const once = async (stoa: string, agents: number) => {
     const calls = Children.callsInside(played.calls)
     const own: Side = { calls, each: cost.cpu * 1000 / calls, bytes: stats.bytes / stats.requests, wall: cost.wall }
     const database = join(keep, "run.db")
-    const { lines } = await Children.run(at("engine/fetch.ts"), { args: ["--url", server.url, "--database", database] })
+    const { lines } = await Children.run(at("engine/fetch.ts"), {
+      args: ["--url", server.url, "--database", database, "--warm", "4000"]
+    })
     const plain = lines[0] as Children.Cost
     const seen = await server.stats()
     const fetched: Side = {
