@@ -93,8 +93,8 @@ describe("a society that people join", () => {
       assert.deepStrictEqual(again.events.length, after.events.length)
 
       // Before they came, and after.
-      assert.lengthOf(yield* Fork.people({ folder: child, step: 1 }), 20)
-      assert.lengthOf(yield* Fork.people({ folder: child, step: 2 }), 31)
+      assert.lengthOf((yield* Fork.people({ folder: child, step: 1 })).present, 20)
+      assert.lengthOf((yield* Fork.people({ folder: child, step: 2 })).present, 31)
       const earlier = folderOf(runs, "earlier")
       yield* Fork.make({ parent: child, child: earlier, step: 1 })
       const without = yield* play(recipeOf(settings), earlier, [])

@@ -66,6 +66,7 @@ export const save = (recipe: Recipe.Recipe, { finished, folder, given = [] }: Sa
 const population = Effect.fnUntraced(
   function*({ population, society }: Recipe.Recipe, profiles: ReadonlyArray<Profile>) {
     const before = HashMap.size((yield* EventLog.currentWorld).profiles)
+    if (profiles.length > 0) yield* Society.check(before + profiles.length, society)
     const made = population.anonymise ? yield* Anonymise.all(profiles, { before }) : { profiles }
     const people = yield* Enrol.enrol(made)
     yield* Society.check(before + people.length, society)

@@ -33,6 +33,7 @@ export type Flaw = typeof Flaw.Type
 export const Hearer = Schema.Struct({
   agent: AgentId,
   step: Schema.Int,
+  group: Schema.optionalKey(GroupId).annotate({ description: "The hearer's group then" }),
   reason: Schema.String
 }).annotate({ identifier: "Hearer" })
 export type Hearer = typeof Hearer.Type

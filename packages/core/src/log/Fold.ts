@@ -157,7 +157,7 @@ export const apply = (world: World, event: Event): World => {
           hear(
             next,
             route.message,
-            route.agents.map((agent) => ({ agent, step: event.step, reason: route.reason })),
+            route.agents.map((agent) => ({ agent, step: event.step, group: event.group, reason: route.reason })),
             route.groups
           ),
         world
@@ -176,7 +176,12 @@ export const apply = (world: World, event: Event): World => {
           hear(
             next,
             reception.message,
-            reception.agents.map((agent) => ({ agent, step: event.step, reason: reception.reason })),
+            reception.agents.map((agent) => ({
+              agent,
+              step: event.step,
+              group: event.group,
+              reason: reception.reason
+            })),
             []
           ),
         cleared

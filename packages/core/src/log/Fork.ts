@@ -83,27 +83,38 @@ const reachOf = (database: string): Effect.Effect<Reach, LogError> =>
     const end = db.prepare("SELECT json_extract(body, '$.step') AS step FROM events WHERE tag = 'SimulationEnded'")
       .get()
     const all = Number(db.prepare("SELECT COUNT(*) AS people FROM events WHERE tag = 'Enrolled'").get()?.["people"])
+    // Those who were enrolled to join a fork are there before the society says so.
+    const note = db.prepare("SELECT body FROM notes WHERE name = 'fork'").get()?.["body"]
+    const own = note === undefined ? undefined : JSON.parse(String(note)) as Note
     return {
       last,
       counted: Math.min(last, Number(end?.["step"] ?? last)),
-      peopleAt: (step: number) => formed.find(({ before, from }) => from > step && before !== undefined)?.before ?? all
+      peopleAt: (step: number) => {
+        const later = formed.find(({ before, from }) => from > step && before !== undefined)?.before
+        return later ?? (own !== undefined && step <= own.step ? own.people ?? all : all)
+      }
     }
   }).pipe(Effect.mapError(Damage.logError(database)))
 
 /** The last step of a run that counts and that all its groups have finished; -1 before the first. */
 export const lastStep = (run: RunFolder) => Effect.map(reachOf(run.database), ({ counted }) => counted)
 
-/** The people a run had by the end of a step, in place order. */
+/** The people a run had by the end of a step, in place order, and the ids of those it had left out by then. */
 export const people = Effect.fn("Fork.people")(function*({ folder, step }: {
   readonly folder: RunFolder
   readonly step: number
 }) {
   const { peopleAt } = yield* reachOf(folder.database)
-  const enrolled = Effect.flatMap(EventLog, (log) => log.eventsOf("Enrolled"))
-  return (yield* Effect.provide(enrolled, RunStore.layer(folder.database, { readonly: true })))
-    .toSorted((a, b) => Place.compare(a.agent, b.agent))
-    .slice(0, peopleAt(step))
-    .map(({ profile }) => profile)
+  const isTaken = isUpTo({ step, people: peopleAt(step) })
+  const facts = Effect.flatMap(
+    EventLog,
+    (log) => Effect.all({ enrolled: log.eventsOf("Enrolled"), leftOut: log.eventsOf("LeftOut") })
+  )
+  const { enrolled, leftOut } = yield* Effect.provide(facts, RunStore.layer(folder.database, { readonly: true }))
+  return {
+    present: enrolled.filter(isTaken).toSorted((a, b) => Place.compare(a.agent, b.agent)).map(({ profile }) => profile),
+    leftOut: leftOut.filter(isTaken).map(({ profile }) => profile)
+  }
 })
 
 /** What to fork, where to, and the last step that is taken over. */
@@ -146,7 +157,7 @@ export const awaiting = Effect.fn("Fork.awaiting")(function*(folder: RunFolder) 
   const stores = RunStore.layer(folder.database, { readonly: true })
   const note = yield* Effect.provide(Effect.flatMap(Notes, (notes) => notes.get("fork")), stores)
   if (Option.isNone(note) || note.value.joining === undefined) return undefined
-  const present = yield* people({ folder, step: note.value.step })
+  const met = yield* people({ folder, step: note.value.step })
   const all = yield* Effect.provide(Effect.flatMap(EventLog, (log) => log.eventsOf("Enrolled")), stores)
-  return all.length > present.length ? undefined : { present, joining: note.value.joining }
+  return all.length > met.present.length ? undefined : { ...met, joining: note.value.joining }
 })

@@ -1,7 +1,6 @@
 /** How a society does, in numbers, and what is wrong with it. */
 import { HashMap, Option } from "effect"
 import type { Event } from "../domain/Event.ts"
-import type { GroupId } from "../domain/Group.ts"
 import type { Message } from "../domain/Message.ts"
 import * as Meter from "./health/Meter.ts"
 import type * as World from "./World.ts"
@@ -20,20 +19,16 @@ const progressOf = (world: World.World, { from, step }: Message) => {
 }
 
 /** The facts by which a message was sent and heard, as the world tells them. */
-const messageFacts = (world: World.World, message: Message): Array<Event> => {
-  const groupOf = (agent: string): GroupId =>
-    Option.getOrUndefined(HashMap.get(world.agents, agent))?.group ?? message.group
-  return [
-    { _tag: "Acted", place: message.id, message, ...progressOf(world, message) },
-    ...message.heardBy.map(({ agent, reason, step }): Event => ({
-      _tag: "Received",
-      place: `${message.id}/${agent}`,
-      group: groupOf(agent),
-      step,
-      receptions: [{ message: message.id, agents: [agent], reason }]
-    }))
-  ]
-}
+const messageFacts = (world: World.World, message: Message): Array<Event> => [
+  { _tag: "Acted", place: message.id, message, ...progressOf(world, message) },
+  ...message.heardBy.map(({ agent, group = message.group, reason, step }): Event => ({
+    _tag: "Received",
+    place: `${message.id}/${agent}`,
+    group,
+    step,
+    receptions: [{ message: message.id, agents: [agent], reason }]
+  }))
+]
 
 /** Facts that make the same world, as far as health goes. */
 const facts = function*(world: World.World): Generator<Event> {

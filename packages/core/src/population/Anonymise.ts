@@ -71,7 +71,7 @@ const partsOf = (made: Anonymised): Array<LeakCheck.Part> =>
   ].flatMap((part) => (oneLine(part.text) === part.text ? [part] : [part, { ...part, text: oneLine(part.text) }]))
 
 /** File and line: an id of the file's own may be a user name. */
-const idOf = ({ id, origin }: Profile.Profile): string =>
+export const idOf = ({ id, origin }: Profile.Profile): string =>
   origin.kind === "file" ? `${oneLine(stemOf(origin.file)) || "profile"}:${origin.line}` : id
 
 const originOf = ({ origin }: Profile.Profile, isRehearsal: boolean): Profile.Origin =>
@@ -158,7 +158,7 @@ export const all = Effect.fn("Population.anonymise")(function*(
   const leftOut = outcomes.filter(isLeftOut)
   yield* Effect.forEach(leftOut, tell, { discard: true })
   const made = outcomes.filter((outcome): outcome is Profile.Profile => !isLeftOut(outcome))
-  if (made.length > 0 || profiles.length === 0) {
+  if (made.length > 0 || profiles.length === 0 || before > 0) {
     return { profiles: uniqueNames(uniqueIds(made)), leftOut } satisfies AnonymisedPeople
   }
   // Nobody is enrolled with whom it could be said.

@@ -105,7 +105,8 @@ export const groundAll = Effect.fn("Population.ground")(function*(
   })
   const world = yield* EventLog.currentWorld
   const agents = among(world, first, first + profiles.length)
-  if (agents.length > 0) return agents
+  // Newcomers may come to nothing: the society they were to join is there.
+  if (agents.length > 0 || first > 0) return agents
   const reason = brief(World.failures(world).at(-1)?.reason ?? "nothing came back.", 300)
   return yield* new NobodyGrounded({ profiles: profiles.length, reason })
 })

@@ -2,6 +2,7 @@
 import { Effect, Result, Stream } from "effect"
 import type { Profile } from "../domain/Profile.ts"
 import * as Seed from "../domain/Seed.ts"
+import * as Anonymise from "./Anonymise.ts"
 import * as Census from "./Census.ts"
 import * as ProfileSource from "./ProfileSource.ts"
 import type { RowProblem } from "./RowProblem.ts"
@@ -26,11 +27,18 @@ export interface Roster {
   readonly bad: number
 }
 
-/** Those of the people found who are not among the ones a run has already: a place in a file, or a draw, is one person. */
-export const newcomers = (found: ReadonlyArray<Profile>, present: ReadonlyArray<Profile>): Array<Profile> => {
+/** Who has been met by a run already: those it has, and the ids of those it left out, which are made of file and line. */
+export interface Met {
+  readonly present: ReadonlyArray<Profile>
+  readonly leftOut: ReadonlyArray<string>
+}
+
+/** Those of the people found whom a run has not met: a line of a file of this name, or a draw, is one person. */
+export const newcomers = (found: ReadonlyArray<Profile>, { leftOut, present }: Met): Array<Profile> => {
   const from = ({ origin }: Profile) => origin.kind === "file" ? `${origin.file}:${origin.line}` : `${origin.draw}`
   const known = new Set(present.map(from))
-  return found.filter((profile) => !known.has(from(profile)))
+  const out = new Set(leftOut)
+  return found.filter((profile) => !known.has(from(profile)) && !out.has(Anonymise.idOf(profile)))
 }
 
 /** The people of a run, in the order of the files, each with an id and a name of its own. */

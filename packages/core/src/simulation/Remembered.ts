@@ -18,8 +18,25 @@ export interface Line {
   readonly size: number
 }
 
+/** A unit vector in a quarter of the memory: its greatest number, and all numbers as parts of it. */
+export interface Packed {
+  readonly parts: Int8Array
+  readonly scale: number
+}
+
+/** Whole steps between nothing and the greatest number of a packed vector. */
+const steps = 127
+
+/** Packs a vector; a cosine with it is off by less than a hundredth. */
+export const pack = (vector: Vector): Packed => {
+  let most = 0
+  for (const number of vector) most = Math.max(most, Math.abs(number))
+  const scale = most / steps
+  return { parts: Int8Array.from(vector, (number) => (most === 0 ? 0 : Math.round(number / scale))), scale }
+}
+
 interface Worked {
-  vector?: Vector
+  vector?: Packed
   line?: Line
   tokens?: Tokens
 }
@@ -35,8 +52,8 @@ const workOf = (of: object): Worked => {
   return made
 }
 
-/** What a thing remembered is about. */
-export const vectorOf = (entry: World.Memory): Vector => workOf(entry).vector ??= vectorOfText(entry.text)
+/** What a thing remembered is about. Agents remember scores of things for as long as they live, so it is packed. */
+export const vectorOf = (entry: World.Memory): Packed => workOf(entry).vector ??= pack(vectorOfText(entry.text))
 
 /** The line for something remembered, of at most so many tokens; `tell` puts it into words. */
 export const lineOf = <A extends object>(of: A, tell: (of: A) => string, { longest, tokens }: {
@@ -63,17 +80,17 @@ export const vectorOfAll = (texts: ReadonlyArray<string>): Vector | undefined =>
   return Unit.normalise(sum)
 }
 
-/** The cosine of two unit vectors as Vector.cosine has it, but for the last bit before it is rounded: four sums that wait for no other. */
-export const nearness = (one: Vector, other: Vector): number => {
+/** The cosine of a unit vector with a packed one, rounded; four sums that wait for no other. */
+export const nearness = (one: Vector, { parts, scale }: Packed): number => {
   let a = 0
   let b = 0
   let c = 0
   let d = 0
   for (let at = 0; at < one.length; at += 4) {
-    a += one[at]! * other[at]!
-    b += one[at + 1]! * other[at + 1]!
-    c += one[at + 2]! * other[at + 2]!
-    d += one[at + 3]! * other[at + 3]!
+    a += one[at]! * parts[at]!
+    b += one[at + 1]! * parts[at + 1]!
+    c += one[at + 2]! * parts[at + 2]!
+    d += one[at + 3]! * parts[at + 3]!
   }
-  return Math.round((a + b + c + d) * 1e6) / 1e6 + 0
+  return Math.round((a + b + c + d) * scale * 1e6) / 1e6 + 0
 }

@@ -41,13 +41,25 @@ export const read = Effect.fn("fork.read")(function*(from: string, runs: string)
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** The society of the parent was made by these settings; unless it is grouped anew they cannot change. */
-const changesShape = (recipe: Recipe.Recipe, parent: Recipe.Recipe): boolean =>
-  !recipe.society.regroup && !same({ ...recipe.society, regroup: parent.society.regroup }, parent.society)
+/** What cannot be with the society of a parent, in a sentence; undefined where it can. */
+const refusal = ({ society: wanted }: Recipe.Recipe, { folder: { name }, recipe }: Parent): string | undefined => {
+  const { society: was } = recipe
+  if (same({ ...wanted, regroup: was.regroup }, was)) return undefined
+  if (!wanted.regroup) {
+    return `A fork takes the society of ${name} as it was: leave the society settings as they are, form its groups anew with --regroup, or begin a run without --from.`
+  }
+  if (wanted.communication !== was.communication) {
+    return `The society of ${name} has ${was.communication} communication, and what was said in it stands: --regroup forms groups anew, but another communication needs a run without --from.`
+  }
+  return wanted.meanGroup > was.meanGroup || wanted.minGroup > was.minGroup
+    ? `A society loses no group, so with --regroup the groups of ${name} can be no fewer and no larger than they were: leave meanGroup (${was.meanGroup}) and minGroup (${was.minGroup}), or lower them.`
+    : undefined
+}
 
 /** Those who join: people of the recipe's files, packs and census whom the run does not have, as many as it has too few. */
 const newcomers = Effect.fnUntraced(function*(recipe: Recipe.Recipe, parent: Parent, options: SessionOptions) {
-  const present = yield* Fork.people(parent)
+  const met = yield* Fork.people(parent)
+  const { present } = met
   const { agents } = recipe.population
   if (same(recipe.population, parent.recipe.population)) return []
   if (agents !== undefined && agents < present.length) {
@@ -55,7 +67,7 @@ const newcomers = Effect.fnUntraced(function*(recipe: Recipe.Recipe, parent: Par
       `The society of ${parent.folder.name} has ${present.length} people at step ${parent.step}: --agents ${agents} would be fewer.`
     )
   }
-  const found = Roster.newcomers(yield* gather(recipe, options), present)
+  const found = Roster.newcomers(yield* gather(recipe, options), met)
   return agents === undefined ? found : found.slice(0, agents - present.length)
 })
 
@@ -65,11 +77,8 @@ export const execute = Effect.fn("fork.execute")(function*(
   parent: Parent,
   options: SessionOptions
 ) {
-  if (changesShape(recipe, parent.recipe)) {
-    return yield* usage(
-      `A fork takes the society of ${parent.folder.name} as it was: leave the society settings as they are, form its groups anew with --regroup, or begin a run without --from.`
-    )
-  }
+  const sentence = refusal(recipe, parent)
+  if (sentence !== undefined) return yield* usage(sentence)
   yield* Models.check(layers.access(recipe), process.env)
   const profiles = yield* newcomers(recipe, parent, options)
   const joining = profiles.length === 0 ? {} : { joining: profiles.length }

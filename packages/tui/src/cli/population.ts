@@ -6,6 +6,7 @@ import { existsSync } from "node:fs"
 import { readdir } from "node:fs/promises"
 import { basename, join } from "node:path"
 import * as layers from "../layers.ts"
+import { anonymise } from "./anonymise.ts"
 import { codes, CommandError } from "./CommandError.ts"
 import * as shared from "./flags.ts"
 import { synth } from "./populationSynth.ts"
@@ -173,5 +174,5 @@ export const population = Command.make(
     },
     { command: "stoa population synth 500 --seed 7 --out people.jsonl", description: "500 invented people" }
   ]),
-  Command.withSubcommands([synth])
+  Command.withSubcommands([synth, anonymise])
 )

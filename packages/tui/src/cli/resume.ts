@@ -60,7 +60,7 @@ const mend = Effect.fnUntraced(function*(folder: Runs.RunFolder) {
 const joining = Effect.fnUntraced(function*(folder: Runs.RunFolder, recipe: Recipe.Recipe, verbose: boolean) {
   const awaited = yield* Fork.awaiting(folder)
   if (awaited === undefined) return []
-  return Roster.newcomers(yield* gather(recipe, { verbose }), awaited.present).slice(0, awaited.joining)
+  return Roster.newcomers(yield* gather(recipe, { verbose }), awaited).slice(0, awaited.joining)
 })
 
 export const resume = Command.make(
