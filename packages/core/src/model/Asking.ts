@@ -143,6 +143,7 @@ export const ask = Effect.fnUntraced(function*<I extends PromptInput, O>(
         temperature: sampling?.temperature ?? prompt.temperature,
         maxTokens,
         parts,
+        ...(prompt.isPrivate ? { isPrivate: true } : {}),
         rehearse: () => prompt.rehearse(input, Seed.chance(seed))
       }
       const reply = yield* model.ask(request).pipe(

@@ -17,7 +17,7 @@ const asJson = (text: string): object | undefined => {
  */
 export class Client extends OpenAI {
   readonly #connection: Connection
-  #head: Promise<Head> | undefined
+  #head: Head | undefined
 
   constructor(options: ClientOptions, connection: Connection) {
     super(options)
@@ -31,7 +31,8 @@ export class Client extends OpenAI {
 
   /** Posts a chat completion and gives the body of the reply, or what was sent in its place. */
   async complete(body: object, signal: AbortSignal): Promise<unknown> {
-    const head = await (this.#head ??= this.#make())
+    this.#head ??= await this.#make()
+    const head = this.#head
     const { headers, status, text } = await this.#connection.post(head, JSON.stringify(body), signal)
     if (status < 200 || status > 299) {
       const error = asJson(text)

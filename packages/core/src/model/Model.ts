@@ -29,6 +29,8 @@ export interface ModelRequest {
   readonly maxTokens: number
   /** Where the tokens of its input go, kept with the call; absent in a trial. */
   readonly parts?: ReadonlyArray<Part>
+  /** True when what a server says of it, which may quote it, is told nowhere. */
+  readonly isPrivate?: boolean
   /** The reply of the rehearsal model, as text. */
   readonly rehearse: () => string
 }

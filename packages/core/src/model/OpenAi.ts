@@ -1,5 +1,5 @@
 /** The model and the embeddings of any server of the OpenAI protocol, over the `openai` client. */
-import { Effect, Layer, Option, Result } from "effect"
+import { Effect, identity, Layer, Option, Result } from "effect"
 import { APIConnectionError, APIError } from "openai"
 import { brief } from "../domain/PlainText.ts"
 import { Client } from "./Client.ts"
@@ -7,7 +7,7 @@ import * as Completion from "./Completion.ts"
 import { connect } from "./Connection.ts"
 import * as Dialect from "./Dialect.ts"
 import { Embedder } from "./Embedder.ts"
-import { Model, ModelError, type ModelRequest, Transient, Unreachable } from "./Model.ts"
+import { BadRequest, Model, ModelError, type ModelRequest, Overflow, Transient, Unreachable } from "./Model.ts"
 import { reasonOf } from "./Refusal.ts"
 import * as Secret from "./Secret.ts"
 
@@ -156,6 +156,32 @@ const answerTo = async (openai: Client, body: Body, signal: AbortSignal): Promis
   return answer
 }
 
+/** An error without the words of a server, which may quote what it was sent. */
+const withheld = (error: ModelError): ModelError => {
+  const { endpoint, model, reason } = error
+  const because = (reason: ModelError["reason"]) =>
+    new ModelError({ model, endpoint, reason, ...(error.begun === undefined ? {} : { begun: error.begun }) })
+  switch (reason._tag) {
+    case "Transient": {
+      const { limited, retryAfter, status } = reason
+      return because(
+        new Transient({
+          detail: status === undefined ? "no usable answer came" : `status ${status}`,
+          ...(retryAfter === undefined ? {} : { retryAfter }),
+          ...(limited === undefined ? {} : { limited }),
+          ...(status === undefined ? {} : { status })
+        })
+      )
+    }
+    case "BadRequest":
+      return because(new BadRequest({ detail: "the server refused it" }))
+    case "Overflow":
+      return because(new Overflow({ detail: "it is too long for the server" }))
+    default:
+      return error
+  }
+}
+
 /** A chat model behind a server that speaks a known dialect. Interrupting a call aborts its request. */
 export const layer = (options: OpenAiOptions, dialect = presumed(options)): Layer.Layer<Model> =>
   Layer.effect(
@@ -167,7 +193,9 @@ export const layer = (options: OpenAiOptions, dialect = presumed(options)): Laye
         ask: Effect.fnUntraced(function*(request: ModelRequest) {
           const body = Dialect.body(options.model, request, dialect)
           const completion = Completion.decodeCompletion(
-            yield* call((openai, signal) => answerTo(openai, body, signal))
+            yield* call((openai, signal) => answerTo(openai, body, signal)).pipe(
+              request.isPrivate === true ? Effect.mapError(withheld) : identity
+            )
           )
           if (Result.isFailure(completion)) return yield* garbled(options, "chat completion")
           if (Completion.isBrokenOff(completion.success)) {

@@ -23,6 +23,8 @@ export interface Prompt<I extends PromptInput, O> {
   readonly input: Schema.Codec<I>
   readonly temperature: number
   readonly maxTokens: number
+  /** True when what it is given is nobody's business: what a server says of it is told nowhere. */
+  readonly isPrivate: boolean
   readonly form: ReplyForm
   readonly turns: (input: I) => ReadonlyArray<Turn>
   /** The prompt in so many tokens, shortened where it may be; the shortest it can be when that is still too long. */
@@ -42,6 +44,8 @@ export interface PromptOptions<I extends PromptInput, O> {
   /** How long the values of slots may be. A prompt that does not fit is shortened in this order; what is not named stays. */
   readonly measures?: { readonly [Slot in keyof NoInfer<I>]?: Measure }
   readonly rehearse: (input: NoInfer<I>, chance: Seed.Chance) => NoInfer<O>
+  /** True when what a server says of such a request is told nowhere, for it may quote it; default false. */
+  readonly isPrivate?: boolean
   /** Sampling temperature; default 0.7. */
   readonly temperature?: number
   /** Most tokens of the reply; default 1,024. */
@@ -69,6 +73,7 @@ export const make = <I extends PromptInput, O>(name: string, options: PromptOpti
     input: options.input,
     temperature: options.temperature ?? 0.7,
     maxTokens: options.maxTokens ?? 1024,
+    isPrivate: options.isPrivate ?? false,
     form: isText ? { kind: "text" } : { kind: "object", name: name.replaceAll(/[^a-zA-Z0-9_-]/g, "_"), jsonSchema },
     turns: (input) => Fitting.turns(pieces, input),
     fit: (input, room, tokens) => Fitting.fit(pieces, input, { room, tokens }),

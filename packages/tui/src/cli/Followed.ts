@@ -2,16 +2,20 @@
 import { type Event, EventLog, type World } from "@stoa/core"
 import { Effect, Layer } from "effect"
 
-/** The log below, each fact of which is passed on once it is kept, with the world it made. */
+/**
+ * The log below, each fact of which is passed on once it is kept, with the world it made. What the follower gives back are warnings for
+ * the log file.
+ */
 export const layer = (
-  follow: (event: Event.Event, world: World.World) => void
+  follow: (event: Event.Event, world: World.World) => ReadonlyArray<string>
 ): Layer.Layer<EventLog.EventLog, never, EventLog.EventLog> =>
   Layer.effect(
     EventLog.EventLog,
     Effect.map(EventLog.EventLog, (log) => {
       const passOn = (events: ReadonlyArray<Event.Event>) =>
-        Effect.map(log.world, (world) => {
-          for (const event of events) follow(event, world)
+        Effect.flatMap(log.world, (world) => {
+          const warnings = events.flatMap((event) => follow(event, world))
+          return Effect.forEach(warnings, (warning) => Effect.logWarning(warning), { discard: true })
         })
       return EventLog.EventLog.of({
         ...log,

@@ -221,7 +221,9 @@ export const make = (
     log: Followed.layer((event, world) => {
       tally.world = world
       if (options.tell) tell(event, world)
-      for (const alert of tally.meter.add(event)) Screen.say(health.warning(alert))
+      const alerts = tally.meter.add(event)
+      for (const alert of alerts) Screen.say(health.warning(alert))
+      return alerts.map(({ sentence }) => sentence)
     }),
     look: Effect.sync(() => {
       const { endpoints, pressure } = tally

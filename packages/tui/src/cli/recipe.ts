@@ -37,6 +37,7 @@ const flagOf: Readonly<Record<string, string>> = {
   embedder: "--embedder",
   "simulation.steps": "--steps",
   "simulation.episodes": "--episodes",
+  "simulation.window": "--window",
   "operation.baseUrl": "--base-url",
   "operation.name": "--name",
   "operation.concurrency": "--concurrency",
@@ -131,6 +132,8 @@ export interface RecipeFlags extends operation.OperationFlags {
   readonly model: Option.Option<string>
   readonly embedder: Option.Option<string>
   readonly communication: Option.Option<string>
+  readonly window: Option.Option<number>
+  readonly unit: Option.Option<string>
   readonly routing: Option.Option<string>
   readonly regroup?: Option.Option<boolean>
   readonly steps: Option.Option<number>
@@ -177,7 +180,13 @@ export const assemble = Effect.fn("recipe.assemble")(function*(
       grounding: value(flags.grounding)
     },
     society: { communication: value(flags.communication), regroup: value(flags.regroup ?? Option.none()) },
-    simulation: { steps: value(flags.steps), episodes: value(flags.episodes), routing: value(flags.routing) },
+    simulation: {
+      steps: value(flags.steps),
+      episodes: value(flags.episodes),
+      window: value(flags.window),
+      unit: value(flags.unit),
+      routing: value(flags.routing)
+    },
     requirements: requirements(settings, flags),
     operation: { name: value(flags.name), runs: flags.runs, ...operation.settings(flags) }
   })

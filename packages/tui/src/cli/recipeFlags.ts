@@ -43,6 +43,8 @@ export const flags = {
     Flag.Literals("communication", ["structured", "random", "none"]),
     "How agents come to know of each other's acts"
   ),
+  window: maybe(Flag.Int("window"), "How many actions of a group, or steps, make an episode"),
+  unit: maybe(Flag.Literals("unit", ["actions", "steps"]), "What the window counts"),
   routing: maybe(
     Flag.Literals("routing", ["per-step", "per-action"]),
     "per-step: one call decides who hears a group's acts of a step; per-action: two for each act, as in the paper"

@@ -40,6 +40,7 @@ export type Anonymised = typeof Anonymised.Type
 
 /** Removes from a person's record all by which the person could be known, and keeps what makes them worth listening to. */
 export const anonymise = Prompt.make("anonymise", {
+  isPrivate: true,
   input: Schema.Struct({
     person: Schema.String,
     past: Schema.Array(Schema.String),
