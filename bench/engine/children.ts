@@ -103,6 +103,8 @@ const started = new Set<ChildProcess>()
 process.on("exit", () => {
   for (const child of started) child.kill("SIGKILL")
 })
+// Whoever stops a benchmark stops its children with it.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1))
 
 /** Starts a server of its own; with latency where it is given. */
 export const serve = async (latency: { readonly median: number; readonly sigma: number } = { median: 0, sigma: 0 }) => {
