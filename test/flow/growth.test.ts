@@ -108,17 +108,35 @@ describe("a society that people join", () => {
       assert.isUndefined(difference)
     }))
 
-  it.live("comes to the same log whether it was broken off or not", () =>
+  it.live("comes to the same log wherever it was broken off: while people are grounded, placed, and live", () =>
     Effect.gen(function*() {
       const { all, child, parent, recipe, runs } = yield* grown()
-      const broken = folderOf(runs, "broken")
-      yield* Fork.make({ parent, child: broken, step: 1, joining: 11 })
-      assert.deepInclude(yield* Fork.awaiting(broken), { joining: 11 })
-      yield* Effect.raceFirst(play(recipe, broken, all.slice(20)), Effect.sleep(150))
-      const awaited = yield* Fork.awaiting(broken)
-      yield* play(recipe, broken, awaited === undefined ? [] : all.slice(20))
-      const [one, other] = [yield* LogHash.of(child.database), yield* LogHash.of(broken.database)]
-      assert.strictEqual(other.hash, one.hash)
+      const { hash } = yield* LogHash.of(child.database)
+      for (const calls of [1, 6, 11, 13, 30, 60]) {
+        const broken = folderOf(runs, `broken-${calls}`)
+        yield* Fork.make({ parent, child: broken, step: 1, joining: 11 })
+        const enough = Deferred.makeUnsafe<void>()
+        let asked = 0
+        const models = Models.layer({ ...recipe.operation, model: "rehearsal", embedder: "lexical" }, {}, {
+          watch: {
+            onReply: (_, known) => {
+              if (!known && ++asked === calls) Deferred.doneUnsafe(enough, Effect.void)
+            }
+          }
+        })
+        yield* Effect.raceFirst(
+          Effect.flatMap(
+            Fork.given,
+            (given) => Pipeline.run(recipe, { profiles: all.slice(20), folder: broken, given })
+          ),
+          Deferred.await(enough)
+        ).pipe(Effect.provide(models.pipe(Layer.provideMerge(RunStore.layer(broken.database)))))
+        // They are known by the run's own log, and of no step before they came.
+        assert.isUndefined(yield* Fork.awaiting(broken))
+        assert.lengthOf((yield* Fork.people({ folder: broken, step: 1 })).present, 20)
+        yield* play(recipe, broken, [])
+        assert.strictEqual((yield* LogHash.of(broken.database)).hash, hash, `${calls} calls`)
+      }
     }))
 
   it.live("can be grouped anew: with links of its own, and most people where they were", () =>

@@ -180,7 +180,7 @@ export const Recipe = Schema.Struct({
   embedder: setting(Schema.NonEmptyString, "lexical, PROVIDER/MODEL, or a bare name with a base URL", "lexical"),
   sampling: setting(
     Schema.Record(Schema.String, Sampling),
-    "Temperature and token limit by prompt name (ground, act, react, route, receive, summarise, instruct, respond)",
+    "Temperature and token limit by prompt name (anonymise, ground or lifeGoal, personality and plan, act, react, route or route-members and route-groups, receive, summarise, instruct, respond)",
     {}
   ),
   context: setting(ContextSettings, "How much a model takes in at once", {}),

@@ -23,7 +23,8 @@ export const assumedConcurrency = 32
 
 /** What waits for what in one step of a group, and in one wave of candidates. Nobody waits for a summary. */
 const rounds: Partial<Record<Phase, ReadonlyArray<ReadonlyArray<string>>>> = {
-  simulation: [["receive"], ["act", "react"], ["route"]],
+  population: [["anonymise"], ["ground", "lifeGoal", "personality"], ["plan"]],
+  simulation: [["receive"], ["act", "react"], ["route", "route-members", "route-groups"]],
   synthesis: [["instruct"], ["respond"]]
 }
 

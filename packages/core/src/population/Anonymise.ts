@@ -15,6 +15,7 @@ import * as Profile from "../domain/Profile.ts"
 import * as EventLog from "../log/EventLog.ts"
 import * as Quiet from "../log/Quiet.ts"
 import * as Prompt from "../model/Prompt.ts"
+import { atOnce } from "../model/Ready.ts"
 import * as LeakCheck from "./anonymise/LeakCheck.ts"
 import { anonymise, type Anonymised } from "./anonymise/prompts.ts"
 import * as Enrol from "./Enrol.ts"
@@ -92,9 +93,6 @@ const unrecognisable = (
 
 /** True for people of the census, and of the files that come with Stoa. */
 const isInvented = ({ origin }: Profile.Profile): boolean => origin.kind !== "file" || origin.invented === true
-
-/** People whose prompts are made at once: more than there are slots to any server, in which order they are given as well. */
-const atOnce = 2048
 
 const isLeftOut = (outcome: Profile.Profile | LeftOut): outcome is LeftOut => "_tag" in outcome
 

@@ -7,6 +7,7 @@ import * as Profile from "../domain/Profile.ts"
 import * as EventLog from "../log/EventLog.ts"
 import * as World from "../log/World.ts"
 import * as Prompt from "../model/Prompt.ts"
+import { atOnce } from "../model/Ready.ts"
 import { ground, type Grounding, lifeGoal, personality, plan } from "./prompts.ts"
 
 /** Whether a profile is grounded in one call, or in three as in the paper. */
@@ -18,12 +19,6 @@ export interface GroundOptions {
 
 /** Most past actions of a profile that go into one prompt: the latest. */
 const mostPast = 8
-
-/**
- * Profiles whose prompts are made at once. They begin in place order, in which slots are given too; so as long as no endpoint has
- * more slots than this, nobody is asked sooner or later than if all began together, and a hundred thousand need not lie ready.
- */
-const atOnce = 2048
 
 // Of a text of nothing but control characters nothing is left.
 const line = (text: string): string => oneLine(text) || "-"
