@@ -7,7 +7,9 @@ import * as Marks from "./Mark.ts"
 import type { Reader } from "./ordinary.ts"
 import * as Organisations from "./Organisations.ts"
 import * as PersonNames from "./PersonNames.ts"
+import * as Sentences from "./Sentences.ts"
 import * as Whereabouts from "./Whereabouts.ts"
+import * as Window from "./Window.ts"
 
 /** What identifies one person, ready to be looked for. */
 export interface Identity {
@@ -60,13 +62,6 @@ const ofContact = (text: string, kind: string, { isOrdinary }: Reader): Array<Ma
 const calledBy =
   /\b(?:known as|nicknamed|called|goes by|aka|a\.k\.a\.|alias|dubbed)\s+(?:the\s+)?["“'‘]?(\p{Lu}[\p{L}\p{M}'’-]+(?:\s+\p{Lu}[\p{L}\p{M}'’-]+)?)/gu
 
-// English reads at leisure: it is shown only the sentences in which a name may stand.
-const mayName = /\S\s+[^\p{L}\p{N}]*\p{Lu}/u
-const tellingSentences = (text: string): string =>
-  text.split(/(?<=[.!?])\s+|\n/u).filter((sentence) => mayName.test(sentence)).map((sentence) =>
-    sentence.replace(/(?<![.!?])$/u, ".")
-  ).join("\n")
-
 /** Other people whom a text names by more than one word, or by one that is a name and nothing else. */
 const others = (
   people: ReadonlyArray<string>,
@@ -111,14 +106,16 @@ const fieldMarks = (field: string, value: string, reader: Reader): Array<Mark> =
 /** What identifies a person, from all that their profile says. */
 export const of = (profile: Profile, reader: Reader): Identity => {
   const { isOrdinary } = reader
-  const fields = Object.entries(profile.attributes)
-  const text = [profile.description, ...profile.pastActions, ...fields.map(([, value]) => value)].join("\n")
-  const everything = `${profile.name}\n${text}`
-  const isUserName = /^[@＠]|^\S*[\d_]\S*$/u.test(profile.name)
+  const fields = Object.entries(profile.attributes).map(([field, value]) => [field, Window.withoutGaps(value)] as const)
+  const name = Window.withoutGaps(profile.name)
+  const told = [profile.description, ...profile.pastActions].map(Window.withoutGaps)
+  const text = [...told, ...fields.map(([, value]) => value)].join("\n")
+  const everything = `${name}\n${text}`
+  const isUserName = /^[@＠]/.test(name) || (!/\s/.test(name) && /[\d_]/.test(name))
   const own = isUserName
-    ? ofContact(profile.name, "user name", reader)
-    : PersonNames.marks(profile.name, "name", isOrdinary)
-  const read = reader.english.named(tellingSentences(text))
+    ? ofContact(name, "user name", reader)
+    : PersonNames.marks(name, "name", isOrdinary)
+  const read = Sentences.named(Sentences.telling(text), reader.english)
   const parts = new Set(own.filter((mark) => mark.single).map((mark) => mark.squashed))
   const found = [
     ...own,
@@ -126,9 +123,9 @@ export const of = (profile: Profile, reader: Reader): Identity => {
     ...fields.flatMap(([field, value]) => fieldMarks(field, value, reader)),
     ...Organisations.inText(text, read.organisations, reader),
     ...others(read.people, parts, reader),
-    ...Contacts.find(everything).flatMap(({ kind, text }) => ofContact(text, kind, reader)),
-    ...Whereabouts.addressesIn(everything).flatMap((found) =>
-      Marks.of(found.text.replace(/^[^\p{L}]*\d\S*\s*|\d+\s*$/gu, ""), "street address", "any").filter((mark) =>
+    ...Window.throughout(everything, Contacts.find).flatMap(({ kind, text }) => ofContact(text, kind, reader)),
+    ...Window.throughout(everything, Whereabouts.addressesIn).flatMap((found) =>
+      Marks.of(found.text.replace(/^[^\p{L}]*\d\S*\s*|(?<!\d)\d+\s*$/gu, ""), "street address", "any").filter((mark) =>
         !mark.single
       )
     )
@@ -152,6 +149,6 @@ export const of = (profile: Profile, reader: Reader): Identity => {
   return {
     marks,
     digits: new Set(everything.match(/\d{5,}/g)),
-    dates: new Set(Whereabouts.datesIn(everything).flatMap((date) => date.readings))
+    dates: new Set(Window.throughout(everything, Whereabouts.datesIn).flatMap((date) => date.readings))
   }
 }

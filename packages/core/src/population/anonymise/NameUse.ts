@@ -22,6 +22,9 @@ const verb =
   /^\s+(?:is|was|has|had|does|did|can|could|will|would|should|keeps?|says?|works?|lives?|likes?|loves?|wants?|\p{Ll}{2,}(?:es|ed|s))\b(?!\s+of\b)/u
 const noun = /^\s+(?:\p{Ll}+s\s+(?:are|were|have|of|and|line|grow|need|want))\b/u
 
+// Farther than this no sign is looked for of how a sentence begins.
+const longest = 400
+
 const isCapital = (text: string | undefined): boolean => text !== undefined && /^\p{Lu}/u.test(text)
 
 /** True when the sentence around is written in capital first letters throughout, as headings are. */
@@ -33,8 +36,9 @@ const isHeading = (sentence: string): boolean => {
 }
 
 const sentenceAround = (text: string, start: number, end: number): string => {
-  const before = text.slice(0, start).split(/[.!?\n]/).at(-1) ?? ""
-  return `${before}${text.slice(start).split(/[.!?\n]/, 1)[0] ?? text.slice(start, end)}`
+  const before = text.slice(Math.max(0, start - longest), start).split(/[.!?\n]/).at(-1) ?? ""
+  const rest = text.slice(start, end + longest)
+  return `${before}${rest.split(/[.!?\n]/, 1)[0] ?? rest}`
 }
 
 /** True when the word is used as a name; of what is in doubt in running text, true as well. */
@@ -48,7 +52,7 @@ export const isName = ({ end, isTitle, start, text }: Standing): boolean => {
   if (isTitle || isHeading(sentenceAround(text, start, end))) {
     return /^\s*$/.test(text.slice(0, start)) && /^(?:,|['’]s\b|\s+(?:the|an?)\s)/u.test(after)
   }
-  if (begins.test(text.slice(0, start))) {
+  if (begins.test(`${start > longest ? "a" : ""}${text.slice(Math.max(0, start - longest), start)}`)) {
     if (/^,|^['’]s\b/u.test(after)) return true
     return verb.test(after) && !noun.test(after)
   }

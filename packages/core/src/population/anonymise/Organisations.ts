@@ -2,9 +2,10 @@
 import * as Folded from "./Folded.ts"
 import * as Mark from "./Mark.ts"
 import type { Reader } from "./ordinary.ts"
+import * as Sentences from "./Sentences.ts"
 
 const legal =
-  /[\s,]+(?:Ltd|Limited|Inc|Incorporated|LLC|LLP|PLC|Corp|Corporation|Co|Company|GmbH|AG|KG|SA|SAS|SARL|SRL|SpA|BV|NV|AB|AS|ASA|Oy|Oyj|Pty|Pvt|Group|Holdings?|Kft|Sp\. z o\.o|Foundation)\b\.?/giu
+  /[\s,]{1,16}(?:Ltd|Limited|Inc|Incorporated|LLC|LLP|PLC|Corp|Corporation|Co|Company|GmbH|AG|KG|SA|SAS|SARL|SRL|SpA|BV|NV|AB|AS|ASA|Oy|Oyj|Pty|Pvt|Group|Holdings?|Kft|Sp\. z o\.o|Foundation)\b\.?/giu
 
 // Words that name a sort of organisation; a phrase of nothing else names none.
 const sorts = new Set(
@@ -44,7 +45,7 @@ const everywhere = new Set(
   internet covid eu un uk us usa hr it ai pr seo diy gcse mba stem lgbtq ngo ngos dei crm erp nba nfl fifa`.split(/\s+/)
 )
 
-const capital = String.raw`(?:\p{Lu}|\p{N}+\p{Lu})[\p{L}\p{M}\p{N}'’&-]*(?:\.(?=\p{Lu})[\p{L}\p{M}\p{N}'’&-]*)*`
+const capital = String.raw`(?:\p{Lu}|\p{N}{1,8}\p{Lu})[\p{L}\p{M}\p{N}'’&-]*(?:\.(?=\p{Lu})[\p{L}\p{M}\p{N}'’&-]*)*`
 const between = String.raw`(?:[ \t]+(?:of|the|and|for|de|da|do|di|du|des|del|della|la|le|von|van|&|y|e))`
 const sequence = String.raw`(?:St\. )?${capital}(?:${between}{0,2}[ \t]+${capital}){0,7}`
 
@@ -59,7 +60,8 @@ const employed = new RegExp(
 
 const capitalised = (text: string): ReadonlyArray<string> => text.match(sequences) ?? []
 
-const bare = (name: string): string => name.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$|(?:'|’)s$/gu, "").trim()
+const bare = (name: string): string =>
+  name.replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$|(?:'|’)s$/gu, "").trim()
 
 /** The marks of an organisation's name: the whole, without its legal form, and its first word where that stands for no other. */
 const marksOf = (name: string, { english, isFrequent }: Reader, isField: boolean): Array<Mark.Mark> => {
@@ -117,7 +119,7 @@ const degree =
 
 /** What a field about schooling says: what stands alone between commas in capital letters, as the names of schools do. */
 export const inEducation = (value: string, reader: Reader): Array<Mark.Mark> => {
-  const places = new Set(reader.english.named(value).places)
+  const places = new Set(Sentences.named(value, reader.english).places)
   return value.split(/[;|,()\n/]|\s[–—-]\s/u).map((piece) => piece.trim()).filter((piece) =>
     capitalised(piece)[0] === piece && !degree.test(piece) && !places.has(piece)
   ).flatMap((name) => marksOf(name, reader, true))
