@@ -11,7 +11,8 @@ export const kinds = [
   "telephone number",
   "street address",
   "number",
-  "exact date"
+  "exact date",
+  "copied"
 ] as const
 export type Kind = (typeof kinds)[number]
 

@@ -1,13 +1,17 @@
 /** Everything in a profile by which the person may be known. */
 import type { Profile } from "../../domain/Profile.ts"
+import { attributeOf, occupationNames, placeNames } from "../source/Attributes.ts"
 import * as Contacts from "./Contacts.ts"
+import * as Copied from "./Copied.ts"
 import * as Folded from "./Folded.ts"
+import type { Kind } from "./Found.ts"
 import type { Mark } from "./Mark.ts"
 import * as Marks from "./Mark.ts"
 import type { Reader } from "./ordinary.ts"
 import * as Organisations from "./Organisations.ts"
 import * as PersonNames from "./PersonNames.ts"
 import * as Sentences from "./Sentences.ts"
+import * as Transliterations from "./Transliterations.ts"
 import * as Whereabouts from "./Whereabouts.ts"
 import * as Window from "./Window.ts"
 
@@ -19,6 +23,14 @@ export interface Identity {
   readonly digits: ReadonlySet<string>
   /** Days, as year, month and day. */
   readonly dates: ReadonlySet<string>
+  /** What names in Cyrillic and Greek letters sound like, made coarse. */
+  readonly heard: ReadonlyMap<string, Kind>
+  /** True when nobody can tell how the name would be written in Latin letters. */
+  readonly isUnreadable: boolean
+  /** Words of the places where the person lives, in small letters. */
+  readonly places: ReadonlySet<string>
+  /** Runs of words of the original. */
+  readonly runs: ReadonlySet<string>
 }
 
 const nameFields =
@@ -103,11 +115,53 @@ const fieldMarks = (field: string, value: string, reader: Reader): Array<Mark> =
   ]
 }
 
+/** The name without what tells people of the same name apart: their occupation and their place. */
+const bareName = ({ attributes, name }: Profile): string => {
+  const ends = [
+    ` (${attributeOf(attributes, occupationNames) ?? ""})`,
+    ` of ${(attributeOf(attributes, placeNames)?.split(/[,;(]/)[0] ?? "").trim()}`
+  ]
+  return ends.reduce(
+    (text, end) => (/\p{L}$|\)$/u.test(end) && text.endsWith(end) ? text.slice(0, -end.length) : text),
+    name
+  )
+}
+
+const isForeign = /[\p{Script=Cyrillic}\p{Script=Greek}]{2}/u
+
+/** Names in Cyrillic and Greek letters: the person's, those of fields, and what is written large within a sentence. */
+const heardIn = (profile: Profile, places: ReadonlySet<string>): ReadonlyMap<string, Kind> => {
+  const { attributes, description, name, pastActions } = profile
+  const heard = new Map<string, Kind>()
+  const add = (text: string, kind: Kind) => {
+    for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu)) {
+      for (const form of Transliterations.of(word)) if (!heard.has(form)) heard.set(form, kind)
+    }
+  }
+  const fields = Object.entries(attributes)
+  const all = [name, description, ...pastActions, ...Object.values(attributes)]
+  if (!all.some((text) => isForeign.test(text))) return heard
+  add(name, "name")
+  for (const [field, value] of fields) {
+    if (nameFields.test(field)) add(value, "name")
+    else if (handleFields.test(field)) add(value, "user name")
+    else if (organisationFields.test(field)) {
+      add((value.match(/\p{Lu}[\p{L}\p{M}]{3,}/gu) ?? []).join(" "), "organisation")
+    }
+  }
+  for (const text of [description, ...pastActions]) {
+    for (const [word] of text.matchAll(/(?<=[\p{L}\p{N},][ \u00a0][«"“„]?)\p{Lu}\p{Ll}[\p{L}\p{M}]{2,}/gu)) {
+      if (!places.has(Folded.squash(word))) add(word, "name of another person")
+    }
+  }
+  return heard
+}
+
 /** What identifies a person, from all that their profile says. */
 export const of = (profile: Profile, reader: Reader): Identity => {
   const { isOrdinary } = reader
   const fields = Object.entries(profile.attributes).map(([field, value]) => [field, Window.withoutGaps(value)] as const)
-  const name = Window.withoutGaps(profile.name)
+  const name = Window.withoutGaps(bareName(profile))
   const told = [profile.description, ...profile.pastActions].map(Window.withoutGaps)
   const text = [...told, ...fields.map(([, value]) => value)].join("\n")
   const everything = `${name}\n${text}`
@@ -149,6 +203,10 @@ export const of = (profile: Profile, reader: Reader): Identity => {
   return {
     marks,
     digits: new Set(everything.match(/\d{5,}/g)),
-    dates: new Set(Window.throughout(everything, Whereabouts.datesIn).flatMap((date) => date.readings))
+    dates: new Set(Window.throughout(everything, Whereabouts.datesIn).flatMap((date) => date.readings)),
+    heard: heardIn(profile, places),
+    isUnreadable: Transliterations.isUnreadable(profile.name),
+    places,
+    runs: Copied.of(profile)
   }
 }

@@ -4,6 +4,7 @@ import type { Profile } from "../../domain/Profile.ts"
 import * as English from "../../model/English.ts"
 import * as Tokens from "../../model/Tokens.ts"
 import * as Contacts from "./Contacts.ts"
+import * as Copied from "./Copied.ts"
 import * as Folded from "./Folded.ts"
 import { type Found, type Kind, widest } from "./Found.ts"
 import * as Identity from "./Identity.ts"
@@ -11,6 +12,8 @@ import type { Mark } from "./Mark.ts"
 import * as NameUse from "./NameUse.ts"
 import { type Reader, reader as readerOf } from "./ordinary.ts"
 import * as PhoneNumbers from "./PhoneNumbers.ts"
+import * as Strangers from "./Strangers.ts"
+import * as Transliterations from "./Transliterations.ts"
 import * as Whereabouts from "./Whereabouts.ts"
 import * as Window from "./Window.ts"
 
@@ -39,6 +42,12 @@ const areOne = (text: string, words: ReadonlyArray<Folded.Word>): boolean =>
     index === 0 || !/[ \t\u00a0]/.test(text.slice((words[index - 1] as Folded.Word).end, word.start))
   )
 
+/** "MIT", "M.I.T."; and "DoH", which has a small word in it. */
+const isInCapitals = (text: string): boolean => {
+  const large = text.match(/\p{Lu}/gu)?.length ?? 0
+  return isUpper(text) && large > 1 && large >= (text.match(/\p{L}/gu)?.length ?? 0) - 1
+}
+
 const isUpper = (text: string): boolean => /^\p{Lu}/u.test(text)
 
 const fits = (mark: Mark, part: Part, words: ReadonlyArray<Folded.Word>): boolean => {
@@ -51,8 +60,12 @@ const fits = (mark: Mark, part: Part, words: ReadonlyArray<Folded.Word>): boolea
       return true
     case "capital":
       return words.every((word) => word.text.length < 4 || isUpper(text.slice(word.start, word.end)))
+    case "capitals":
+      return isInCapitals(text.slice(first.start, last.end))
     case "name":
       return NameUse.isName({ text, isTitle, start: first.start, end: last.end })
+    case "employer":
+      return NameUse.isEmployer({ text, isTitle, start: first.start, end: last.end })
   }
 }
 
@@ -92,6 +105,23 @@ const inRows = ({ text }: Part, identity: Identity.Identity): Array<Found> => {
     if (!/^[^\p{ASCII}]{2,}$/u.test(mark.squashed)) return []
     const start = folded.indexOf(mark.squashed)
     return start < 0 ? [] : [{ kind: mark.kind, text: mark.squashed, start, end: start + mark.squashed.length }]
+  })
+}
+
+/** Names in other letters, written in Latin ones. */
+const asHeard = (part: Part, identity: Identity.Identity, reader: Reader): Array<Found> => {
+  if (identity.heard.size === 0) return []
+  return Folded.words(part.text).flatMap(({ end, start, text: word }): Array<Found> => {
+    const text = part.text.slice(start, end)
+    const coarse = Transliterations.coarse(text)
+    const kind = [coarse, coarse.replace(/s$/, "")].map((form) => identity.heard.get(form)).find((one) =>
+      one !== undefined
+    )
+    if (kind === undefined) return []
+    const isCommon = reader.isFrequent(word) || reader.english.sortOf(word) === "place" || coarse.length < 3
+    return isCommon && !NameUse.isName({ ...part, isTitle: part.isTitle ?? false, start, end })
+      ? []
+      : [{ kind, text, start, end }]
   })
 }
 
@@ -146,6 +176,9 @@ export const load: Effect.Effect<LeakCheck> = Effect.gen(function*() {
       ...phones(piece.text),
       ...ofMarks(piece, identity),
       ...inRows(piece, identity),
+      ...asHeard(piece, identity, reader),
+      ...(identity.isUnreadable ? Strangers.find(piece, identity.places, reader) : []),
+      ...Copied.find(piece.text, identity.runs),
       ...ofNumbers(piece, identity)
     ]
     // Whoever is called by a title may be the person: then that is told.
