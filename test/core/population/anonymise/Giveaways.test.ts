@@ -114,6 +114,7 @@ describe("a name in other letters is known in Latin ones", () => {
     { of: of("Евгений Соловьёв"), text: "The car of Solovyov." },
     { of: of("Наталья Хрущёва"), text: "Natalia mends cars." },
     { of: of("Наталья Хрущёва"), text: "Khrushcheva's car." },
+    { of: of("Александр Пушкин"), text: "Alexander writes." },
     { of: of("Ольга Гриценко"), text: "Olha Hrytsenko" },
     { of: of("Νίκος Παπαδόπουλος"), text: "Nikos Papadopoulos sails." },
     { of: of("Νίκος Παπαδόπουλος"), text: "Everybody asks Papadopulos." },

@@ -138,7 +138,9 @@ const coarser: ReadonlyArray<readonly [RegExp, string]> = [
   [/[yj]/g, "i"],
   // "Natalya", "Andrey", "Dmitrii": beside another vowel this one is heard and written by some only.
   [/i+(?=[aeou])|(?<=[aeou])i+/g, ""],
-  [/(.)\1+/g, "$1"]
+  [/(.)\1+/g, "$1"],
+  // "Aleksandr" is Alexander as well, and "Petr" Peter.
+  [/(?<=[dt])er$/, "r"]
 ]
 
 /** A word in Latin letters, made coarse. */
