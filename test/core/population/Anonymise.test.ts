@@ -203,6 +203,96 @@ describe("making people unrecognisable", () => {
     }).pipe(Effect.provide([layer, EventLog.EventLog.memory]))
   })
 
+  it.effect("one file a person, called after them: neither ids nor origins nor the log tell the names", () => {
+    const { layer } = saying((place) =>
+      place.startsWith("population/anonymise/0/2") ? { name: "Cosima the teacher" } : {}
+    )
+    const inFile = (file: string, name: string) => of(1, name, { origin: { kind: "file", file, line: 1 } })
+    return Effect.gen(function*() {
+      const { events, leftOut, profiles } = yield* played([
+        inFile("ottilie-merrick.json", "Ottilie Merrick"),
+        inFile("zdenka.json.gz", "Zdeňka Bartosz"),
+        inFile("cquispe.jsonl", "Cosima Quispe"),
+        inFile("rose.csv", "Rose Baker"),
+        inFile("ivan-kuznetsov.csv", "Иван Кузнецов"),
+        inFile("wang_xiaoming.csv", "王小明"),
+        inFile("teachers.csv", "Ingeborg Haugsbakk")
+      ])
+      assert.deepStrictEqual(profiles.map(({ id }) => id), [
+        "profiles:1",
+        "profiles:1~2",
+        "profiles:1~3",
+        "profiles:1~4",
+        "profiles:1~5",
+        "teachers:1"
+      ])
+      assert.deepStrictEqual(
+        profiles.map(({ origin }) => (origin.kind === "file" ? origin.file : "")),
+        ["profiles.json", "profiles.json.gz", "profiles.csv", "profiles.csv", "profiles.csv", "teachers.csv"]
+      )
+      assert.deepStrictEqual(leftOut.map(({ profile }) => profile), ["profiles:1"])
+      assert.notMatch(JSON.stringify(events), /ottilie|merrick|zdenka|quispe|rose|ivan|xiaoming/i)
+    }).pipe(Effect.provide([layer, EventLog.EventLog.memory]))
+  })
+
+  it.effect("a file called after one of its people keeps that name for none of them", () => {
+    const { layer } = saying(() => ({}))
+    return Effect.gen(function*() {
+      const origin = { kind: "file", file: "merrick.csv" } as const
+      const { profiles } = yield* played([
+        of(1, "Ottilie Merrick", { origin: { ...origin, line: 2 } }),
+        of(2, "Zdeňka Bartosz", { origin: { ...origin, line: 3 } })
+      ])
+      assert.deepStrictEqual(profiles.map(({ id }) => id), ["profiles:2", "profiles:3"])
+    }).pipe(Effect.provide([layer, EventLog.EventLog.memory]))
+  })
+
+  it.effect("of a licence that names the person only the licence is kept", () => {
+    const { layer } = saying(() => ({}))
+    const licences: ReadonlyArray<readonly [string, string | undefined]> = [
+      ["CC BY 4.0, Jane Merrick", "CC BY 4.0"],
+      ["CC-BY-SA-4.0 (c) Jane Merrick", "CC-BY-SA-4.0"],
+      ["CC by 4.0 by Merrick", "CC by 4.0"],
+      ["Copyright Jane Merrick", undefined],
+      ["Used with consent, Jane Merrick", "Used with consent"],
+      ["Merrick's own", undefined],
+      ["https://creativecommons.org/licenses/by/4.0/", "https://creativecommons.org/licenses/by/4.0/"],
+      ["CC BY 4.0, the census office", "CC BY 4.0, the census office"],
+      ["MIT", "MIT"]
+    ]
+    return Effect.gen(function*() {
+      const { profiles } = yield* played(
+        licences.map(([licence], nth) =>
+          of(nth, "Jane Merrick", { licence, attributes: { school: "Massachusetts Institute of Technology" } })
+        )
+      )
+      assert.deepStrictEqual(profiles.map(({ licence }) => licence), licences.map(([, kept]) => kept))
+    }).pipe(Effect.provide([layer, EventLog.EventLog.memory]))
+  })
+
+  it.effect("a licence that names one person names them for nobody else", () => {
+    const { layer } = saying(() => ({}))
+    return Effect.gen(function*() {
+      const { profiles } = yield* played(
+        ["Ottilie Quispe", "Jane Merrick", "Zdeňka Bartosz"].map((name, nth) =>
+          of(nth, name, { licence: "CC BY 4.0, Jane Merrick" })
+        )
+      )
+      assert.deepStrictEqual(profiles.map(({ licence }) => licence), ["CC BY 4.0", "CC BY 4.0", "CC BY 4.0"])
+    }).pipe(Effect.provide([layer, EventLog.EventLog.memory]))
+  })
+
+  it.effect("a model that copies what it was given gets nobody in", () => {
+    const description = "She spent eleven years mending the organs of small churches in the valley."
+    const { layer } = saying((place) =>
+      place.startsWith("population/anonymise/0/0") ? { pastActions: [description] } : {}
+    )
+    return Effect.gen(function*() {
+      const { leftOut } = yield* played([of(1, "Ottilie Merrick", { description }), of(2, "Zdeňka Bartosz")])
+      assert.deepStrictEqual(leftOut.map(({ leaks }) => leaks), [["copied"]])
+    }).pipe(Effect.provide([layer, EventLog.EventLog.memory]))
+  })
+
   it.effect("a run that has its people asks nothing", () => {
     const { asked, layer } = saying(() => ({}))
     return Effect.gen(function*() {

@@ -23,7 +23,11 @@ export interface English {
 }
 
 const clean = (found: ReadonlyArray<string>): ReadonlyArray<string> => [
-  ...new Set(found.map((one) => one.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")).filter((one) => one !== ""))
+  ...new Set(
+    found.map((one) => one.replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, "")).filter((one) =>
+      one !== ""
+    )
+  )
 ]
 
 const ofNames = /FirstName|MaleName|FemaleName|LastName|Person|Organization|ProperNoun|SportsTeam/

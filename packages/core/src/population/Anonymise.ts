@@ -16,6 +16,7 @@ import * as EventLog from "../log/EventLog.ts"
 import * as Quiet from "../log/Quiet.ts"
 import * as Prompt from "../model/Prompt.ts"
 import { atOnce } from "../model/Ready.ts"
+import * as Labels from "./anonymise/Labels.ts"
 import * as LeakCheck from "./anonymise/LeakCheck.ts"
 import { anonymise, type Anonymised } from "./anonymise/prompts.ts"
 import * as Enrol from "./Enrol.ts"
@@ -96,6 +97,27 @@ const isInvented = ({ origin }: Profile.Profile): boolean => origin.kind !== "fi
 
 const isLeftOut = (outcome: Profile.Profile | LeftOut): outcome is LeftOut => "_tag" in outcome
 
+interface Outcome {
+  readonly original: Profile.Profile
+  readonly outcome: Profile.Profile | LeftOut
+  readonly labels?: Labels.Labels | undefined
+}
+
+/** The outcome under names of file and licence that give nobody away. */
+const relabelled = (telling: Labels.Telling) => ({ labels, original, outcome }: Outcome): Profile.Profile | LeftOut => {
+  if (labels === undefined || original.origin.kind !== "file") return outcome
+  const id = idOf({ ...original, origin: { ...original.origin, file: telling.fileOf(labels.file) } })
+  if (isLeftOut(outcome)) return { ...outcome, profile: id }
+  const { licence: named, origin, ...rest } = outcome
+  const licence = named === undefined ? undefined : telling.licenceOf(named)
+  return {
+    ...rest,
+    id,
+    ...(licence === undefined ? {} : { licence }),
+    origin: origin.kind === "file" ? { ...origin, file: telling.fileOf(labels.file) } : origin
+  }
+}
+
 /** One person: asked once, and once more with what leaked. */
 const one = Effect.fnUntraced(function*(check: LeakCheck.LeakCheck, profile: Profile.Profile, place: string) {
   const input = { person: Profile.toText(profile), past: profile.pastActions }
@@ -108,16 +130,20 @@ const one = Effect.fnUntraced(function*(check: LeakCheck.LeakCheck, profile: Pro
   })
   let leaks: ReadonlyArray<LeakCheck.Leak> = []
   let identity: ReturnType<LeakCheck.LeakCheck["identify"]> | undefined
+  const ended = (outcome: Outcome["outcome"]): Outcome => {
+    identity ??= check.identify(profile)
+    return { original: profile, outcome, labels: Labels.of(check, { identity, original: profile }) }
+  }
   for (const at of [place, Place.join(place, "again")]) {
     const told = leaks.map(({ kind, text, where }) => `${kind} in ${where}: "${oneLine(text)}"`)
     const answer = yield* Prompt.ask(anonymise, { ...input, leaks: told }, at)
-    if (answer._tag === "Unusable") return left(answer.kind)
+    if (answer._tag === "Unusable") return ended(left(answer.kind))
     // Reading a profile takes a while: it is done when there is something to look at, and not for all at once.
     identity ??= check.identify(profile)
     leaks = check.find(partsOf(answer.output), identity)
-    if (leaks.length === 0) return unrecognisable(profile, answer)
+    if (leaks.length === 0) return ended(unrecognisable(profile, answer))
   }
-  return left("leak", [...new Set(leaks.map((leak) => leak.kind))].toSorted())
+  return ended(left("leak", [...new Set(leaks.map((leak) => leak.kind))].toSorted()))
 })
 
 const tell = ({ because, leaks, place, profile }: LeftOut) =>
@@ -145,14 +171,15 @@ export const all = Effect.fn("Population.anonymise")(function*(
   const present = yield* known(before)
   if (present.profiles.length > 0) return present
   const check = yield* LeakCheck.load
-  const outcomes = yield* Effect.forEach(
+  const ended = yield* Effect.forEach(
     profiles,
     (profile, index) =>
       keep(profile)
-        ? Effect.succeed(profile)
+        ? Effect.succeed<Outcome>({ original: profile, outcome: profile })
         : one(check, profile, Place.join("population", "anonymise", before, index)),
     { concurrency: atOnce }
   )
+  const outcomes = ended.map(relabelled(Labels.together(ended.flatMap(({ labels }) => labels ?? []))))
   const leftOut = outcomes.filter(isLeftOut)
   yield* Effect.forEach(leftOut, tell, { discard: true })
   const made = outcomes.filter((outcome): outcome is Profile.Profile => !isLeftOut(outcome))

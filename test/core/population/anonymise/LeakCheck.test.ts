@@ -166,8 +166,10 @@ describe("what gives nobody away", () => {
         const titles = Object.values(other.attributes).map((text) => ({ where: "", text, isTitle: true }))
         texts += said.length + titles.length
         found += check.find([...said, ...titles], identity).length
-        // What the person does, wants and is from may stay, though the same words stand in the original.
-        const kept = ["occupation", "place", "interests", "concerns"].flatMap((name) => original.attributes[name] ?? [])
+        // What the person does, wants and is from may stay, though the same words stand in the original; no long quotations.
+        const kept = ["occupation", "place", "interests", "concerns"].flatMap((name) =>
+          (original.attributes[name] ?? "").split("; ").filter((text) => text.split(/[\s-]+/).length < 7)
+        )
         own += check.find(kept.map((text) => ({ where: "", text, isTitle: true })), identity).length
         texts += kept.length
       }

@@ -11,7 +11,8 @@ export const kinds = [
   "telephone number",
   "street address",
   "number",
-  "exact date"
+  "exact date",
+  "copied"
 ] as const
 export type Kind = (typeof kinds)[number]
 
@@ -33,3 +34,14 @@ export const matches = (text: string, patterns: ReadonlyArray<RegExp>, kind: Kin
       end: match.index + match[0].length
     }))
   )
+
+/** What is part of nothing else that was found, in the order of the text; of what stands in one place the first. */
+export const widest = (found: ReadonlyArray<Found>): Array<Found> => {
+  let end = -1
+  // What begins where another does and is no longer, and what ends before one does that began earlier, is part of it.
+  return found.toSorted((a, b) => a.start - b.start || b.end - a.end).filter((one) => {
+    if (one.end <= end) return false
+    end = one.end
+    return true
+  })
+}

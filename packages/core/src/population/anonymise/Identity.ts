@@ -1,13 +1,19 @@
 /** Everything in a profile by which the person may be known. */
 import type { Profile } from "../../domain/Profile.ts"
+import { attributeOf, occupationNames, placeNames } from "../source/Attributes.ts"
 import * as Contacts from "./Contacts.ts"
+import * as Copied from "./Copied.ts"
 import * as Folded from "./Folded.ts"
+import type { Kind } from "./Found.ts"
 import type { Mark } from "./Mark.ts"
 import * as Marks from "./Mark.ts"
 import type { Reader } from "./ordinary.ts"
 import * as Organisations from "./Organisations.ts"
 import * as PersonNames from "./PersonNames.ts"
+import * as Sentences from "./Sentences.ts"
+import * as Transliterations from "./Transliterations.ts"
 import * as Whereabouts from "./Whereabouts.ts"
+import * as Window from "./Window.ts"
 
 /** What identifies one person, ready to be looked for. */
 export interface Identity {
@@ -17,6 +23,14 @@ export interface Identity {
   readonly digits: ReadonlySet<string>
   /** Days, as year, month and day. */
   readonly dates: ReadonlySet<string>
+  /** What names in Cyrillic and Greek letters sound like, made coarse. */
+  readonly heard: ReadonlyMap<string, Kind>
+  /** True when nobody can tell how the name would be written in Latin letters. */
+  readonly isUnreadable: boolean
+  /** Words of the places where the person lives, in small letters. */
+  readonly places: ReadonlySet<string>
+  /** Runs of words of the original. */
+  readonly runs: ReadonlySet<string>
 }
 
 const nameFields =
@@ -60,13 +74,6 @@ const ofContact = (text: string, kind: string, { isOrdinary }: Reader): Array<Ma
 const calledBy =
   /\b(?:known as|nicknamed|called|goes by|aka|a\.k\.a\.|alias|dubbed)\s+(?:the\s+)?["“'‘]?(\p{Lu}[\p{L}\p{M}'’-]+(?:\s+\p{Lu}[\p{L}\p{M}'’-]+)?)/gu
 
-// English reads at leisure: it is shown only the sentences in which a name may stand.
-const mayName = /\S\s+[^\p{L}\p{N}]*\p{Lu}/u
-const tellingSentences = (text: string): string =>
-  text.split(/(?<=[.!?])\s+|\n/u).filter((sentence) => mayName.test(sentence)).map((sentence) =>
-    sentence.replace(/(?<![.!?])$/u, ".")
-  ).join("\n")
-
 /** Other people whom a text names by more than one word, or by one that is a name and nothing else. */
 const others = (
   people: ReadonlyArray<string>,
@@ -108,17 +115,61 @@ const fieldMarks = (field: string, value: string, reader: Reader): Array<Mark> =
   ]
 }
 
+/** The name without what tells people of the same name apart: their occupation and their place. */
+const bareName = ({ attributes, name }: Profile): string => {
+  const ends = [
+    ` (${attributeOf(attributes, occupationNames) ?? ""})`,
+    ` of ${(attributeOf(attributes, placeNames)?.split(/[,;(]/)[0] ?? "").trim()}`
+  ]
+  return ends.reduce(
+    (text, end) => (/\p{L}$|\)$/u.test(end) && text.endsWith(end) ? text.slice(0, -end.length) : text),
+    name
+  )
+}
+
+const isForeign = /[\p{Script=Cyrillic}\p{Script=Greek}]{2}/u
+
+/** Names in Cyrillic and Greek letters: the person's, those of fields, and what is written large within a sentence. */
+const heardIn = (profile: Profile, places: ReadonlySet<string>): ReadonlyMap<string, Kind> => {
+  const { attributes, description, name, pastActions } = profile
+  const heard = new Map<string, Kind>()
+  const add = (text: string, kind: Kind) => {
+    for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu)) {
+      for (const form of Transliterations.of(word)) if (!heard.has(form)) heard.set(form, kind)
+    }
+  }
+  const fields = Object.entries(attributes)
+  const all = [name, description, ...pastActions, ...Object.values(attributes)]
+  if (!all.some((text) => isForeign.test(text))) return heard
+  add(name, "name")
+  for (const [field, value] of fields) {
+    if (nameFields.test(field)) add(value, "name")
+    else if (handleFields.test(field)) add(value, "user name")
+    else if (organisationFields.test(field)) {
+      add((value.match(/\p{Lu}[\p{L}\p{M}]{3,}/gu) ?? []).join(" "), "organisation")
+    }
+  }
+  for (const text of [description, ...pastActions]) {
+    for (const [word] of text.matchAll(/(?<=[\p{L}\p{N},][ \u00a0][«"“„]?)\p{Lu}\p{Ll}[\p{L}\p{M}]{2,}/gu)) {
+      if (!places.has(Folded.squash(word))) add(word, "name of another person")
+    }
+  }
+  return heard
+}
+
 /** What identifies a person, from all that their profile says. */
 export const of = (profile: Profile, reader: Reader): Identity => {
   const { isOrdinary } = reader
-  const fields = Object.entries(profile.attributes)
-  const text = [profile.description, ...profile.pastActions, ...fields.map(([, value]) => value)].join("\n")
-  const everything = `${profile.name}\n${text}`
-  const isUserName = /^[@＠]|^\S*[\d_]\S*$/u.test(profile.name)
+  const fields = Object.entries(profile.attributes).map(([field, value]) => [field, Window.withoutGaps(value)] as const)
+  const name = Window.withoutGaps(bareName(profile))
+  const told = [profile.description, ...profile.pastActions].map(Window.withoutGaps)
+  const text = [...told, ...fields.map(([, value]) => value)].join("\n")
+  const everything = `${name}\n${text}`
+  const isUserName = /^[@＠]/.test(name) || (!/\s/.test(name) && /[\d_]/.test(name))
   const own = isUserName
-    ? ofContact(profile.name, "user name", reader)
-    : PersonNames.marks(profile.name, "name", isOrdinary)
-  const read = reader.english.named(tellingSentences(text))
+    ? ofContact(name, "user name", reader)
+    : PersonNames.marks(name, "name", isOrdinary)
+  const read = Sentences.named(Sentences.telling(text), reader.english)
   const parts = new Set(own.filter((mark) => mark.single).map((mark) => mark.squashed))
   const found = [
     ...own,
@@ -126,9 +177,9 @@ export const of = (profile: Profile, reader: Reader): Identity => {
     ...fields.flatMap(([field, value]) => fieldMarks(field, value, reader)),
     ...Organisations.inText(text, read.organisations, reader),
     ...others(read.people, parts, reader),
-    ...Contacts.find(everything).flatMap(({ kind, text }) => ofContact(text, kind, reader)),
-    ...Whereabouts.addressesIn(everything).flatMap((found) =>
-      Marks.of(found.text.replace(/^[^\p{L}]*\d\S*\s*|\d+\s*$/gu, ""), "street address", "any").filter((mark) =>
+    ...Window.throughout(everything, Contacts.find).flatMap(({ kind, text }) => ofContact(text, kind, reader)),
+    ...Window.throughout(everything, Whereabouts.addressesIn).flatMap((found) =>
+      Marks.of(found.text.replace(/^[^\p{L}]*\d\S*\s*|(?<!\d)\d+\s*$/gu, ""), "street address", "any").filter((mark) =>
         !mark.single
       )
     )
@@ -152,6 +203,10 @@ export const of = (profile: Profile, reader: Reader): Identity => {
   return {
     marks,
     digits: new Set(everything.match(/\d{5,}/g)),
-    dates: new Set(Whereabouts.datesIn(everything).flatMap((date) => date.readings))
+    dates: new Set(Window.throughout(everything, Whereabouts.datesIn).flatMap((date) => date.readings)),
+    heard: heardIn(profile, places),
+    isUnreadable: Transliterations.isUnreadable(profile.name),
+    places,
+    runs: Copied.of(profile)
   }
 }

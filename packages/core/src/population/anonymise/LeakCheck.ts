@@ -4,14 +4,18 @@ import type { Profile } from "../../domain/Profile.ts"
 import * as English from "../../model/English.ts"
 import * as Tokens from "../../model/Tokens.ts"
 import * as Contacts from "./Contacts.ts"
+import * as Copied from "./Copied.ts"
 import * as Folded from "./Folded.ts"
-import type { Found, Kind } from "./Found.ts"
+import { type Found, type Kind, widest } from "./Found.ts"
 import * as Identity from "./Identity.ts"
 import type { Mark } from "./Mark.ts"
 import * as NameUse from "./NameUse.ts"
 import { type Reader, reader as readerOf } from "./ordinary.ts"
 import * as PhoneNumbers from "./PhoneNumbers.ts"
+import * as Strangers from "./Strangers.ts"
+import * as Transliterations from "./Transliterations.ts"
 import * as Whereabouts from "./Whereabouts.ts"
+import * as Window from "./Window.ts"
 
 /** Something that gives a person away: what sort of thing, the text as found, and in which part of the answer. */
 export interface Leak {
@@ -38,6 +42,12 @@ const areOne = (text: string, words: ReadonlyArray<Folded.Word>): boolean =>
     index === 0 || !/[ \t\u00a0]/.test(text.slice((words[index - 1] as Folded.Word).end, word.start))
   )
 
+/** "MIT", "M.I.T."; and "DoH", which has a small word in it. */
+const isInCapitals = (text: string): boolean => {
+  const large = text.match(/\p{Lu}/gu)?.length ?? 0
+  return isUpper(text) && large > 1 && large >= (text.match(/\p{L}/gu)?.length ?? 0) - 1
+}
+
 const isUpper = (text: string): boolean => /^\p{Lu}/u.test(text)
 
 const fits = (mark: Mark, part: Part, words: ReadonlyArray<Folded.Word>): boolean => {
@@ -50,16 +60,20 @@ const fits = (mark: Mark, part: Part, words: ReadonlyArray<Folded.Word>): boolea
       return true
     case "capital":
       return words.every((word) => word.text.length < 4 || isUpper(text.slice(word.start, word.end)))
+    case "capitals":
+      return isInCapitals(text.slice(first.start, last.end))
     case "name":
       return NameUse.isName({ text, isTitle, start: first.start, end: last.end })
+    case "employer":
+      return NameUse.isEmployer({ text, isTitle, start: first.start, end: last.end })
   }
 }
 
 // The plural of a name, or its genitive where no sign parts it.
 const stems = (squashed: string): ReadonlyArray<string> => [
   squashed,
-  ...(/.{4}s$/.test(squashed) ? [squashed.slice(0, -1)] : []),
-  ...(/.{4}es$/.test(squashed) ? [squashed.slice(0, -2)] : [])
+  ...(squashed.length > 4 && squashed.endsWith("s") ? [squashed.slice(0, -1)] : []),
+  ...(squashed.length > 5 && squashed.endsWith("es") ? [squashed.slice(0, -2)] : [])
 ]
 
 const ofMarks = (part: Part, identity: Identity.Identity): Array<Found> => {
@@ -70,8 +84,10 @@ const ofMarks = (part: Part, identity: Identity.Identity): Array<Found> => {
     for (let to = from; to < Math.min(words.length, from + mostWords); to++) {
       squashed += (words[to] as Folded.Word).text
       for (const stem of stems(squashed)) {
+        const marks = identity.marks.get(stem)
+        if (marks === undefined) continue
         const row = words.slice(from, to + 1)
-        const mark = identity.marks.get(stem)?.find((one) => fits(one, part, row))
+        const mark = marks.find((one) => fits(one, part, row))
         if (mark === undefined) continue
         const [start, end] = [(words[from] as Folded.Word).start, (words[to] as Folded.Word).end]
         found.push({ kind: mark.kind, text: part.text.slice(start, end), start, end })
@@ -84,10 +100,28 @@ const ofMarks = (part: Part, identity: Identity.Identity): Array<Found> => {
 // Signs of the East stand without spaces: a name is a part of its row.
 const inRows = ({ text }: Part, identity: Identity.Identity): Array<Found> => {
   if (!/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u.test(text)) return []
+  const folded = Folded.fold(text)
   return [...identity.marks.values()].flat().flatMap((mark) => {
     if (!/^[^\p{ASCII}]{2,}$/u.test(mark.squashed)) return []
-    const start = Folded.fold(text).indexOf(mark.squashed)
+    const start = folded.indexOf(mark.squashed)
     return start < 0 ? [] : [{ kind: mark.kind, text: mark.squashed, start, end: start + mark.squashed.length }]
+  })
+}
+
+/** Names in other letters, written in Latin ones. */
+const asHeard = (part: Part, identity: Identity.Identity, reader: Reader): Array<Found> => {
+  if (identity.heard.size === 0) return []
+  return Folded.words(part.text).flatMap(({ end, start, text: word }): Array<Found> => {
+    const text = part.text.slice(start, end)
+    const coarse = Transliterations.coarse(text)
+    const kind = [coarse, coarse.replace(/s$/, "")].map((form) => identity.heard.get(form)).find((one) =>
+      one !== undefined
+    )
+    if (kind === undefined) return []
+    const isCommon = reader.isFrequent(word) || reader.english.sortOf(word) === "place" || coarse.length < 3
+    return isCommon && !NameUse.isName({ ...part, isTitle: part.isTitle ?? false, start, end })
+      ? []
+      : [{ kind, text, start, end }]
   })
 }
 
@@ -99,7 +133,8 @@ const ofNumbers = ({ text }: Part, identity: Identity.Identity): Array<Found> =>
     end: match.index + match[0].length
   })),
   ...Whereabouts.datesIn(text).filter(({ readings, start }) =>
-    readings.some((day) => identity.dates.has(day)) || /\bborn\b[^.]{0,20}$/iu.test(text.slice(0, start))
+    readings.some((day) => identity.dates.has(day)) ||
+    /\bborn\b[^.]{0,20}$/iu.test(text.slice(Math.max(0, start - 32), start))
   )
 ]
 
@@ -107,7 +142,7 @@ const titled = /(?<![\p{L}])(?:Mr|Mrs|Ms|Mx|Dr|Prof)\.?\s+(?:\p{Lu}\.\s*)*\p{Lu}
 
 /** People called by a title and a name; in what stands for a name, whatever reads as a person's. */
 const ofPeople = ({ isName = false, text }: Part, { english, isOrdinary }: Reader): Array<Found> => {
-  const people = [...text.matchAll(titled)].map((match) => match[0])
+  const people = [...new Set([...text.matchAll(titled)].map((match) => match[0]))]
   const named = isName
     ? english.named(text).people.filter((person) =>
       /^\p{Lu}/u.test(person) &&
@@ -128,37 +163,35 @@ export interface LeakCheck {
   readonly find: (parts: ReadonlyArray<Part>, identity: Identity.Identity) => Array<Leak>
 }
 
-/** What is a part of something longer that was found is not told again. */
-const widest = (found: ReadonlyArray<Found>): Array<Found> =>
-  found.filter((one, index) =>
-    !found.some((other, nth) =>
-      nth !== index && other.start <= one.start && other.end >= one.end &&
-      (other.end - other.start > one.end - one.start || nth < index)
-    )
-  ).toSorted((a, b) => a.start - b.start)
-
 /** The check, with the word lists it takes. */
 export const load: Effect.Effect<LeakCheck> = Effect.gen(function*() {
   const english = yield* English.load
   const phones = yield* PhoneNumbers.load
   const reader = readerOf(english, yield* Tokens.load)
-  const inPart = (part: Part, identity: Identity.Identity): Array<Leak> => {
-    // What nobody sees parts no address either.
-    const seen = { ...part, text: part.text.replace(/\p{Cf}|\u034f|[\u115f\u1160\u3164\uffa0]/gu, "") }
+  const inPiece = (piece: Part, identity: Identity.Identity): Array<Found> => {
     const found = [
-      ...Contacts.find(seen.text),
-      ...Whereabouts.addressesIn(seen.text),
-      ...Whereabouts.idsIn(seen.text),
-      ...phones(seen.text),
-      ...ofMarks(seen, identity),
-      ...inRows(seen, identity),
-      ...ofNumbers(seen, identity)
+      ...Contacts.find(piece.text),
+      ...Whereabouts.addressesIn(piece.text),
+      ...Whereabouts.idsIn(piece.text),
+      ...phones(piece.text),
+      ...ofMarks(piece, identity),
+      ...inRows(piece, identity),
+      ...asHeard(piece, identity, reader),
+      ...(identity.isUnreadable ? Strangers.find(piece, identity.places, reader) : []),
+      ...Copied.find(piece.text, identity.runs),
+      ...ofNumbers(piece, identity)
     ]
     // Whoever is called by a title may be the person: then that is told.
-    const people = ofPeople(seen, reader).filter((one) =>
+    const people = ofPeople(piece, reader).filter((one) =>
       !found.some(({ end, start }) => start >= one.start && end <= one.end)
     )
-    return widest([...found, ...people]).map(({ kind, text }) => ({ kind, text, where: part.where }))
+    return [...found, ...people]
+  }
+  const inPart = (part: Part, identity: Identity.Identity): Array<Leak> => {
+    // What nobody sees parts no address either.
+    const seen = Window.withoutGaps(part.text.replace(/\p{Cf}|\u034f|[\u115f\u1160\u3164\uffa0]/gu, ""))
+    const found = Window.throughout(seen, (text) => inPiece({ ...part, text }, identity))
+    return widest(found).map(({ kind, text }) => ({ kind, text, where: part.where }))
   }
   return {
     identify: (profile) => Identity.of(profile, reader),

@@ -4,10 +4,10 @@ import type { Kind } from "./Found.ts"
 import type { IsOrdinary } from "./ordinary.ts"
 
 /**
- * In any letters; only with capital ones; or, for a word of the language that is somebody's name as well, only where it is used as a
- * name.
+ * In any letters; only with capital ones; in capitals alone; or, for a word of the language that is a name as well, only where it is
+ * used as the name of somebody, or of somebody's employer.
  */
-export type Manner = "any" | "capital" | "name"
+export type Manner = "any" | "capital" | "capitals" | "name" | "employer"
 
 /** What identifies, folded and run together. */
 export interface Mark {

@@ -1,4 +1,5 @@
 /** Whether a word that is a name and an ordinary word as well is used as a name where it stands. */
+import * as Folded from "./Folded.ts"
 import { particles } from "./ordinary.ts"
 
 /** Where a word stands. */
@@ -22,36 +23,60 @@ const verb =
   /^\s+(?:is|was|has|had|does|did|can|could|will|would|should|keeps?|says?|works?|lives?|likes?|loves?|wants?|\p{Ll}{2,}(?:es|ed|s))\b(?!\s+of\b)/u
 const noun = /^\s+(?:\p{Ll}+s\s+(?:are|were|have|of|and|line|grow|need|want))\b/u
 
+// Farther than this no sign is looked for of how a sentence begins.
+const longest = 400
+
 const isCapital = (text: string | undefined): boolean => text !== undefined && /^\p{Lu}/u.test(text)
 
-/** True when the sentence around is written in capital first letters throughout, as headings are. */
-const isHeading = (sentence: string): boolean => {
-  const words = (sentence.match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? []).filter((word) =>
-    word.length > 3 && !particles.has(word.toLowerCase())
-  )
-  return words.length > 1 && words.filter(isCapital).length > words.length * 0.7
+// In a title these stand before a name, and before hardly anything else that is written with a capital letter.
+const before = {
+  name: /(?:^|[^\p{L}])(?:at|for|by|with|from|near|under)\s+$/iu,
+  rank: /(?:^|[^\p{L}])(?:Nurse|Pastor|Chef|Coach|Officer|Sergeant|Nanny|Teacher|Principal|Saint|St\.?)\s+$/u
 }
 
-const sentenceAround = (text: string, start: number, end: number): string => {
-  const before = text.slice(0, start).split(/[.!?\n]/).at(-1) ?? ""
-  return `${before}${text.slice(start).split(/[.!?\n]/, 1)[0] ?? text.slice(start, end)}`
+/** Of a title most words may have a capital letter: then only what stands before or behind a word tells. */
+const isNameInTitle = ({ end, start, text }: Standing): boolean => {
+  const [front, behind, word] = [text.slice(0, start), text.slice(end), text.slice(start, end)]
+  if (/^\s*$/.test(front)) return /^(?:,|['’]s\b|\s+(?:the|an?)\s)/u.test(behind)
+  const isLast = !/^\s+\p{Lu}/u.test(behind)
+  if (before.name.test(front)) return isLast
+  if (before.rank.test(front)) return isLast && !/(?:er|or)$/u.test(word)
+  const others = Folded.words(`${front} ${behind}`).slice(1).filter(({ text: other }) =>
+    other.length > 3 && !particles.has(other) && !/^(?:with|from|into|over|than|that|their|who|whose)$/.test(other)
+  )
+  const said = `${front} ${behind}`
+  return isLast && others.some((other) => !isCapital(said.slice(other.start)))
 }
 
 /** True when the word is used as a name; of what is in doubt in running text, true as well. */
 export const isName = ({ end, isTitle, start, text }: Standing): boolean => {
   const word = text.slice(start, end)
   if (!isCapital(word)) return false
-  const before = text.slice(Math.max(0, start - 40), start)
+  const front = text.slice(Math.max(0, start - 40), start)
   const after = text.slice(end, end + 40)
-  if (honorific.test(before) || initial.test(before)) return true
-  if (monthNames.test(word) && (ofTime.test(before) || /^\s+\d/.test(after) || /\d\s*$/.test(before))) return false
-  if (isTitle || isHeading(sentenceAround(text, start, end))) {
-    return /^\s*$/.test(text.slice(0, start)) && /^(?:,|['’]s\b|\s+(?:the|an?)\s)/u.test(after)
-  }
-  if (begins.test(text.slice(0, start))) {
+  if (honorific.test(front) || initial.test(front)) return true
+  if (monthNames.test(word) && (ofTime.test(front) || /^\s+\d/.test(after) || /\d\s*$/.test(front))) return false
+  if (isTitle) return isNameInTitle({ end, isTitle, start, text })
+  if (begins.test(`${start > longest ? "a" : ""}${text.slice(Math.max(0, start - longest), start)}`)) {
     if (/^,|^['’]s\b/u.test(after)) return true
     return verb.test(after) && !noun.test(after)
   }
   // Part of a longer proper name, such as Green Party: that name is looked for as a whole.
   return !/^\s+\p{Lu}\p{Ll}/u.test(after)
+}
+
+const worksFor =
+  /(?:\bat|\b(?:works?|worked|working|drives?|drove|delivers?|delivered|employed|hired|paid)\s+(?:\p{Ll}+\s+)?(?:for|by))\s+(?:the\s+)?$/iu
+const stops = /^\s*(?:$|[.,;:!?)]|(?:and|as|in|since|until|where)\b)/u
+
+/** True when the word is used as the name of somebody's employer: as a name, or as that for which somebody works, in whatever letters. */
+export const isEmployer = (standing: Standing): boolean => {
+  const { end, start, text } = standing
+  const after = text.slice(end)
+  if (worksFor.test(text.slice(Math.max(0, start - 60), start))) {
+    return isCapital(text.slice(start)) || stops.test(after)
+  }
+  if (isName(standing)) return true
+  // "Amazon Logistics": what follows the name of a firm belongs to it.
+  return !standing.isTitle && isCapital(text.slice(start)) && !begins.test(text.slice(0, start))
 }

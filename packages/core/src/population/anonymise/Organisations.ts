@@ -2,9 +2,10 @@
 import * as Folded from "./Folded.ts"
 import * as Mark from "./Mark.ts"
 import type { Reader } from "./ordinary.ts"
+import * as Sentences from "./Sentences.ts"
 
 const legal =
-  /[\s,]+(?:Ltd|Limited|Inc|Incorporated|LLC|LLP|PLC|Corp|Corporation|Co|Company|GmbH|AG|KG|SA|SAS|SARL|SRL|SpA|BV|NV|AB|AS|ASA|Oy|Oyj|Pty|Pvt|Group|Holdings?|Kft|Sp\. z o\.o|Foundation)\b\.?/giu
+  /[\s,]{1,16}(?:Ltd|Limited|Inc|Incorporated|LLC|LLP|PLC|Corp|Corporation|Co|Company|GmbH|AG|KG|SA|SAS|SARL|SRL|SpA|BV|NV|AB|AS|ASA|Oy|Oyj|Pty|Pvt|Group|Holdings?|Kft|Sp\. z o\.o|Foundation)\b\.?/giu
 
 // Words that name a sort of organisation; a phrase of nothing else names none.
 const sorts = new Set(
@@ -31,20 +32,27 @@ const general = new Set(
   `the a an of and for in at de la local city state public private national international regional central high secondary
   primary middle elementary community county technical vocational trade business law medical graduate art arts general junior
   senior grammar boarding evening night district municipal federal royal institute science sciences engineering nursing
-  various several small large mid sized independent self employed freelance retired former formerly currently works working
+  construction retail logistics manufacturing insurance hospitality agriculture area various several clients home small large mid sized independent self employed freelance retired former formerly currently works working
   owner runs own family owned student unemployed none n/a na homemaker housing welfare division health education social care
   management marketing design research development technology information computer finance human resources policy government
   administration safety support training first nonprofit non profit startup start up part full time`.split(/\s+/)
 )
 
-// Known and used everywhere: to mention them tells nothing of who somebody is.
-const everywhere = new Set(
+// Firms whose things everybody uses: to mention them tells nothing of who somebody is, but to work for them does.
+const firms = new Set(
   `instagram facebook twitter youtube tiktok linkedin reddit whatsapp telegram discord pinterest snapchat wikipedia google
-  excel word powerpoint photoshop netflix spotify zoom slack github python java javascript windows linux android iphone
-  internet covid eu un uk us usa hr it ai pr seo diy gcse mba stem lgbtq ngo ngos dei crm erp nba nfl fifa`.split(/\s+/)
+  netflix spotify zoom slack github nba nfl fifa`.split(/\s+/)
 )
 
-const capital = String.raw`(?:\p{Lu}|\p{N}+\p{Lu})[\p{L}\p{M}\p{N}'’&-]*(?:\.(?=\p{Lu})[\p{L}\p{M}\p{N}'’&-]*)*`
+const everywhere = new Set([
+  ...firms,
+  ...`excel word powerpoint photoshop python java javascript windows linux android iphone internet covid eu un uk us usa hr it ai
+  pr seo diy gcse mba stem lgbtq ngo ngos dei crm erp`.split(/\s+/)
+])
+
+const isProgram = (word: string): boolean => everywhere.has(word) && !firms.has(word)
+
+const capital = String.raw`(?:\p{Lu}|\p{N}{1,8}\p{Lu})[\p{L}\p{M}\p{N}'’&-]*(?:\.(?=\p{Lu})[\p{L}\p{M}\p{N}'’&-]*)*`
 const between = String.raw`(?:[ \t]+(?:of|the|and|for|de|da|do|di|du|des|del|della|la|le|von|van|&|y|e))`
 const sequence = String.raw`(?:St\. )?${capital}(?:${between}{0,2}[ \t]+${capital}){0,7}`
 
@@ -57,25 +65,58 @@ const employed = new RegExp(
   "gu"
 )
 
+// Where somebody works in any case: no ordinary word makes this another thing.
+const employer = new RegExp(
+  String
+    .raw`(?<!\b(?:good|better|best|skilled|expert|great|adept|looking|look)\s)\bat\s+(?:the\s+)?(${sequence})|\b(?:works?|worked|working|drives?|drove|delivers?|employed|hired|volunteers?|volunteered)\s+(?:\p{Ll}+\s+){0,2}?(?:for|by)\s+(?:the\s+)?(${sequence})`,
+  "gu"
+)
+
+const seasons = /^(?:Christmas|Easter|Ramadan|Diwali|Eid|Thanksgiving|Halloween|Passover|Pentecost|Lent|Midsummer)$/
+
 const capitalised = (text: string): ReadonlyArray<string> => text.match(sequences) ?? []
 
-const bare = (name: string): string => name.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$|(?:'|’)s$/gu, "").trim()
+const bare = (name: string): string =>
+  name.replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$|(?:'|’)s$/gu, "").trim()
 
-/** The marks of an organisation's name: the whole, without its legal form, and its first word where that stands for no other. */
-const marksOf = (name: string, { english, isFrequent }: Reader, isField: boolean): Array<Mark.Mark> => {
+/** The first letters of a name of three words or more, with and without its small ones: MIT, and DOH for a Department of Health. */
+const acronymsOf = (short: string): Array<Mark.Mark> => {
+  const words = short.split(/[\s&-]+/u).filter((word) => /^\p{L}/u.test(word))
+  const large = words.filter((word) => /^\p{Lu}/u.test(word))
+  if (words.length < 3 || large.length < 2 || words.length > 8) return []
+  return [...new Set([large, words].map((all) => all.map((word) => word.charAt(0)).join("")))]
+    .filter((letters) => letters.length > 2 && !everywhere.has(letters.toLowerCase()))
+    .flatMap((letters) => Mark.of(letters, "organisation", "capitals"))
+}
+
+/** How a single word has to stand to mean the organisation called so. */
+const mannerOfWord = (word: string, { isFrequent, isOrdinary }: Reader, isField: boolean): Mark.Manner => {
+  if (!isField) return !isFrequent(word) && word.length > 3 ? "any" : "name"
+  if (word.length < 4) return "capitals"
+  return (isOrdinary(word) || isFrequent(word)) && !firms.has(word) ? "employer" : "any"
+}
+
+/**
+ * The marks of an organisation's name: the whole, without its legal form, its first word where that stands for no other, and its first
+ * letters. Of what is known to be somebody's employer or school every name counts that is more than a sort of organisation.
+ */
+const marksOf = (name: string, reader: Reader, isField: boolean): Array<Mark.Mark> => {
+  const { english, isFrequent } = reader
   const whole = bare(name)
   const short = bare(whole.replace(legal, " ").replace(/^(?:the|a|an)\s+/i, ""))
   const words = Folded.words(short).map((word) => word.text)
   const isNone = (word: string) =>
-    general.has(word) || sorts.has(word) || everywhere.has(word) || (!isField && english.sortOf(word) === "place")
+    general.has(word) || sorts.has(word) || (!isField && (everywhere.has(word) || english.sortOf(word) === "place"))
   const isPlaceAndSort = words.some((word) => english.sortOf(word) === "place") && words.some((word) => sorts.has(word))
-  if ((words.every(isNone) && !isPlaceAndSort) || role.test(short)) return []
+  if (role.test(short)) return []
+  if (words.every(isNone) && !isPlaceAndSort) return isField ? acronymsOf(short) : []
   const strange = words.filter((word) => !isFrequent(word) && !general.has(word) && !sorts.has(word))
   if (words.length === 1) {
     const [word = ""] = words
-    return word.length < 3 || english.sortOf(word) === "place"
+    if (isField && english.sortOf(word) === "place") return Mark.of(word, "organisation", "capital")
+    return word.length < (isField ? 2 : 3) || english.sortOf(word) === "place"
       ? []
-      : Mark.of(word, "organisation", strange.length === 0 || word.length < 4 ? "name" : "any")
+      : Mark.of(word, "organisation", mannerOfWord(word, reader, isField))
   }
   if (
     strange.length === 0 && !isField && !words.some((word) => sorts.has(word) && !loose.has(word)) && short === whole
@@ -89,6 +130,7 @@ const marksOf = (name: string, { english, isFrequent }: Reader, isField: boolean
   return [
     ...Mark.of(whole, "organisation", manner),
     ...Mark.of(short, "organisation", manner),
+    ...acronymsOf(short),
     ...(isTelling ? Mark.of(head, "organisation", "capital") : [])
   ]
 }
@@ -109,7 +151,14 @@ export const inField = (value: string, reader: Reader): Array<Mark.Mark> => {
     /^[^\p{Lu}]+$/u.test(piece) && Folded.words(piece).length <= 3 &&
     Folded.words(piece).some(({ text }) => !isFrequent(text))
   )
-  return [...names, ...small].flatMap((name) => marksOf(name, reader, true))
+  const places = new Set(Sentences.named(value, reader.english).places)
+  const isPlace = (name: string) =>
+    places.has(name) || Folded.words(name).every(({ text }) => reader.english.sortOf(text) === "place")
+  // "An IT consultancy in Boston": within a value these say what sort of employer it is, and where.
+  return [...names, ...small].filter((name) =>
+    name === value.trim() || !(isProgram(Folded.squash(name)) || isPlace(name))
+  )
+    .flatMap((name) => marksOf(name, reader, true))
 }
 
 const degree =
@@ -117,7 +166,7 @@ const degree =
 
 /** What a field about schooling says: what stands alone between commas in capital letters, as the names of schools do. */
 export const inEducation = (value: string, reader: Reader): Array<Mark.Mark> => {
-  const places = new Set(reader.english.named(value).places)
+  const places = new Set(Sentences.named(value, reader.english).places)
   return value.split(/[;|,()\n/]|\s[–—-]\s/u).map((piece) => piece.trim()).filter((piece) =>
     capitalised(piece)[0] === piece && !degree.test(piece) && !places.has(piece)
   ).flatMap((name) => marksOf(name, reader, true))
@@ -137,5 +186,14 @@ export const inText = (text: string, read: ReadonlyArray<string>, reader: Reader
       ? words.every((word) => word.text.length < 4 || /^\p{Lu}/u.test(name.slice(word.start)))
       : /^\p{Lu}/u.test(name) && words.some((word) => !isFrequent(word.text))
   })
-  return [...byName, ...employers, ...recognised].flatMap((name) => marksOf(name, reader, false))
+  const { isOrdinary } = reader
+  const own = [...text.matchAll(employer)].map((match) => match[1] ?? match[2] ?? "").filter((name) => {
+    const words = Folded.words(name)
+    return !seasons.test(name) &&
+      !words.every(({ text: word }) => isProgram(word) || (reader.english.sortOf(word) === "place" && isOrdinary(word)))
+  })
+  return [
+    ...[...byName, ...employers, ...recognised].flatMap((name) => marksOf(name, reader, false)),
+    ...own.flatMap((name) => marksOf(name, reader, true))
+  ]
 }

@@ -4,7 +4,7 @@ import type { Kind } from "./Found.ts"
 import * as Mark from "./Mark.ts"
 import { type IsOrdinary, particles } from "./ordinary.ts"
 
-const inQuotes = /["“”«»„]([^"“”«»„]+)["“”«»„]|\(([^()]+)\)|(?<!\p{L})['‘]([^'’]+)['’](?!\p{L})/gu
+const inQuotes = /["“”«»„]([^"“”«»„]+)["“”«»„]|\(([^()]+)\)|(?<!\p{L})['‘]([^'’]{1,200})['’](?!\p{L})/gu
 
 const partsOf = (name: string): ReadonlyArray<string> => name.split(/[\s,/]+/).filter((part) => /\p{L}/u.test(part))
 

@@ -19,13 +19,22 @@ const isNoNumber = (text: string): boolean =>
 // Digits with the signs that stand in numbers between them, and at most two of those at once.
 const rows = /(?<![\p{L}\p{N}.,])(?:\+\s?|\(\+?)?\d(?:[\s().\-–/\u00a0]{0,2}\d){6,}(?!\p{L}|[,.]?\d)/gu
 
+// More digits in one row than any number has, with what may stand in numbers between them. The library would try it from every digit.
+const crowds = /\d(?:[-\p{Pd}\p{Zs}\t\n\r()[\]（）［］./／~⁓∼～x\u00ad\u200b\u2060ー]{0,4}\d){60,}/gu
+
+const kindOf = (text: string): Found["kind"] => /^\+|[\s()/-]/.test(text) ? "telephone number" : "number"
+
 const read = async (): Promise<PhoneNumbers> => {
   const { findPhoneNumbersInText } = await import("libphonenumber-js")
   return known = (text) => {
     if (digitsOf(text).length < 7) return []
     const found = new Map<number, Found>()
+    const readable = text.replace(crowds, (crowd, start: number) => {
+      found.set(start, { kind: kindOf(crowd), text: crowd, start, end: start + crowd.length })
+      return ";".repeat(crowd.length)
+    })
     for (const country of [undefined, ...countries]) {
-      for (const { endsAt, startsAt } of findPhoneNumbersInText(text, country)) {
+      for (const { endsAt, startsAt } of findPhoneNumbersInText(readable, country)) {
         const slice = text.slice(startsAt, endsAt)
         if (isNoNumber(slice) || digitsOf(slice).length < 7) continue
         found.set(startsAt, { kind: "telephone number", text: slice, start: startsAt, end: endsAt })
@@ -34,8 +43,7 @@ const read = async (): Promise<PhoneNumbers> => {
     for (const match of text.matchAll(rows)) {
       const end = match.index + match[0].length
       if (isNoNumber(match[0]) || [...found.values()].some((one) => one.start < end && one.end > match.index)) continue
-      const kind = /^\+|[\s()/-]/.test(match[0]) ? "telephone number" : "number"
-      found.set(match.index, { kind, text: match[0], start: match.index, end })
+      found.set(match.index, { kind: kindOf(match[0]), text: match[0], start: match.index, end })
     }
     return [...found.values()]
   }

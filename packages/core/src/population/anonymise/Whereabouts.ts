@@ -4,16 +4,18 @@ import { type Found, matches } from "./Found.ts"
 const streets =
   "Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Court|Ct|Place|Pl|Square|Sq|Terrace|Crescent|Close|Highway|Hwy|Row|Quay|Parkway|Pkwy|Alley|Gardens|Mews|Walk"
 const capital = String.raw`\p{Lu}[\p{L}\p{M}'’.-]*`
+// Of a row of capitals parted by signs, each may begin a street: so none is looked at for longer than streets are.
+const street = String.raw`\p{Lu}[\p{L}\p{M}'’.-]{0,80}?`
 const house = String.raw`(?:(?:Flat|Apt|Apartment|Unit|No|Nr|House|Suite)\.?\s*\w+,?\s+)?\d{1,5}[A-Za-z]?`
 
 const addresses: ReadonlyArray<RegExp> = [
   new RegExp(String.raw`\b${house},?\s+(?:${capital}\s+|\d+(?:st|nd|rd|th)\s+){1,4}(?:${streets})\b\.?`, "gu"),
   new RegExp(
     String
-      .raw`\b${capital}(?:straße|strasse|str\.|gasse|weg|platz|allee|damm|laan|straat|gade|gatan|vej|gata)\s+\d{1,4}[a-z]?\b`,
+      .raw`\b${street}(?:straße|strasse|str\.|gasse|weg|platz|allee|damm|laan|straat|gade|gatan|vej|gata)\s+\d{1,4}[a-z]?\b`,
     "gu"
   ),
-  /(?<!\p{L})(?:Rue|Calle|Via|Viale|Avenida|Av\.|Rua|Plaza|Piazza|Carrer|Ulica|ul\.|Praça|Jalan|Jl\.)\s+(?:(?:de|del|della|du|des|da|do|la|las|los|le)\s+)*\p{Lu}[\p{L}\p{M}'’.-]*(?:\s+\p{Lu}[\p{L}\p{M}'’.-]*)*,?\s+(?:n[°º.]\s*)?\d{1,4}\b/gu,
+  /(?<!\p{L})(?:Rue|Calle|Via|Viale|Avenida|Av\.|Rua|Plaza|Piazza|Carrer|Ulica|ul\.|Praça|Jalan|Jl\.)\s+(?:(?:de|del|della|du|des|da|do|la|las|los|le)\s+){0,6}\p{Lu}[\p{L}\p{M}'’.-]*(?:\s+\p{Lu}[\p{L}\p{M}'’.-]*){0,12},?\s+(?:n[°º.]\s*)?\d{1,4}\b/gu,
   /\b\d{1,4},?\s+(?:rue|avenue|boulevard|place|chemin)\s+(?:(?:de|des|du|la|le|l['’])\s*)*\p{Lu}[\p{L}\p{M}'’-]+/gu,
   /\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b/gu,
   /\bP\.?\s?O\.?\s?Box\s+\d+/giu
@@ -27,7 +29,7 @@ const ids: ReadonlyArray<RegExp> = [
   /\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,3})?\b/gu,
   /\b\d{3}-\d{2}-\d{4}\b/gu,
   // Letters and digits mixed, at least six of these, as on passports, plates and badges.
-  /\b(?=[A-Z0-9-]*\d{6})[A-Z]{1,3}-?\d{6,}[A-Z]?\b/gu,
+  /\b[A-Z]{1,3}-?\d{6,}[A-Z]?\b/gu,
   /(?<![\d.,])\d{7,}(?![.,]?\d)/gu
 ]
 

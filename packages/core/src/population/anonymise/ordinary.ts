@@ -53,6 +53,8 @@ export interface Reader {
   readonly isOrdinary: IsOrdinary
   /** Those, and whatever else is written often. */
   readonly isFrequent: IsOrdinary
+  /** True of a word that is written so often that a counter of tokens makes one piece of it, names among them. */
+  readonly isOnePiece: IsOrdinary
 }
 
 /** The reader. Of frequent words a counter of tokens makes one piece; which of them are names, English knows. */
@@ -68,5 +70,5 @@ export const reader = (english: English, tokens: Tokens): Reader => {
     const stem = /(?:ies|ied)$/.test(word) ? word.replace(/(?:ies|ied)$/, "y") : word.replace(/(?:es|s|ed|ing|ly)$/, "")
     return [word, stem].some((one) => one.length > 2 && tokens.count(` ${one}`) === 1)
   }
-  return { english, isOrdinary, isFrequent }
+  return { english, isOrdinary, isFrequent, isOnePiece: (word) => tokens.count(` ${word}`) === 1 }
 }

@@ -29,8 +29,12 @@ const levels: ReadonlyArray<readonly [RegExp, string]> = [
 const countries =
   /\b(?:UK|USA|US|United Kingdom|United States|England|Scotland|Ireland|Germany|France|Spain|Portugal|Italy|India|China|Japan|Brazil|Mexico|Canada|Australia|Nigeria|Kenya|Ghana|Egypt|Turkey|Poland|Sweden|Norway|Philippines|Indonesia|Vietnam|South Korea|South Africa|Argentina|Chile|Colombia)\b/
 
+/** Words of an interest that may be said again; more in a row would be a quotation. */
+const mostTaken = 6
+
 /** Of small letters, so that it names nobody. */
-const isSaidOnly = (text: string): boolean => !/\S\s+[^\p{L}]*\p{Lu}|\d{3}|[@/#:]|\p{L}\.\p{L}/u.test(text)
+const isSaidOnly = (text: string): boolean =>
+  !/\S\s+[^\p{L}]*\p{Lu}|\d{3}|[@/#:]|\p{L}\.\p{L}/u.test(text) && Phrase.words(text).length < mostTaken
 
 const things = [
   "an eye for detail",

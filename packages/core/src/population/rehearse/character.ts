@@ -65,15 +65,15 @@ export const onceDid = (past: ReadonlyArray<string>): Array<string> =>
   })
 
 /** A habit the description states of the person, without its subject: "trusts an oscilloscope over any meeting". */
-const habits = (person: Person): Array<string> =>
-  person.sentences.flatMap((sentence) => {
-    const [, rest] =
-      new RegExp(`^(?:She|He|${person.called.replace(/[^\p{L}\p{N} -]/gu, ".")}) (\\p{Ll}.*)$`, "u").exec(sentence) ??
-        []
+const habits = (person: Person): Array<string> => {
+  const ofPerson = new RegExp(`^(?:She|He|${person.called.replace(/[^\p{L}\p{N} -]/gu, ".")}) (\\p{Ll}.*)$`, "u")
+  return person.sentences.flatMap((sentence) => {
+    const [, rest] = ofPerson.exec(sentence) ?? []
     const first = rest?.split(" ")[0] ?? ""
     const isHabit = /(?<!s)s$/.test(first) && !/^(?:was|is|has|does)$/.test(first)
     return rest !== undefined && isHabit && Phrase.words(rest).length <= 16 ? [rest.replace(/[.!?]+$/, "")] : []
   })
+}
 
 /** One sentence of character. */
 export const characterOf = (person: Person, past: ReadonlyArray<string>, chance: Chance): string => {
