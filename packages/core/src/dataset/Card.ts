@@ -181,7 +181,7 @@ ${
 Profiles: ${
     cell(list(summary.society.profiles))
   }. They became ${summary.society.agents} agents with a personality, a life goal and a plan, in
-${summary.society.groups} groups of alike people. Their ${summary.society.messages} messages make ${summary.society.episodes} episodes; each instruction is what one agent of an
+${summary.society.groups} groups of alike people. ${summary.society.messages} of their messages make the ${summary.society.episodes} episodes used here; each instruction is what one agent of an
 episode would ask an assistant, each response the answer to the bare instruction. No seed instructions were used.
 
 ${sources(summary.society)}

@@ -9,7 +9,7 @@ export class WriteError extends Schema.TaggedError<WriteError>()("WriteError", {
   detail: Schema.String
 }) {
   override get message(): string {
-    return `Cannot write ${this.path}: ${this.detail}. Free space or give a folder that can be written, with --runs.`
+    return `Cannot write ${this.path}: ${this.detail}. Free space, or name a folder that is there and can be written.`
   }
 }
 

@@ -74,6 +74,8 @@ interface Reach {
   /** The last step that counts, which may be before that: what groups did beyond it is a matter of timing. */
   readonly counted: number
   readonly peopleAt: (step: number) => number
+  /** Episodes told by the end of a step. */
+  readonly episodesAt: (step: number) => number
 }
 
 const reachOf = (database: string): Effect.Effect<Reach, LogError> =>
@@ -86,8 +88,13 @@ const reachOf = (database: string): Effect.Effect<Reach, LogError> =>
     // Those who were enrolled to join a fork are there before the society says so.
     const note = db.prepare("SELECT body FROM notes WHERE name = 'fork'").get()?.["body"]
     const own = note === undefined ? undefined : JSON.parse(String(note)) as Note
+    const told = db.prepare(
+      "SELECT json_extract(body, '$.episode.step') AS step FROM events WHERE tag = 'EpisodeClosed'"
+    )
+      .all().map(({ step }) => Number(step))
     return {
       last,
+      episodesAt: (step) => told.filter((at) => at <= step).length,
       counted: Math.min(last, Number(end?.["step"] ?? last)),
       peopleAt: (step: number) => {
         const later = formed.find(({ before, from }) => from > step && before !== undefined)?.before
@@ -98,6 +105,10 @@ const reachOf = (database: string): Effect.Effect<Reach, LogError> =>
 
 /** The last step of a run that counts and that all its groups have finished; -1 before the first. */
 export const lastStep = (run: RunFolder) => Effect.map(reachOf(run.database), ({ counted }) => counted)
+
+/** Episodes of a run by the end of a step: more than it counts, where groups had run ahead. */
+export const episodes = ({ folder, step }: { readonly folder: RunFolder; readonly step: number }) =>
+  Effect.map(reachOf(folder.database), ({ episodesAt }) => episodesAt(step))
 
 /** The people a run had by the end of a step, in place order, and the ids of those it had left out by then. */
 export const people = Effect.fn("Fork.people")(function*({ folder, step }: {

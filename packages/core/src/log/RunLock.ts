@@ -52,7 +52,7 @@ const take = (run: RunFolder) =>
         sentence: isBusy(error)
           ? `The run ${run.name} is being worked on by ${
             ownerOf(run)
-          }: wait for it to end, or stop it with Ctrl-C there.`
+          }: wait for it to end, or stop it with Ctrl-C there (or kill -INT and its number).`
           : `The run ${run.name} cannot be locked: ${error instanceof Error ? error.message : String(error)}.`
       })
   })

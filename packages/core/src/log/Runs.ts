@@ -88,7 +88,9 @@ export const names = (runs: string): Effect.Effect<Array<string>> =>
 export const find = Effect.fn("Runs.find")(function*(runs: string, name: string) {
   const all = yield* names(runs)
   if (all.includes(name)) return folderOf(runs, name)
-  const list = all.length === 0 ? `${runs} holds no runs.` : `The runs in ${runs} are: ${all.slice(-10).join(", ")}.`
+  const list = all.length === 0
+    ? `${runs} holds no runs.`
+    : `The runs in ${runs} are: ${all.slice(-10).join(", ")}${all.length > 10 ? ` and ${all.length - 10} more` : ""}.`
   return yield* fail(`There is no run "${name}". ${list}`)
 })
 

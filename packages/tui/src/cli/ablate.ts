@@ -123,7 +123,7 @@ export const ablate = Command.make(
       Screen.say(
         `${Screen.count(settings.length, "setting")} with ${Screen.count(plan.grid.seeds.length, "replicate")} each: ${
           Screen.count(cells.length, "cell")
-        }, each a run in ${folder.path}`
+        }, each a run in ${folder.path} (stoa runs --runs ${folder.path})`
       )
       if (limits.isLimited(recipe)) Screen.say("The limits hold for all cells together.")
       const { comparison, ...ended } = yield* Effect.onInterrupt(

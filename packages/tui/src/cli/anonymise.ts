@@ -1,21 +1,10 @@
 /** `stoa population anonymise`: the people of files made unrecognisable, in a file of their own. */
-import {
-  Anonymise,
-  AtomicFile,
-  Attempts,
-  EventLog,
-  Manifest,
-  Models,
-  type Profile,
-  RunStore,
-  Seed,
-  Stop
-} from "@stoa/core"
+import { Anonymise, Attempts, Census, EventLog, Manifest, Models, RunStore, Seed, Stop } from "@stoa/core"
 import { Effect, Layer } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { resolve } from "node:path"
+import { dirname, resolve } from "node:path"
 import * as layers from "../layers.ts"
-import { codes, CommandError } from "./CommandError.ts"
+import { codes, CommandError, usage } from "./CommandError.ts"
 import { gather } from "./execute.ts"
 import * as shared from "./flags.ts"
 import * as operation from "./operation.ts"
@@ -43,12 +32,21 @@ const tally = (leftOut: Anonymise.AnonymisedPeople["leftOut"]): string =>
     `${kind} ${count}`
   ).join(", ")
 
-const lineOf = (profile: Profile.Profile): string => `${JSON.stringify(profile)}\n`
+/** What cannot be written to: a file that is read, or one of another kind; undefined where all is well. */
+const flawOf = (out: string, files: ReadonlyArray<string>): string | undefined => {
+  const quoted = Screen.quote(out, 200)
+  if (!/\.jsonl(\.gz)?$/i.test(out)) return `"${quoted}" does not end in .jsonl or .jsonl.gz: name it so.`
+  return files.some((file) => resolve(out) === resolve(file) || dirname(resolve(out)) === resolve(file))
+    ? `"${quoted}" is, or is among, what is read: name another file with --out.`
+    : undefined
+}
 
 export const anonymise = Command.make(
   "anonymise",
   flags,
   Effect.fn("stoa population anonymise")(function*({ files, json, model, out, verbose, ...given }) {
+    const flaw = flawOf(out, files)
+    if (flaw !== undefined) return yield* usage(flaw)
     const settings = Object.fromEntries(
       Object.entries(operation.settings(given)).filter(([, value]) => value !== undefined)
     )
@@ -73,7 +71,7 @@ export const anonymise = Command.make(
       Effect.provideService(Seed.Root, recipe.seed),
       Effect.provideService(Stop.Stop, stop)
     )
-    yield* AtomicFile.write(resolve(out), profiles.map(lineOf))
+    yield* Census.write(resolve(out), profiles.map(Census.toRow))
     if (json) return Screen.print(JSON.stringify({ profiles: profiles.length, leftOut, out }))
     Screen.print(`${Screen.count(profiles.length, "person", "people")} made unrecognisable in ${out}.`)
     if (leftOut.length > 0) Screen.print(`${leftOut.length} left out, still recognisable by: ${tally(leftOut)}.`)

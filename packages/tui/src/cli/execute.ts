@@ -42,6 +42,10 @@ export const gather = Effect.fnUntraced(function*(recipe: Recipe.Recipe, { named
 /** Runs a recipe in a new folder. Fails with exit code 1 when rows are missing; the data set is complete and valid even so. */
 export const execute = Effect.fn("execute")(function*(recipe: Recipe.Recipe, options: SessionOptions) {
   const profiles = yield* gather(recipe, options)
+  const isReal = profiles.some(({ origin }) => origin.kind === "file" && origin.invented !== true)
+  if (recipe.population.anonymise && !isReal) {
+    Screen.say("Nobody to make unrecognisable: all these people are invented.")
+  }
   yield* Models.check(layers.access(recipe), process.env)
   const folder = yield* runFolder.make(recipe, () => Effect.void)
   yield* work({ folder, recipe, profiles, agents: profiles.length, fresh: true, lossy: false }, options)

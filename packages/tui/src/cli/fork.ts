@@ -6,6 +6,7 @@ import { usage } from "./CommandError.ts"
 import { gather } from "./execute.ts"
 import type { Settings } from "./recipe.ts"
 import * as runFolder from "./runFolder.ts"
+import * as Screen from "./Screen.ts"
 import { type SessionOptions, work } from "./session.ts"
 
 /** Where a fork begins. */
@@ -81,6 +82,15 @@ export const execute = Effect.fn("fork.execute")(function*(
   if (sentence !== undefined) return yield* usage(sentence)
   yield* Models.check(layers.access(recipe), process.env)
   const profiles = yield* newcomers(recipe, parent, options)
+  const there = yield* Fork.episodes(parent)
+  // Enough episodes are there already: nobody would live on, and newcomers would be paid for in vain.
+  if ((profiles.length > 0 || recipe.society.regroup) && Recipe.episodesWanted(recipe) <= there) {
+    return yield* usage(
+      `By step ${parent.step} the society of ${parent.folder.name} has ${
+        Screen.count(there, "episode")
+      } already, counting those beyond its end: give more than that with --episodes, so that it lives on.`
+    )
+  }
   const joining = profiles.length === 0 ? {} : { joining: profiles.length }
   const folder = yield* runFolder.make(
     recipe,

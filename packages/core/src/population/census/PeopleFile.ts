@@ -16,7 +16,7 @@ export const toRow = ({ attributes, description, id, licence, name, pastActions 
   const row: Record<string, unknown> = { id, name }
   for (const field in attributes) {
     const value = attributes[field] as string
-    row[field] = field === "age" ? Number(value) : lists.has(field) ? value.split("; ") : value
+    row[field] = field === "age" && /^\d+$/.test(value) ? Number(value) : lists.has(field) ? value.split("; ") : value
   }
   row["description"] = description
   row["past_actions"] = pastActions
