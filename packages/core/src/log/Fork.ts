@@ -94,7 +94,7 @@ const reachOf = (database: string): Effect.Effect<Reach, LogError> =>
       .all().map(({ step }) => Number(step))
     return {
       last,
-      episodesAt: (step) => told.filter((at) => at <= step).length,
+      episodesAt: (step: number) => told.filter((at) => at <= step).length,
       counted: Math.min(last, Number(end?.["step"] ?? last)),
       peopleAt: (step: number) => {
         const later = formed.find(({ before, from }) => from > step && before !== undefined)?.before
