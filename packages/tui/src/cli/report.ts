@@ -151,7 +151,7 @@ export const lines = (result: RunResult, world: World.World): Array<string> => {
     `${Screen.count(result.rows, "example")} in ${result.dataset}`,
     `  from ${Screen.count(result.agents, "agent")} in ${Screen.count(result.groups, "group")}, ${
       Screen.count(result.messages, "message")
-    }, ${Screen.count(result.episodes, "episode")}`,
+    } in ${Screen.count(result.episodes, "episode")}`,
     `  ${Screen.count(result.calls, "call")}${
       result.known === 0 ?
         "" :
