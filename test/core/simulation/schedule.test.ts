@@ -5,7 +5,7 @@ import * as Simulation from "../../../packages/core/src/simulation/Simulation.ts
 import { people } from "../../support/people.ts"
 
 /** Groups in a ring, each linked to the one before and after it. */
-const ring = { agents: 6, groups: 5 }
+const ring = { agents: 5, groups: 4 }
 const groupIds = Array.from({ length: ring.groups }, (_, group) => Place.groupId(group))
 const neighbours = (id: string) =>
   groupIds.filter((_, at) => [1, ring.groups - 1].includes(Math.abs(at - groupIds.indexOf(id))))
