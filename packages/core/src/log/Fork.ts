@@ -74,8 +74,6 @@ interface Reach {
   /** The last step that counts, which may be before that: what groups did beyond it is a matter of timing. */
   readonly counted: number
   readonly peopleAt: (step: number) => number
-  /** Episodes told by the end of a step. */
-  readonly episodesAt: (step: number) => number
 }
 
 const reachOf = (database: string): Effect.Effect<Reach, LogError> =>
@@ -88,13 +86,8 @@ const reachOf = (database: string): Effect.Effect<Reach, LogError> =>
     // Those who were enrolled to join a fork are there before the society says so.
     const note = db.prepare("SELECT body FROM notes WHERE name = 'fork'").get()?.["body"]
     const own = note === undefined ? undefined : JSON.parse(String(note)) as Note
-    const told = db.prepare(
-      "SELECT json_extract(body, '$.episode.step') AS step FROM events WHERE tag = 'EpisodeClosed'"
-    )
-      .all().map(({ step }) => Number(step))
     return {
       last,
-      episodesAt: (step: number) => told.filter((at) => at <= step).length,
       counted: Math.min(last, Number(end?.["step"] ?? last)),
       peopleAt: (step: number) => {
         const later = formed.find(({ before, from }) => from > step && before !== undefined)?.before
@@ -108,7 +101,12 @@ export const lastStep = (run: RunFolder) => Effect.map(reachOf(run.database), ({
 
 /** Episodes of a run by the end of a step: more than it counts, where groups had run ahead. */
 export const episodes = ({ folder, step }: { readonly folder: RunFolder; readonly step: number }) =>
-  Effect.map(reachOf(folder.database), ({ episodesAt }) => episodesAt(step))
+  Sqlite.using({ filename: folder.database, readonly: true }, (db) =>
+    Number(
+      db.prepare(
+        "SELECT COUNT(*) AS told FROM events WHERE tag = 'EpisodeClosed' AND json_extract(body, '$.episode.step') <= ?"
+      ).get(step)?.["told"]
+    )).pipe(Effect.mapError(Damage.logError(folder.database)))
 
 /** The people a run had by the end of a step, in place order, and the ids of those it had left out by then. */
 export const people = Effect.fn("Fork.people")(function*({ folder, step }: {

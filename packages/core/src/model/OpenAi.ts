@@ -7,9 +7,10 @@ import * as Completion from "./Completion.ts"
 import { connect } from "./Connection.ts"
 import * as Dialect from "./Dialect.ts"
 import { Embedder } from "./Embedder.ts"
-import { BadRequest, Model, ModelError, type ModelRequest, Overflow, Transient, Unreachable } from "./Model.ts"
+import { Model, ModelError, type ModelRequest, Transient, Unreachable } from "./Model.ts"
 import { reasonOf } from "./Refusal.ts"
 import * as Secret from "./Secret.ts"
+import { withheld } from "./Withheld.ts"
 
 /** Where a server is and what it is asked for. */
 export interface OpenAiOptions {
@@ -154,32 +155,6 @@ const answerTo = async (openai: Client, body: Body, signal: AbortSignal): Promis
     : await openai.complete(body, signal)
   complain(answer)
   return answer
-}
-
-/** An error without the words of a server, which may quote what it was sent. */
-const withheld = (error: ModelError): ModelError => {
-  const { endpoint, model, reason } = error
-  const because = (reason: ModelError["reason"]) =>
-    new ModelError({ model, endpoint, reason, ...(error.begun === undefined ? {} : { begun: error.begun }) })
-  switch (reason._tag) {
-    case "Transient": {
-      const { limited, retryAfter, status } = reason
-      return because(
-        new Transient({
-          detail: status === undefined ? "no usable answer came" : `status ${status}`,
-          ...(retryAfter === undefined ? {} : { retryAfter }),
-          ...(limited === undefined ? {} : { limited }),
-          ...(status === undefined ? {} : { status })
-        })
-      )
-    }
-    case "BadRequest":
-      return because(new BadRequest({ detail: "the server refused it" }))
-    case "Overflow":
-      return because(new Overflow({ detail: "it is too long for the server" }))
-    default:
-      return error
-  }
 }
 
 /** A chat model behind a server that speaks a known dialect. Interrupting a call aborts its request. */

@@ -93,7 +93,7 @@ const unrecognisable = (
 })
 
 /** True for people of the census, and of the files that come with Stoa. */
-const isInvented = ({ origin }: Profile.Profile): boolean => origin.kind !== "file" || origin.invented === true
+export const isInvented = ({ origin }: Profile.Profile): boolean => origin.kind !== "file" || origin.invented === true
 
 const isLeftOut = (outcome: Profile.Profile | LeftOut): outcome is LeftOut => "_tag" in outcome
 

@@ -7,7 +7,7 @@ import * as Census from "./Census.ts"
 import * as ProfileSource from "./ProfileSource.ts"
 import type { RowProblem } from "./RowProblem.ts"
 import { stemOf } from "./source/Text.ts"
-import { uniqueNames } from "./UniqueNames.ts"
+import { uniqueIds, uniqueNames } from "./UniqueNames.ts"
 
 /** What a run's people are gathered from. */
 export interface RosterOptions extends ProfileSource.ReadOptions {
@@ -65,7 +65,7 @@ export const gather = Effect.fn("Roster.gather")(function*(options: RosterOption
         }))
     }
   }
-  const found = uniqueIds(sample.taken())
+  const found = uniqueIds(sample.taken(), ledByFile)
   const profiles = uniqueNames([...found, ...invented(found, people, { agents: agents ?? 0, seed })])
   return { profiles, problems, bad } satisfies Roster
 })
@@ -125,18 +125,10 @@ class Sample {
   }
 }
 
-/** The profiles with ids of their own: an id met before is led by the name of its file, then numbered. */
-const uniqueIds = (profiles: ReadonlyArray<Profile>): Array<Profile> => {
-  const ids = new Set<string>()
-  return profiles.map((profile) => {
-    const stem = profile.origin.kind === "file" ? stemOf(profile.origin.file) : "census"
-    let id = profile.id
-    if (ids.has(id) && !id.startsWith(`${stem}:`)) id = `${stem}:${id}`
-    const base = id
-    for (let nth = 2; ids.has(id); nth++) id = `${base}~${nth}`
-    ids.add(id)
-    return id === profile.id ? profile : { ...profile, id }
-  })
+/** An id led by the name of its file. */
+const ledByFile = ({ id, origin }: Profile): string => {
+  const stem = origin.kind === "file" ? stemOf(origin.file) : "census"
+  return id.startsWith(`${stem}:`) ? id : `${stem}:${id}`
 }
 
 /** Draws of the census that bring the people up to the number wanted; a draw that a file holds already is passed over. */

@@ -1,4 +1,4 @@
-/** Tells people of the same name apart. */
+/** Tells people of the same name or id apart. */
 import type { Profile } from "../domain/Profile.ts"
 import { attributeOf, occupationNames, placeNames } from "./source/Attributes.ts"
 
@@ -41,12 +41,19 @@ export const uniqueNames = (profiles: ReadonlyArray<Profile>): Array<Profile> =>
   })
 }
 
-/** The profiles with ids that nobody shares: what is met again is numbered. */
-export const uniqueIds = (profiles: ReadonlyArray<Profile>): Array<Profile> => {
+/**
+ * The profiles with ids that nobody shares: what is met again is called otherwise, where there is another way, and numbered where
+ * that is taken too.
+ */
+export const uniqueIds = (
+  profiles: ReadonlyArray<Profile>,
+  otherwise: (profile: Profile) => string = ({ id }) => id
+): Array<Profile> => {
   const taken = new Set<string>()
   return profiles.map((profile) => {
-    let id = profile.id
-    for (let nth = 2; taken.has(id); nth++) id = `${profile.id}~${nth}`
+    const base = taken.has(profile.id) ? otherwise(profile) : profile.id
+    let id = base
+    for (let nth = 2; taken.has(id); nth++) id = `${base}~${nth}`
     taken.add(id)
     return id === profile.id ? profile : { ...profile, id }
   })

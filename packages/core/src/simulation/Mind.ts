@@ -23,7 +23,7 @@ const mostHeard = 5
 const episodesBack = 40
 
 /** Where an agent's turn in a step of its group happens. */
-const placeOf = (step: number, group: string, id: string): string => Place.join("simulation", step, group, id)
+export const placeOf = (step: number, group: string, id: string): string => Place.join("simulation", step, group, id)
 
 /**
  * The last step before this one in which the agent was to react and nothing usable came of it; -1 for none. A server that could

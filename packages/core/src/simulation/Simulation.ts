@@ -1,7 +1,6 @@
 /** The life of a society: the only loop over time. No step waits for the whole society, only for the neighbours. */
 import { Deferred, Effect, Fiber, HashMap, Option, Schema } from "effect"
 import type { GroupId } from "../domain/Group.ts"
-import * as Place from "../domain/Place.ts"
 import { brief } from "../domain/PlainText.ts"
 import * as EventLog from "../log/EventLog.ts"
 import * as Signals from "../log/Signals.ts"
@@ -82,7 +81,7 @@ const playStep = Effect.fnUntraced(
       group.members,
       (member) =>
         gate(
-          Place.join("simulation", step, id, member),
+          Mind.placeOf(step, id, member),
           Tracing.span("stoa.turn", () => ({ "stoa.agent": member }))(Mind.takeTurn(member, id, step))
         ),
       { concurrency: "unbounded" }

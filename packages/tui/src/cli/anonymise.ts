@@ -8,6 +8,7 @@ import { codes, CommandError, usage } from "./CommandError.ts"
 import { gather } from "./execute.ts"
 import * as shared from "./flags.ts"
 import * as operation from "./operation.ts"
+import * as peopleFile from "./peopleFile.ts"
 import { decode } from "./recipe.ts"
 import * as Screen from "./Screen.ts"
 
@@ -34,11 +35,11 @@ const tally = (leftOut: Anonymise.AnonymisedPeople["leftOut"]): string =>
 
 /** What cannot be written to: a file that is read, or one of another kind; undefined where all is well. */
 const flawOf = (out: string, files: ReadonlyArray<string>): string | undefined => {
-  const quoted = Screen.quote(out, 200)
-  if (!/\.jsonl(\.gz)?$/i.test(out)) return `"${quoted}" does not end in .jsonl or .jsonl.gz: name it so.`
-  return files.some((file) => resolve(out) === resolve(file) || dirname(resolve(out)) === resolve(file))
-    ? `"${quoted}" is, or is among, what is read: name another file with --out.`
-    : undefined
+  const isRead = files.some((file) => resolve(out) === resolve(file) || dirname(resolve(out)) === resolve(file))
+  return peopleFile.flawOf(out) ??
+    (isRead
+      ? `"${Screen.quote(out, 200)}" is, or is among, what is read: name another file with --out.`
+      : undefined)
 }
 
 export const anonymise = Command.make(

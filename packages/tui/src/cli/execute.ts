@@ -1,5 +1,5 @@
 /** Carries a recipe out, from reading its profiles to telling where the data set lies. */
-import { Models, type Recipe, Roster, RowProblem } from "@stoa/core"
+import { Anonymise, Models, type Recipe, Roster, RowProblem } from "@stoa/core"
 import { Effect } from "effect"
 import * as layers from "../layers.ts"
 import * as runFolder from "./runFolder.ts"
@@ -42,8 +42,7 @@ export const gather = Effect.fnUntraced(function*(recipe: Recipe.Recipe, { named
 /** Runs a recipe in a new folder. Fails with exit code 1 when rows are missing; the data set is complete and valid even so. */
 export const execute = Effect.fn("execute")(function*(recipe: Recipe.Recipe, options: SessionOptions) {
   const profiles = yield* gather(recipe, options)
-  const isReal = profiles.some(({ origin }) => origin.kind === "file" && origin.invented !== true)
-  if (recipe.population.anonymise && !isReal) {
+  if (recipe.population.anonymise && profiles.every(Anonymise.isInvented)) {
     Screen.say("Nobody to make unrecognisable: all these people are invented.")
   }
   yield* Models.check(layers.access(recipe), process.env)

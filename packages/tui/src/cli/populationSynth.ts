@@ -1,9 +1,10 @@
 /** `stoa population synth`: people from the census, as rows of a profile file. */
-import { AtomicFile, Census, Embedder, Profile } from "@stoa/core"
+import { AtomicFile, Census, Embedder, Profile, VectorIndex } from "@stoa/core"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { usage } from "./CommandError.ts"
 import * as shared from "./flags.ts"
+import * as peopleFile from "./peopleFile.ts"
 import * as Screen from "./Screen.ts"
 
 /** Which people are wanted. */
@@ -96,16 +97,10 @@ const likeness = Effect.fnUntraced(function*(profiles: ReadonlyArray<Profile.Pro
   const vectors = yield* Embedder.embedAll(profiles.map(Profile.toText), "population").pipe(
     Effect.provide(Embedder.Embedder.lexical)
   )
-  const nearest = vectors.map((vector, index) => {
-    let best = 0
-    for (const [other, against] of vectors.entries()) {
-      if (other === index) continue
-      let product = 0
-      for (let at = 0; at < vector.length; at++) product += (vector[at] ?? 0) * (against[at] ?? 0)
-      if (product > best) best = product
-    }
-    return best
-  }).toSorted((a, b) => a - b)
+  const index = VectorIndex.exact(vectors.map((vector, id) => ({ id, vector })))
+  const nearest = vectors.map((vector, own) =>
+    Math.max(0, index.search(vector, 2).find(({ id }) => id !== own)?.similarity ?? 0)
+  ).toSorted((a, b) => a - b)
   const round = (number: number) => Math.round(number * 1000) / 1000
   return {
     of: nearest.length,
@@ -173,9 +168,8 @@ export const synth = Command.make(
   },
   Effect.fn("stoa population synth")(function*({ check, json, out, ...flags }) {
     const file = Option.getOrUndefined(out)
-    if (file !== undefined && !/\.jsonl(\.gz)?$/i.test(file)) {
-      return yield* usage(`"${Screen.quote(file, 200)}" does not end in .jsonl or .jsonl.gz: name it so.`)
-    }
+    const flaw = file === undefined ? undefined : peopleFile.flawOf(file)
+    if (flaw !== undefined) return yield* usage(flaw)
     const wanted = yield* wantedOf(flags)
     const made = new Made()
     const rows = rowsOf(wanted, made)
