@@ -28,7 +28,7 @@ const example = (id: string, contents: ReadonlyArray<string>, rehearsal: boolean
 /** A generated example, or a conversation of awkward texts. */
 const AnyExamples = Schema.Array(Schema.Union([Example, Schema.Array(Schema.Literals(awkward))]))
 
-const turnsOf = (examples: ReadonlyArray<Example>): Array<ReadonlyArray<Turn>> =>
+const turnsOf = (examples: ReadonlyArray<Example>): Array<Array<Pick<Turn, "role" | "content">>> =>
   examples.map(({ turns }) => turns.map(({ content, role }) => ({ role, content })))
 
 /** What every file format promises: rows out and back in, one line a row, one line break at the end. */

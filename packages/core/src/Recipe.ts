@@ -6,8 +6,9 @@ import { atLeast, setting } from "./domain/Setting.ts"
 
 /** Who lives in the society. */
 export const PopulationSettings = Schema.Struct({
-  agents: Schema.optionalKey(atLeast(1)).annotate({
-    description: "How many agents; default: one per profile. Beyond the profiles given, the census fills up"
+  agents: Schema.optionalKey(atLeast(0)).annotate({
+    description:
+      "How many agents; default: one per profile. Beyond the profiles given, the census fills up. 0: no society, for a class of bare models"
   }),
   profiles: setting(
     Schema.Array(Schema.NonEmptyString),
@@ -78,6 +79,89 @@ const Band = Schema.Struct({ min: atLeast(1), max: atLeast(1) }).check(
   Schema.makeFilter(({ max, min }) => min <= max || "Expected min to be no more than max")
 )
 
+const share = Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }))
+
+/** A file of questions and how it is read. */
+export const QuestionFile = Schema.Struct({
+  file: Schema.NonEmptyString.annotate({ description: "A file of questions (.jsonl, .json, .csv, each also .gz)" }),
+  preset: setting(
+    Schema.Literals([
+      "auto",
+      "plain",
+      "gsm8k",
+      "orca-math",
+      "mbpp",
+      "humaneval",
+      "mmlu",
+      "openhermes",
+      "alpaca",
+      "procqa"
+    ]),
+    "What the rows look like; auto: found out from the fields of the first row",
+    "auto"
+  ),
+  mapping: setting(
+    Schema.Record(Schema.String, Schema.String),
+    "Which field of the file holds question, answer, outcome, id, choices; only where the preset's names do not fit",
+    {}
+  ),
+  count: Schema.optionalKey(atLeast(1)).annotate({ description: "Rows drawn from it; default: all" }),
+  licence: Schema.optionalKey(Schema.NonEmptyString).annotate({ description: "The licence of rows that name none" }),
+  domain: Schema.optionalKey(Schema.NonEmptyString).annotate({ description: "Field of knowledge of its rows" })
+})
+export type QuestionFile = typeof QuestionFile.Type
+
+/** Which scenarios are played over which questions. */
+export const ClassSettings = Schema.Struct({
+  scenarios: setting(
+    Schema.Record(Schema.String, Schema.Finite.check(Schema.isGreaterThan(0))),
+    "Weight by scenario: the name of one that comes with Stoa, a file, or a package. Each question gets one of them",
+    {}
+  ),
+  questions: setting(Schema.Array(QuestionFile), "Files of questions with reference answers", []),
+  share: setting(share, "Share of the society's groups that go to class on questions of their own episodes", 0),
+  spare: setting(
+    share,
+    "Share of the questions that are kept for scenarios which want questions like the one at hand; only where not enough are left over",
+    0.25
+  ),
+  near: setting(
+    Schema.Struct({
+      count: setting(atLeast(1), "How many of the nearest questions one is drawn from", 5),
+      least: setting(
+        Schema.Finite,
+        "Least cosine of a question like another one; below it stands whichever is nearest",
+        0
+      ),
+      most: setting(Schema.Finite, "Greatest cosine: beyond it it is the same question", 0.95)
+    }),
+    "Which questions are like another one",
+    {}
+  ),
+  settings: setting(
+    Schema.Record(Schema.String, Schema.Record(Schema.String, Schema.Json)),
+    "What a scenario's input takes beside the question, by scenario: see stoa scenarios",
+    {}
+  ),
+  gain: setting(
+    Schema.Boolean,
+    "Test the learner of each scenario before and after, and once more without the lesson: what is learnt",
+    false
+  ),
+  judge: setting(
+    Schema.Literals(["none", "report", "filter"]),
+    "report: a judge labels conversations whose reasoning is faulty; filter: and they are dropped",
+    "none"
+  ),
+  maxCalls: setting(atLeast(1), "Calls of one play at most", 64),
+  patience: setting(
+    Schema.Finite.check(Schema.isGreaterThan(0)),
+    "Seconds after which a play that does nothing is given up",
+    10
+  )
+})
+export type ClassSettings = typeof ClassSettings.Type
+
 /** Which rows may stay. */
 export const QualitySettings = Schema.Struct({
   instruction: setting(
@@ -95,7 +179,27 @@ export const QualitySettings = Schema.Struct({
 /** What the data set is called and under which licence it is given on. */
 export const DatasetSettings = Schema.Struct({
   title: setting(Schema.NonEmptyString, "Name on the card", "Stoa data set"),
-  licence: setting(Schema.NonEmptyString, "Licence on the card, as the Hugging Face hub spells it", "other")
+  licence: setting(Schema.NonEmptyString, "Licence on the card, as the Hugging Face hub spells it", "other"),
+  system: setting(
+    Schema.Literals(["none", "student"]),
+    "student: conversations of a class begin with a system turn that tells the model to answer as a student, in detail",
+    "none"
+  ),
+  roleTags: setting(
+    Schema.Literals(["none", "angle"]),
+    "angle: each turn of a class begins with its speaker, as in <Teacher>",
+    "none"
+  ),
+  trainOn: setting(
+    Schema.Literals(["all", "last", "right"]),
+    "Which answers of a class a trainer learns: all, as in the paper; the last; or all but those that were meant to be wrong",
+    "all"
+  ),
+  sets: setting(
+    Schema.Array(Schema.Literals(["original", "ablation", "noise"])),
+    "What is written beside the conversations of a class: their questions with the reference answers, the same without one scenario each, the same with typing errors",
+    ["original"]
+  )
 })
 
 /** How a model is reached and driven. Nothing here changes what a row says of itself. */
@@ -178,6 +282,11 @@ export const Recipe = Schema.Struct({
   seed: setting(Seed.Seed, "Root of all chance in the run", 1),
   model: setting(Schema.NonEmptyString, "rehearsal, PROVIDER/MODEL, or a bare name with a base URL", "rehearsal"),
   embedder: setting(Schema.NonEmptyString, "lexical, PROVIDER/MODEL, or a bare name with a base URL", "lexical"),
+  models: setting(
+    Schema.Record(Schema.String, Schema.NonEmptyString),
+    "Models by role of a scenario, as in error-correction.pupil or pupil, or by the name a scenario gives a kind of model, as in weak; a value may be such a name too",
+    {}
+  ),
   sampling: setting(
     Schema.Record(Schema.String, Sampling),
     "Temperature and token limit by prompt name (anonymise, ground or lifeGoal, personality and plan, act, react, route or route-members and route-groups, receive, summarise, instruct, respond)",
@@ -187,9 +296,10 @@ export const Recipe = Schema.Struct({
   population: setting(PopulationSettings, "Who lives in the society", {}),
   society: setting(SocietySettings, "How agents are grouped and groups linked", {}),
   simulation: setting(SimulationSettings, "How long the society lives", {}),
+  class: setting(ClassSettings, "Which scenarios are played over which questions", {}),
   requirements: setting(
-    Schema.NonEmptyArray(Requirement),
-    "What data is wanted",
+    Schema.Array(Requirement),
+    "What data is wanted from the life of the society; none: only what a class gives",
     [{}] as const
   ),
   quality: setting(QualitySettings, "Which rows may stay", {}),
@@ -208,6 +318,12 @@ export const wanted = (recipe: Recipe): number =>
 /** Episodes after which the simulation may stop: what the recipe says, or one for each example wanted. */
 export const episodesWanted = (recipe: Recipe): number => recipe.simulation.episodes ?? wanted(recipe)
 
+/** True when people live in the run; a class may do without. */
+export const hasSociety = (recipe: Recipe): boolean => recipe.population.agents !== 0
+
+/** True when scenarios are played. */
+export const hasClass = (recipe: Recipe): boolean => Object.keys(recipe.class.scenarios).length > 0
+
 const bareName = (path: string): string => path.replace(/[/\\]+$/, "").split(/[/\\]/).at(-1) ?? path
 
 /**
@@ -216,9 +332,16 @@ const bareName = (path: string): string => path.replace(/[/\\]+$/, "").split(/[/
  */
 export const hash = (recipe: Recipe): string => {
   const population = { ...recipe.population, profiles: recipe.population.profiles.map(bareName) }
+  const { questions, scenarios } = recipe.class
+  const classOf = {
+    ...recipe.class,
+    questions: questions.map((each) => ({ ...each, file: bareName(each.file) })),
+    scenarios: Object.fromEntries(Object.entries(scenarios).map(([name, weight]) => [bareName(name), weight]))
+  }
   // A drill spoils replies, and so changes rows.
   const drill = recipe.operation.drill > 0 ? { drill: recipe.operation.drill } : {}
-  return Seed.digest(JSON.stringify(sorted({ ...recipe, population, operation: undefined, ...drill }))).slice(0, 12)
+  return Seed.digest(JSON.stringify(sorted({ ...recipe, population, class: classOf, operation: undefined, ...drill })))
+    .slice(0, 12)
 }
 
 const sorted = (value: unknown): unknown =>

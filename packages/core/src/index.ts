@@ -21,6 +21,7 @@ export * as Place from "./domain/Place.ts"
 export * as PlainText from "./domain/PlainText.ts"
 export * as Plan from "./domain/Plan.ts"
 export * as Profile from "./domain/Profile.ts"
+export * as Question from "./domain/Question.ts"
 export * as Requirement from "./domain/Requirement.ts"
 export * as Seed from "./domain/Seed.ts"
 
@@ -38,6 +39,10 @@ export * as SocialGraph from "./society/SocialGraph.ts"
 export * as Society from "./society/Society.ts"
 
 export * as Simulation from "./simulation/Simulation.ts"
+
+export type { Actor } from "./scenario/Actor.ts"
+export * as Scenario from "./scenario/Scenario.ts"
+export { type Heard, type Message as StageMessage, Stage, StageError } from "./scenario/Stage.ts"
 
 export * as Synthesis from "./synthesis/Synthesis.ts"
 

@@ -51,7 +51,7 @@ describe("what is varied", () => {
       ...base,
       seed: 9,
       society: { ...base.society, near: 3 },
-      requirements: [{ ...base.requirements[0], count: 7 }],
+      requirements: base.requirements.slice(0, 1).map((requirement) => ({ ...requirement, count: 7 })),
       sampling: { act: { temperature: 0.5 } }
     })
     assert.strictEqual(base.society.near, 10)

@@ -1,11 +1,6 @@
 /** A file format of a data set: rows out, rows in. */
-import type { Turn } from "../domain/Draft.ts"
+import type { Conversation } from "../domain/Draft.ts"
 import type { Example } from "../domain/Example.ts"
-
-/** What every conversation format carries and gives back. */
-export interface Conversation {
-  readonly turns: ReadonlyArray<Turn>
-}
 
 /** A format. `open`, rows joined by `between`, and `close` make the file; `read` is the way back. */
 export interface Format {

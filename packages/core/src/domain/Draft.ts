@@ -3,13 +3,50 @@ import { Schema } from "effect"
 import { AgentId } from "./Agent.ts"
 import { EpisodeId } from "./Episode.ts"
 import { MessageId } from "./Message.ts"
+import { Question, Similar } from "./Question.ts"
+
+/** What a turn of a scene must be like; a filter looks at each (quality/). */
+export const Check = Schema.Literals([
+  "misses-answer",
+  "withholds-answer",
+  "reaches-answer",
+  "one-paragraph"
+]).annotate({
+  identifier: "Check",
+  description:
+    "misses-answer: it does not come to the reference answer; withholds-answer: it does not give it away; reaches-answer: it comes to it; one-paragraph: it has no line break"
+})
+export type Check = typeof Check.Type
 
 /** One turn of a conversation, in the words of the OpenAI chat format. */
 export const Turn = Schema.Struct({
   role: Schema.Literals(["system", "user", "assistant"]),
-  content: Schema.String
+  content: Schema.String,
+  speaker: Schema.optionalKey(Schema.NonEmptyString).annotate({
+    description: "Who says it in a scene: teacher, pupil, A ..."
+  }),
+  message: Schema.optionalKey(Schema.NonEmptyString).annotate({
+    description: "Id of the message it was made from: the place of its call"
+  }),
+  checks: Schema.optionalKey(Schema.Array(Check)).annotate({ description: "What it must be like" }),
+  train: Schema.optionalKey(Schema.Boolean).annotate({
+    description: "False for an answer that a trainer shall read and not learn; absent for all others"
+  })
 }).annotate({ identifier: "Turn" })
 export type Turn = typeof Turn.Type
+
+/** The scene a draft was made of: which scenario was played over which question. */
+export const Scene = Schema.Struct({
+  scenario: Schema.NonEmptyString,
+  row: Schema.Int.annotate({ description: "Number of the question in the class, counted from 0" }),
+  question: Question,
+  similar: Schema.optionalKey(Schema.Array(Similar)),
+  notes: Schema.Record(Schema.String, Schema.Finite).annotate({ description: "What the play measured of itself" }),
+  remarks: Schema.Record(Schema.String, Schema.String).annotate({
+    description: "What the play says of itself in words"
+  })
+}).annotate({ identifier: "Scene" })
+export type Scene = typeof Scene.Type
 
 /** What a draft was made from; every id can be looked up in the run's log. */
 export const Sources = Schema.Struct({
@@ -38,14 +75,50 @@ export type Making = typeof Making.Type
 export const Draft = Schema.Struct({
   id: Schema.NonEmptyString.annotate({ description: "Its place: requirement, wave, rank" }),
   kind: Schema.Literals(["sft"]),
-  requirement: Schema.Int.annotate({ description: "Number of the requirement in the recipe, counted from 1" }),
+  requirement: Schema.optionalKey(Schema.Int).annotate({
+    description: "Number of the requirement in the recipe, counted from 1; absent for a scene"
+  }),
   domain: Schema.String,
-  complexity: Schema.Literals(["simple", "intermediate", "specialised"]),
+  complexity: Schema.optionalKey(Schema.Literals(["simple", "intermediate", "specialised"])),
+  scene: Schema.optionalKey(Scene).annotate({ description: "Only where a scenario was played" }),
   turns: Schema.Array(Turn),
   sources: Sources,
   makings: Schema.Array(Making)
 }).annotate({ identifier: "Draft" })
 export type Draft = typeof Draft.Type
+
+/** A conversation, as every format carries it and a scenario hands it on. */
+export interface Conversation {
+  readonly turns: ReadonlyArray<Turn>
+  /** Field of knowledge, where it is not that of the question. */
+  readonly domain?: string
+}
+
+/** Something said: the text of it, and the message it is, where it is one. */
+export interface Said {
+  readonly id: string
+  readonly text: string
+}
+
+/** What else a turn says of itself. */
+export type TurnOptions = Partial<Pick<Turn, "speaker" | "checks" | "train">>
+
+const turn = (role: Turn["role"]) => (said: string | Said, options: TurnOptions = {}): Turn => ({
+  role,
+  content: typeof said === "string" ? said : said.text,
+  ...(typeof said === "string" ? {} : { message: said.id }),
+  ...options
+})
+
+/** A turn of the human side: what a trained model will read. A turn made from a message carries its id. */
+export const human = turn("user")
+/** A turn of the model's side: what it will learn to say, unless `train` is false. */
+export const gpt = turn("assistant")
+/** The words before the conversation. */
+export const system = turn("system")
+
+/** A conversation of turns, for a scenario to hand on. */
+export const conversation = (turns: ReadonlyArray<Turn>): Conversation => ({ turns })
 
 /** The text of the first turn of a role; empty when there is none. */
 export const text = (draft: Pick<Draft, "turns">, role: Turn["role"]): string =>

@@ -1,12 +1,14 @@
 /** Facts: the only truth about a run. The World is their fold. */
 import { Schema } from "effect"
 import { Agent, AgentId } from "./Agent.ts"
+import { Scene } from "./Draft.ts"
 import { Episode } from "./Episode.ts"
 import { Example } from "./Example.ts"
 import { Group, GroupId, GroupLink } from "./Group.ts"
 import { Flaw, Message, MessageId } from "./Message.ts"
 import { Revision } from "./Plan.ts"
 import { Profile } from "./Profile.ts"
+import { Question, Similar } from "./Question.ts"
 
 /** What a modulator decided about one message of its own group. */
 export const Route = Schema.Struct({
@@ -69,6 +71,42 @@ export const SimulationEnded = fact("SimulationEnded", {
   episodes: Schema.Int,
   why: Schema.Literals(["episodes", "steps", "done"])
 })
+/** A question was taken into the class: which scenario is played over it, and which questions like it go with it. */
+export const Posed = fact("Posed", {
+  row: Schema.Int.annotate({ description: "Number of the question in the class, counted from 0" }),
+  question: Question,
+  scenario: Schema.NonEmptyString,
+  similar: Schema.optionalKey(Schema.Array(Similar))
+})
+/** One who has a role in a play. */
+export const Player = Schema.Struct({
+  role: Schema.NonEmptyString,
+  actor: Schema.NonEmptyString.annotate({ description: "Unique within the play, as in pupil, or group.2" }),
+  agent: Schema.optionalKey(AgentId).annotate({ description: "The agent who plays it; absent for a bare model" })
+})
+/** Something said to others in a play, and who came to hear of it. */
+export const Told = Schema.Struct({
+  message: Schema.NonEmptyString,
+  from: Schema.NonEmptyString,
+  heardBy: Schema.Array(Schema.NonEmptyString),
+  reason: Schema.String
+})
+/** A scenario was played over a question. */
+export const Played = fact("Played", {
+  row: Schema.Int,
+  scenario: Schema.NonEmptyString,
+  cast: Schema.Array(Player),
+  calls: Schema.Int,
+  drafts: Schema.Int.annotate({ description: "Conversations it came to" }),
+  notes: Scene.fields.notes,
+  remarks: Scene.fields.remarks,
+  told: Schema.Array(Told),
+  end: Schema.Literals(["drafts", "nothing", "elsewhere", "failed"]).annotate({
+    description:
+      "nothing: it came to no conversation; elsewhere: another scenario is played over the question; failed: see reason"
+  }),
+  reason: Schema.String
+})
 /** A candidate row was written and judged. */
 export const Judged = fact("Judged", { example: Example })
 /** A place came to nothing: the model's answer could not be used, or no answer came. Unfit is an act that is not the agent's own. */
@@ -107,6 +145,8 @@ export const Event = Schema.Union([
   EpisodeClosed,
   StepEnded,
   SimulationEnded,
+  Posed,
+  Played,
   Judged,
   Failed,
   Saved
@@ -116,3 +156,7 @@ export type LeftOut = typeof LeftOut.Type
 export type AgentJoined = typeof AgentJoined.Type
 export type Failed = typeof Failed.Type
 export type Acted = typeof Acted.Type
+export type Posed = typeof Posed.Type
+export type Player = typeof Player.Type
+export type Told = typeof Told.Type
+export type Played = typeof Played.Type

@@ -17,6 +17,12 @@ export const episodeId = (group: string, nth: number): string => `${group}/e${nt
 export const candidateId = (requirement: number, wave: number, rank: number): string =>
   `r${requirement}/w${wave}/${rank}`
 
+/** The id of a question of the class, counted from 0: `c12`. */
+export const rowId = (row: number): string => `c${row}`
+
+/** Where a scenario is played over a question: `class/c12/debate`. */
+export const play = (row: number, scenario: string): string => `class/${rowId(row)}/${scenario}`
+
 /** Where a society changes after a step: `society/after/12`. */
 export const changeAfter = (step: number): string => `society/after/${step}`
 
@@ -71,7 +77,7 @@ export const compareMessages = (a: string, b: string): number => {
   return Number(stepA) - Number(stepB) || compare(groupA, groupB) || compare(restA.join("/"), restB.join("/"))
 }
 
-const phases = ["population", "society", "simulation", "synthesis", "dataset"]
+const phases = ["population", "society", "simulation", "class", "synthesis", "dataset"]
 
 const rankOf = (place: string): number => phases.indexOf(place.split("/", 1)[0] ?? "")
 

@@ -48,7 +48,7 @@ const shrink = (recipe: Recipe.Recipe): Recipe.Recipe => {
     ...recipe,
     society: { ...society, meanGroup: Math.min(4, society.meanGroup), minGroup: 1 },
     simulation: { ...simulation, steps: Math.min(steps, simulation.steps), window, episodes: 2 * few },
-    requirements: [{ ...requirements[0], count: 1 }]
+    requirements: requirements.slice(0, 1).map((requirement) => ({ ...requirement, count: 1 }))
   }
 }
 

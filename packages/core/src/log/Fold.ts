@@ -210,6 +210,10 @@ export const apply = (world: World, event: Event): World => {
       }
     case "SimulationEnded":
       return { ...world, ended: { step: event.step, episodes: event.episodes, why: event.why } }
+    case "Posed":
+      return { ...world, questions: HashMap.set(world.questions, event.row, event) }
+    case "Played":
+      return { ...world, plays: HashMap.set(world.plays, event.place, event) }
     case "Judged":
       return {
         ...world,

@@ -3,7 +3,7 @@ import { Context, Effect } from "effect"
 import * as Tracing from "./Tracing.ts"
 
 /** The parts of the pipeline, in the order of its flow. */
-export const phases = ["population", "society", "simulation", "synthesis", "dataset"] as const
+export const phases = ["population", "society", "simulation", "class", "synthesis", "dataset"] as const
 export type Phase = (typeof phases)[number]
 
 /** Why a place does not go on just now. Times are epoch milliseconds. */

@@ -2,7 +2,7 @@
 import { HashMap, Option } from "effect"
 import type { Agent, AgentId } from "../domain/Agent.ts"
 import type { Episode, EpisodeId } from "../domain/Episode.ts"
-import type { Failed, LeftOut } from "../domain/Event.ts"
+import type { Failed, LeftOut, Played, Posed } from "../domain/Event.ts"
 import type { Example } from "../domain/Example.ts"
 import type { Group, GroupId, GroupLink } from "../domain/Group.ts"
 import type { Message, MessageId } from "../domain/Message.ts"
@@ -63,6 +63,9 @@ export interface World {
   readonly links: ReadonlyArray<GroupLink>
   readonly messages: HashMap.HashMap<MessageId, Message>
   readonly episodes: HashMap.HashMap<EpisodeId, Episode>
+  /** The questions of the class by their numbers, and the plays over them by place. */
+  readonly questions: HashMap.HashMap<number, Posed>
+  readonly plays: HashMap.HashMap<string, Played>
   readonly examples: HashMap.HashMap<string, Example>
   readonly failures: HashMap.HashMap<string, Failed>
   readonly kept: number
@@ -81,6 +84,8 @@ export const empty: World = {
   links: [],
   messages: HashMap.empty(),
   episodes: HashMap.empty(),
+  questions: HashMap.empty(),
+  plays: HashMap.empty(),
   examples: HashMap.empty(),
   failures: HashMap.empty(),
   kept: 0,
@@ -112,6 +117,14 @@ export const lastStep = (world: World): number =>
 /** All examples in place order. */
 export const examples = (world: World): Array<Example> =>
   [...HashMap.values(world.examples)].toSorted((a, b) => Place.compare(a.id, b.id))
+
+/** The questions of the class in their order. */
+export const questions = (world: World): Array<Posed> =>
+  [...HashMap.values(world.questions)].toSorted((a, b) => a.row - b.row)
+
+/** All plays in place order. */
+export const plays = (world: World): Array<Played> =>
+  [...HashMap.values(world.plays)].toSorted((a, b) => Place.compare(a.place, b.place))
 
 /** All recorded failures in place order. */
 export const failures = (world: World): Array<Failed> =>

@@ -30,7 +30,7 @@ export const inspect = Effect.fnUntraced(function*(runs: string, name: string) {
     wanted: Result.isSuccess(recipe) ? Recipe.wanted(recipe.success) : 0,
     failures: number("Failed"),
     model: Result.isSuccess(recipe) ? recipe.success.model : "?",
-    requirement: Result.isSuccess(recipe) ? recipe.success.requirements[0].text : "?",
+    requirement: Result.isSuccess(recipe) ? recipe.success.requirements[0]?.text ?? "" : "?",
     folder: folder.path
   }
 })
