@@ -98,6 +98,7 @@ export interface Conversation {
 export interface Said {
   readonly id: string
   readonly text: string
+  readonly from: { readonly role: string }
 }
 
 /** What else a turn says of itself. */
@@ -106,11 +107,11 @@ export type TurnOptions = Partial<Pick<Turn, "speaker" | "checks" | "train">>
 const turn = (role: Turn["role"]) => (said: string | Said, options: TurnOptions = {}): Turn => ({
   role,
   content: typeof said === "string" ? said : said.text,
-  ...(typeof said === "string" ? {} : { message: said.id }),
+  ...(typeof said === "string" ? {} : { speaker: said.from.role, message: said.id }),
   ...options
 })
 
-/** A turn of the human side: what a trained model will read. A turn made from a message carries its id. */
+/** A turn of the human side: what a trained model will read. A turn made from a message carries its id and its speaker's role. */
 export const human = turn("user")
 /** A turn of the model's side: what it will learn to say, unless `train` is false. */
 export const gpt = turn("assistant")

@@ -33,8 +33,12 @@ export type Salvaged = typeof Salvaged.Type
 export const Owner = Schema.Struct({ pid: Schema.Int, host: Schema.String, since: Schema.String })
 export type Owner = typeof Owner.Type
 
+/** The plays that never yielded, each by its place with the reason: they are not played again. */
+export const Stuck = Schema.Array(Schema.Struct({ place: Schema.String, reason: Schema.String }))
+export type Stuck = typeof Stuck.Type
+
 /** Every sort of note by its name. */
-export const sorts = { fork: Fork, salvaged: Salvaged, owner: Owner } as const
+export const sorts = { fork: Fork, salvaged: Salvaged, owner: Owner, stuck: Stuck } as const
 type Sorts = { readonly [Name in keyof typeof sorts]: (typeof sorts)[Name]["Type"] }
 
 /** Reads and writes notes. */

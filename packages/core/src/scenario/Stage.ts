@@ -21,12 +21,15 @@ export class WrongInput extends Schema.TaggedError<WrongInput>()("WrongInput", {
   detail: Schema.String
 }) {}
 
+/** The play asked for nothing and came to no end. */
+export class Stalled extends Schema.TaggedError<Stalled>()("Stalled", { seconds: Schema.Finite }) {}
+
 /** The question is not for this scenario: another one is to be played over it. */
 export class Elsewhere extends Schema.TaggedError<Elsewhere>()("Elsewhere", { because: Schema.String }) {}
 
 /** Why a play cannot go on. A scenario need not catch it: the play is then recorded as failed, and the run goes on. */
 export class StageError extends Schema.TaggedError<StageError>()("StageError", {
-  reason: Schema.Union([Unanswered, TooManyCalls, WrongInput, Elsewhere])
+  reason: Schema.Union([Unanswered, TooManyCalls, WrongInput, Stalled, Elsewhere])
 }) {
   override get message(): string {
     const { reason } = this
@@ -37,6 +40,8 @@ export class StageError extends Schema.TaggedError<StageError>()("StageError", {
         return `the play wanted more than ${reason.most} calls (class.maxCalls)`
       case "WrongInput":
         return `the prompt ${reason.prompt} was given what it does not take: ${reason.detail}`
+      case "Stalled":
+        return `the play asked for nothing and came to no end in ${reason.seconds} seconds (class.patience)`
       case "Elsewhere":
         return reason.because
     }
