@@ -29,10 +29,8 @@ export * as Anonymise from "./population/Anonymise.ts"
 export * as Census from "./population/Census.ts"
 export * as Enrol from "./population/Enrol.ts"
 export * as Ground from "./population/Ground.ts"
-export { ProfileError } from "./population/ProfileError.ts"
 export * as ProfileSource from "./population/ProfileSource.ts"
 export * as Roster from "./population/Roster.ts"
-export * as RowProblem from "./population/RowProblem.ts"
 
 export * as Grouping from "./society/Grouping.ts"
 export * as SocialGraph from "./society/SocialGraph.ts"
@@ -70,6 +68,9 @@ export * as Rehearsal from "./model/Rehearsal.ts"
 export * as Trial from "./model/Trial.ts"
 
 export * as VectorIndex from "./vector/VectorIndex.ts"
+
+export * as RowProblem from "./source/RowProblem.ts"
+export { SourceError, SourceError as ProfileError } from "./source/SourceError.ts"
 
 export * as AtomicFile from "./log/AtomicFile.ts"
 export * as Attempts from "./log/Attempts.ts"

@@ -7,7 +7,7 @@ import { join } from "node:path"
 import { gzipSync } from "node:zlib"
 import { Profile } from "../../../packages/core/src/domain/Profile.ts"
 import * as ProfileSource from "../../../packages/core/src/population/ProfileSource.ts"
-import { RowProblem, sentence } from "../../../packages/core/src/population/RowProblem.ts"
+import { RowProblem, sentence } from "../../../packages/core/src/source/RowProblem.ts"
 
 const root = join(import.meta.dirname, "../../..")
 const fixtures = join(root, "test/fixtures/population")

@@ -6,8 +6,8 @@ import { join } from "node:path"
 import type { Profile } from "../../../packages/core/src/domain/Profile.ts"
 import * as Census from "../../../packages/core/src/population/Census.ts"
 import * as Roster from "../../../packages/core/src/population/Roster.ts"
-import { sentence } from "../../../packages/core/src/population/RowProblem.ts"
 import { uniqueNames } from "../../../packages/core/src/population/UniqueNames.ts"
+import { sentence } from "../../../packages/core/src/source/RowProblem.ts"
 
 const fixtures = join(import.meta.dirname, "../../fixtures/population")
 const folder = join(fixtures, "folder")

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { basename, join } from "node:path"
 import { embed } from "../../../packages/core/src/model/Lexical.ts"
 import * as ProfileSource from "../../../packages/core/src/population/ProfileSource.ts"
-import { sentence } from "../../../packages/core/src/population/RowProblem.ts"
+import { sentence } from "../../../packages/core/src/source/RowProblem.ts"
 import { cosine } from "../../../packages/core/src/vector/Vector.ts"
 
 const agents = join(import.meta.dirname, "../../../agents")

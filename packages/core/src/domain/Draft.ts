@@ -29,6 +29,9 @@ export const Turn = Schema.Struct({
     description: "Id of the message it was made from: the place of its call"
   }),
   checks: Schema.optionalKey(Schema.Array(Check)).annotate({ description: "What it must be like" }),
+  about: Schema.optionalKey(Schema.Int).annotate({
+    description: "Number of the similar question it is about, counted from 0; absent: the question itself"
+  }),
   train: Schema.optionalKey(Schema.Boolean).annotate({
     description: "False for an answer that a trainer shall read and not learn; absent for all others"
   })
@@ -102,7 +105,7 @@ export interface Said {
 }
 
 /** What else a turn says of itself. */
-export type TurnOptions = Partial<Pick<Turn, "speaker" | "checks" | "train">>
+export type TurnOptions = Partial<Pick<Turn, "speaker" | "checks" | "about" | "train">>
 
 const turn = (role: Turn["role"]) => (said: string | Said, options: TurnOptions = {}): Turn => ({
   role,

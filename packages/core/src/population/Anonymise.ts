@@ -16,11 +16,11 @@ import * as EventLog from "../log/EventLog.ts"
 import * as Quiet from "../log/Quiet.ts"
 import * as Prompt from "../model/Prompt.ts"
 import { atOnce } from "../model/Ready.ts"
+import { stemOf } from "../source/Text.ts"
 import * as Labels from "./anonymise/Labels.ts"
 import * as LeakCheck from "./anonymise/LeakCheck.ts"
 import { anonymise, type Anonymised } from "./anonymise/prompts.ts"
 import * as Enrol from "./Enrol.ts"
-import { stemOf } from "./source/Text.ts"
 import { uniqueIds, uniqueNames } from "./UniqueNames.ts"
 
 /** Who is made unrecognisable. */

@@ -2,11 +2,12 @@
 import { Effect, Result, Stream } from "effect"
 import type { Profile } from "../domain/Profile.ts"
 import * as Seed from "../domain/Seed.ts"
+import type { RowProblem } from "../source/RowProblem.ts"
+import { mostProblems } from "../source/Rows.ts"
+import { stemOf } from "../source/Text.ts"
 import * as Anonymise from "./Anonymise.ts"
 import * as Census from "./Census.ts"
 import * as ProfileSource from "./ProfileSource.ts"
-import type { RowProblem } from "./RowProblem.ts"
-import { stemOf } from "./source/Text.ts"
 import { uniqueIds, uniqueNames } from "./UniqueNames.ts"
 
 /** What a run's people are gathered from. */
@@ -59,7 +60,7 @@ export const gather = Effect.fn("Roster.gather")(function*(options: RosterOption
             if (Result.isSuccess(fresh)) sample.offer(fresh.success)
             else {
               bad++
-              if (listed++ < ProfileSource.mostProblems) problems.push(fresh.failure)
+              if (listed++ < mostProblems) problems.push(fresh.failure)
             }
           }
         }))

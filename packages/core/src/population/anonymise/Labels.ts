@@ -1,7 +1,7 @@
 /** What a person's file and licence are called, where a name may stand as well: `jane-merrick.json`, "CC BY 4.0, Jane Merrick". */
 import { oneLine } from "../../domain/PlainText.ts"
 import type { Profile } from "../../domain/Profile.ts"
-import { stemOf } from "../source/Text.ts"
+import { stemOf } from "../../source/Text.ts"
 import type { Identity } from "./Identity.ts"
 import type { LeakCheck } from "./LeakCheck.ts"
 

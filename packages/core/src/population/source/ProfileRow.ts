@@ -2,11 +2,11 @@
 import { Predicate, Result } from "effect"
 import { oneLine } from "../../domain/PlainText.ts"
 import type { Profile } from "../../domain/Profile.ts"
-import type { RowProblem } from "../RowProblem.ts"
+import { type Row, show } from "../../source/Row.ts"
+import type { RowProblem } from "../../source/RowProblem.ts"
+import { stemOf } from "../../source/Text.ts"
 import { attributesOf, describe } from "./Attributes.ts"
 import { type FieldMapping, type Fields, type Slot, splitter, usualNames } from "./FieldMapping.ts"
-import { type Row, show } from "./Row.ts"
-import { stemOf } from "./Text.ts"
 
 /** What all rows of a file share. */
 export interface RowContext {

@@ -21,6 +21,11 @@ class Cutter {
   #escaped = false
   #closed = false
   #trailing = false
+  readonly #holds: string
+
+  constructor(holds: string) {
+    this.#holds = holds
+  }
 
   /** The rows that end in this piece. */
   take(piece: string): Array<Row> {
@@ -79,7 +84,7 @@ class Cutter {
       if (this.#closed) this.#trailing = true
       else if (code !== 91) {
         throw new Refused(
-          "expected a JSON array of profiles, [{...}, {...}]; name it .jsonl if it holds one object a line"
+          `expected a JSON array of ${this.#holds}, [{...}, {...}]; name it .jsonl if it holds one object a line`
         )
       } else this.#depth = 1
     } else if (code === quote) this.#inString = true
@@ -97,9 +102,12 @@ class Cutter {
   }
 }
 
-/** The rows of a JSON array, however its text is cut into pieces. */
-export const rowsOfArray = async function*(text: AsyncIterable<string>): AsyncGenerator<Array<Row>> {
-  const cutter = new Cutter()
+/** The rows of a JSON array, however its text is cut into pieces; the word for what it holds is for messages. */
+export const rowsOfArray = async function*(
+  text: AsyncIterable<string>,
+  { holds = "objects" }: { readonly holds?: string } = {}
+): AsyncGenerator<Array<Row>> {
+  const cutter = new Cutter(holds)
   for await (const piece of text) {
     const rows = cutter.take(piece)
     if (rows.length > 0) yield rows

@@ -3,11 +3,11 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect, Stream } from "effect"
 import * as fc from "fast-check"
 import { cut, oneLine } from "../../../packages/core/src/domain/PlainText.ts"
-import { rowsOfArray } from "../../../packages/core/src/population/source/Elements.ts"
-import { rowsOfLines } from "../../../packages/core/src/population/source/Lines.ts"
-import { rowsOfTable, separatorOf } from "../../../packages/core/src/population/source/Records.ts"
-import type { Row } from "../../../packages/core/src/population/source/Row.ts"
-import { kindOf, stemOf } from "../../../packages/core/src/population/source/Text.ts"
+import { rowsOfArray } from "../../../packages/core/src/source/Elements.ts"
+import { rowsOfLines } from "../../../packages/core/src/source/Lines.ts"
+import { rowsOfTable, separatorOf } from "../../../packages/core/src/source/Records.ts"
+import type { Row } from "../../../packages/core/src/source/Row.ts"
+import { kindOf, stemOf } from "../../../packages/core/src/source/Text.ts"
 
 type Format = (text: AsyncIterable<string>) => AsyncGenerator<Array<Row>>
 

@@ -1,7 +1,7 @@
-/** CSV with a header row; the one home of csv-parse. */
+/** CSV with a header row, or without one where its columns are known; the one home of csv-parse. */
 import { type CsvError, type InfoRecord, parse } from "csv-parse"
 import { finished } from "node:stream/promises"
-import { oneLine } from "../../domain/PlainText.ts"
+import { oneLine } from "../domain/PlainText.ts"
 import { broken, longestRow, type Row, tooLong } from "./Row.ts"
 
 /** The separator of a header line: the one of comma, semicolon and tab that it holds most of, outside quotes. */
@@ -10,6 +10,9 @@ export const separatorOf = (header: string): string => {
   const count = (separator: string) => bare.split(separator).length
   return [",", ";", "\t"].reduce((best, other) => (count(other) > count(best) ? other : best))
 }
+
+/** The names of the columns of a table by its first record, where that record is a row and no header; undefined where it is one. */
+export type Header = (first: ReadonlyArray<string>) => ReadonlyArray<string> | undefined
 
 /** Column names, each once: a column without a name is called by its number, a repeated one gets one. */
 const columnsOf = (header: ReadonlyArray<string>): Array<string> => {
@@ -26,17 +29,26 @@ class Table {
   readonly rows: Array<Row> = []
   /** True when a record grew beyond all measure: csv-parse has then lost its place. */
   overlong = false
-  #columns: Array<string> | undefined
+  readonly #header: Header
+  #columns: ReadonlyArray<string> | undefined
   #lines = 0
   #blank = 0
+
+  constructor(header: Header) {
+    this.#header = header
+  }
 
   readonly record = (cells: Array<string>, info: InfoRecord): null => {
     const line = this.#next(info)
     this.#lines = info.lines
     this.#blank = info.empty_lines
     if (cells.every((cell) => cell.trim() === "")) return null
-    if (this.#columns === undefined) this.#columns = columnsOf(cells)
-    else this.rows.push(this.#row(this.#columns, cells, line))
+    if (this.#columns === undefined) {
+      const known = this.#header(cells)
+      this.#columns = known ?? columnsOf(cells)
+      if (known === undefined) return null
+    }
+    this.rows.push(this.#row(this.#columns, cells, line))
     // Nothing is handed on by the parser's own queue: the rows are taken from here.
     return null
   }
@@ -66,8 +78,11 @@ class Table {
 }
 
 /** The rows of a CSV text, however it is cut into pieces; a record over several lines counts as all of them. */
-export const rowsOfTable = async function*(text: AsyncIterable<string>): AsyncGenerator<Array<Row>> {
-  const table = new Table()
+export const rowsOfTable = async function*(
+  text: AsyncIterable<string>,
+  header: Header = () => undefined
+): AsyncGenerator<Array<Row>> {
+  const table = new Table(header)
   let parser: ReturnType<typeof parse> | undefined
   let waiting = ""
   for await (const piece of unixLines(text)) {

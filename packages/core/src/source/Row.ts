@@ -1,5 +1,5 @@
 /** Rows as the formats hand them on: a value still to be looked at, or a text that is none. */
-import { cut, oneLine } from "../../domain/PlainText.ts"
+import { cut, oneLine } from "../domain/PlainText.ts"
 
 /** A row of a file; `line` is where it begins, counted from 1. */
 export type Row =
