@@ -1,4 +1,7 @@
-/** The whole product on one screen: profiles become agents, agents a society, its life episodes, and episodes a data set. */
+/**
+ * The whole product on one screen: profiles become agents, agents a society, its life episodes; episodes become examples, and so do
+ * questions over which scenarios are played; examples a data set.
+ */
 import { Effect, HashMap } from "effect"
 import * as Dataset from "./dataset/Dataset.ts"
 import type { Agent } from "./domain/Agent.ts"
@@ -12,11 +15,14 @@ import * as Signals from "./log/Signals.ts"
 import * as Tracing from "./log/Tracing.ts"
 import * as World from "./log/World.ts"
 import * as Prompt from "./model/Prompt.ts"
+import * as Roles from "./model/Roles.ts"
 import * as Anonymise from "./population/Anonymise.ts"
 import * as Enrol from "./population/Enrol.ts"
 import * as Ground from "./population/Ground.ts"
 import * as Quality from "./quality/Quality.ts"
 import * as Recipe from "./Recipe.ts"
+import * as Class from "./scenario/Class.ts"
+import type { FileQuestions } from "./scenario/questions/Sample.ts"
 import * as Simulation from "./simulation/Simulation.ts"
 import * as Society from "./society/Society.ts"
 import * as Synthesis from "./synthesis/Synthesis.ts"
@@ -25,6 +31,10 @@ import * as Synthesis from "./synthesis/Synthesis.ts"
 export interface LiveOptions {
   /** The people, or those who join a fork; a run that has enrolled its own already passes over them. */
   readonly profiles: ReadonlyArray<Profile>
+  /** The scenarios of the class, if it has one. */
+  readonly scenarios?: ReadonlyArray<Class.Weighted> | undefined
+  /** The questions of a new run by file; one that has recorded its own passes over them. */
+  readonly questions?: ReadonlyArray<FileQuestions> | undefined
   /** The first facts of a forked run, which stand as they are. */
   readonly given?: ReadonlyArray<Event> | undefined
   /** The last step of the simulation that counts, where an earlier sitting came to its end. */
@@ -55,7 +65,7 @@ export const save = (recipe: Recipe.Recipe, { finished, folder, given = [] }: Sa
   Dataset.save({
     ...recipe.dataset,
     run: Recipe.hash(recipe),
-    requirements: recipe.requirements,
+    requirements: Recipe.wishes(recipe),
     folder: folder.dataset,
     drill: recipe.operation.drill,
     takenOver: takenOver(given),
@@ -90,30 +100,52 @@ const society = Effect.fnUntraced(function*(
   return joining.length === 0 ? yield* Society.known : yield* Society.grow(joining, change)
 })
 
+/** People, the society they make, and its life up to the episodes that are wanted. */
+const life = Effect.fnUntraced(function*(recipe: Recipe.Recipe, { lastCounted, profiles }: LiveOptions) {
+  const { communication } = recipe.society
+  const { schedule } = recipe.operation
+  const people = yield* Signals.during("population", population(recipe, profiles))
+  const { neighbours } = yield* Signals.during("society", society(recipe, people))
+  const episodes = Recipe.episodesWanted(recipe)
+  if (episodes === 0) return
+  const lived = Simulation.live({ ...recipe.simulation, episodes, communication, schedule, neighbours, lastCounted })
+  yield* Signals.during("simulation", lived)
+})
+
+/** Scenarios are played over questions and become judged examples. */
+const lessons = (
+  recipe: Recipe.Recipe,
+  { judge, questions = [], scenarios = [] }: LiveOptions & { readonly judge: Judge }
+) => {
+  return Class.hold({
+    ...recipe.class,
+    scenarios,
+    questions,
+    modelOf: (asked) => Roles.modelFor(recipe.models, asked),
+    judge: (draft) => judge(draft, true)
+  })
+}
+
+type Judge = ReturnType<typeof Quality.judge>
+
 /** Episodes become judged examples, requirement after requirement: what counts as a duplicate is decided in place order over all. */
-const synthesis = Effect.fnUntraced(function*(recipe: Recipe.Recipe) {
+const synthesis = Effect.fnUntraced(function*(recipe: Recipe.Recipe, judge: Judge) {
   const found = yield* Synthesis.prepare(World.closedEpisodes(yield* EventLog.currentWorld))
-  const judge = Quality.judge(Quality.filters(recipe.quality))
   return yield* Effect.forEach(
-    recipe.requirements,
+    Recipe.wishes(recipe),
     (requirement, index) => Synthesis.run(requirement, { nth: index + 1, episodes: found, judge })
   )
 })
 
-/** From people to judged examples. Everything it learns goes through the model and into the log. */
+/** From people and questions to judged examples. Everything it learns goes through the model and into the log. */
 export const live = Effect.fn("Pipeline.live")(
   function*(recipe: Recipe.Recipe, options: LiveOptions) {
-    const { given = [] } = options
-    const { communication } = recipe.society
-    const episodes = Recipe.episodesWanted(recipe)
-    yield* EventLog.appendAll(given)
-    const people = yield* Signals.during("population", population(recipe, options.profiles))
-    const { neighbours } = yield* Signals.during("society", society(recipe, people))
-    const { lastCounted } = options
-    const { schedule } = recipe.operation
-    const life = Simulation.live({ ...recipe.simulation, episodes, communication, schedule, neighbours, lastCounted })
-    yield* Signals.during("simulation", life)
-    return yield* Signals.during("synthesis", synthesis(recipe))
+    yield* EventLog.appendAll(options.given ?? [])
+    const judge = Quality.judge(Quality.filters(recipe.quality))
+    if (Recipe.hasSociety(recipe)) yield* life(recipe, options)
+    if (Recipe.hasClass(recipe)) yield* Signals.during("class", lessons(recipe, { ...options, judge }))
+    if (Recipe.wanted(recipe) === 0) return []
+    return yield* Signals.during("synthesis", synthesis(recipe, judge))
   },
   (effect, recipe) =>
     effect.pipe(

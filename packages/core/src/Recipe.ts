@@ -311,12 +311,22 @@ export type Recipe = typeof Recipe.Type
 /** Reads a recipe from plain data; settings it does not know are refused by name. */
 export const decode = Schema.decodeUnknownResult(Recipe, { onExcessProperty: "error", errors: "all" })
 
+/** What is wanted from the life of the society; nothing where nobody lives. */
+export const wishes = (recipe: Recipe): Recipe["requirements"] => (hasSociety(recipe) ? recipe.requirements : [])
+
 /** Examples wanted over all requirements. */
 export const wanted = (recipe: Recipe): number =>
-  recipe.requirements.reduce((sum, requirement) => sum + requirement.count, 0)
+  wishes(recipe).reduce((sum, requirement) => sum + requirement.count, 0)
 
-/** Episodes after which the simulation may stop: what the recipe says, or one for each example wanted. */
-export const episodesWanted = (recipe: Recipe): number => recipe.simulation.episodes ?? wanted(recipe)
+/** Episodes for a class alone, where the recipe does not say. */
+const episodesOfClass = 20
+
+/**
+ * Episodes after which the simulation may stop: what the recipe says, or one for each example wanted; where only a class wants them,
+ * twenty. With none the society is formed and lives no step.
+ */
+export const episodesWanted = (recipe: Recipe): number =>
+  recipe.simulation.episodes ?? (wanted(recipe) || (recipe.class.share > 0 ? episodesOfClass : 0))
 
 /** True when people live in the run; a class may do without. */
 export const hasSociety = (recipe: Recipe): boolean => recipe.population.agents !== 0

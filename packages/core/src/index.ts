@@ -39,8 +39,15 @@ export * as Society from "./society/Society.ts"
 export * as Simulation from "./simulation/Simulation.ts"
 
 export type { Actor } from "./scenario/Actor.ts"
+export * as Blame from "./scenario/Blame.ts"
+export * as Casting from "./scenario/Casting.ts"
+export * as Class from "./scenario/Class.ts"
+export * as Patience from "./scenario/Patience.ts"
+export * as Play from "./scenario/Play.ts"
 export * as Scenario from "./scenario/Scenario.ts"
 export { type Heard, type Message as StageMessage, Stage, StageError } from "./scenario/Stage.ts"
+
+export * as Watchdog from "./scenario/Watchdog.ts"
 
 export * as Synthesis from "./synthesis/Synthesis.ts"
 

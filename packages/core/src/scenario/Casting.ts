@@ -63,7 +63,11 @@ const actorOf = ({ world }: Society, id: AgentId, as: Pick<Actor, "id" | "role">
 const mostTries = 64
 
 /** The agents among whom a role is cast, the best first; each list is used when nobody of those before is free. */
-const candidates = (society: Society, casting: Casting, chance: Chance): ReadonlyArray<() => ReadonlyArray<AgentId>> => {
+const candidates = (
+  society: Society,
+  casting: Casting,
+  chance: Chance
+): ReadonlyArray<() => ReadonlyArray<AgentId>> => {
   const { groups, home } = society
   const linked = new Set(home.neighbours)
   const members = () => home.group.members

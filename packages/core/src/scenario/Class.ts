@@ -9,13 +9,12 @@ import * as Seed from "../domain/Seed.ts"
 import * as EventLog from "../log/EventLog.ts"
 import * as World from "../log/World.ts"
 import type { Model, ModelError } from "../model/Model.ts"
-import * as Casting from "./Casting.ts"
 import * as Blame from "./Blame.ts"
+import * as Casting from "./Casting.ts"
 import * as Patience from "./Patience.ts"
 import { play, type PlayResult } from "./Play.ts"
 import * as Pose from "./Pose.ts"
 import type { Any } from "./Scenario.ts"
-import { Watchdog } from "./Watchdog.ts"
 
 /** A scenario of the class, and how often it is played beside the others. */
 export interface Weighted {
@@ -108,7 +107,10 @@ export const hold = Effect.fn("Class.hold")(function*(options: ClassOptions) {
   const { judge, look, maxCalls, modelOf, scenarios, settings } = options
   const root = yield* Seed.Root
   const { byId, groups, world } = yield* surroundings
-  const rows = yield* Pose.rows({ ...options, draw: (place) => draw(scenarios, Seed.chance(Seed.at(root, place)))?.name })
+  const rows = yield* Pose.rows({
+    ...options,
+    draw: (place) => draw(scenarios, Seed.chance(Seed.at(root, place)))?.name
+  })
   const known = new Map(scenarios.map(({ scenario }) => [scenario.name, scenario]))
 
   const castOf = (scenario: Any, question: Question, row: number): Casting.Filled | { readonly short: string } => {
@@ -128,8 +130,18 @@ export const hold = Effect.fn("Class.hold")(function*(options: ClassOptions) {
       const reason = Blame.sentence(scenario, `the society has nobody left for the role ${cast["short"]}`)
       const place = `${Place.play(row, scenario.name)}/played`
       const played: Played = {
-        _tag: "Played", place, row, scenario: scenario.name, cast: [], calls: 0, drafts: 0, notes: {}, remarks: {},
-        told: [], end: "failed", reason
+        _tag: "Played",
+        place,
+        row,
+        scenario: scenario.name,
+        cast: [],
+        calls: 0,
+        drafts: 0,
+        notes: {},
+        remarks: {},
+        told: [],
+        end: "failed",
+        reason
       }
       return { conversations: [], makings: new Map(), played } satisfies PlayResult
     }
@@ -182,5 +194,3 @@ export const hold = Effect.fn("Class.hold")(function*(options: ClassOptions) {
   )
   return { questions: rows.length, kept }
 }, (effect, { patience }) => Effect.provide(effect, Patience.layer(patience)))
-
-export { Watchdog }

@@ -1,5 +1,5 @@
 /** How long a play may do nothing: a play that waits for no answer and asks for none comes to no end by itself. */
-import { Context, Deferred, Effect, Layer } from "effect"
+import { Context, Deferred, Effect, Exit, Layer } from "effect"
 import { StageError, Stalled } from "./Stage.ts"
 
 /** What one play does, as the clock sees it. */
@@ -48,7 +48,7 @@ export const layer = (seconds: number): Layer.Layer<Patience> =>
           play.idle = play.inFlight > 0 ? 0 : play.idle + 1
           if (play.idle <= seconds * often) continue
           plays.delete(play)
-          Deferred.doneUnsafe(play.deferred, new StageError({ reason: new Stalled({ seconds }) }).asEffect())
+          Deferred.doneUnsafe(play.deferred, Exit.fail(new StageError({ reason: new Stalled({ seconds }) })))
         }
       })
       yield* Effect.forkScoped(Effect.forever(Effect.andThen(Effect.sleep(interval), look)))

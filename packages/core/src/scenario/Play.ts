@@ -10,8 +10,8 @@ import * as Blame from "./Blame.ts"
 import { everybody, type Filled } from "./Casting.ts"
 import * as Patience from "./Patience.ts"
 import type { Any } from "./Scenario.ts"
-import { Aborted, make, type Played as Doings } from "./Staged.ts"
 import { Stage, StageError } from "./Stage.ts"
+import { Aborted, make, type Played as Doings } from "./Staged.ts"
 import { Watchdog } from "./Watchdog.ts"
 
 /** What is played, over what, by whom. */

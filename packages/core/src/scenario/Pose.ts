@@ -63,7 +63,14 @@ const ofFiles = Effect.fnUntraced(function*({ near, questions, scenarios, spare 
   const matched = wanting.length === 0 ? new Map() : yield* Pool.match(wanting, taken.pool, near)
   const posed = taken.rows.map(({ question, scenario }, row): Posed => {
     const similar = matched.get(row)
-    return { _tag: "Posed", place: placeOf(row), row, question, scenario, ...(similar === undefined ? {} : { similar }) }
+    return {
+      _tag: "Posed",
+      place: placeOf(row),
+      row,
+      question,
+      scenario,
+      ...(similar === undefined ? {} : { similar })
+    }
   })
   if (posed.length > 0) yield* EventLog.appendAll(posed)
   return posed

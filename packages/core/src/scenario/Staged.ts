@@ -1,5 +1,5 @@
 /** The stage of a play as it is: every ask a recorded call at a place of its own, everything told and noted kept. */
-import { Context, Effect, Result, Schema } from "effect"
+import { Effect, Result, Schema } from "effect"
 import type { Making } from "../domain/Draft.ts"
 import type { Told } from "../domain/Event.ts"
 import { plain } from "../domain/PlainText.ts"
@@ -12,7 +12,7 @@ import { everybody } from "./Casting.ts"
 import type { Activity } from "./Patience.ts"
 import type { PlayOptions } from "./Play.ts"
 import { hear } from "./prompts.ts"
-import { type Message, Stage, StageError, TooManyCalls, Unanswered, WrongInput, Elsewhere } from "./Stage.ts"
+import { Elsewhere, type Message, Stage, StageError, TooManyCalls, Unanswered, WrongInput } from "./Stage.ts"
 
 /** What concerns the whole run and not the play: it passes through the hands of an author who catches everything. */
 export class Aborted {

@@ -4,15 +4,17 @@ import { Worker } from "node:worker_threads"
 import { Notes } from "../log/Notes.ts"
 
 /** Whoever watches over the plays of a run. */
-export class Watchdog extends Context.Service<Watchdog, {
+export interface Watchdog {
   /** Says which play goes on now; "" when none does. */
   readonly mark: (place: string) => void
   /** Why a play never yielded in an earlier sitting, by its place: it is not played again. */
   readonly stuck: ReadonlyMap<string, string>
-}>()("@stoa/core/scenario/Watchdog") {
-  /** Nobody watches: where all scenarios come with Stoa, and in trials. */
-  static readonly none = Layer.succeed(Watchdog, { mark: () => undefined, stuck: new Map() })
 }
+
+/** The watchdog of the run in progress. By default nobody watches: the scenarios that come with Stoa yield, and so do trials. */
+export const Watchdog = Context.Reference<Watchdog>("@stoa/core/scenario/Watchdog", {
+  defaultValue: () => ({ mark: () => undefined, stuck: new Map() })
+})
 
 /** What a watchdog watches with. */
 export interface WatchdogOptions {
@@ -81,7 +83,7 @@ const look = setInterval(() => {
 `
 
 /** Watches over the plays of a run. */
-export const layer = (options: WatchdogOptions): Layer.Layer<Watchdog, never, Notes> =>
+export const layer = (options: WatchdogOptions): Layer.Layer<never, never, Notes> =>
   Layer.effect(
     Watchdog,
     Effect.gen(function*() {
@@ -105,12 +107,12 @@ export const layer = (options: WatchdogOptions): Layer.Layer<Watchdog, never, No
             return worker.terminate()
           })
       )
-      return Watchdog.of({
+      return {
         mark: (at) => {
           const { written } = encoder.encodeInto(at, place)
           Atomics.store(beat, 1, written)
         },
         stuck: new Map((known._tag === "Some" ? known.value : []).map(({ place, reason }) => [place, reason]))
-      })
+      } satisfies Watchdog
     })
   )
