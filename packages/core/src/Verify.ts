@@ -1,16 +1,19 @@
 /** Tells a run again from its recorded answers, offline, and compares: the same facts, or the first that differs. */
-import { Deferred, Effect, Layer } from "effect"
+import { Deferred, Effect, Layer, Option } from "effect"
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import * as EventLog from "./log/EventLog.ts"
 import * as Fork from "./log/Fork.ts"
 import * as LogHash from "./log/LogHash.ts"
+import { Notes } from "./log/Notes.ts"
 import { type RunFolder, RunsError } from "./log/Runs.ts"
 import * as RunStore from "./log/RunStore.ts"
 import * as Models from "./model/Models.ts"
 import * as Pipeline from "./Pipeline.ts"
 import type * as Recipe from "./Recipe.ts"
+import type * as Class from "./scenario/Class.ts"
+import { Watchdog } from "./scenario/Watchdog.ts"
 
 /** What came of telling a run again. */
 export interface Verified {
@@ -35,17 +38,32 @@ const read = (run: RunFolder) =>
   Effect.all({
     given: Fork.given,
     people: Effect.flatMap(EventLog.EventLog, (log) =>
-      Effect.all({ Enrolled: log.eventsOf("Enrolled"), LeftOut: log.eventsOf("LeftOut") })),
-    lastCounted: EventLog.lastCounted
+      Effect.all({
+        Enrolled: log.eventsOf("Enrolled"),
+        LeftOut: log.eventsOf("LeftOut"),
+        Posed: log.eventsOf("Posed")
+      })),
+    lastCounted: EventLog.lastCounted,
+    stuck: Effect.flatMap(Notes, (notes) => notes.get("stuck"))
   }).pipe(
     Effect.provide(RunStore.layer(run.database, { readonly: true }))
   )
 
-/** Verifies a run; needs no model, no key and no network. */
-export const run = Effect.fn("Verify.run")(function*(folder: RunFolder, recipe: Recipe.Recipe) {
+/** Nobody watches, but what never yielded when the run was made is not played now either. */
+const known = (stuck: Option.Option<ReadonlyArray<{ readonly place: string; readonly reason: string }>>): Watchdog => ({
+  mark: () => undefined,
+  stuck: new Map(Option.getOrElse(stuck, () => []).map(({ place, reason }) => [place, reason]))
+})
+
+/** Verifies a run; needs no model, no key and no network. The scenarios are those of its class, where it has one. */
+export const run = Effect.fn("Verify.run")(function*(
+  folder: RunFolder,
+  recipe: Recipe.Recipe,
+  scenarios: ReadonlyArray<Class.Weighted> = []
+) {
   const path = yield* temporary
-  const { given, lastCounted, people } = yield* read(folder)
-  if (people.Enrolled.length === 0) {
+  const { given, lastCounted, people, stuck } = yield* read(folder)
+  if (people.Enrolled.length + people.Posed.length === 0) {
     return yield* new RunsError({
       sentence: `The run ${folder.name} broke off before anything was recorded: there is nothing to verify.`
     })
@@ -87,9 +105,12 @@ export const run = Effect.fn("Verify.run")(function*(folder: RunFolder, recipe: 
     return false
   })
   const finished = yield* Effect.raceFirst(
-    Effect.as(Pipeline.run(recipe, { profiles: [], folder: again, given, lastCounted }), true),
+    Effect.as(Pipeline.run(recipe, { profiles: [], scenarios, folder: again, given, lastCounted }), true),
     silence
-  ).pipe(Effect.provide(Layer.merge(models, log).pipe(Layer.provide(calls))))
+  ).pipe(
+    Effect.provideService(Watchdog, known(stuck)),
+    Effect.provide(Layer.merge(models, log).pipe(Layer.provide(calls)))
+  )
 
   const compared = { recorded: folder.database, told: again.database, finished }
   const verified: Verified = {

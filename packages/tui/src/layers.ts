@@ -1,11 +1,12 @@
 /** The only place where layers are chosen: which log, which model, which watcher a command gets. */
-import { Models, type Recipe, type Runs, RunStore, Signals, Tracing } from "@stoa/core"
+import { type Class, Models, type Recipe, type Runs, RunStore, Signals, Tracing, Watchdog } from "@stoa/core"
 import { Effect, Layer } from "effect"
 import { readdirSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { usage } from "./cli/CommandError.ts"
 import * as LogFile from "./cli/LogFile.ts"
+import { resumeHint } from "./cli/runFolder.ts"
 import * as Telemetry from "./cli/Telemetry.ts"
 import type { Watcher } from "./cli/Watch.ts"
 
@@ -55,6 +56,18 @@ export const log = (
     ),
     Layer.provideMerge(telling(options.folder, options.verbose))
   )
+
+/** Who watches over the plays of a class: a thread where a scenario is somebody's own, nobody where all come with Stoa. */
+export const watchdog = (
+  recipe: Recipe.Recipe,
+  { folder, scenarios }: { readonly folder: Runs.RunFolder; readonly scenarios: ReadonlyArray<Class.Weighted> }
+) => {
+  const files = scenarios.flatMap(({ scenario }) => scenario.file ?? [])
+  const { patience } = recipe.class
+  return files.length === 0
+    ? Layer.empty
+    : Watchdog.layer({ database: folder.database, patience, files, hint: resumeHint(folder, recipe) })
+}
 
 /** The models of a run and what they may spend. `eager`: whether servers are tried before anything is asked of them. */
 export const models = (

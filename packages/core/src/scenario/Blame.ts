@@ -35,3 +35,7 @@ export const ofThrown = (scenario: Any, error: unknown): string => {
     : lineIn(error.stack ?? "", scenario.file)
   return `${at === undefined ? nameOf(scenario) : `${scenario.name} (${at})`}: ${brief(what, 400)}`
 }
+
+/** What a schema complains of, on one line: `Expected string at ["question"]; Missing key at ["answer"]`. */
+export const complaints = ({ message }: { readonly message: string }): string =>
+  brief(message.replace(/\n\s+at /g, " at ").replaceAll("\n", "; "), 400)

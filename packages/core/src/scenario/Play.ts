@@ -121,7 +121,7 @@ export const play = Effect.fn("Play.play")(function*(options: PlayOptions) {
   if (stuck !== undefined) return result(doings, ended("failed", Blame.sentence(scenario, stuck)))
   const input = Schema.decodeUnknownResult(scenario.input as Schema.Codec<unknown>, { errors: "all" })(record)
   if (Result.isFailure(input)) {
-    const flaw = `its input does not take this question: ${brief(String(input.failure), 400)}`
+    const flaw = `its input does not take this question: ${Blame.complaints(input.failure)}`
     return result(doings, ended("failed", Blame.sentence(scenario, flaw)))
   }
   watchdog.mark(place)

@@ -8,6 +8,7 @@ import * as EventLog from "../log/EventLog.ts"
 import type { Model, ModelError } from "../model/Model.ts"
 import * as Prompt from "../model/Prompt.ts"
 import type { Actor } from "./Actor.ts"
+import { complaints } from "./Blame.ts"
 import { everybody } from "./Casting.ts"
 import type { Activity } from "./Patience.ts"
 import type { PlayOptions } from "./Play.ts"
@@ -116,7 +117,7 @@ export const make = Effect.fnUntraced(function*(
     }
     const checked = Schema.decodeUnknownResult(Schema.toType(prompt.input), { errors: "all" })(input)
     if (Result.isFailure(checked)) {
-      return yield* fail(new WrongInput({ prompt: prompt.name, detail: String(checked.failure) }))
+      return yield* fail(new WrongInput({ prompt: prompt.name, detail: complaints(checked.failure) }))
     }
     const { at, output } = yield* call(actor, prompt, input)
     const message: Message<O> = { id: at, from: actor, text: textOf(output), output }

@@ -72,12 +72,15 @@ const stop = (at) => {
   session.post("Debugger.enable")
   session.post("Debugger.pause")
 }
-const look = setInterval(() => {
+let isStopping = false
+setInterval(() => {
+  // It ticks on while the main thread is asked for its stack: without a timer this thread would end.
+  if (isStopping) return
   const now = Atomics.load(beat, 0)
   const length = Atomics.load(beat, 1)
   if (now !== last || length === 0) { last = now; since = Date.now(); return }
   if (Date.now() - since < options.patience * 1000) return
-  clearInterval(look)
+  isStopping = true
   stop(Buffer.from(place.slice(0, length)).toString())
 }, 100)
 `

@@ -2,11 +2,9 @@
 import type { Chance } from "../domain/Seed.ts"
 import * as Phrase from "../model/Phrase.ts"
 
-/** Everybody hears what is said in class but the one who says it. */
-export const rehearseHear = (
-  { members, speaker }: { readonly members: ReadonlyArray<string>; readonly speaker: string }
-) => ({
-  members: members.flatMap((member, index) => (member.startsWith(`${speaker},`) ? [] : [index + 1])),
+/** Everybody hears what is said in class; that the one who says it does goes without saying. */
+export const rehearseHear = ({ members }: { readonly members: ReadonlyArray<string> }) => ({
+  members: members.map((_, index) => index + 1),
   reason: "It was said to all who take part."
 })
 

@@ -1,6 +1,7 @@
 /** One sitting at a run whose lock is held, whoever looks on: its log and models, its pipeline, and the stop that may end it. */
 import {
   Budget,
+  type Class,
   EventLog,
   Fork,
   Model,
@@ -8,12 +9,13 @@ import {
   Notes,
   Pipeline,
   type Profile,
+  type Questions,
   type Recipe,
   RunLock,
   type Runs,
   Stop
 } from "@stoa/core"
-import { Effect } from "effect"
+import { Effect, Layer } from "effect"
 import * as layers from "../layers.ts"
 import * as SessionLog from "./SessionLog.ts"
 import type * as Watch from "./Watch.ts"
@@ -25,6 +27,10 @@ export interface Work {
   /** The people of a new run; one that knows its own passes over them. */
   readonly profiles: ReadonlyArray<Profile.Profile>
   readonly agents: number
+  /** The scenarios of its class, if it has one. */
+  readonly scenarios: ReadonlyArray<Class.Weighted>
+  /** The questions of a new run by file; one that knows its own passes over them. */
+  readonly questions: ReadonlyArray<Questions.FileQuestions>
   /** True for a new run, which leaves nothing behind when nothing was answered. */
   readonly fresh: boolean
   /** True when the run's log lost calls to a damaged file. */
@@ -51,10 +57,13 @@ export interface SitOptions<A, E, R, B, E2, R2, R3> {
 }
 
 /** From people to the data set, or from wherever an earlier sitting left off. */
-export const pipeline = Effect.fnUntraced(function*({ folder, profiles, recipe }: Work, { tally }: Watch.Watcher) {
+export const pipeline = Effect.fnUntraced(function*(work: Work, { tally }: Watch.Watcher) {
+  const { folder, profiles, questions, recipe, scenarios } = work
   tally.spending = (yield* Budget.Budget).spending
   yield* Pipeline.run(recipe, {
     profiles,
+    scenarios,
+    questions,
     folder,
     given: yield* Fork.given,
     lastCounted: yield* EventLog.lastCounted
@@ -66,7 +75,7 @@ export const sit = Effect.fn("Sitting.sit")(function*<A, E, R, B, E2, R2, R3>(
   work: Work,
   options: SitOptions<A, E, R, B, E2, R2, R3>
 ) {
-  const { folder, fresh, lossy, recipe } = work
+  const { folder, fresh, lossy, recipe, scenarios } = work
   const { may = recipe, pace, verbose, watcher } = options
   const { drained, stop } = options.stopping
   // The trial of a server is a call too: a stop may come before the models are there.
@@ -85,7 +94,11 @@ export const sit = Effect.fn("Sitting.sit")(function*<A, E, R, B, E2, R2, R3>(
   return yield* body.pipe(
     Effect.scoped,
     Effect.onExit((exit) => SessionLog.ended(watcher.tally, exit)),
-    Effect.provide(layers.log(recipe, { folder, watcher, verbose, lossy })),
+    Effect.provide(
+      layers.watchdog(recipe, { folder, scenarios }).pipe(
+        Layer.provideMerge(layers.log(recipe, { folder, watcher, verbose, lossy }))
+      )
+    ),
     Effect.provideService(Stop.Stop, stop),
     Effect.catchIf(
       (error) => error instanceof Model.ModelError,

@@ -68,9 +68,13 @@ export interface Watcher {
   readonly look: Effect.Effect<never>
 }
 
+/** Calls of a play, by and large. */
+const callsOfPlay = 3.5
+
 // Calls a whole run is likely to make: grounding, three acts and a summary an episode, routing for about every second one.
-const expectedCalls = (recipe: Recipe.Recipe, agents: number): number =>
-  agents + Recipe.episodesWanted(recipe) * (recipe.simulation.window + 1.6) + Recipe.wanted(recipe) * 2.2
+const expectedCalls = (recipe: Recipe.Recipe, agents: number, questions: number): number =>
+  agents + Recipe.episodesWanted(recipe) * (recipe.simulation.window + 1.6) + Recipe.wanted(recipe) * 2.2 +
+  questions * callsOfPlay
 
 const lowestStep = (world: World.World): number => {
   let lowest = Number.POSITIVE_INFINITY
@@ -81,6 +85,11 @@ const lowestStep = (world: World.World): number => {
 /** What a run has come to: phase, people, steps, episodes, rows. */
 const progress = (tally: Tally, recipe: Recipe.Recipe, agents: number): string => {
   const { world } = tally
+  if (tally.phase === "class") {
+    return `${HashMap.size(world.plays)}/${HashMap.size(world.questions)} plays · ${
+      Screen.count(world.kept, "conversation")
+    }`
+  }
   if (tally.phase === "population") return `${HashMap.size(world.agents)}/${agents} agents`
   const wanted = Recipe.episodesWanted(recipe)
   return world.ended === undefined
@@ -112,7 +121,7 @@ const describe = (tally: Tally, { agents, now, recipe, status, seconds }: {
   const { failures } = tally.world
   const fresh = tally.calls - tally.known
   const rate = fresh / Math.max(seconds, 0.1)
-  const all = tally.forecast?.total.calls ?? expectedCalls(recipe, agents)
+  const all = tally.forecast?.total.calls ?? expectedCalls(recipe, agents, HashMap.size(tally.world.questions))
   const left = (all - tally.calls) / rate
   return [
     tally.phase.padEnd(10),

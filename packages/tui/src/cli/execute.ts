@@ -1,7 +1,8 @@
 /** Carries a recipe out, from reading its profiles to telling where the data set lies. */
-import { Anonymise, Models, type Recipe, Roster, RowProblem } from "@stoa/core"
+import { Anonymise, Models, Recipe, Roster, RowProblem } from "@stoa/core"
 import { Effect } from "effect"
 import * as layers from "../layers.ts"
+import * as classroom from "./classroom.ts"
 import * as runFolder from "./runFolder.ts"
 import * as Screen from "./Screen.ts"
 import { type SessionOptions, work } from "./session.ts"
@@ -41,11 +42,16 @@ export const gather = Effect.fnUntraced(function*(recipe: Recipe.Recipe, { named
 
 /** Runs a recipe in a new folder. Fails with exit code 1 when rows are missing; the data set is complete and valid even so. */
 export const execute = Effect.fn("execute")(function*(recipe: Recipe.Recipe, options: SessionOptions) {
-  const profiles = yield* gather(recipe, options)
-  if (recipe.population.anonymise && profiles.every(Anonymise.isInvented)) {
+  const scenarios = yield* classroom.scenarios(recipe)
+  const questions = yield* classroom.questions(recipe, options.verbose)
+  const profiles = Recipe.hasSociety(recipe) ? yield* gather(recipe, options) : []
+  if (Recipe.hasSociety(recipe) && recipe.population.anonymise && profiles.every(Anonymise.isInvented)) {
     Screen.say("Nobody to make unrecognisable: all these people are invented.")
   }
   yield* Models.check(layers.access(recipe), process.env)
   const folder = yield* runFolder.make(recipe, () => Effect.void)
-  yield* work({ folder, recipe, profiles, agents: profiles.length, fresh: true, lossy: false }, options)
+  yield* work(
+    { folder, recipe, profiles, scenarios, questions, agents: profiles.length, fresh: true, lossy: false },
+    options
+  )
 }, Effect.scoped)

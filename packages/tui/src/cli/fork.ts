@@ -2,6 +2,7 @@
 import { Fork, Models, Recipe, Roster, Runs, RunState } from "@stoa/core"
 import { Effect, Result } from "effect"
 import * as layers from "../layers.ts"
+import * as classroom from "./classroom.ts"
 import { usage } from "./CommandError.ts"
 import { gather } from "./execute.ts"
 import type { Settings } from "./recipe.ts"
@@ -81,6 +82,8 @@ export const execute = Effect.fn("fork.execute")(function*(
   const sentence = refusal(recipe, parent)
   if (sentence !== undefined) return yield* usage(sentence)
   yield* Models.check(layers.access(recipe), process.env)
+  const scenarios = yield* classroom.scenarios(recipe)
+  const questions = yield* classroom.questions(recipe, options.verbose)
   const profiles = yield* newcomers(recipe, parent, options)
   const there = yield* Fork.episodes(parent)
   // Enough episodes are there already: nobody would live on, and newcomers would be paid for in vain.
@@ -98,7 +101,16 @@ export const execute = Effect.fn("fork.execute")(function*(
   )
   const { facts } = yield* RunState.read(folder.database)
   yield* work(
-    { folder, recipe, profiles, agents: (facts["Enrolled"] ?? 0) + profiles.length, fresh: true, lossy: false },
+    {
+      folder,
+      recipe,
+      profiles,
+      scenarios,
+      questions,
+      agents: (facts["Enrolled"] ?? 0) + profiles.length,
+      fresh: true,
+      lossy: false
+    },
     options
   )
 }, Effect.scoped)

@@ -4,6 +4,7 @@ import { Effect, Option, Result, SchemaIssue } from "effect"
 import { readFile } from "node:fs/promises"
 import { basename, dirname, resolve } from "node:path"
 import { parseDocument } from "yaml"
+import { located } from "./classFlags.ts"
 import { usage } from "./CommandError.ts"
 import * as operation from "./operation.ts"
 
@@ -96,6 +97,20 @@ export const read = Effect.fn("recipe.read")(function*(file: string) {
     const population = settings["population"] as Mutable
     population["profiles"] = profiles.map((path: Json) =>
       typeof path === "string" ? resolve(dirname(file), path) : path
+    )
+  }
+  const section = settings["class"] as Mutable | undefined
+  const files = at(settings, ["class", "questions"])
+  if (section !== undefined && Array.isArray(files)) {
+    section["questions"] = files.map((each: Json) => {
+      const path = at(each, ["file"])
+      return typeof path === "string" ? { ...each as Mutable, file: resolve(dirname(file), path) } : each
+    }) as unknown as Json
+  }
+  const weights = at(settings, ["class", "scenarios"])
+  if (section !== undefined && typeof weights === "object" && weights !== null) {
+    section["scenarios"] = Object.fromEntries(
+      Object.entries(weights).map(([name, weight]) => [located(name, dirname(file)), weight as Json])
     )
   }
   const prices = at(settings, ["operation", "prices"])

@@ -179,6 +179,16 @@ export const lines = (result: RunResult, world: World.World): Array<string> => {
 const counts = (by: Manifest.Counts): string =>
   Object.entries(by).map(([name, number]) => `${number} by ${name}`).join(", ")
 
+/** Why a class came to nothing, with the first reason there is. */
+export const nothing = ({ dataset }: RunResult, world: World.World): string => {
+  const [failed] = World.plays(world).filter(({ end }) => end === "failed")
+  const dropped = World.examples(world).flatMap(({ verdicts }) => verdicts.find(({ keep }) => !keep) ?? [])[0]
+  const reason = failed?.reason ?? (dropped === undefined ? undefined : `${dropped.filter}: ${dropped.reason}`)
+  return `No conversation of ${Screen.count(HashMap.size(world.plays), "play")} was kept${
+    reason === undefined ? "" : ` (the first: ${Screen.quote(reason, 400)})`
+  }. What was dropped and what failed stands in ${dataset}.`
+}
+
 /** Why rows are missing, requirement by requirement. */
 export const shortfall = (result: RunResult): string => {
   const missing = result.requirements.flatMap((requirement, index) => {

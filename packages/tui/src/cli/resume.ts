@@ -1,7 +1,8 @@
 /** `stoa resume`: goes on with a run that was killed, stopped or ended by its budget. */
-import { Fork, type Notes, type Recipe, Roster, RunLock, Runs, RunState, Salvage } from "@stoa/core"
+import { Fork, type Notes, Recipe, Roster, RunLock, Runs, RunState, Salvage } from "@stoa/core"
 import { Effect } from "effect"
 import { Argument, Command } from "effect/cli"
+import * as classroom from "./classroom.ts"
 import { codes, CommandError } from "./CommandError.ts"
 import { gather } from "./execute.ts"
 import * as shared from "./flags.ts"
@@ -89,14 +90,29 @@ export const resume = Command.make(
       )
     }
     const enrolled = facts["Enrolled"] ?? 0
-    const profiles = enrolled > 0 ? yield* joining(folder, recipe, verbose) : yield* gather(recipe, { verbose })
+    const scenarios = yield* classroom.scenarios(recipe)
+    const questions = (facts["Posed"] ?? 0) > 0 ? [] : yield* classroom.questions(recipe, verbose)
+    const profiles = !Recipe.hasSociety(recipe)
+      ? []
+      : enrolled > 0
+      ? yield* joining(folder, recipe, verbose)
+      : yield* gather(recipe, { verbose })
     Screen.say(
       `Going on with ${run}: ${Screen.count(answered, "answered call")} will not be asked again${
         cut === 0 ? "" : `; ${Screen.count(cut, "call")} in flight when it broke off will be`
       }.`
     )
     yield* work(
-      { folder, recipe, profiles, agents: enrolled + profiles.length, fresh: false, lossy: salvaged },
+      {
+        folder,
+        recipe,
+        profiles,
+        scenarios,
+        questions,
+        agents: enrolled + profiles.length,
+        fresh: false,
+        lossy: salvaged
+      },
       { json, verbose, tell: false }
     )
   }, Effect.scoped)

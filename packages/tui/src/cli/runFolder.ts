@@ -19,3 +19,9 @@ export const make = Effect.fn("runFolder.make")(function*<E, R>(
   )
   return folder
 })
+
+/** How a run goes on, for a person to type. */
+export const resumeHint = (folder: Runs.RunFolder, recipe: Recipe.Recipe): string => {
+  const { runs } = recipe.operation
+  return `npx stoa resume ${folder.name}${runs === "./runs" ? "" : ` --runs ${runs}`}`
+}

@@ -1,11 +1,12 @@
 /** One sitting of a run: from the lock to the data set, or to a stop in good order after which it can go on. */
-import { Enrol, EventLog, Forecast, Fork, Pipeline, type Recipe, Runs, RunState, Stop } from "@stoa/core"
+import { Enrol, EventLog, Forecast, Fork, Pipeline, Recipe, Runs, RunState, Stop } from "@stoa/core"
 import { Cause, Effect } from "effect"
 import { codes, CommandError, explain } from "./CommandError.ts"
 import * as Interrupt from "./Interrupt.ts"
 import * as manifest from "./manifest.ts"
 import * as prices from "./prices.ts"
 import * as report from "./report.ts"
+import { resumeHint } from "./runFolder.ts"
 import * as Screen from "./Screen.ts"
 import * as SessionLog from "./SessionLog.ts"
 import * as Sitting from "./Sitting.ts"
@@ -19,12 +20,6 @@ export interface SessionOptions {
   readonly tell: boolean
   /** Milliseconds a rehearsed call takes, so that a person can follow. */
   readonly pace?: number
-}
-
-/** How a run goes on, for a person to type. */
-export const resumeHint = (folder: Runs.RunFolder, recipe: Recipe.Recipe): string => {
-  const { runs } = recipe.operation
-  return `npx stoa resume ${folder.name}${runs === "./runs" ? "" : ` --runs ${runs}`}`
 }
 
 const sentenceOf = (why: Stop.Why): { readonly sentence: string; readonly code: number } => {
@@ -146,6 +141,9 @@ export const work = Effect.fn("session")(function*(task: Sitting.Work, options: 
   const result = report.make({ recipe, folder, tally: watcher.tally, seconds, askedTwice })
   if (options.json) Screen.print(JSON.stringify(result))
   else for (const line of report.lines(result, watcher.tally.world)) Screen.print(line)
+  if (Recipe.hasClass(recipe) && result.rows === 0) {
+    return yield* new CommandError({ sentence: report.nothing(result, watcher.tally.world), code: codes.failed })
+  }
   if (result.rows < result.wanted) {
     return yield* new CommandError({ sentence: report.shortfall(result), code: codes.failed })
   }

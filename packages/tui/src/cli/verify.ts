@@ -5,6 +5,7 @@ import { Argument, Command } from "effect/cli"
 import { createHash } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
+import * as classroom from "./classroom.ts"
 import { codes, CommandError, usage } from "./CommandError.ts"
 import * as shared from "./flags.ts"
 import { decode } from "./recipe.ts"
@@ -45,7 +46,11 @@ export const verify = Command.make(
       return yield* usage(`The run ${run} is being worked on: verify it when it has ended or is stopped.`)
     }
     const recipe = yield* Effect.fromResult(decode(yield* Runs.readRecipe(folder), folder.recipe))
-    const { difference, finished, recorded, told } = yield* Verify.run(folder, recipe)
+    const { difference, finished, recorded, told } = yield* Verify.run(
+      folder,
+      recipe,
+      yield* classroom.scenarios(recipe)
+    )
     const changed = yield* changedFiles(folder)
     if (json) {
       Screen.print(
