@@ -58,6 +58,7 @@ export * as Quality from "./quality/Quality.ts"
 export * as Dataset from "./dataset/Dataset.ts"
 export * as Format from "./dataset/Format.ts"
 export * as Manifest from "./dataset/Manifest.ts"
+export * as ShareGptCheck from "./dataset/ShareGptCheck.ts"
 
 export * as Budget from "./model/Budget.ts"
 export * as Embedder from "./model/Embedder.ts"
