@@ -1,7 +1,12 @@
 /** The card of a data set: README.md with the YAML that the Hugging Face hub reads. */
 import { stringify } from "yaml"
 import { version } from "../version.ts"
-import type { Counts, Summary } from "./Manifest.ts"
+import * as ClassCard from "./ClassCard.ts"
+import type { LayoutOptions } from "./Layout.ts"
+import type { Spread, Summary } from "./Manifest.ts"
+import { cell, list, table } from "./Markdown.ts"
+import type { RowSet } from "./Sets.ts"
+import * as SocietyCard from "./SocietyCard.ts"
 
 /** What the recipe says of the data set as a whole. */
 export interface CardOptions {
@@ -12,6 +17,9 @@ export interface CardOptions {
   readonly finished?: boolean
   readonly takenOver?: number | undefined
   readonly configs: ReadonlyArray<{ readonly name: string; readonly file: string }>
+  /** How the conversations of a class are laid out, and what is written beside them. */
+  readonly layout?: LayoutOptions
+  readonly sets?: ReadonlyArray<Pick<RowSet, "file" | "summary">>
 }
 
 const sizes = [[1e3, "n<1K"], [1e4, "1K<n<10K"], [1e5, "10K<n<100K"], [1e6, "100K<n<1M"], [1e7, "1M<n<10M"]] as const
@@ -40,28 +48,37 @@ const languages = new Map(Object.entries({
 const languageCode = (name: string): string =>
   languages.get(name.toLowerCase()) ?? (/^[a-z]{2,3}$/.test(name) ? name : "und")
 
-/** One line, harmless in markdown and in its tables, where a backslash would set a bar free. */
-const cell = (text: string): string => text.replace(/\s+/g, " ").replace(/[\\|]/g, "\\$&").replaceAll("<", "&lt;")
+// The scenarios that come with Stoa are played in English.
+const languagesOf = (summary: Summary): Array<string> => [
+  ...new Set([
+    ...summary.requirements.map((requirement) => languageCode(requirement.language)),
+    ...(summary.class === undefined ? [] : ["en"])
+  ])
+]
 
-const table = (head: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<string | number>>): string =>
-  [head, head.map(() => "---"), ...rows].map((row) => `| ${row.map((item) => cell(String(item))).join(" | ")} |`).join(
-    "\n"
-  )
-
-const list = (counts: Counts): string =>
-  Object.entries(counts).map(([key, value]) => `${key}: ${value}`).join("; ") || "none"
+/** Rows that stand on questions of a file are no work of their own alone. */
+const sourceSets = (summary: Summary): Array<string> =>
+  summary.class?.questions.some(({ source }) => source !== "episodes") === true
+    ? ["original", "extended|other"]
+    : ["original"]
 
 const frontMatter = (summary: Summary, options: CardOptions): string =>
   stringify({
     pretty_name: options.title,
-    language: [...new Set(summary.requirements.map((requirement) => languageCode(requirement.language)))],
+    language: languagesOf(summary),
     license: options.licence,
     annotations_creators: ["machine-generated"],
     language_creators: ["machine-generated"],
     size_categories: [sizeCategory(summary.rows)],
-    source_datasets: ["original"],
+    source_datasets: sourceSets(summary),
     task_categories: ["text-generation", "question-answering"],
-    tags: ["synthetic", "multi-agent", "stoa", ...(summary.rehearsal ? ["rehearsal"] : [])],
+    tags: [
+      "synthetic",
+      "multi-agent",
+      "stoa",
+      ...(summary.class === undefined ? [] : ["multi-turn", "education"]),
+      ...(summary.rehearsal ? ["rehearsal"] : [])
+    ],
     configs: options.configs.map(({ file, name }, index) => ({
       config_name: name,
       ...(index === 0 ? { default: true } : {}),
@@ -89,81 +106,20 @@ const drillNote = (share: number) =>
     Math.round(share * 100)
   } % of the calls, to see what the run makes of them.\n\n`
 
-/** What became of people who could have been recognised. Their records stay with the run. */
-const anonymised = ({ anonymised: made }: Summary["society"]): string => {
-  if (made === undefined) return ""
-  const { because, leftOut, people, rehearsed } = made
-  return `Made unrecognisable before anything else was done with them: ${people} people of files. A model rewrote what was known of
-each, and code looked for all that would still give them away. Left out, because that could not be done: ${leftOut}${
-    leftOut === 0 ? "" : ` (${cell(list(because))})`
-  }.${
-    rehearsed === 0
-      ? ""
-      : ` Rewritten in rehearsal, by a program of fixed phrases and no language model: ${rehearsed}.`
-  }
-Who these people were stands in the recorded calls of the run and nowhere else: do not give its run.db on with this data set.
+/** True where people live: a run without a class is nothing without them. */
+const lives = (summary: Summary): boolean => summary.class === undefined || summary.society.agents > 0
 
-`
-}
+const pairsOpening = (summary: Summary, { run }: CardOptions): string =>
+  `${summary.rows} instruction-response pairs that grew out of the life of a society of ${summary.society.agents} agents, made with
+Stoa ${version} (run \`${run}\`) by the method of MATRIX-Gen ([arXiv:2410.14251](https://arxiv.org/abs/2410.14251)).`
 
-const sources = ({ sources }: Summary["society"]): string =>
-  table(
-    ["people from", "people", "licences"],
-    Object.entries(sources).map(([source, licences]) => [
-      source,
-      Object.values(licences).reduce((sum, people) => sum + people, 0),
-      list(licences)
-    ])
-  )
-
-const notes = (summary: Summary) =>
-  `## Limits and risks
-
-Everything here was written by language models in a simulated society: facts are unchecked, people are invented or come from the
-profile files named above, and the models' own biases and gaps are in the rows. Check the terms of the models that wrote them before
-you train on them. Licences stated by the profile files: ${cell(list(summary.society.licences))}.
-`
-
-const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`
-
-const life = ({ health }: Summary["society"]): string =>
-  table(["what", "how much"], [
-    ["messages up to the end", health.messages],
-    ["what they are", list(health.acts)],
-    ["reactions to something heard (the others follow a plan)", percent(health.reactive)],
-    ["who heard a message, on average", health.hearers],
-    ["messages nobody heard", percent(health.unheard)],
-    ["messages nobody beyond their own group heard", percent(health.inGroup)],
-    ["who came to know of a plan's act or of a reaction in its wake, on average", health.reach],
-    ["plan steps done", `${health.goals.done} of ${health.goals.planSteps} (${percent(health.goals.share)})`],
-    ["agents whose whole plan is done", health.goals.agentsDone],
-    ["groups with no exchange with others", health.isolatedGroups],
-    ["acts nearly the same as one of the agent's last ten", percent(health.repeated)],
-    ["spread over topics, from 0 (all alike) to 1", health.topics],
-    ["acts let pass with a flaw", list(health.flaws)],
-    ["turns that came to nothing", `${health.failedTurns} (${percent(health.failing)})`]
-  ])
-
-/** The whole card. */
-export const write = (summary: Summary, options: CardOptions): string =>
-  `---
-${frontMatter(summary, options)}---
-
-# ${cell(options.title)}
-
-${options.finished === false ? soFarNote : ""}${options.takenOver === undefined ? "" : forkNote(options.takenOver)}${
-    summary.rehearsal ? rehearsalNote : ""
-  }${
-    (options.drill ?? 0) > 0 ? drillNote(options.drill ?? 0) : ""
-  }${summary.rows} instruction-response pairs that grew out of the life of a society of ${summary.society.agents} agents, made with
-Stoa ${version} (run \`${options.run}\`) by the method of MATRIX-Gen ([arXiv:2410.14251](https://arxiv.org/abs/2410.14251)).
-
-## What was wanted, and what there is
+const wanted = ({ requirements }: Summary): string =>
+  `## What was wanted, and what there is
 
 ${
     table(
       ["requirement", "domain", "complexity", "wanted", "kept", "tried", "rejected by", "failed"],
-      summary.requirements.map((requirement) => [
+      requirements.map((requirement) => [
         requirement.text,
         requirement.domain,
         requirement.complexity,
@@ -174,47 +130,97 @@ ${
         list(requirement.failedBy)
       ])
     )
+  }`
+
+const people = ({ requirements, society }: Summary): string =>
+  `Profiles: ${
+    cell(list(society.profiles))
+  }. They became ${society.agents} agents with a personality, a life goal and a plan, in
+${society.groups} groups of alike people. ${
+    requirements.length === 0
+      ? ""
+      : `${society.messages} of their messages make the ${society.episodes} episodes used here; each instruction is what one agent of an
+episode would ask an assistant, each response the answer to the bare instruction. No seed instructions were used.`
   }
 
-## How it was made
+${SocietyCard.sources(society)}
 
-Profiles: ${
-    cell(list(summary.society.profiles))
-  }. They became ${summary.society.agents} agents with a personality, a life goal and a plan, in
-${summary.society.groups} groups of alike people. ${summary.society.messages} of their messages make the ${summary.society.episodes} episodes used here; each instruction is what one agent of an
-episode would ask an assistant, each response the answer to the bare instruction. No seed instructions were used.
+${SocietyCard.anonymised(society)}`
 
-${sources(summary.society)}
+const howMade = (summary: Summary, { layout = {} }: CardOptions): string =>
+  `## How it was made
 
-${anonymised(summary.society)}Models: ${cell(list(summary.models))} calls. Prompts: ${
+${lives(summary) ? people(summary) : ""}${
+    summary.class === undefined ? "" : `${ClassCard.made(summary.class, layout)}
+
+`
+  }Models: ${cell(list(summary.models))} calls. Prompts: ${
     Object.entries(summary.prompts).map(([name, hash]) => `${name} \`${hash}\``).join(", ") || "none"
-  }.
+  }.`
 
-## The society
-
-${life(summary.society)}
-
-## Numbers
+const numbers = (summary: Summary): string => {
+  const row = (name: string, { max, median, min }: Spread) => [name, min, median, max]
+  const { instruction, response } = summary.characters
+  return `## Numbers
 
 ${
-    table(["characters", "fewest", "median", "most"], [
-      [
-        "instruction",
-        summary.characters.instruction.min,
-        summary.characters.instruction.median,
-        summary.characters.instruction.max
-      ],
-      ["response", summary.characters.response.min, summary.characters.response.median, summary.characters.response.max]
-    ])
-  }
+    summary.class === undefined
+      ? table(["characters", "fewest", "median", "most"], [row("instruction", instruction), row("response", response)])
+      : table(["of a row", "fewest", "median", "most"], [
+        row("characters of all that is asked", instruction),
+        row("characters of all that is answered", response),
+        row("turns of a conversation of the class", summary.class.turns),
+        row("characters of one of its turns", summary.class.characters)
+      ])
+  }`
+}
 
-## Files
+const files = (summary: Summary, { sets = [] }: CardOptions): string =>
+  `## Files
 
 - \`messages.jsonl\`: OpenAI chat messages, one conversation a line
 - \`sharegpt.json\`: the same rows as ShareGPT conversations
 - \`examples.jsonl\`: the same rows with their sources, the calls that made them and the filters' verdicts
-- \`rejected.jsonl\`: ${summary.rejected} rows that were dropped, with the reason
-- \`failed.jsonl\`: ${summary.failed} candidates that came to nothing, with the call and the reason
-- \`manifest.json\`: counts and SHA-256 of every file
+${
+    summary.class === undefined
+      ? ""
+      : ClassCard.files(sets)
+  }- \`rejected.jsonl\`: ${summary.rejected} rows that were dropped, with the reason
+- \`failed.jsonl\`: ${summary.failed} ${
+    summary.class === undefined ? "candidates" : "candidates, plays and calls of plays"
+  } that came to nothing, with the call and the reason
+- \`manifest.json\`: counts and SHA-256 of every file`
 
-${notes(summary)}`
+const limits = (summary: Summary): string =>
+  `## Limits and risks
+
+${
+    lives(summary)
+      ? `Everything here was written by language models in a simulated society: facts are unchecked, people are invented or come from the
+profile files named above, and the models' own biases and gaps are in the rows. Check the terms of the models that wrote them before
+you train on them. Licences stated by the profile files: ${cell(list(summary.society.licences))}.
+`
+      : ""
+  }${summary.class === undefined ? "" : `${lives(summary) ? "\n" : ""}${ClassCard.limits(summary.class)}`}`
+
+/** The whole card. */
+export const write = (summary: Summary, options: CardOptions): string =>
+  `---
+${frontMatter(summary, options)}---
+
+# ${cell(options.title)}
+
+${options.finished === false ? soFarNote : ""}${options.takenOver === undefined ? "" : forkNote(options.takenOver)}${
+    summary.rehearsal ? rehearsalNote : ""
+  }${(options.drill ?? 0) > 0 ? drillNote(options.drill ?? 0) : ""}${
+    [
+      summary.class === undefined ? pairsOpening(summary, options) : ClassCard.opening(summary, options.run),
+      ...(summary.class === undefined || summary.requirements.length > 0 ? [wanted(summary)] : []),
+      howMade(summary, options),
+      ...(summary.class === undefined ? [] : [ClassCard.section(summary.class)]),
+      ...(lives(summary) ? [`## The society\n\n${SocietyCard.life(summary.society)}`] : []),
+      numbers(summary),
+      files(summary, options),
+      limits(summary)
+    ].join("\n\n")
+  }`

@@ -1,28 +1,36 @@
 /** The data set folder: data files, card, manifest. It appears under its name only when all of it is there. */
 import { Effect } from "effect"
-import { join } from "node:path"
+import { dirname, join } from "node:path"
 import { isKept } from "../domain/Example.ts"
 import type { Requirement } from "../domain/Requirement.ts"
+import * as Seed from "../domain/Seed.ts"
 import * as AtomicFile from "../log/AtomicFile.ts"
 import * as EventLog from "../log/EventLog.ts"
 import * as Folder from "../log/Folder.ts"
 import * as World from "../log/World.ts"
 import { version } from "../version.ts"
 import * as Card from "./Card.ts"
+import * as Failures from "./Failures.ts"
 import { pieces } from "./Format.ts"
 import { canonical } from "./formats/canonical.ts"
 import { messages } from "./formats/messages.ts"
 import { sharegpt } from "./formats/sharegpt.ts"
+import { lay, type LayoutOptions } from "./Layout.ts"
 import * as Manifest from "./Manifest.ts"
+import { isSceneRow } from "./Pair.ts"
+import * as Sets from "./Sets.ts"
+import * as Training from "./Training.ts"
 
 /** What a data set is called and where it goes. */
-export interface DatasetOptions {
+export interface DatasetOptions extends LayoutOptions {
   readonly folder: string
   /** Hash of the recipe; the run's name in the rows. */
   readonly run: string
   readonly title: string
   readonly licence: string
   readonly requirements: ReadonlyArray<Requirement>
+  /** What is written beside the conversations of a class; default the questions with their reference answers. */
+  readonly sets?: ReadonlyArray<Sets.Kind>
   /** Share of calls that met an invented fault; the card says so. */
   readonly drill?: number
   /** How many steps of the society's life a forked run took over from another; absent for a run of its own. */
@@ -31,43 +39,94 @@ export interface DatasetOptions {
   readonly finished?: boolean
 }
 
-/** The candidates that came to nothing: which call, in which way. */
-const failures = (world: World.World): Array<string> =>
-  World.failures(world).filter(({ place }) => place.startsWith("synthesis/")).map(({ kind, place, prompt, reason }) =>
-    `${JSON.stringify({ place: place.replace(/\/failed$/, ""), prompt, kind, reason })}\n`
-  )
+/** A file of the data set, before it is written. */
+interface Planned {
+  readonly name: string
+  readonly content: () => Iterable<string>
+  readonly rows?: number
+}
+
+const lines = (values: ReadonlyArray<unknown>): Array<string> => values.map((value) => `${JSON.stringify(value)}\n`)
+
+/** The files of a data set but for card and manifest, and those of them that are told as configurations. */
+const plan = (
+  world: World.World,
+  options: DatasetOptions & { readonly seed: Seed.Seed; readonly hasClass: boolean }
+) => {
+  const all = World.examples(world)
+  const kept = all.filter(isKept)
+  const dropped = all.filter((example) => !isKept(example))
+  const layOut = lay(options)
+  const formats = [messages, sharegpt, canonical(options.run)]
+  const rejected = canonical(options.run, "rejected.jsonl")
+  const failed = Failures.of(world)
+  const { hasClass, seed, sets: kinds = ["original"] } = options
+  // Only where there is a class: what a run without one writes is what it always wrote.
+  const sets = hasClass ? Sets.of(kept.filter(isSceneRow).map(layOut), { kinds, seed }) : []
+  const rows = kept.filter(isSceneRow).length
+  const files: Array<Planned> = [
+    ...formats.map((format) => ({
+      name: format.file,
+      // The canonical rows are as they were made; trainers get them as the recipe wants them laid out.
+      content: () => pieces(format, format.name === "examples" ? kept : kept.map(layOut)),
+      rows: kept.length
+    })),
+    ...sets.map((set) => ({ name: set.file, content: () => pieces(sharegpt, set.rows()), rows })),
+    { name: rejected.file, content: () => pieces(rejected, dropped), rows: dropped.length },
+    { name: "failed.jsonl", content: () => lines(failed), rows: failed.length },
+    ...(hasClass
+      ? [
+        { name: "dataset_info.json", content: () => [Training.datasetInfo([{ file: sharegpt.file }, ...sets])] },
+        { name: "train/lora.yaml", content: () => [Training.llamaFactory(options)] },
+        { name: "train/axolotl.yaml", content: () => [Training.axolotl(options)] }
+      ]
+      : [])
+  ]
+  return { files, sets, rows: kept.length, configs: [...formats, ...sets].map(({ file, name }) => ({ name, file })) }
+}
+
+const layoutOf = ({ roleTags = "none", system = "none", trainOn = "all" }: LayoutOptions) => ({
+  system,
+  roleTags,
+  trainOn
+})
+
+/** The numbers without those of a society where nobody lives, and with the layout where there is something to lay out. */
+const told = (summary: Manifest.Summary, options: LayoutOptions) => {
+  if (summary.class === undefined) return summary
+  const { society, ...rest } = summary
+  return { ...(society.agents === 0 ? rest : summary), layout: layoutOf(options) }
+}
 
 /** Writes the data set of the world as it is now and records what was written. */
 export const save = Effect.fn("Dataset.save")(function*(options: DatasetOptions) {
   const world = yield* EventLog.currentWorld
-  const all = World.examples(world)
-  const kept = all.filter(isKept)
   const summary = Manifest.take(world, options.requirements)
+  const hasClass = summary.class !== undefined
+  const { configs, files: planned, rows, sets } = plan(world, { ...options, hasClass, seed: yield* Seed.Root })
   const files: Array<AtomicFile.Written & { readonly name: string; readonly rows?: number }> = []
   const partial = `${options.folder}.partial`
-  const put = Effect.fnUntraced(function*(name: string, content: Iterable<string>, rows?: number) {
-    const written = yield* AtomicFile.write(join(partial, name), content)
+  const makeFolder = (path: string) =>
+    Effect.tryPromise({
+      try: () => Folder.make(path),
+      catch: (error) => new AtomicFile.WriteError({ path, detail: AtomicFile.reasonOf(error) })
+    })
+  const put = Effect.fnUntraced(function*({ content, name, rows }: Planned) {
+    const path = join(partial, name)
+    yield* makeFolder(dirname(path))
+    const written = yield* AtomicFile.write(path, content())
     files.push({ name, ...(rows === undefined ? {} : { rows }), ...written })
   })
 
   yield* Effect.tryPromise({
-    try: () => Folder.remove(partial).then(() => Folder.make(partial)),
+    try: () => Folder.remove(partial),
     catch: (error) => new AtomicFile.WriteError({ path: partial, detail: AtomicFile.reasonOf(error) })
   })
-  const formats = [messages, sharegpt, canonical(options.run)]
-  for (const format of formats) yield* put(format.file, pieces(format, kept), kept.length)
-  const rejected = canonical(options.run, "rejected.jsonl")
-  const dropped = all.filter((example) => !isKept(example))
-  yield* put(rejected.file, pieces(rejected, dropped), dropped.length)
-  const failed = failures(world)
-  yield* put("failed.jsonl", failed, failed.length)
+  yield* makeFolder(partial)
+  for (const file of planned) yield* put(file)
   const finished = options.finished ?? true
-  yield* put("README.md", [
-    Card.write(summary, {
-      ...options,
-      configs: formats.map(({ file, name }) => ({ name, file }))
-    })
-  ])
+  const card = Card.write(summary, { ...options, configs, sets, layout: layoutOf(options) })
+  yield* put({ name: "README.md", content: () => [card] })
   const manifest = {
     stoa: version,
     run: options.run,
@@ -75,7 +134,7 @@ export const save = Effect.fn("Dataset.save")(function*(options: DatasetOptions)
     licence: options.licence,
     ...(finished ? {} : { finished }),
     ...(options.takenOver === undefined ? {} : { fork: { steps: options.takenOver } }),
-    ...summary,
+    ...told(summary, options),
     files
   }
   const { sha256 } = yield* AtomicFile.write(join(partial, "manifest.json"), [
@@ -85,14 +144,14 @@ export const save = Effect.fn("Dataset.save")(function*(options: DatasetOptions)
     try: () => Folder.replace(partial, options.folder),
     catch: (error) => new AtomicFile.WriteError({ path: options.folder, detail: AtomicFile.reasonOf(error) })
   })
-  if (!finished) return { rows: kept.length, summary }
+  if (!finished) return { rows, summary }
   yield* EventLog.append({
     _tag: "Saved",
     place: "dataset",
-    rows: kept.length,
+    rows,
     files: [...files, { name: "manifest.json", sha256 }].map(({ name, sha256 }) => ({ name, sha256 }))
   })
-  return { rows: kept.length, summary }
+  return { rows, summary }
 }, (effect, options) =>
   // A write under way is finished, never torn; what was not renamed into place is cleared away.
   Effect.onError(

@@ -6,15 +6,12 @@ import type { Profile } from "../domain/Profile.ts"
 import type { Requirement } from "../domain/Requirement.ts"
 import * as Health from "../log/Health.ts"
 import * as World from "../log/World.ts"
+import * as ClassSummary from "./ClassSummary.ts"
+import { count, type Counts, type Spread, spread } from "./Counts.ts"
+import * as Failures from "./Failures.ts"
 
-/** Rows by some property, keys in alphabetical order. */
-export type Counts = Readonly<Record<string, number>>
-
-const count = (values: Iterable<string>): Counts => {
-  const counts = new Map<string, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)))
-}
+export type { ClassSummary } from "./ClassSummary.ts"
+export type { Counts, Mean, Spread } from "./Counts.ts"
 
 /** Everything that manifest and card tell of a data set. No clock, host, folder or cost: the same rows, the same numbers. */
 export interface Summary {
@@ -46,7 +43,10 @@ export interface Summary {
   }
   readonly models: Counts
   readonly prompts: Readonly<Record<string, string>>
+  /** Of a row: all that is asked in it, and all that is answered. */
   readonly characters: { readonly instruction: Spread; readonly response: Spread }
+  /** Absent for a run without a class. */
+  readonly class?: ClassSummary.ClassSummary
 }
 
 /** People of files made unrecognisable, and those who could not be and stayed out. */
@@ -57,18 +57,6 @@ export interface Anonymised {
   readonly leftOut: number
   /** Those left out by what still gave them away, each under every kind, or by what their answer was. */
   readonly because: Counts
-}
-
-/** Smallest, middle and largest. */
-export interface Spread {
-  readonly min: number
-  readonly median: number
-  readonly max: number
-}
-
-const spread = (numbers: ReadonlyArray<number>): Spread => {
-  const sorted = numbers.toSorted((a, b) => a - b)
-  return { min: sorted[0] ?? 0, median: sorted[Math.floor(sorted.length / 2)] ?? 0, max: sorted.at(-1) ?? 0 }
 }
 
 /** How many were left out by which kind of leak, and how many because no answer could be used. */
@@ -112,11 +100,12 @@ export const take = (world: World.World, requirements: ReadonlyArray<Requirement
   const people = World.agents(world).map((state) => state.agent.profile)
   const madeSafe = anonymised(world, people)
   const closed = World.closedEpisodes(world)
+  const taught = ClassSummary.of(world)
   const makings = kept.flatMap((example) => example.makings)
   return {
     rows: kept.length,
     rejected: examples.length - kept.length,
-    failed: failures.length,
+    failed: Failures.of(world).length,
     rehearsal: kept.some((example) => example.rehearsal),
     requirements: requirements.map((requirement, index) => {
       const mine = examples.filter((example) => example.requirement === index + 1)
@@ -147,6 +136,7 @@ export const take = (world: World.World, requirements: ReadonlyArray<Requirement
     characters: {
       instruction: spread(lengths(kept, "user")),
       response: spread(lengths(kept, "assistant"))
-    }
+    },
+    ...(taught === undefined ? {} : { class: taught })
   }
 }

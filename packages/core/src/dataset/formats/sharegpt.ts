@@ -5,18 +5,30 @@ import type { Format } from "../Format.ts"
 const speakers = { system: "system", user: "human", assistant: "gpt" } as const
 const roles = { system: "system", human: "user", gpt: "assistant" } as const
 
+const Said = Schema.Struct({
+  from: Schema.Literals(["system", "human", "gpt"]),
+  value: Schema.String,
+  train: Schema.optionalKey(Schema.Boolean)
+})
+
 const Row = Schema.Struct({
   id: Schema.String,
-  conversations: Schema.Array(
-    Schema.Struct({ from: Schema.Literals(["system", "human", "gpt"]), value: Schema.String })
-  ),
+  conversations: Schema.Array(Said),
   rehearsal: Schema.optionalKey(Schema.Literal(true))
 })
 const decode = Schema.decodeUnknownSync(Schema.Array(Row))
 
-const toTurn = (said: { readonly from: keyof typeof roles; readonly value: string }): Turn => ({
-  role: roles[said.from],
-  content: said.value
+const toTurn = ({ from, train, value }: typeof Said.Type): Turn => ({
+  role: roles[from],
+  content: value,
+  ...(train === false ? { train } : {})
+})
+
+// Axolotl leaves an answer with `train: false` unlearnt (message_field_training: train); LLaMA-Factory passes over the field.
+const said = ({ content, role, train }: Turn) => ({
+  from: speakers[role],
+  value: content,
+  ...(role === "assistant" && train === false ? { train } : {})
 })
 
 /** The ShareGPT format as LLaMA-Factory and Axolotl read it: one JSON array. */
@@ -30,7 +42,7 @@ export const sharegpt: Format = {
   row: ({ id, rehearsal, turns }) =>
     JSON.stringify({
       id,
-      conversations: turns.map((turn) => ({ from: speakers[turn.role], value: turn.content })),
+      conversations: turns.map(said),
       ...(rehearsal ? { rehearsal: true } : {})
     }),
   read: (content) => decode(JSON.parse(content)).map(({ conversations }) => ({ turns: conversations.map(toTurn) }))
