@@ -4,7 +4,7 @@ import { Effect, Option, Result, SchemaIssue } from "effect"
 import { readFile } from "node:fs/promises"
 import { basename, dirname, resolve } from "node:path"
 import { parseDocument } from "yaml"
-import { located } from "./classFlags.ts"
+import { type ClassFlags, located, overlayOf as classOverlay } from "./classFlags.ts"
 import { usage } from "./CommandError.ts"
 import * as operation from "./operation.ts"
 
@@ -39,6 +39,7 @@ const flagOf: Readonly<Record<string, string>> = {
   "simulation.steps": "--steps",
   "simulation.episodes": "--episodes",
   "simulation.window": "--window",
+  "class.share": "--share",
   "operation.baseUrl": "--base-url",
   "operation.name": "--name",
   "operation.concurrency": "--concurrency",
@@ -133,7 +134,7 @@ export const overlay = (base: Mutable, over: Readonly<Record<string, unknown>>):
 }
 
 /** The flags of `stoa run` that set something in the recipe. */
-export interface RecipeFlags extends operation.OperationFlags {
+export interface RecipeFlags extends operation.OperationFlags, ClassFlags {
   readonly agents: Option.Option<number>
   readonly profiles: ReadonlyArray<string>
   readonly packs: ReadonlyArray<string>
@@ -151,6 +152,7 @@ export interface RecipeFlags extends operation.OperationFlags {
   readonly unit: Option.Option<string>
   readonly routing: Option.Option<string>
   readonly regroup?: Option.Option<boolean>
+  readonly share: Option.Option<number>
   readonly steps: Option.Option<number>
   readonly episodes: Option.Option<number>
   readonly seed: Option.Option<number>
@@ -182,7 +184,10 @@ export const assemble = Effect.fn("recipe.assemble")(function*(
   base: Settings = {}
 ) {
   const settings = overlay(base, Option.isSome(file) ? yield* read(file.value) : {})
+  const classOf = yield* classOverlay(flags)
   const data = overlay(settings, {
+    models: classOf.models,
+    class: { ...classOf.class, share: value(flags.share) },
     seed: value(flags.seed),
     model: value(flags.model),
     embedder: value(flags.embedder),
@@ -205,5 +210,8 @@ export const assemble = Effect.fn("recipe.assemble")(function*(
     requirements: requirements(settings, flags),
     operation: { name: value(flags.name), runs: flags.runs, ...operation.settings(flags) }
   })
+  // Weights are named as a whole.
+  const weights = classOf.class.scenarios
+  if (weights !== undefined) (data["class"] as Mutable)["scenarios"] = weights
   return yield* Effect.fromResult(decode(data, Option.getOrUndefined(Option.map(file, (path) => basename(path)))))
 })

@@ -1,6 +1,7 @@
 /** The flags of the commands that take a whole recipe: a file, and what is put over it. */
 import { Effect, Option } from "effect"
 import { Argument, Flag } from "effect/cli"
+import * as classFlags from "./classFlags.ts"
 import { usage } from "./CommandError.ts"
 import * as shared from "./flags.ts"
 import { maybe } from "./flags.ts"
@@ -51,6 +52,11 @@ export const flags = {
   ),
   steps: maybe(Flag.Int("steps"), "Most steps of each group"),
   episodes: maybe(Flag.Int("episodes"), "Stop the simulation when this many episodes are complete"),
+  ...classFlags.flags,
+  share: maybe(
+    Flag.Finite("share"),
+    "Share of the society's groups that go to class on questions of their own episodes, from 0 to 1"
+  ),
   seed: maybe(Flag.Int("seed"), "Root of all chance in the run"),
   ...operation.flags,
   name: maybe(Flag.String("name"), "Name of the run's folder; default: run-001 and so on"),
