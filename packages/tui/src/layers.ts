@@ -1,5 +1,5 @@
 /** The only place where layers are chosen: which log, which model, which watcher a command gets. */
-import { Models, type Recipe, type Runs, RunStore, Signals, Tracing } from "@stoa/core"
+import { Models, type Recipe, Roles, type Runs, RunStore, Signals, Tracing } from "@stoa/core"
 import { Effect, Layer } from "effect"
 import { readdirSync } from "node:fs"
 import { join } from "node:path"
@@ -24,6 +24,7 @@ export const packFile = Effect.fnUntraced(function*(name: string) {
 export const access = (recipe: Recipe.Recipe): Models.Access => ({
   ...recipe.operation,
   model: recipe.model,
+  models: Roles.names(recipe.models),
   embedder: recipe.embedder
 })
 
