@@ -3,8 +3,10 @@ import { Effect, Layer } from "effect"
 import { CallStore } from "../../packages/core/src/log/RunStore.ts"
 import { embedAll, Embedder } from "../../packages/core/src/model/Embedder.ts"
 import * as Governor from "../../packages/core/src/model/Governor.ts"
+import * as MiniLm from "../../packages/core/src/model/MiniLm.ts"
 import * as OpenAi from "../../packages/core/src/model/OpenAi.ts"
 import * as Recorded from "../../packages/core/src/model/Recorded.ts"
+import { installed } from "../core/model/transformers.ts"
 import { ScriptedServer } from "../support/server/ScriptedServer.ts"
 import { embedderContract, texts } from "./embedder.ts"
 
@@ -19,11 +21,15 @@ const troubled = ScriptedServer.layer({
 const limited = Governor.embedder({ concurrency: 8, firstWait: 1 })
 const recorded = <E>(embedder: Layer.Layer<Embedder, E>) =>
   Recorded.embedder.pipe(Layer.provide(embedder), Layer.provide(CallStore.memory))
+/** MiniLM over a stand-in for the library that it needs. */
+const minilm = Layer.unwrap(Effect.map(installed("whole"), (folder) => MiniLm.layer({ folders: [folder] })))
 
 embedderContract("lexical", Embedder.lexical)
 embedderContract("over HTTP", Layer.provide(http, server))
 embedderContract("over HTTP, within limits, in trouble", Layer.provide(limited, Layer.provide(http, troubled)))
+embedderContract("minilm", minilm)
 embedderContract("lexical, recorded", recorded(Embedder.lexical))
+embedderContract("minilm, recorded", recorded(minilm))
 embedderContract("over HTTP, recorded", recorded(Layer.provide(http, server)))
 
 describe("embedAll", () => {

@@ -1,12 +1,27 @@
 import { assert, describe, it } from "@effect/vitest"
+import { Effect } from "effect"
 import * as Filter from "../../packages/core/src/quality/Filter.ts"
+import * as Language from "../../packages/core/src/quality/Language.ts"
 import * as Quality from "../../packages/core/src/quality/Quality.ts"
 import { draftOf } from "../core/quality/draft.ts"
 import { filterContract } from "./filter.ts"
 
-const filters = Quality.filters({ instruction: { min: 2, max: 4000 }, response: { min: 2, max: 16_000 } })
+const filters = Quality.filters({
+  instruction: { min: 2, max: 4000 },
+  response: { min: 2, max: 16_000 },
+  language: await Effect.runPromise(Language.load("English"))
+})
 
 for (const filter of filters) filterContract(filter)
+
+// The smallest filter for scenes.
+filterContract(
+  Filter.ofScenes(
+    "no-bread",
+    "No scene is about bread.",
+    ({ turns }) => turns.some(({ content }) => content.includes("bread")) ? "bread" : undefined
+  )
+)
 
 // The smallest filter a contributor may write.
 filterContract(

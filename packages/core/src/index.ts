@@ -76,6 +76,7 @@ export * as Prices from "./model/Prices.ts"
 export * as Prompt from "./model/Prompt.ts"
 export * as Providers from "./model/Providers.ts"
 export * as Rehearsal from "./model/Rehearsal.ts"
+export * as Roles from "./model/Roles.ts"
 export * as Trial from "./model/Trial.ts"
 
 export * as VectorIndex from "./vector/VectorIndex.ts"

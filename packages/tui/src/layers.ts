@@ -1,5 +1,5 @@
 /** The only place where layers are chosen: which log, which model, which watcher a command gets. */
-import { type Class, Models, type Recipe, type Runs, RunStore, Signals, Tracing, Watchdog } from "@stoa/core"
+import { type Class, Models, type Recipe, Roles, type Runs, RunStore, Signals, Tracing, Watchdog } from "@stoa/core"
 import { Effect, Layer } from "effect"
 import { readdirSync } from "node:fs"
 import { join } from "node:path"
@@ -25,6 +25,7 @@ export const packFile = Effect.fnUntraced(function*(name: string) {
 export const access = (recipe: Recipe.Recipe): Models.Access => ({
   ...recipe.operation,
   model: recipe.model,
+  models: Roles.names(recipe.models),
   embedder: recipe.embedder
 })
 

@@ -132,14 +132,14 @@ describe("exact-duplicate", () => {
 
 describe("judge", () => {
   const filters = Quality.filters({ instruction: wide, response: wide })
-  const names = filters.map((filter) => filter.name)
+  const names = filters.filter((filter) => filter.isForScenes !== true).map((filter) => filter.name)
   const good = (id: string) => draftOf("How do I bake bread?", "Mix flour, water and salt; wait; bake.", id)
   const dropped = (verdicts: ReadonlyArray<{ readonly filter: string; readonly keep: boolean }>) =>
     verdicts.filter((verdict) => !verdict.keep).map((verdict) => verdict.filter)
 
   it("asks the one with a memory of kept rows last", () => {
-    assert.sameMembers(names, ["empty", "length", "turn-marks", "simulation-leak", "refusal", "exact-duplicate"])
-    assert.strictEqual(names.at(-1), "exact-duplicate")
+    assert.deepStrictEqual(names, ["empty", "length", "turn-marks", "simulation-leak", "refusal", "exact-duplicate"])
+    assert.strictEqual(Quality.filters({ instruction: wide, response: wide }).at(-1)?.name, "exact-duplicate")
   })
 
   it("gives a verdict of every filter, in order, with a reason only where it drops", () => {

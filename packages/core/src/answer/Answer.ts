@@ -1,27 +1,54 @@
 /** What an answer in free text comes to, and whether it is right, by value. */
 import type { Outcome, Question } from "../domain/Question.ts"
+import { boxed } from "./Boxed.ts"
+import * as Code from "./Code.ts"
+import * as Expression from "./Expression.ts"
+import { extract } from "./Extract.ts"
+import * as Numerals from "./Numerals.ts"
+import * as OptionLetter from "./OptionLetter.ts"
+import { plainly } from "./Plainly.ts"
+import * as Sentences from "./Sentences.ts"
+import * as Value from "./Value.ts"
 
-const numerals = /-?\d[\d,]*(?:\.\d+)?(?:\/\d+)?/g
+export { extract } from "./Extract.ts"
+export { givesAway } from "./Leak.ts"
 
-/** The final answer of a text, as it is written there; absent where nothing could be one. */
-export const extract = (text: string, kind: Outcome["kind"]): string | undefined => {
-  if (kind === "option") return [...text.matchAll(/\b([A-J])\b/g)].at(-1)?.[1]
-  if (kind === "expression") return [...text.matchAll(/\$([^$]+)\$/g)].at(-1)?.[1]
-  return [...text.replace(/<<[^<>]*>>/g, "").matchAll(numerals)].at(-1)?.[0]
+/** What an answer that stands by itself comes to: a number, a letter, or else an expression. */
+const kindOf = (text: string): Outcome => {
+  const bare = text.trim().replace(/^\$([^$]+)\$\.?$/, "$1")
+  if (/^(?:\\text\{)?[([]?[A-J][)\]]?\}?$/.test(bare)) return { kind: "option", text: OptionLetter.read(bare) ?? bare }
+  return { kind: Numerals.read(plainly(bare)) === undefined ? "expression" : "number", text: bare }
 }
 
 /** What a reference answer comes to; absent where nothing clear is found. */
 export const outcomeOf = (answer: string): Outcome | undefined => {
-  const marked = /####\s*(\S.*)$/m.exec(answer)?.[1] ?? (/^\s*-?[\d,.]+\s*$/.test(answer) ? answer : undefined)
-  const text = marked === undefined ? undefined : extract(marked, "number")
-  return text === undefined ? undefined : { kind: "number", text }
+  const mark = answer.lastIndexOf("####")
+  const marked = mark < 0 ? boxed(answer) : answer.slice(mark + 4).trim()
+  if (marked !== undefined && marked !== "" && marked.length <= 200) return kindOf(marked)
+  const bare = answer.trim()
+  if (bare.length <= 60 && !/[\n\p{L}]{2} [\p{L}]{2}/u.test(bare)) {
+    const outcome = kindOf(bare)
+    if (outcome.kind !== "expression" || /^\$[^$]+\$$|\\[a-z]+|^[\d()[\],\s+*/^.-]+$/.test(bare)) return outcome
+  }
+  const last = Sentences.sentences(bare.slice(-1000)).at(-1)?.text ?? ""
+  const letter = OptionLetter.presented(last)
+  if (letter !== undefined) return { kind: "option", text: letter }
+  const text = /=|\b(?:is|are|was|answer|total|equals?|gets?|makes?|has|have|costs?|left)\b/i.test(last)
+    ? extract(last, "number")
+    : undefined
+  return text === undefined || Numerals.read(plainly(text)) === undefined ? undefined : { kind: "number", text }
 }
 
-const bare = ({ kind, text }: Outcome): string =>
-  kind === "number" ? String(Number(text.replaceAll(",", ""))) : text.replace(/\s+/g, "")
-
 /** Whether two outcomes are the same by value. */
-export const same = (a: Outcome, b: Outcome): boolean => a.text === b.text || bare(a) === bare(b)
+export const same = (a: Outcome, b: Outcome): boolean => {
+  if (a.text === b.text) return true
+  if (a.kind === "option" || b.kind === "option") {
+    const letter = OptionLetter.read(a.text)
+    return letter !== undefined && letter === OptionLetter.read(b.text)
+  }
+  const [x, y] = [Numerals.read(plainly(a.text)), Numerals.read(plainly(b.text))]
+  return x !== undefined && y !== undefined ? Value.same(x, y) : Expression.same(a.text, b.text)
+}
 
 /** Whether a text comes to the right answer. none: it comes to no answer; unknown: the question has no outcome. */
 export const judge = (text: string, question: Pick<Question, "outcome">): "right" | "wrong" | "none" | "unknown" => {
@@ -33,18 +60,7 @@ export const judge = (text: string, question: Pick<Question, "outcome">): "right
 }
 
 /** Whether a text comes to the reference answer; absent where it cannot be told. */
-export const reaches = (text: string, question: Pick<Question, "outcome" | "answer">): boolean | undefined => {
-  if (question.outcome !== undefined) return judge(text, question) === "right"
-  return text.includes(question.answer) ? true : undefined
-}
-
-/** Why a text gives the reference answer away; absent where it does not. */
-export const givesAway = (
-  text: string,
-  question: Pick<Question, "question" | "outcome" | "answer">
-): string | undefined => {
-  if (text.includes(question.answer)) return "It holds the reference answer."
-  return question.outcome !== undefined && judge(text, question) === "right"
-    ? `It comes to "${question.outcome.text}", which is the answer.`
-    : undefined
-}
+export const reaches = (text: string, question: Pick<Question, "outcome" | "answer">): boolean | undefined =>
+  question.outcome === undefined
+    ? Code.holds(text, question.answer) || undefined
+    : judge(text, question) === "right"

@@ -49,6 +49,11 @@ export const Room = Context.Reference<{ readonly window: number; readonly prompt
   { defaultValue: () => ({ window: 8192, prompt: 4000 }) }
 )
 
+/** The model that is asked, as the recipe names it; undefined for the run's own. */
+export const ModelName = Context.Reference<string | undefined>("@stoa/core/model/Prompt/ModelName", {
+  defaultValue: () => undefined
+})
+
 const making = (request: ModelRequest, reply: ModelReply): Making => ({
   prompt: request.prompt,
   promptHash: request.promptHash,
@@ -113,6 +118,7 @@ export const ask = Effect.fnUntraced(function*<I extends PromptInput, O>(
   const root = yield* Seed.Root
   const sampling = (yield* Sampling)[prompt.name]
   const { prompt: most, window } = yield* Room
+  const name = yield* ModelName
   const tokens = yield* Tokens.load
   // A reply may take half of the context.
   const longest = Math.min(sampling?.maxTokens ?? prompt.maxTokens, Math.floor(window / 2))
@@ -138,6 +144,7 @@ export const ask = Effect.fnUntraced(function*<I extends PromptInput, O>(
         seed,
         prompt: prompt.name,
         promptHash: prompt.hash,
+        ...(name === undefined ? {} : { model: name }),
         turns,
         form: prompt.form,
         temperature: sampling?.temperature ?? prompt.temperature,

@@ -27,6 +27,9 @@ export class Embedder extends Context.Service<Embedder, {
   )
 }
 
+/** True for an embedder that runs in this process: it needs no server, and costs nothing. */
+export const isEmbedded = (name: string): boolean => name === "lexical" || name === "minilm"
+
 /** Embeds any number of texts in batches, each vector of unit length. */
 export const embedAll = Effect.fn("Embedder.embedAll")(function*(texts: ReadonlyArray<string>, place: string) {
   const embedder = yield* Embedder

@@ -19,6 +19,8 @@ import * as Slots from "./Slots.ts"
 export interface GovernorOptions extends Rates.RatesOptions {
   /** Calls at once; absent where that is to be found out. */
   readonly concurrency?: number
+  /** Slots that others take from too, where `concurrency` is given; else it has its own. */
+  readonly slots?: Slots.Slots
   /** Calls at once at most where that is found out; default 256. */
   readonly ceiling?: number
   /** Attempts a place gets while other places succeed; default 8. */
@@ -71,7 +73,7 @@ export const make = Effect.fnUntraced(function*(options: GovernorOptions, watch:
     patience = 120
   } = options
   const pace = concurrency === undefined ? Pace.make({ ceiling }) : Pace.fixed(concurrency)
-  const slots = Slots.make(pace.limit())
+  const slots = options.slots ?? Slots.make(pace.limit())
   const rates = yield* Rates.make(options)
   const circuit = yield* Circuit.make
   const endpoint = Endpoint.make({ attempts, firstWait, patience, isLast, hasAnswered: answered })
@@ -129,9 +131,12 @@ export const make = Effect.fnUntraced(function*(options: GovernorOptions, watch:
     }
   })
 
+  /** Places that hold a slot to ask this endpoint, whoever else takes from its slots. */
+  let asking = 0
   const release = Effect.sync(() => {
     slots.release()
-    if (slots.isIdle()) endpoint.idle()
+    asking--
+    if (asking === 0) endpoint.idle()
   })
 
   /** Makes a call of a place. */
@@ -140,7 +145,11 @@ export const make = Effect.fnUntraced(function*(options: GovernorOptions, watch:
       const taking = slots.takeIfFree()
         ? Effect.void
         : Signals.whileWaiting(limited.place, { on: "slot" }, slots.take(limited.place, restore))
-      return Effect.andThen(taking, Effect.ensuring(restore(call(limited)), release))
+      const asked = Effect.suspend(() => {
+        asking++
+        return Effect.ensuring(restore(call(limited)), release)
+      })
+      return Effect.andThen(taking, asked)
     })
 
   const snapshot = (): Snapshot => ({

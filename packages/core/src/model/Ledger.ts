@@ -29,6 +29,7 @@ const isFree = ({ begun = false, reason }: ModelError): boolean => {
     case "UnknownModel":
     case "BadRequest":
     case "Overflow":
+    case "Absent":
       return true
     case "GivenUp":
       return false

@@ -22,6 +22,8 @@ export interface ModelRequest {
   /** Name and version of the prompt it was made from. */
   readonly prompt: string
   readonly promptHash: string
+  /** The model asked, as the recipe names it, where it is not the run's own. */
+  readonly model?: string
   readonly turns: ReadonlyArray<Turn>
   readonly form: ReplyForm
   readonly temperature: number
@@ -89,11 +91,14 @@ export class GivenUp extends Schema.TaggedError<GivenUp>()("GivenUp", {
   attempts: Schema.Int
 }) {}
 
+/** What would answer runs in this process, and is not there or does not work; the detail is a sentence that says what to do. */
+export class Absent extends Schema.TaggedError<Absent>()("Absent", { detail: Schema.String }) {}
+
 /** Why a call came to nothing. */
 export class ModelError extends Schema.TaggedError<ModelError>()("ModelError", {
   model: Schema.String,
   endpoint: Schema.String,
-  reason: Schema.Union([Transient, Unreachable, Unauthorised, UnknownModel, BadRequest, Overflow, GivenUp]),
+  reason: Schema.Union([Transient, Unreachable, Unauthorised, UnknownModel, BadRequest, Overflow, GivenUp, Absent]),
   /** True when the server had begun to answer before it told of trouble: then it may have worked, and charge for it. */
   begun: Schema.optionalKey(Schema.Boolean)
 }) {
@@ -125,6 +130,8 @@ export class ModelError extends Schema.TaggedError<ModelError>()("ModelError", {
         return `The prompt is too long for model "${this.model}" at ${this.endpoint}: ${reason.detail}`
       case "GivenUp":
         return `${this.endpoint} gave no usable answer in ${reason.attempts} attempts: ${reason.detail}`
+      case "Absent":
+        return reason.detail
       case "Transient":
         return `${this.endpoint} could not answer just now: ${reason.detail}`
     }
@@ -133,7 +140,7 @@ export class ModelError extends Schema.TaggedError<ModelError>()("ModelError", {
 
 /** Asks a language model. */
 export class Model extends Context.Service<Model, {
-  /** The model asked for, as the recipe names it; part of every call's key. */
+  /** The run's own model, without its provider; part of the key of every call that asks for no other. */
   readonly name: string
   readonly ask: (request: ModelRequest) => Effect.Effect<ModelReply, ModelError>
 }>()("@stoa/core/model/Model") {}

@@ -1,132 +1,35 @@
 /** From a recipe's words to the layers that answer: which model, where, with which key, within which limits. */
-import { Context, Effect, Layer, Option, Result, Schema, Scope } from "effect"
+import { Context, Effect, Layer, Option, Result, Scope } from "effect"
 import { AttemptStore } from "../log/Attempts.ts"
 import type { CallStore } from "../log/CallStore.ts"
 import type { LogError } from "../log/EventLog.ts"
+import * as Reach from "./Access.ts"
 import { Budget } from "./Budget.ts"
 import { Embedder } from "./Embedder.ts"
 import * as Fallback from "./Fallback.ts"
 import type * as Governor from "./Governor.ts"
-import { Model, ModelError, UnknownModel } from "./Model.ts"
+import * as MiniLm from "./MiniLm.ts"
+import { Model, ModelError, type ModelRequest, UnknownModel } from "./Model.ts"
 import * as Offline from "./Offline.ts"
 import * as OpenAi from "./OpenAi.ts"
 import * as Price from "./Price.ts"
 import * as PriceFile from "./PriceFile.ts"
 import * as Prices from "./Prices.ts"
-import { providers } from "./Providers.ts"
+import { parted } from "./Providers.ts"
 import * as Recorded from "./Recorded.ts"
 import * as Rehearsal from "./Rehearsal.ts"
+import * as Slots from "./Slots.ts"
 import * as Stack from "./Stack.ts"
 import * as Tried from "./Tried.ts"
 
-/** A model name that leads nowhere. */
-export class ModelNameError extends Schema.TaggedError<ModelNameError>()("ModelNameError", {
-  sentence: Schema.String
-}) {
-  override get message(): string {
-    return this.sentence
-  }
-}
-
-/** Keys and addresses from outside; the process's environment in the command, anything in tests. */
-export type Environment = Readonly<Record<string, string | undefined>>
-
-/** What the recipe says of reaching models, within which limits and for how much (Recipe.ts, operation). */
-export interface Access {
-  readonly model: string
-  readonly embedder: string
-  readonly baseUrl?: string
-  readonly concurrency?: number
-  readonly requestsPerMinute?: number
-  readonly tokensPerMinute?: number
-  readonly fallback?: ReadonlyArray<string>
-  readonly hedge?: number
-  readonly stream?: boolean
-  readonly timeout: number
-  readonly sendSeed: boolean
-  readonly drill?: number
-  readonly maxCost?: number
-  readonly maxCalls?: number
-  readonly maxTokens?: number
-  readonly prices?: string
-}
-
-const present = (text: string | undefined): string | undefined => (text === undefined || text === "" ? undefined : text)
-
-const wrong = (sentence: string) => Result.fail(new ModelNameError({ sentence }))
-
-/** What is wrong with a server's address, if anything. */
-const flawOf = (address: string): string | undefined => {
-  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) {
-    // What stands before an @ may be a password.
-    return `"${
-      address.replace(/^.*@/s, "...@")
-    }" is no address of a server: expected something like http://localhost:8000/v1.`
-  }
-  const { password, search, username } = new URL(address)
-  return username === "" && password === "" && search === ""
-    ? undefined
-    : "The server's address holds a key, a password or a query: leave it out, and put the key into the environment."
-}
-
-/** The provider that a recipe writes before a model's name, where it is one we know, and the name its server knows the model by. */
-const parted = (name: string) => {
-  const slash = name.indexOf("/")
-  const prefix = name.slice(0, Math.max(0, slash))
-  const provider = Object.hasOwn(providers, prefix) ? providers[prefix] : undefined
-  return { provider, bare: provider === undefined ? name : name.slice(slash + 1) }
-}
-
-/** Where a model name leads: the server's address, the bare name, the key. */
-export const resolve = (
-  name: string,
-  access: Pick<Access, "baseUrl" | "sendSeed">,
-  environment: Environment
-): Result.Result<OpenAi.OpenAiOptions, ModelNameError> => {
-  const { sendSeed } = access
-  const { bare, provider } = parted(name)
-  const given = access.baseUrl ?? (provider === undefined ? present(environment["OPENAI_BASE_URL"]) : undefined)
-  const flaw = given === undefined ? undefined : flawOf(given)
-  if (flaw !== undefined) return wrong(flaw)
-  if (provider !== undefined) {
-    const apiKey = provider.keyName === undefined ? undefined : present(environment[provider.keyName])
-    if (provider.keyName !== undefined && apiKey === undefined && given === undefined) {
-      return wrong(
-        `The model "${name}" needs a key: set ${provider.keyName} in the environment, or use --model rehearsal.`
-      )
-    }
-    return Result.succeed({ baseUrl: given ?? provider.baseUrl, model: bare, apiKey, sendSeed })
-  }
-  if (given === undefined) {
-    return wrong(
-      `The model "${name}" names no server: write PROVIDER/MODEL (${
-        Object.keys(providers).join(", ")
-      }), or give the server's address with --base-url or OPENAI_BASE_URL, or use --model rehearsal.`
-    )
-  }
-  return Result.succeed({ baseUrl: given, model: name, apiKey: present(environment["OPENAI_API_KEY"]), sendSeed })
-}
-
-/** A model that stands in is served where its provider is, or else where the first one is. */
-const reach = (name: string, access: Access, environment: Environment) => {
-  const named = parted(name).provider !== undefined
-  const { sendSeed } = access
-  return Result.map(
-    resolve(name, named && name !== access.model && name !== access.embedder ? { sendSeed } : access, environment),
-    (server) => ({ ...server, stream: access.stream ?? false })
-  )
-}
-
-const chatNames = (
-  { fallback = [], model }: Access
-): readonly [string, ...ReadonlyArray<string>] => [model, ...fallback]
+export { ModelNameError, resolve } from "./Access.ts"
+export * as MiniLm from "./MiniLm.ts"
+export type Access = Reach.Access
+export type Environment = Reach.Environment
 
 /** The servers behind all names of a recipe. */
 const servers = (access: Access, environment: Environment) =>
-  Effect.forEach(
-    [...chatNames(access), access.embedder].filter((name) => name !== Rehearsal.rehearsal && name !== "lexical"),
-    (name) => Effect.fromResult(reach(name, access, environment))
-  )
+  Effect.forEach(Reach.served(access), (name) => Effect.fromResult(Reach.reach(name, access, environment)))
 
 const budgetOf = Effect.fnUntraced(function*(access: Access, environment: Environment) {
   const own = access.prices === undefined ? [] : yield* PriceFile.read(access.prices)
@@ -143,17 +46,18 @@ const budgetOf = Effect.fnUntraced(function*(access: Access, environment: Enviro
 })
 
 /** Finds out before anything is made whether names, addresses and prices lead anywhere. What the servers say, the layers find out. */
-export const check = (access: Access, environment: Environment) =>
+export const check = (access: Access, environment: Environment, { minilm = {} }: Pick<ModelsOptions, "minilm"> = {}) =>
   Effect.suspend(() => {
-    const flaw = access.baseUrl === undefined ? undefined : flawOf(access.baseUrl)
-    return flaw === undefined ? Effect.asVoid(budgetOf(access, environment)) : Effect.fromResult(wrong(flaw))
+    const flaw = (access.baseUrl === undefined ? undefined : Reach.flawOf(access.baseUrl)) ??
+      (access.embedder === MiniLm.minilm && MiniLm.find(minilm.folders) === undefined ? MiniLm.missing : undefined)
+    return flaw === undefined ? Effect.asVoid(budgetOf(access, environment)) : Effect.fromResult(Reach.wrong(flaw))
   })
 
 /** What happens to the calls, for whoever shows it. */
 export interface Watch extends Governor.GovernorWatch, Recorded.RecordedWatch {}
 
 /** Whatever may be wrong with the models of a recipe. */
-export type Failure = ModelNameError | ModelError | PriceFile.PriceFileError | Prices.UnknownPrice | LogError
+export type Failure = Reach.ModelNameError | ModelError | PriceFile.PriceFileError | Prices.UnknownPrice | LogError
 
 /** How the models of a run are made. */
 export interface ModelsOptions {
@@ -162,6 +66,8 @@ export interface ModelsOptions {
   readonly pace?: number
   /** False to try no server before a call comes that is not on record; a failed trial then stops the run. Default true. */
   readonly eager?: boolean
+  /** Where MiniLM is looked for. */
+  readonly minilm?: MiniLm.MiniLmOptions
 }
 
 /** Runs a trial with what the models of a run share, whoever's call it is for. */
@@ -173,40 +79,82 @@ const sharing = Effect.map(
   }
 )
 
-/** The layers of a run: a model and an embedder, each governed, on one budget, and recorded. */
+/** Slots by address, where it was said how many there are. */
+const shared = (concurrency: number | undefined): Stack.StackOptions["slotsAt"] => {
+  if (concurrency === undefined) return undefined
+  const known = new Map<string, Slots.Slots>()
+  return (baseUrl) => {
+    const address = baseUrl.replace(/\/+$/, "")
+    const slots = known.get(address) ?? Slots.make(concurrency)
+    known.set(address, slots)
+    return slots
+  }
+}
+
+/** One model of many: a request goes to the one it names. */
+const many = (own: Model["Service"], others: ReadonlyMap<string, Model["Service"]>): Model["Service"] => {
+  const chosen = ({ model }: ModelRequest) => (model === undefined ? own : others.get(model))
+  return Model.of({
+    name: own.name,
+    ask: (request) =>
+      chosen(request)?.ask(request) ??
+        Effect.die(new Error(`The model "${request.model}" is asked at ${request.place} and was not made ready.`))
+  })
+}
+
+/** The layers of a run: its models and an embedder, each governed, on one budget, and recorded. */
 export const layer = (
   access: Access,
   environment: Environment,
   options: ModelsOptions = {}
 ): Layer.Layer<Model | Embedder | Budget, Failure, CallStore | AttemptStore> => {
-  const { eager = true, pace, watch = {} } = options
-  const { drill = 0, timeout } = access
-  const stack = { governor: access, watch, timeout, drill }
+  const { eager = true, minilm = {}, pace, watch = {} } = options
+  const { concurrency, drill = 0, timeout } = access
+  const slotsAt = shared(concurrency)
+  const stack = { governor: access, watch, timeout, drill, ...(slotsAt === undefined ? {} : { slotsAt }) }
+  const candidate = (name: string) =>
+    name === Rehearsal.rehearsal
+      ? Effect.succeed(Stack.rehearsal(pace, stack))
+      : Effect.map(
+        Effect.fromResult(Reach.reach(name, access, environment)),
+        (server) => Stack.model(server, stack)
+      )
   const models = Effect.gen(function*() {
     const share = yield* sharing
-    const [first, ...others] = chatNames(access)
-    const candidate = (name: string) =>
-      name === Rehearsal.rehearsal
-        ? Effect.succeed(Stack.rehearsal(pace, stack))
-        : Effect.map(Effect.fromResult(reach(name, access, environment)), (server) => Stack.model(server, stack))
-    const chain = [yield* candidate(first), ...(yield* Effect.forEach(others, candidate))] as const
-    const model = Tried.model(chain[0].name, share(Fallback.tried(chain)), { eager })
-    const recorded = Recorded.layer(watch).pipe(Layer.provide(Layer.effect(Model, model)))
+    const made = Effect.fnUntraced(function*([first, ...others]: readonly [string, ...ReadonlyArray<string>]) {
+      const chain = [yield* candidate(first), ...(yield* Effect.forEach(others, candidate))] as const
+      return yield* Tried.model(chain[0].name, share(Fallback.tried(chain)), { eager })
+    })
+    // All are tried at once; the first in the order of the recipe that is not there is the one that is told of.
+    const chains = [Reach.chain(access), ...Reach.others(access).map((name) => [name] as const)] as const
+    const tried = yield* Effect.forEach(chains, (names) => Effect.result(made(names)), { concurrency: "unbounded" })
+    const ready = yield* Effect.forEach(tried, (result) => Effect.fromResult(result))
+    const byName = new Map(chains.map(([name], index) => [name, ready[index] as Model["Service"]]))
+    const model = many(ready[0] as Model["Service"], byName)
+    const recorded = Recorded.layer(watch).pipe(Layer.provide(Layer.succeed(Model, model)))
     if (access.embedder === "lexical") return Layer.merge(recorded, Embedder.lexical)
-    const server = yield* Effect.fromResult(reach(access.embedder, access, environment))
+    const governed: Stack.Tried<Embedder> = access.embedder === MiniLm.minilm
+      ? Stack.minilm(minilm)
+      : Stack.embedder(yield* Effect.fromResult(Reach.reach(access.embedder, access, environment)), stack)
     const built = Effect.flatMap(
-      Stack.embedder(server, stack),
-      (governed) => Effect.flatMap(Effect.scope, (scope) => Layer.buildWithScope(governed, scope))
+      governed,
+      (layer) => Effect.flatMap(Effect.scope, (scope) => Layer.buildWithScope(layer, scope))
     )
-    const known = { name: server.model, batch: OpenAi.batch }
-    const embedder = Tried.embedder(known, share(Effect.map(built, Context.get(Embedder))), { eager })
+    const trial = share(Effect.map(built, Context.get(Embedder)))
+    const embedder = Tried.embedder(knownOf(access.embedder), trial, { eager })
     return Layer.merge(recorded, Recorded.embedder.pipe(Layer.provide(Layer.effect(Embedder, embedder))))
   })
   const budget = Layer.unwrap(Effect.map(budgetOf(access, environment), Budget.layer))
   return Layer.unwrap(models).pipe(Layer.provideMerge(budget))
 }
 
-/** The layers of a run that is told again from its record alone: no network, no key, nothing to pay. */
+/** What is known of an embedder whose calls are recorded before it is asked. */
+const knownOf = (name: string) => ({
+  name: parted(name).bare,
+  batch: name === MiniLm.minilm ? MiniLm.batch : OpenAi.batch
+})
+
+/** The layers of a run that is told again from its record alone: no network, no key, nothing to pay. Any model may be asked. */
 export const offline = (
   access: Pick<Access, "model" | "embedder">,
   onUnrecorded: (place: string) => Effect.Effect<never>
@@ -215,7 +163,7 @@ export const offline = (
     Recorded.layer().pipe(Layer.provide(Offline.model(parted(access.model).bare, onUnrecorded))),
     access.embedder === "lexical"
       ? Embedder.lexical
-      : Recorded.embedder.pipe(Layer.provide(Offline.embedder(parted(access.embedder).bare, onUnrecorded)))
+      : Recorded.embedder.pipe(Layer.provide(Offline.embedder(knownOf(access.embedder), onUnrecorded)))
   )
 
 /** An error about an unknown model, with the names that its server offers. */
@@ -223,8 +171,12 @@ export const withKnownModels = (error: ModelError, access: Access, environment: 
   error.reason._tag !== "UnknownModel"
     ? Effect.succeed(error)
     : Effect.gen(function*() {
-      const options = yield* Effect.fromResult(resolve(access.model, access, environment))
-      const server = { ...options, baseUrl: error.endpoint }
+      const all = Reach.served(access).flatMap((name) =>
+        Option.toArray(Result.getSuccess(Reach.reach(name, access, environment)))
+      )
+      // Its own key and no other: it goes to that server.
+      const server = all.find(({ baseUrl, model }) => baseUrl === error.endpoint && model === error.model)
+      if (server === undefined) return error
       const known = Option.getOrElse(yield* OpenAi.models(server), () => [])
       return new ModelError({
         model: error.model,

@@ -7,6 +7,8 @@ import { Model } from "./Model.ts"
 export const model = (name: string, onUnrecorded: (place: string) => Effect.Effect<never>): Layer.Layer<Model> =>
   Layer.succeed(Model, Model.of({ name, ask: ({ place }) => onUnrecorded(place) }))
 
-/** The same for embeddings. */
-export const embedder = (name: string, onUnrecorded: (place: string) => Effect.Effect<never>): Layer.Layer<Embedder> =>
-  Layer.succeed(Embedder, Embedder.of({ name, batch: 128, embed: (_, place) => onUnrecorded(place) }))
+/** The same for embeddings, in batches as they were asked for. */
+export const embedder = (
+  known: Pick<Embedder["Service"], "name" | "batch">,
+  onUnrecorded: (place: string) => Effect.Effect<never>
+): Layer.Layer<Embedder> => Layer.succeed(Embedder, Embedder.of({ ...known, embed: (_, place) => onUnrecorded(place) }))

@@ -10,7 +10,7 @@ import { reader } from "./Reading.ts"
 import * as Template from "./Template.ts"
 import type { Tokens } from "./Tokens.ts"
 
-export { type Answer, type Answered, ask, failed, Room, Sampling, type Unusable } from "./Asking.ts"
+export { type Answer, type Answered, ask, failed, ModelName, Room, Sampling, type Unusable } from "./Asking.ts"
 
 /** The fields a prompt may take: texts, numbers and lists of texts; and lists of numbers, which stand in no slot. */
 export type PromptInput = Readonly<Record<string, Template.SlotValue | ReadonlyArray<number>>>

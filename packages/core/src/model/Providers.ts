@@ -19,3 +19,11 @@ export const providers: Readonly<Record<string, Provider>> = {
   lmstudio: { baseUrl: "http://localhost:1234/v1" },
   llamacpp: { baseUrl: "http://localhost:8080/v1" }
 }
+
+/** The provider that a recipe writes before a model's name, where it is one we know, and the name its server knows the model by. */
+export const parted = (name: string): { readonly provider: Provider | undefined; readonly bare: string } => {
+  const slash = name.indexOf("/")
+  const prefix = name.slice(0, Math.max(0, slash))
+  const provider = Object.hasOwn(providers, prefix) ? providers[prefix] : undefined
+  return { provider, bare: provider === undefined ? name : name.slice(slash + 1) }
+}

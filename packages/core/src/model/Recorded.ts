@@ -5,6 +5,7 @@ import type { LogError } from "../log/EventLog.ts"
 import { CallStore } from "../log/RunStore.ts"
 import { Embedder } from "./Embedder.ts"
 import { BadRequest, GivenUp, Model, ModelError, ModelReply, type ModelRequest, Overflow } from "./Model.ts"
+import { parted } from "./Providers.ts"
 
 /**
  * The key of a call: prompt, input, asked-for model, parameters and place; never the run's name or the time.
@@ -44,12 +45,14 @@ export const layer = (watch: RecordedWatch = {}): Layer.Layer<Model, never, Mode
       const calls = yield* CallStore
       const ask = Effect.fnUntraced(function*(request: ModelRequest) {
         const turns = JSON.stringify(request.turns)
-        const key = keyOf(model.name, request, turns)
+        // Who is asked is known by its bare name, as in its attempts; at which of several addresses is nobody's business.
+        const asked = request.model === undefined ? model.name : parted(request.model).bare
+        const key = keyOf(asked, request, turns)
         const known = yield* orStop(calls.find(key))
         if (Option.isSome(known)) {
           const outcome = yield* Effect.orDie(decode(known.value))
           if ("failure" in outcome) {
-            return yield* new ModelError({ model: model.name, endpoint: outcome.endpoint, reason: outcome.failure })
+            return yield* new ModelError({ model: asked, endpoint: outcome.endpoint, reason: outcome.failure })
           }
           watch.onReply?.(outcome, true)
           return outcome
@@ -60,7 +63,7 @@ export const layer = (watch: RecordedWatch = {}): Layer.Layer<Model, never, Mode
             key,
             place: request.place,
             prompt: request.prompt,
-            model: "model" in outcome ? outcome.model : model.name,
+            model: "model" in outcome ? outcome.model : asked,
             request: textOf(request, turns),
             reply: encode(outcome)
           }))

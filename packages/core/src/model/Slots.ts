@@ -28,8 +28,6 @@ export interface Slots {
   readonly lend: () => boolean
   readonly reclaim: () => void
   readonly resize: (limit: number) => void
-  /** True when nobody holds a slot or waits for one. */
-  readonly isIdle: () => boolean
   readonly inFlight: () => number
   /** Those who wait for a slot. */
   readonly waiting: () => number
@@ -120,7 +118,6 @@ export const make = (limit: number): Slots => {
       limit = next
       pump()
     },
-    isIdle: () => held + lent === 0,
     inFlight: () => inFlight,
     waiting: () => newcomers.size()
   }

@@ -2,17 +2,19 @@
  * What stands between a call and its server, from the top: the governor, the ledger, the time limit, the drill, the span. Each has
  * the interface of the model, so that none knows of another.
  */
-import { Effect, Layer } from "effect"
+import { Effect, Layer, type Scope } from "effect"
 import type { AttemptStore } from "../log/Attempts.ts"
 import type { Budget } from "./Budget.ts"
 import * as Drill from "./Drill.ts"
-import type { Embedder } from "./Embedder.ts"
+import { Embedder } from "./Embedder.ts"
 import type * as Fallback from "./Fallback.ts"
 import * as Governor from "./Governor.ts"
 import * as Ledger from "./Ledger.ts"
+import * as MiniLm from "./MiniLm.ts"
 import type { Model, ModelError } from "./Model.ts"
 import type { OpenAiOptions } from "./OpenAi.ts"
 import * as Rehearsal from "./Rehearsal.ts"
+import type * as Slots from "./Slots.ts"
 import * as TimeLimit from "./TimeLimit.ts"
 import * as Traced from "./Traced.ts"
 import * as Trial from "./Trial.ts"
@@ -21,11 +23,20 @@ import * as Trial from "./Trial.ts"
 export interface StackOptions {
   readonly governor: Governor.GovernorOptions
   readonly watch: Governor.GovernorWatch
+  /** The slots that models at an address share; none where each finds out for itself how many there are. */
+  readonly slotsAt?: (baseUrl: string) => Slots.Slots | undefined
   /** Seconds one attempt may take. */
   readonly timeout: number
   /** Share of attempts that meet an invented fault. */
   readonly drill: number
 }
+
+/** What a trial finds out: the layer of what is there. */
+export type Tried<S> = Effect.Effect<
+  Layer.Layer<S, never, AttemptStore | Budget>,
+  ModelError,
+  AttemptStore | Budget | Scope.Scope
+>
 
 /** Calls at once that the rehearsal model gets: it has no server to find out about. */
 const rehearsed = 32
@@ -69,25 +80,28 @@ export const rehearsal = (
 /** A model behind a server, which is tried first; the trial goes through the ledger too, and meets no drill. */
 export const model = (
   server: OpenAiOptions,
-  { drill, governor, timeout, watch }: StackOptions
+  { drill, governor, slotsAt = () => undefined, timeout, watch }: StackOptions
 ): Fallback.Candidate<AttemptStore | Budget> => {
   const { baseUrl, model: name } = server
+  const shared = slotsAt(baseUrl)
+  const governed = { ...governor, ...(shared === undefined ? {} : { slots: shared }), answered: true }
   const tried = Trial.ofModel(server, {
     trial: (raw) => attempts(raw, { baseUrl, drill: 0, timeout }),
     use: (raw, thinking) => attempts(raw, { baseUrl, drill, thinking, timeout })
   })
   const trial = Effect.map(
     tried,
-    (below) => (isLast: boolean) => Layer.provide(Governor.layer({ ...governor, isLast, answered: true }, watch), below)
+    (below) => (isLast: boolean) => Layer.provide(Governor.layer({ ...governed, isLast }, watch), below)
   )
   return { name, trial }
 }
 
+/** MiniLM in this process, which is made ready first: nobody is to be spared, and it costs nothing. */
+export const minilm = (options: MiniLm.MiniLmOptions): Tried<Embedder> =>
+  Effect.map(MiniLm.make(options), (made) => Layer.provide(Traced.embedder(), Layer.succeed(Embedder, made)))
+
 /** An embedder behind a server, which is tried first. */
-export const embedder = (
-  server: OpenAiOptions,
-  options: StackOptions
-): Effect.Effect<Layer.Layer<Embedder, never, AttemptStore | Budget>, ModelError, AttemptStore | Budget> => {
+export const embedder = (server: OpenAiOptions, options: StackOptions): Tried<Embedder> => {
   const attempts = (raw: Layer.Layer<Embedder>, drill: number) =>
     Ledger.embedder.pipe(
       Layer.provide(TimeLimit.embedder(options.timeout)),

@@ -1,39 +1,83 @@
 /** Judges drafts: every filter gives a verdict, and every verdict stays with the example. */
 import type { Draft } from "../domain/Draft.ts"
 import { type Example, fromDraft, type Verdict } from "../domain/Example.ts"
-import type { Filter } from "./Filter.ts"
+import { type Filter, isStaged } from "./Filter.ts"
+import { alternation } from "./filters/alternation.ts"
 import { duplicate } from "./filters/duplicate.ts"
 import { empty } from "./filters/empty.ts"
+import { firstAttempt } from "./filters/firstAttempt.ts"
+import { hint } from "./filters/hint.ts"
+import { language } from "./filters/language.ts"
 import { leak } from "./filters/leak.ts"
 import { type Band, length } from "./filters/length.ts"
+import { oneParagraph } from "./filters/oneParagraph.ts"
+import { oneRole } from "./filters/oneRole.ts"
+import { reaches } from "./filters/reaches.ts"
 import { refusal } from "./filters/refusal.ts"
 import { turnMarks } from "./filters/turnMarks.ts"
+import type { Language } from "./Language.ts"
 
-/** The filters of a run, in the order of judgement; the one with a memory of kept rows stands last. */
-export const filters = (
-  settings: { readonly instruction: Band; readonly response: Band }
-): ReadonlyArray<Filter> => [empty, length(settings), turnMarks, leak, refusal, duplicate]
+/** What filters go by. */
+export interface FilterSettings {
+  readonly instruction: Band
+  readonly response: Band
+  /** The language of a class, from `Language.load`; absent: it may be any. */
+  readonly language?: Language | undefined
+}
+
+/**
+ * The filters of a run, in the order of judgement: first what a conversation is, then how it is said, then whether it comes to what
+ * it shall; the one with a memory of kept rows stands last.
+ */
+export const filters = (settings: FilterSettings): ReadonlyArray<Filter> => [
+  empty,
+  alternation,
+  length(settings),
+  turnMarks,
+  leak,
+  refusal,
+  oneRole,
+  oneParagraph,
+  ...(settings.language === undefined ? [] : [language(settings.language)]),
+  firstAttempt,
+  hint,
+  reaches,
+  duplicate
+]
 
 /** Name of the verdict on a row that passes every filter but is one too many. */
 export const surplus = "count"
 
+/** How a draft stands before it is judged: whether there is room for it, and verdicts that others have given. */
+export interface Standing {
+  readonly room: boolean
+  readonly verdicts: ReadonlyArray<Verdict>
+}
+
 /**
  * A judge for one run. It must be given drafts in place order. Without `room` a draft that passes every filter is still one too
- * many, and says so.
+ * many, and says so. Verdicts of others stand behind those of the filters, and a draft that one of them drops blocks no later twin.
  */
-export const judge = (filters: ReadonlyArray<Filter>): (draft: Draft, room: boolean) => Example => {
-  const started = filters.map((filter) => ({ name: filter.name, judge: filter.start() }))
-  return (draft, room) => {
+export const judge = (filters: ReadonlyArray<Filter>): (draft: Draft, standing: boolean | Standing) => Example => {
+  const started = filters.map((filter) => ({ ...filter, judge: filter.start() }))
+  return (draft, standing) => {
+    const { room, verdicts: given } = typeof standing === "boolean" ? { room: standing, verdicts: [] } : standing
     const verdicts: Array<Verdict> = []
-    let clean = room
-    for (const { judge, name } of started) {
+    let clean = room && given.every((verdict) => verdict.keep)
+    for (const { isForScenes = false, judge, name } of started) {
+      if (isForScenes && !isStaged(draft)) continue
       const reason = judge(draft, clean)
       if (reason !== undefined) clean = false
       verdicts.push({ filter: name, keep: reason === undefined, reason: reason ?? "" })
     }
+    verdicts.push(...given)
     if (!room && verdicts.every((verdict) => verdict.keep)) {
       verdicts.push({ filter: surplus, keep: false, reason: "as many rows as wanted were kept before this one" })
     }
     return fromDraft(draft, verdicts)
   }
 }
+
+/** Whether a draft passes all filters on its own, whatever was kept before: then a call about it is not wasted. */
+export const passes = (filters: ReadonlyArray<Filter>, draft: Draft): boolean =>
+  filters.every((filter) => filter.start()(draft, true) === undefined)

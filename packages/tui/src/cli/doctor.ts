@@ -53,6 +53,24 @@ const embedder = Embedder.embedAll(["a town by the sea", "a village on the coast
   Effect.provide(Embedder.Embedder.lexical)
 )
 
+/** MiniLM need not be there; its weights are not fetched for a look. */
+const minilm = Effect.suspend(() => {
+  const file = Models.MiniLm.find()
+  return file === undefined
+    ? Effect.succeed(
+      finding(
+        "minilm",
+        "note",
+        "not installed: npm install @huggingface/transformers, for an embedder that knows meaning"
+      )
+    )
+    : Embedder.embedAll(["a town by the sea"], "doctor").pipe(
+      Effect.map(([vector]) => finding("minilm", "ok", `${vector?.length ?? 0} dimensions, from ${file}`)),
+      Effect.provide(Models.MiniLm.layer({ fetches: false })),
+      Effect.catch((error) => Effect.succeed(finding("minilm", "note", error.message)))
+    )
+})
+
 const disk = (runs: string) =>
   Effect.tryPromise(async () => {
     let folder = resolve(runs)
@@ -115,6 +133,7 @@ export const doctor = Command.make(
       terminal,
       log,
       embedder,
+      minilm,
       disk(runs),
       keys,
       ...(Option.isSome(model) ? [endpoint(model.value, server)] : [])

@@ -1,10 +1,19 @@
 import { text } from "../../domain/Draft.ts"
 import * as Filter from "../Filter.ts"
+import * as Spoken from "../Spoken.ts"
 
-/** Drops rows in which somebody says nothing. */
+const holdsWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
+
+/** Drops rows in which somebody says nothing: in a scene, at any turn. */
 export const empty = Filter.pure("empty", "Instruction and response hold words.", (draft) => {
-  const said = (role: "user" | "assistant") => /[\p{L}\p{N}]/u.test(text(draft, role))
-  if (!said("user")) return "the instruction holds no words"
-  if (!said("assistant")) return "the response holds no words"
+  if (Filter.isStaged(draft)) {
+    const silent = Spoken.firstOf(
+      Spoken.turns(draft),
+      ({ turn }) => holdsWords(turn.content) ? undefined : "holds no words"
+    )
+    if (silent !== undefined) return silent
+  }
+  if (!holdsWords(text(draft, "user"))) return "the instruction holds no words"
+  if (!holdsWords(text(draft, "assistant"))) return "the response holds no words"
   return undefined
 })

@@ -1,4 +1,5 @@
 import * as Filter from "../Filter.ts"
+import * as Spoken from "../Spoken.ts"
 
 // Whoever names one of these means a tradesman, a chemical or a piece of software by "the agent".
 const trades = new RegExp(
@@ -15,11 +16,47 @@ const trades = new RegExp(
   "i"
 )
 
+/** A pattern, what it tells of, and what in the row makes its words ordinary. */
+type Sign = readonly [pattern: RegExp, what: string, unless?: RegExp]
+
+const persona: Sign = [
+  /\b(?:the|this|my|your) persona\b/i,
+  "a persona",
+  /\b(?:marketing|brand|buyers?|customers?|users?|UX)\b/i
+]
+
+/** What tells of the prompt that a row came from. */
+const ofPrompts: ReadonlyArray<Sign> = [
+  [
+    /\b(?:based on|according to|given) (?:the|this|your) (?:persona|profile (?:provided|given|above))\b/i,
+    "the profile given"
+  ],
+  [
+    /<\/?(?:person|people|situation|deeds|witnessed|plan|memory|heard|circles|members|actions|news|past)>/i,
+    "a tag of a prompt"
+  ]
+]
+
+/** What tells of the prompts of a scene. Teachers, pupils, classes and roles are what a scene is about, and no leak. */
+const ofScenes: ReadonlyArray<Sign> = [
+  persona,
+  ...ofPrompts,
+  [
+    /<\/?(?:question|reference|reference_answer|attempt|conversation|dialogue|transcript|feedback|correction|lesson|rules)>/i,
+    "a tag of a prompt"
+  ],
+  [/\b(?:reference|standard|ground[- ]truth) answers?\b/i, "the reference answer"],
+  [
+    /\b(?:according to|stated in|given in|match(?:es|ing)?|agrees? with|consistent with|based on) the (?:reference|provided|official|model) (?:answer|solution)\b/i,
+    "the reference answer"
+  ]
+]
+
 /**
- * What only someone inside the machinery could say: the pattern, what it tells of, and what in the row makes its words ordinary.
+ * What only someone inside the machinery could say.
  * An estate agent, a group of pupils, an episode of a series, a simulation that an engineer runs stay free.
  */
-const leaks: ReadonlyArray<readonly [pattern: RegExp, what: string, unless?: RegExp]> = [
+const leaks: ReadonlyArray<Sign> = [
   [/\b(?:a\d{4,}|g\d{3,}(?:\/(?:e?\d+)))\b/, "an id of the run"],
   [/\bsimulated (?:society|town|agents?|people|person|life|world)\b/i, "the simulation"],
   [
@@ -47,29 +84,23 @@ const leaks: ReadonlyArray<readonly [pattern: RegExp, what: string, unless?: Reg
   ],
   [/\bmodulators?\b.{0,60}\b(?:group|circle|members?|agents?|episode)\b/i, "the modulator"],
   [/\b(?:the|this|previous|above|given|current) episode (?:summary|above|shows|tells|describes)\b/i, "episodes"],
-  [/\b(?:the|this|my|your) persona\b/i, "a persona", /\b(?:marketing|brand|buyers?|customers?|users?|UX)\b/i],
+  persona,
   [
     /\b(?:the|this) (?:person described|described situation|situation (?:given|described|above|provided))\b/i,
     "the person or situation given"
   ],
-  [
-    /\b(?:based on|according to|given) (?:the|this|your) (?:persona|profile (?:provided|given|above))\b/i,
-    "the profile given"
-  ],
-  [
-    /<\/?(?:person|people|situation|deeds|witnessed|plan|memory|heard|circles|members|actions|news|past)>/i,
-    "a tag of a prompt"
-  ]
+  ...ofPrompts
 ]
 
-/** Drops rows that mention agents, groups, episodes, the simulation, or the prompt they came from. */
+/** Drops rows that mention agents, groups, episodes, the simulation, or the prompt they came from; of a scene only the last. */
 export const leak = Filter.pure("simulation-leak", "The row knows nothing of how it was made.", (draft) => {
   const row = draft.turns.map((turn) => turn.content).join("\n")
-  for (const turn of draft.turns) {
-    for (const [pattern, what, unless] of leaks) {
+  const given = Filter.isStaged(draft) ? Spoken.given(draft) : ""
+  for (const [index, turn] of draft.turns.entries()) {
+    for (const [pattern, what, unless] of Filter.isStaged(draft) ? ofScenes : leaks) {
       const found = pattern.exec(turn.content)
-      if (found !== null && unless?.test(row) !== true) {
-        return `the ${turn.role === "user" ? "instruction" : "response"} mentions ${what}: "${found[0]}"`
+      if (found !== null && unless?.test(row) !== true && !given.includes(found[0])) {
+        return `${Spoken.nameIn(draft, index)} mentions ${what}: "${found[0]}"`
       }
     }
   }

@@ -1,5 +1,6 @@
 import { text } from "../../domain/Draft.ts"
 import * as Filter from "../Filter.ts"
+import * as Spoken from "../Spoken.ts"
 
 // The phrases by which MATRIX (section 4.5) tells refusals, in our words and with common variants.
 const refusals: ReadonlyArray<RegExp> = [
@@ -14,6 +15,18 @@ const refusals: ReadonlyArray<RegExp> = [
   /\bI(?:'m| am) not (?:allowed|permitted) to\b/i
 ]
 
+/**
+ * In a scene people contradict each other, admit mistakes and cannot do sums ("I'm sorry, that is not right", "I can't answer this");
+ * only a model that steps out of its part refuses.
+ */
+const outOfPart: ReadonlyArray<RegExp> = [
+  ...refusals.slice(0, 3),
+  /\b(?:sorry|apologi[sz]e|apologies),? (?:but )?(?:that )?I(?:'m| am)? (?:cannot|can't|can not|won't|will not|must decline|have to decline|unable to|not able to) (?:help(?! but\b)|assist|provide|comply|fulfil|engage|participate|continue (?:with )?this|generate|create|discuss)/i,
+  /\bI (?:cannot|can't|can not|won't) (?:help|assist)(?: you)? (?:with|in) (?:that|this|your)(?: request)?\b(?! (?:step|part|sum|problem|question|calculation))/i,
+  /\bI (?:cannot|can't|can not|won't|will not|must not) (?:comply|fulfil|engage in)\b/i,
+  /\b(?:is|are) not (?:appropriate|allowed|permitted) for me to\b/i
+]
+
 /** How far into a response a refusal stands. */
 const opening = 240
 
@@ -25,12 +38,23 @@ const drafted = /:\s*\n|^\s*>|^[*#\s]*(?:subject|dear)\b|^(?:hi|hello|hey) (?!th
 const voice = (response: string): string =>
   response.slice(0, opening).replaceAll("’", "'").replace(quoted, "").split(drafted, 1)[0] ?? ""
 
-/** Drops rows whose response refuses; safety data is another kind. */
-export const refusal = Filter.pure("refusal", "The response helps.", (draft) => {
-  const start = voice(text(draft, "assistant"))
-  for (const pattern of refusals) {
+const refuses = (text: string, patterns: ReadonlyArray<RegExp>): string | undefined => {
+  const start = voice(text)
+  for (const pattern of patterns) {
     const found = pattern.exec(start)
-    if (found !== null) return `the response refuses: "${found[0]}"`
+    if (found !== null) return `refuses: "${found[0]}"`
   }
   return undefined
+}
+
+/** Drops rows whose response refuses; safety data is another kind. In a scene every turn may. */
+export const refusal = Filter.pure("refusal", "The response helps.", (draft) => {
+  if (Filter.isStaged(draft)) {
+    return Spoken.firstOf(
+      Spoken.turns(draft).filter(({ turn }) => turn.role !== "system"),
+      ({ question, turn }) => refuses(turn.content.replace(question?.question ?? "", ""), outOfPart)
+    )
+  }
+  const reason = refuses(text(draft, "assistant"), refusals)
+  return reason === undefined ? undefined : `the response ${reason}`
 })

@@ -1,4 +1,5 @@
 import * as Filter from "../Filter.ts"
+import * as Spoken from "../Spoken.ts"
 
 /** Tokens by which the chat templates of models part turns; in a row they would part them where nobody meant it. */
 const marks =
@@ -6,9 +7,9 @@ const marks =
 
 /** Drops rows that hold the tokens of a chat template (a model that ran past its turn leaves them). */
 export const turnMarks = Filter.pure("turn-marks", "The row holds no tokens of a chat template.", (draft) => {
-  for (const turn of draft.turns) {
+  for (const [index, turn] of draft.turns.entries()) {
     const found = marks.exec(turn.content)
-    if (found !== null) return `the ${turn.role === "user" ? "instruction" : "response"} holds "${found[0]}"`
+    if (found !== null) return `${Spoken.nameIn(draft, index)} holds "${found[0]}"`
   }
   return undefined
 })

@@ -1,0 +1,27 @@
+/** What a text puts into a box: `\boxed{...}`, with the braces it opens and closes. */
+
+const signs = /\\f?box(?:ed)? {0,4}|\\[{}\\]|[{}]/g
+
+/** The contents of the last box of a text, the inmost of nested ones; one not closed ends with its line. Absent without one. */
+export const boxed = (text: string): string | undefined => {
+  if (!text.includes("box")) return undefined
+  // One way through the text, with the braces that are open: a long row of beginnings takes no longer than any text.
+  const open: Array<number | undefined> = []
+  let found: { readonly from: number; readonly to: number } | undefined
+  let begun: number | undefined
+  for (const { 0: sign, index } of text.matchAll(signs)) {
+    if (sign === "{") open.push(begun === index ? index + 1 : undefined)
+    else if (sign === "}") {
+      const from = open.pop()
+      if (from !== undefined && (found === undefined || found.from < from)) found = { from, to: index }
+    } else if (sign.includes("box")) {
+      begun = index + sign.length
+      const bare = /^[\w.,]+/.exec(text.slice(begun, begun + 20))?.[0].length
+      if (bare !== undefined) found = { from: begun, to: begun + bare }
+    }
+  }
+  const inside = found === undefined
+    ? begun === undefined ? "" : text.slice(begun + 1, begun + 400).split("\n")[0]!
+    : text.slice(found.from, found.to)
+  return inside.trim() || undefined
+}

@@ -1,0 +1,60 @@
+/** Whether a text gives an expression or a word away that is the answer of a question. */
+import * as Expression from "./Expression.ts"
+import { formulas } from "./Formulas.ts"
+import * as Latex from "./Latex.ts"
+import * as Presented from "./Presented.ts"
+
+// No hint needs more formulas than that; a hostile text may have them.
+const mostFormulas = 300
+
+const word = /^[\p{L}\s'’.-]+$/u
+// Words that hints have anyway, and what is too short to mean something by itself: a letter, \pi, 2k.
+const commonplace = /^(?:yes|no|true|false|even|odd|none|neither|both|all|never|always)$/i
+
+const compact = (text: string): string => text.replace(/\\(?=[A-Za-z])|[\s{}]/g, "")
+
+const places = function*(text: string, wanted: string): Generator<Presented.Stretch> {
+  const lower = text.toLowerCase()
+  const low = wanted.toLowerCase()
+  if (low === "" || lower.length !== text.length) return
+  for (let at = lower.indexOf(low); at >= 0; at = lower.indexOf(low, at + low.length)) {
+    const end = at + low.length
+    if (!/[\p{L}\p{N}_^]/u.test(text[at - 1] ?? "") && !/[\p{L}\p{N}_^]/u.test(text[end] ?? "")) {
+      yield { start: at, end }
+    }
+  }
+}
+
+/** Formulas of a text that are the wanted one, with how they stand there. */
+const standing = (text: string, wanted: string): ReadonlyArray<Presented.Stretch & { readonly result: boolean }> =>
+  formulas(text).slice(0, mostFormulas).flatMap(({ end, math, start }) => {
+    const sides = Latex.cut(math.replace(/\\\\|&/g, " "), /=/).pieces
+    const whole = Expression.same(math, wanted)
+    if (!whole && !sides.some((side) => Expression.same(side, wanted))) return []
+    return [{ start, end, result: !whole || Presented.presented(text, { start, end }) === "result" }]
+  })
+
+/** Where a text gives the expression away; absent where it does not. */
+export const find = (
+  text: string,
+  { question, wanted }: { readonly question: string; readonly wanted: string }
+): Presented.Stretch | undefined => {
+  const bare = Latex.tidy(wanted).replace(/\\text\{([^{}]*)\}/g, "$1").trim()
+  const common = commonplace.test(bare) || compact(bare).length <= 3
+  const result = (stretch: Presented.Stretch) => Presented.presented(text, stretch) === "result"
+  if (word.test(bare) && /\p{L}{2}/u.test(bare)) {
+    const contested = common || !places(question, bare).next().done
+    return places(text, bare).find((stretch) => !contested || result(stretch))
+  }
+  const written = [...new Set([wanted, bare])]
+  const contested = common || standing(question, bare).length > 0 ||
+    written.some((form) => !places(question, form).next().done)
+  // What the question says too may be said again.
+  return standing(text, bare).find(({ end, result, start }) =>
+    !contested || (result && !question.includes(text.slice(start, end)))
+  ) ??
+    written.flatMap((form) => places(text, form).toArray()).find((stretch) =>
+      (!contested || result(stretch)) && !/^\s*[-+*/(^]/.test(text.slice(stretch.end, stretch.end + 4)) &&
+      !/[-+*/)^]\s*$/.test(text.slice(Math.max(0, stretch.start - 4), stretch.start))
+    )
+}

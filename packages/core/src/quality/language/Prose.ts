@@ -1,0 +1,49 @@
+/** What of a text is prose, and so in some language: without code, formulas, addresses and figures; and cut into pieces. */
+
+const fences = /^[ \t]*(```|~~~)[\s\S]*?(?:^[ \t]*\1[^\n]*$|(?![\s\S]))/gm
+
+const notProse: ReadonlyArray<RegExp> = [
+  fences,
+  /`[^`\n]+`/g,
+  /\[asy\][\s\S]*?\[\/asy\]/g,
+  /\$\$[^$]*\$\$|\$[^$\n]*[\\^_={}][^$\n]*\$|\\\[[\s\S]*?\\\]|\\\([\s\S]*?\\\)/g,
+  /\\begin\{(\w+\*?)\}[\s\S]*?\\end\{\1\}/g,
+  /\\[a-zA-Z]+/g,
+  /<<[^<>\n]*>>/g,
+  /<\/?[a-zA-Z][^<>\n]*>/g,
+  /\b(?:https?:\/\/|www\.)\S+/g
+]
+
+// A line of code that stands in no fence: signs of which sentences hold few, and endings that they never have.
+const codeLine =
+  /[;{}]\s*$|^\s*(?:def|class|import|from|return|elif|else:|try:|except|print|public|private|const|let|var|function|#include|using|if\s*\(|for\s*\(|for \w+ in|while\s*\()\b|^\s*(?:#|\/\/|\/\*|\*|--|>>>|\$ )|[=!<>]=|=>|->|\w\(\S*\)|\w\[\w+\]|::|^\s*[\w.]+\s*[-+*/]?=\s/
+
+const isCode = (line: string): boolean => {
+  if (codeLine.test(line)) return true
+  const signs = line.match(/[^\p{L}\p{M}\p{N}\s.,;:!?'"“”‘’«»„()—–…。，、；：！？「」（）-]/gu)?.length ?? 0
+  return signs * 8 > line.length
+}
+
+/** Letters of a text; a sign that stands for a word or half of one counts thrice. */
+export const letters = (text: string): number =>
+  (text.match(/\p{L}/gu)?.length ?? 0) +
+  2 * (text.match(/[\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/gu)?.length ?? 0)
+
+const sentences = /[^.!?。！？\n]*(?:[.!?]+(?=["'”’)*_]*\s|$)["'”’)*_]*|[。！？]+|\n|$|[.!?]+)/gu
+
+/** The pieces of a text that are long enough to be told apart: sentences, and short ones with the next. */
+export const pieces = (text: string, fewest: number): ReadonlyArray<string> => {
+  const bare = notProse.reduce((rest, pattern) => rest.replace(pattern, " "), text)
+  const prose = bare.split("\n").filter((line) => !isCode(line)).join("\n")
+  const found: Array<string> = []
+  let open = ""
+  for (const [sentence] of prose.matchAll(sentences)) {
+    open += sentence
+    if (letters(open) < fewest) continue
+    found.push(open.trim())
+    open = ""
+  }
+  // What is left over belongs to the last piece, or is one where it is all there is.
+  const last = found.pop()
+  return last === undefined ? [open.trim()].filter((piece) => piece !== "") : [...found, `${last}${open}`.trim()]
+}

@@ -1,0 +1,60 @@
+/** Sums in a text that do not come out: equations of plain numbers whose sides differ. */
+import * as Formula from "../../answer/Formula.ts"
+
+/** A sum as it is written, and what its left side comes to. */
+export interface WrongSum {
+  readonly written: string
+  readonly value: number
+}
+
+const number = String.raw`\$?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`
+const sign = String.raw`[ \t]*(?:[-+−*×·÷/]|(?<=[\d )])x(?=[ \d(]))[ \t]*`
+const term = String.raw`\(?[ \t]*-?${number}[ \t]*\)?`
+const side = `${term}(?:${sign}${term})*`
+
+// Only whole sums: with nothing before or behind that could belong to them, as a letter, an operator, a per cent sign.
+const equation = new RegExp(
+  String
+    .raw`(?<![\p{L}\d.,)^_%$]|[-+−*×·÷/^(][ \t]*|\bx[ \t]+|\d[ \t]+(?:and[ \t]+)?)(?!0\d)(${side})[ \t]*=[ \t]*(-?${number})(?![\d%°^(]|[.,:]\d|[ \t]*[-+−*×·÷/=^(]|[ \t]*x\b|\p{L}|[ \t]*(?:\d|cents|¢))`,
+  "gu"
+)
+
+const twoNumbers = /\d[\s)]*[-+−*×·÷/x][\s($-]*\d/
+
+// A wrong sum may be named to put it right.
+const named =
+  /\b(?:wrong|mistake|mistaken|mistakenly|error|incorrect|instead|not|n't|said|wrote|wrongly|thought)\b|n['’]t\b/i
+
+const valueOf = (text: string): number | undefined => {
+  const plain = text.replace(/[$,]/g, "").replace(/[−]/g, "-").replace(/[×·]|x/g, "*").replace(/÷/g, "/")
+  const value = Formula.parse(plain.trim())?.(() => Number.NaN)
+  return value === undefined || !Number.isFinite(value) ? undefined : value
+}
+
+/** Within what the right side may be rounded: half of its last digit; whole numbers of things up to one. */
+const slack = (written: string): number => {
+  const decimals = /\.(\d+)$/.exec(written)?.[1]?.length ?? 0
+  return decimals === 0 ? 1 : 0.51 * 10 ** -decimals
+}
+
+const sentenceOf = (text: string, index: number): string => {
+  const start = Math.max(text.lastIndexOf("\n", index), text.lastIndexOf(". ", index)) + 1
+  return text.slice(start, index)
+}
+
+/** The sums of a text: how many there are, and the first that does not come out. */
+export const look = (text: string): { readonly count: number; readonly wrong: WrongSum | undefined } => {
+  let count = 0
+  for (const { 0: written, 1: left = "", 2: right = "", index } of text.replaceAll("**", "").matchAll(equation)) {
+    const value = twoNumbers.test(left) ? valueOf(left) : undefined
+    const given = valueOf(right)
+    if (value === undefined || given === undefined || named.test(sentenceOf(text, index))) continue
+    count++
+    const rounds = /[÷/.]/.test(left)
+    const off = Math.abs(value - given)
+    if (rounds ? off >= slack(right) : off > 1e-9 * Math.max(1, Math.abs(value))) {
+      return { count, wrong: { written: written.trim(), value } }
+    }
+  }
+  return { count, wrong: undefined }
+}

@@ -1,0 +1,19 @@
+/** Stage directions: what somebody does, between brackets or stars, as in "(The teacher nods.)" or "*Ben raises his hand*". */
+
+const doing =
+  "nods?|smiles?|sighs?|laughs?|frowns?|thinks?|looks?|pauses?|raises?|scratches?|walks?|writes?|points?|turns?|claps?|" +
+  "listens?|waits?|encourages?|continues?|interrupts?|speaks?|whispers?|stands?|sits?|shrugs?|grins?|steps?|hands?|leans?"
+
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+
+/** The first direction for one of these that a text holds as a sentence of its own. */
+export const find = (text: string, names: ReadonlyArray<string>): string | undefined => {
+  const known = names.map((name) => name.trim()).filter((name) => name.length > 1).map(escape)
+  if (known.length === 0) return undefined
+  const who = `(?:[Tt]he )?(?<who>(?i:${known.join("|")})(?: [A-H]\\b)?)`
+  return new RegExp(
+    String
+      .raw`(?:^|[.!?]["'”’)*_]*\s)\s*(?:\(|\[|[*_]{1,3})${who} (?:\w+ly )?(?:${doing})\b[^()\[\]*_\n]{0,120}[)\]*_]`,
+    "mu"
+  ).exec(text)?.[0].trim()
+}

@@ -1,0 +1,49 @@
+/** A worked solution, step by step. */
+import { Phrase } from "@stoa/core"
+import type { Equation } from "./Equation.ts"
+import * as Equations from "./Equation.ts"
+import * as Label from "./Label.ts"
+
+/** A step: a line of the solution, the sums in it, and what the last of them finds out. */
+export interface Step {
+  readonly text: string
+  readonly sums: ReadonlyArray<Equation>
+  readonly finds?: string
+}
+
+/** A worked solution. */
+export interface Solution {
+  readonly steps: ReadonlyArray<Step>
+  /** What it comes to, as it is written. */
+  readonly result: string
+}
+
+/** The text of a worked solution without the marks of its file: sums between angle brackets, the line of the result. */
+export const plain = (answer: string): string => answer.replace(/<<[^<>]*>>/g, "").replace(/^\s*####.*$/gm, "").trim()
+
+const marked = (answer: string): string | undefined =>
+  /^\s*####\s*(\S.*)$/m.exec(answer)?.[1]?.trim() ?? /\\boxed\{((?:[^{}]|\{[^{}]*\})*)\}/.exec(answer)?.[1]
+
+// Of a solution in prose each sentence is a step.
+const lines = (text: string): Array<string> => {
+  const all = text.split(/\n+/).map((line) => line.replace(/\s+/g, " ").trim()).filter((line) => line !== "")
+  return all.flatMap((line) => Equations.find(line).length > 1 || all.length === 1 ? Phrase.sentences(line) : [line])
+}
+
+/** Reads a worked solution. The result is the one given, else the one it is marked with, else its last number. */
+export const read = (answer: string, result?: string): Solution => {
+  const text = plain(answer)
+  const steps = lines(text).map((line): Step => {
+    const sums = Equations.find(line)
+    const last = sums.at(-1)
+    const finds = last === undefined ? undefined : Label.of(line, last)
+    return { text: line, sums, ...(finds === undefined ? {} : { finds }) }
+  })
+  return { steps, result: result ?? marked(answer) ?? text.match(/-?\d+(?:,\d{3})*(?:\.\d+)?/g)?.at(-1) ?? "" }
+}
+
+/** The numbers a solution comes to on its way and at its end. */
+export const results = (solution: Solution): ReadonlyArray<number> => [
+  ...solution.steps.flatMap(({ sums }) => sums.map(({ result }) => result)),
+  Number(solution.result.replace(/[^\d.-]/g, ""))
+]
