@@ -36,6 +36,45 @@ describe("rows, to the letter", () => {
     assert.strictEqual([...pieces(sharegpt, [])].join(""), "[\n]\n")
   })
 
+  describe("of which an answer is not to be learnt", () => {
+    const masked = {
+      ...row,
+      turns: [
+        { role: "user" as const, content: "How?", speaker: "teacher", train: false },
+        { role: "assistant" as const, content: "So.", speaker: "pupil", message: "m1", train: false },
+        { role: "user" as const, content: "Sure?", speaker: "teacher" },
+        { role: "assistant" as const, content: "No.", speaker: "pupil", checks: ["reaches-answer" as const] }
+      ]
+    }
+
+    it("messages: every answer has a weight, and nothing else of the turn is told", () => {
+      assert.strictEqual(
+        messages.row(masked),
+        "{\"messages\":[{\"role\":\"user\",\"content\":\"How?\"},{\"role\":\"assistant\",\"content\":\"So.\",\"weight\":0},{\"role\":\"user\",\"content\":\"Sure?\"},{\"role\":\"assistant\",\"content\":\"No.\",\"weight\":1}]}"
+      )
+    })
+
+    it("sharegpt: only that answer says so, in a field that whoever does not know it passes over", () => {
+      assert.strictEqual(
+        sharegpt.row(masked),
+        "{\"id\":\"r1/w0/7\",\"conversations\":[{\"from\":\"human\",\"value\":\"How?\"},{\"from\":\"gpt\",\"value\":\"So.\",\"train\":false},{\"from\":\"human\",\"value\":\"Sure?\"},{\"from\":\"gpt\",\"value\":\"No.\"}]}"
+      )
+    })
+
+    it.each([messages, sharegpt])("$name gives back which answers are not to be learnt", (format) => {
+      const file = [...pieces(format, [masked, row])].join("")
+      assert.deepStrictEqual(
+        format.read(file).map(({ turns }) => turns.map(({ train }) => train)),
+        [[undefined, false, undefined, undefined], [undefined, undefined, undefined]]
+      )
+    })
+
+    it("canonical: with all that is known of a turn", () => {
+      const [read] = canonical("abcdef012345").read([...pieces(canonical("abcdef012345"), [masked])].join(""))
+      assert.deepStrictEqual(read?.turns, masked.turns)
+    })
+  })
+
   it("an empty file of lines is empty", () => {
     assert.strictEqual([...pieces(messages, [])].join(""), "")
   })

@@ -15,7 +15,11 @@ const ofCall = ({ kind, place, prompt, reason }: Failed): Failure => ({
   reason
 })
 
-const ofPlay = ({ place, reason, scenario }: Played): Failure => ({ place, scenario, reason })
+const ofPlay = ({ place, reason, scenario }: Played): Failure => ({
+  place: place.replace(/\/played$/, ""),
+  scenario,
+  reason
+})
 
 const isOfRow = ({ place }: Failed): boolean => place.startsWith("synthesis/") || place.startsWith("class/")
 

@@ -1,5 +1,7 @@
 /** Rows as the formats hand them on: a value still to be looked at, or a text that is none. */
+import { Predicate, Result } from "effect"
 import { cut, oneLine } from "../domain/PlainText.ts"
+import { complain, type Complaint } from "./RowProblem.ts"
 
 /** A row of a file; `line` is where it begins, counted from 1. */
 export type Row =
@@ -56,4 +58,12 @@ export const show = (value: unknown): string => {
   }
   if (Array.isArray(value)) return "a list"
   return typeof value === "object" ? "an object" : `the ${typeof value} ${String(value)}`
+}
+
+/** The fields of a row, or what is wrong with it as a whole. */
+export const objectOf = (row: Row): Result.Result<Readonly<Record<string, unknown>>, Complaint> => {
+  if (row.kind === "broken") return complain("", row.reason, row.found)
+  return Predicate.isObject(row.value)
+    ? Result.succeed(row.value)
+    : complain("", "expected a JSON object", show(row.value))
 }

@@ -1,5 +1,6 @@
 /** Why a file of profiles or questions cannot be used at all. A file with a few bad rows is no error: see RowProblem. */
 import { Match, Schema } from "effect"
+import { oneLine } from "../domain/PlainText.ts"
 import { RowProblem, sentence } from "./RowProblem.ts"
 
 /** What a file is read for, and the fields that a row of such a file cannot do without. */
@@ -32,6 +33,12 @@ export class NoUsableRow extends Schema.TaggedError<NoUsableRow>()("NoUsableRow"
 /** The folder holds no file that can be read. */
 export class EmptyFolder extends Schema.TaggedError<EmptyFolder>()("EmptyFolder", {}) {}
 
+/** The mapping of the file names something that nothing is made of. */
+export class NoSuchSlot extends Schema.TaggedError<NoSuchSlot>()("NoSuchSlot", {
+  slot: Schema.String,
+  known: Schema.Array(Schema.String)
+}) {}
+
 /** The name endings of files that can be read, for messages. */
 export const readable = ".jsonl, .jsonl.gz, .json, .csv or .csv.gz"
 
@@ -50,7 +57,7 @@ const noUsableRow = ({ holds, path }: Pick<SourceError, "holds" | "path">, reaso
 export class SourceError extends Schema.TaggedError<SourceError>()("SourceError", {
   path: Schema.String.annotate({ description: "The file or folder as it was asked for" }),
   holds: Holds,
-  reason: Schema.Union([FileMissing, Unreadable, NotGzip, UnknownExtension, NoUsableRow, EmptyFolder])
+  reason: Schema.Union([FileMissing, Unreadable, NotGzip, UnknownExtension, NoUsableRow, EmptyFolder, NoSuchSlot])
 }) {
   override get message(): string {
     const { holds, path } = this
@@ -64,7 +71,11 @@ export class SourceError extends Schema.TaggedError<SourceError>()("SourceError"
         `${path} is not gz-compressed although its name ends in .gz: compress it, or take .gz off the name.`,
       UnknownExtension: () => `${path} is no file of ${holds}: expected a name that ends in ${readable}.`,
       NoUsableRow: (reason) => noUsableRow(this, reason),
-      EmptyFolder: () => `${path} holds no file of ${holds}: put one there whose name ends in ${readable}.`
+      EmptyFolder: () => `${path} holds no file of ${holds}: put one there whose name ends in ${readable}.`,
+      NoSuchSlot: ({ known, slot }) =>
+        `${path}: its mapping names a field for "${oneLine(slot)}"; expected ${known.slice(0, -1).join(", ")} or ${
+          known.at(-1)
+        }.`
     })
   }
 }

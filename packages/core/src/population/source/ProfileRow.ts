@@ -2,8 +2,8 @@
 import { Predicate, Result } from "effect"
 import { oneLine } from "../../domain/PlainText.ts"
 import type { Profile } from "../../domain/Profile.ts"
-import { type Row, show } from "../../source/Row.ts"
-import type { RowProblem } from "../../source/RowProblem.ts"
+import { objectOf, type Row, show } from "../../source/Row.ts"
+import { complain, type Complaint, type RowProblem } from "../../source/RowProblem.ts"
 import { stemOf } from "../../source/Text.ts"
 import { attributesOf, describe } from "./Attributes.ts"
 import { type FieldMapping, type Fields, type Slot, splitter, usualNames } from "./FieldMapping.ts"
@@ -16,20 +16,8 @@ export interface RowContext {
   readonly licence: string | undefined
 }
 
-type Complaint = Omit<RowProblem, "file" | "line">
-
 const shortestDescription = 10
 const longestName = 120
-
-const complain = (field: string, reason: string, found: string): Result.Result<never, Complaint> =>
-  Result.fail({ field, reason, found })
-
-const objectOf = (row: Row): Result.Result<Readonly<Record<string, unknown>>, Complaint> => {
-  if (row.kind === "broken") return complain("", row.reason, row.found)
-  return Predicate.isObject(row.value)
-    ? Result.succeed(row.value)
-    : complain("", "expected a JSON object", show(row.value))
-}
 
 /** The text of a slot; numbers are taken where they name something (ids), never where they cannot (names). */
 const textOf = (fields: Fields, slot: Slot, numbers: boolean): Result.Result<string | undefined, Complaint> => {

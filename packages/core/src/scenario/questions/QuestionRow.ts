@@ -1,0 +1,89 @@
+/** From a row to a question, or to the reason why not. */
+import { Result } from "effect"
+import { cut, oneLine } from "../../domain/PlainText.ts"
+import type { Question } from "../../domain/Question.ts"
+import { objectOf, type Row, show } from "../../source/Row.ts"
+import { complain, type RowProblem } from "../../source/RowProblem.ts"
+import { stemOf } from "../../source/Text.ts"
+import { type Fields, type Mapping, opener } from "./Fields.ts"
+import type { Reader } from "./Presets.ts"
+
+/** What all rows of a file share. */
+export interface RowContext {
+  /** Name of the file, without its folder. */
+  readonly file: string
+  /** The same, told apart from others of that name. */
+  readonly source: string
+  readonly mapping: Mapping
+  readonly licence: string | undefined
+  readonly domain: string | undefined
+  readonly reader: Reader
+  /** The ids of the files before, and of this one as it is read. */
+  readonly ids: Set<string>
+}
+
+const longestId = 120
+const idNames = ["id", "task_id", "question_id", "uid", "uuid", "_id"]
+const licenceNames = ["licence", "license"]
+
+const ownId = (fields: Fields): string | undefined => {
+  const value = fields.find("id", idNames)?.value
+  if (typeof value === "number" && Number.isSafeInteger(value)) return String(value)
+  const text = typeof value === "string" ? oneLine(value) : ""
+  return text === "" || text.length > longestId ? undefined : text
+}
+
+/** Ids that could stand for a row, plainest first; the last kind never ends. */
+const candidates = function*(own: string | undefined, stem: string, line: number): Generator<string> {
+  if (own !== undefined) {
+    yield own
+    yield `${stem}:${own}`
+  }
+  yield `${stem}:${line}`
+  for (let nth = 2;; nth++) yield `${stem}:${line}.${nth}`
+}
+
+/** Reads the rows of one file. Not to be shared between files: questions are watched for repetition. */
+export const rowReader = (context: RowContext): (row: Row) => Result.Result<Question, RowProblem> => {
+  const { domain, file, ids, licence, mapping, reader, source } = context
+  const open = opener(mapping)
+  const stem = oneLine(stemOf(source)) || "question"
+  const lines = new Map<string, number>()
+
+  const idFor = (own: string | undefined, line: number): string => {
+    for (const id of candidates(own, stem, line)) {
+      if (ids.has(id)) continue
+      ids.add(id)
+      return id
+    }
+    return stem
+  }
+
+  const read = (row: Row) =>
+    Result.gen(function*() {
+      const fields = open(yield* objectOf(row))
+      const { answer, outcome, question, tests = [], domain: told } = yield* reader.read(fields)
+      const earlier = lines.get(question)
+      if (earlier !== undefined) {
+        const found = `that of line ${earlier} again: ${show(cut(question, 60))}`
+        return yield* complain("", "expected a question that no other row has", found)
+      }
+      lines.set(question, row.line)
+      const own = (yield* fields.text("licence", licenceNames))?.text
+      const ofRow = own === undefined ? licence : oneLine(own)
+      const about = domain ?? told ?? reader.preset()?.domain
+      const made: Question = {
+        id: idFor(ownId(fields), row.line),
+        source,
+        ...(ofRow !== undefined && { licence: ofRow }),
+        ...(about !== undefined && { domain: about }),
+        question,
+        answer,
+        ...(outcome !== undefined && { outcome }),
+        ...(tests.length > 0 && { tests })
+      }
+      return made
+    })
+
+  return (row) => Result.mapError(read(row), (complaint) => ({ file, line: row.line, ...complaint }))
+}
