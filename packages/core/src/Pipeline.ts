@@ -5,6 +5,7 @@
 import { Effect, HashMap } from "effect"
 import * as Dataset from "./dataset/Dataset.ts"
 import type { Agent } from "./domain/Agent.ts"
+import type { Draft } from "./domain/Draft.ts"
 import type { Event } from "./domain/Event.ts"
 import type { Profile } from "./domain/Profile.ts"
 import * as Seed from "./domain/Seed.ts"
@@ -19,9 +20,13 @@ import * as Roles from "./model/Roles.ts"
 import * as Anonymise from "./population/Anonymise.ts"
 import * as Enrol from "./population/Enrol.ts"
 import * as Ground from "./population/Ground.ts"
+import type { Filter } from "./quality/Filter.ts"
+import * as Language from "./quality/Language.ts"
 import * as Quality from "./quality/Quality.ts"
+import * as Reasoning from "./quality/Reasoning.ts"
 import * as Recipe from "./Recipe.ts"
 import * as Class from "./scenario/Class.ts"
+import * as Pool from "./scenario/questions/Pool.ts"
 import type { FileQuestions } from "./scenario/questions/Sample.ts"
 import * as Simulation from "./simulation/Simulation.ts"
 import * as Society from "./society/Society.ts"
@@ -112,21 +117,46 @@ const life = Effect.fnUntraced(function*(recipe: Recipe.Recipe, { lastCounted, p
   yield* Signals.during("simulation", lived)
 })
 
+type Judge = ReturnType<typeof Quality.judge>
+
+/** The verdict of the judge of reasoning, where one is wanted and the filters leave it something to judge. */
+const look = Effect.fnUntraced(function*(draft: Draft, { filters, recipe }: {
+  readonly filters: ReadonlyArray<Filter>
+  readonly recipe: Recipe.Recipe
+}) {
+  const mode = recipe.class.judge
+  if (mode === "none" || !Quality.passes(filters, draft)) return []
+  const model = Roles.modelFor(recipe.models, { scenario: "class", role: "judge", kind: "judge" })
+  const verdict = yield* Reasoning.judge(draft, { mode, place: `class/${draft.id}/judge` }).pipe(
+    Effect.provideService(Prompt.ModelName, model)
+  )
+  return verdict === undefined ? [] : [verdict]
+})
+
+/** The filters of a recipe; the language of a class is told by tables that are read only for one. */
+const filtersOf = Effect.fnUntraced(function*(recipe: Recipe.Recipe) {
+  const { language: name, ...bands } = recipe.quality
+  if (!Recipe.hasClass(recipe) || name === "any") return Quality.filters(bands)
+  return Quality.filters({ ...bands, language: yield* Language.load(name) })
+})
+
 /** Scenarios are played over questions and become judged examples. */
 const lessons = (
   recipe: Recipe.Recipe,
-  { judge, questions = [], scenarios = [] }: LiveOptions & { readonly judge: Judge }
-) => {
-  return Class.hold({
+  { filters, judge, questions = [], scenarios = [] }: LiveOptions & {
+    readonly judge: Judge
+    readonly filters: ReadonlyArray<Filter>
+  }
+) =>
+  Class.hold({
     ...recipe.class,
+    near: { ...Pool.nearFor(recipe.embedder), ...recipe.class.near },
     scenarios,
     questions,
     modelOf: (asked) => Roles.modelFor(recipe.models, asked),
-    judge: (draft) => judge(draft, true)
+    look: (draft) => look(draft, { filters, recipe }),
+    judge: (draft, verdicts) => judge(draft, { room: true, verdicts })
   })
-}
-
-type Judge = ReturnType<typeof Quality.judge>
 
 /** Episodes become judged examples, requirement after requirement: what counts as a duplicate is decided in place order over all. */
 const synthesis = Effect.fnUntraced(function*(recipe: Recipe.Recipe, judge: Judge) {
@@ -141,9 +171,10 @@ const synthesis = Effect.fnUntraced(function*(recipe: Recipe.Recipe, judge: Judg
 export const live = Effect.fn("Pipeline.live")(
   function*(recipe: Recipe.Recipe, options: LiveOptions) {
     yield* EventLog.appendAll(options.given ?? [])
-    const judge = Quality.judge(Quality.filters(recipe.quality))
+    const filters = yield* filtersOf(recipe)
+    const judge = Quality.judge(filters)
     if (Recipe.hasSociety(recipe)) yield* life(recipe, options)
-    if (Recipe.hasClass(recipe)) yield* Signals.during("class", lessons(recipe, { ...options, judge }))
+    if (Recipe.hasClass(recipe)) yield* Signals.during("class", lessons(recipe, { ...options, filters, judge }))
     if (Recipe.wanted(recipe) === 0) return []
     return yield* Signals.during("synthesis", synthesis(recipe, judge))
   },

@@ -128,11 +128,10 @@ export const ClassSettings = Schema.Struct({
   near: setting(
     Schema.Struct({
       count: setting(atLeast(1), "How many of the nearest questions one is drawn from", 5),
-      least: setting(
-        Schema.Finite,
-        "Least cosine of a question like another one; below it stands whichever is nearest",
-        0
-      ),
+      least: Schema.optionalKey(Schema.Finite).annotate({
+        description:
+          "Least cosine of a question like another one; below it stands whichever is nearest. Default: 0.5 for minilm, 0 for others"
+      }),
       most: setting(Schema.Finite, "Greatest cosine: beyond it it is the same question", 0.95)
     }),
     "Which questions are like another one",
@@ -164,6 +163,11 @@ export type ClassSettings = typeof ClassSettings.Type
 
 /** Which rows may stay. */
 export const QualitySettings = Schema.Struct({
+  language: setting(
+    Schema.NonEmptyString,
+    "The language all turns of a class shall be in, by its English name or code; any: nobody looks",
+    "English"
+  ),
   instruction: setting(
     Band,
     "Fewest and most characters of an instruction",

@@ -17,6 +17,7 @@ import { resume } from "./cli/resume.ts"
 import { run } from "./cli/run.ts"
 import { runs } from "./cli/runs.ts"
 import * as Screen from "./cli/Screen.ts"
+import { teach } from "./cli/teach.ts"
 import { trace } from "./cli/trace.ts"
 import { verify } from "./cli/verify.ts"
 
@@ -28,7 +29,7 @@ const stoa = Command.make("stoa", { runs: shared.runs, json: shared.json, verbos
     { command: "stoa", description: "Watch the demo society live and write a data set" },
     { command: "stoa run --agents 100 --count 50", description: "A run of your own" }
   ]),
-  Command.withSubcommands([run, resume, ablate, forecast, verify, runs, trace, population, doctor])
+  Command.withSubcommands([run, teach, resume, ablate, forecast, verify, runs, trace, population, doctor])
 )
 
 // A wrong flag gets its sentence and the way to the help, not the whole help.

@@ -48,7 +48,7 @@ const options = (
   modelOf: () => undefined,
   maxCalls: 8,
   patience: 5,
-  judge: (draft) => fromDraft(draft, []),
+  judge: fromDraft,
   ...more
 })
 
@@ -72,7 +72,7 @@ describe("a class", () => {
       assert.deepStrictEqual(new Set(plays.map(({ scenario }) => scenario)), new Set(["one", "two"]))
       const [first] = examples as [Example]
       assert.strictEqual(first.id, `c0/${plays[0]?.scenario}/1`)
-      assert.deepInclude(first.scene, { row: 0, scenario: plays[0]?.scenario, question: questions[0]?.question })
+      assert.deepInclude(first.scene, { row: 0, scenario: plays[0]!.scenario, question: questions[0]!.question })
       assert.strictEqual(first.domain, "eggs")
       assert.strictEqual(first.makings[0]?.place, first.turns[1]?.message)
     }).pipe(Effect.provide(test), Effect.provideService(Seed.Root, 3)))
@@ -155,7 +155,7 @@ describe("a class", () => {
       const held = yield* Class.hold(
         options([plainly("one")], {
           look: ({ id }) =>
-            Effect.succeed({ filter: "reasoning", keep: id !== "c3/one/1", reason: id === "c3/one/1" ? "no" : "" })
+            Effect.succeed([{ filter: "reasoning", keep: id !== "c3/one/1", reason: id === "c3/one/1" ? "no" : "" }])
         })
       )
       assert.strictEqual(held.kept, 29)
@@ -195,7 +195,7 @@ describe("a class out of a society", () => {
         assert.isDefined(question.outcome)
         const [player] = plays[index]?.cast ?? []
         assert.include(World.group(world, episode!.group).group.members, player?.agent)
-        assert.deepInclude(examples[index]?.sources, { episode: question.id, agents: [player?.agent] })
+        assert.deepInclude(examples[index]?.sources, { episode: question.id, agents: [player!.agent!] })
       }
     }).pipe(Effect.provide(test)))
 

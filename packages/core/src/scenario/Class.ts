@@ -2,7 +2,7 @@
 import { Effect, Stream } from "effect"
 import type { Conversation, Draft } from "../domain/Draft.ts"
 import type { Played, Posed } from "../domain/Event.ts"
-import type { Example, Verdict } from "../domain/Example.ts"
+import { type Example, isKept, type Verdict } from "../domain/Example.ts"
 import * as Place from "../domain/Place.ts"
 import type { Question } from "../domain/Question.ts"
 import * as Seed from "../domain/Seed.ts"
@@ -35,10 +35,10 @@ export interface ClassOptions extends Pose.PoseOptions {
   }) => string | undefined
   readonly maxCalls: number
   readonly patience: number
-  /** A verdict that takes a call of its own. */
-  readonly look?: ((draft: Draft) => Effect.Effect<Verdict | undefined, Trouble, Model | EventLog.EventLog>) | undefined
-  /** Judges drafts in place order. */
-  readonly judge: (draft: Draft) => Example
+  /** Verdicts that take calls of their own. */
+  readonly look?: (draft: Draft) => Effect.Effect<ReadonlyArray<Verdict>, Trouble, Model | EventLog.EventLog>
+  /** Judges drafts in place order, with the verdicts that took calls. */
+  readonly judge: (draft: Draft, verdicts: ReadonlyArray<Verdict>) => Example
 }
 
 type Trouble = ModelError | EventLog.LogError
@@ -160,7 +160,7 @@ export const hold = Effect.fn("Class.hold")(function*(options: ClassOptions) {
   const playRow = Effect.fnUntraced(function*(posed: Posed) {
     const tried = new Set<string>()
     let next = known.get(posed.scenario)
-    const drafts: Array<{ readonly draft: Draft; readonly verdict: Verdict | undefined }> = []
+    const drafts: Array<{ readonly draft: Draft; readonly verdicts: ReadonlyArray<Verdict> }> = []
     while (next !== undefined) {
       const scenario: Any = next
       next = undefined
@@ -175,7 +175,7 @@ export const hold = Effect.fn("Class.hold")(function*(options: ClassOptions) {
         continue
       }
       const made = draftsOf({ ...posed, scenario: scenario.name }, { result, world })
-      for (const draft of made) drafts.push({ draft, verdict: yield* look?.(draft) ?? Effect.undefined })
+      for (const draft of made) drafts.push({ draft, verdicts: yield* look?.(draft) ?? Effect.succeed([]) })
     }
     return drafts
   })
@@ -184,10 +184,9 @@ export const hold = Effect.fn("Class.hold")(function*(options: ClassOptions) {
   yield* Stream.fromIterable(rows).pipe(
     Stream.mapEffect(playRow, { concurrency: atOnce }),
     Stream.runForEach(Effect.fnUntraced(function*(drafts) {
-      for (const { draft, verdict } of drafts) {
-        const judged = judge(draft)
-        const example = verdict === undefined ? judged : { ...judged, verdicts: [...judged.verdicts, verdict] }
-        if (example.verdicts.every(({ keep }) => keep)) kept++
+      for (const { draft, verdicts } of drafts) {
+        const example = judge(draft, verdicts)
+        if (isKept(example)) kept++
         yield* EventLog.append({ _tag: "Judged", place: `class/${draft.id}/judged`, example })
       }
     }))

@@ -9,7 +9,7 @@ import {
   Notes,
   Pipeline,
   type Profile,
-  type Questions,
+  type QuestionSample,
   type Recipe,
   RunLock,
   type Runs,
@@ -30,7 +30,7 @@ export interface Work {
   /** The scenarios of its class, if it has one. */
   readonly scenarios: ReadonlyArray<Class.Weighted>
   /** The questions of a new run by file; one that knows its own passes over them. */
-  readonly questions: ReadonlyArray<Questions.FileQuestions>
+  readonly questions: ReadonlyArray<QuestionSample.FileQuestions>
   /** True for a new run, which leaves nothing behind when nothing was answered. */
   readonly fresh: boolean
   /** True when the run's log lost calls to a damaged file. */

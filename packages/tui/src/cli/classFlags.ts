@@ -1,4 +1,5 @@
 /** The flags of a class: which scenarios are played over which questions, and who speaks. */
+import { QuestionMix } from "@stoa/core"
 import { Effect, Option } from "effect"
 import { Flag } from "effect/cli"
 import { resolve } from "node:path"
@@ -146,22 +147,19 @@ export const overlayOf = Effect.fn("classFlags.overlayOf")(function*(given: Clas
   }
 })
 
-/** Rows of three files, by the name of the mix. */
-const mixes = { "5k": [5000, 5000, 9000], "10k": [10_000, 10_000, 9000] } as const
-
-/** The settings with the counts of a mix for their three files of questions. */
-export const mixed = Effect.fnUntraced(function*(data: Settings, mix: Option.Option<keyof typeof mixes>) {
+/** The settings with the counts of a mix for their files of questions. */
+export const mixed = Effect.fnUntraced(function*(data: Settings, mix: Option.Option<QuestionMix.Name>) {
   if (Option.isNone(mix)) return data
   const section = data["class"] as Settings
-  const files = (section["questions"] ?? []) as ReadonlyArray<Settings>
-  const counts = mixes[mix.value]
-  if (files.length !== counts.length) {
+  const files = (section["questions"] ?? []) as unknown as ReadonlyArray<
+    { readonly file: string; readonly count?: number }
+  >
+  const counted = QuestionMix.apply(files, mix.value)
+  if (counted === undefined) {
     return yield* usage(
       `--mix is for three files of questions, and there ${files.length === 1 ? "is" : "are"} ${files.length}.`
     )
   }
-  Screen.say(
-    "The paper says 10,000, 10,000 and 9,000 rows and a total of 19,000: 5k keeps the total, 10k the three numbers."
-  )
-  return { ...data, class: { ...section, questions: files.map((file, index) => ({ ...file, count: counts[index]! })) } }
+  Screen.say(QuestionMix.note)
+  return { ...data, class: { ...section, questions: counted as never } }
 })

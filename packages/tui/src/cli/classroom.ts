@@ -1,8 +1,8 @@
 /** What a class is held with: the scenarios its recipe names, and the questions of its files. */
-import { type Class, type LoadedQuestions, Questions, Recipe, RowProblem } from "@stoa/core"
+import { Questions, type QuestionSample as Sample, Recipe, RowProblem } from "@stoa/core"
 import { withGain } from "@stoa/scenarios"
 import { Effect } from "effect"
-import * as Load from "../plugins/Load.ts"
+import * as Registry from "../plugins/Registry.ts"
 import * as Screen from "./Screen.ts"
 
 /** Bad rows shown without --verbose. */
@@ -10,25 +10,28 @@ const mostShown = 20
 
 /** The scenarios of a recipe with their weights. */
 export const scenarios = Effect.fn("classroom.scenarios")(function*(recipe: Recipe.Recipe) {
-  return yield* Effect.forEach(
-    Object.entries(recipe.class.scenarios),
-    ([name, weight]) =>
-      Effect.map(Load.load(name, process.cwd()), (scenario): Class.Weighted => ({
-        scenario: recipe.class.gain ? withGain(scenario) : scenario,
-        weight
-      }))
-  )
+  const found = yield* Registry.gather(recipe.class.scenarios, process.cwd())
+  return recipe.class.gain ? found.map(({ scenario, weight }) => ({ scenario: withGain(scenario), weight })) : found
 })
 
-/** The questions of a recipe's files; rows that cannot be used are named. */
+/** The questions of a recipe's files; rows that cannot be used are named, and files that hold fewer than were wanted. */
 export const questions = Effect.fn("classroom.questions")(function*(recipe: Recipe.Recipe, verbose: boolean) {
-  if (!Recipe.hasClass(recipe) || recipe.class.questions.length === 0) return []
-  const found = yield* Questions.read(recipe.class.questions)
+  const asked = recipe.class.questions
+  if (!Recipe.hasClass(recipe) || asked.length === 0) return []
+  const found = yield* Questions.read(asked)
   const problems = found.problems.map(RowProblem.sentence)
   const shown = verbose ? problems : problems.slice(0, mostShown)
   for (const sentence of shown) Screen.say(Screen.style.yellow(`left out: ${sentence}`))
-  if (shown.length < problems.length) {
-    Screen.say(Screen.style.yellow(`... and ${problems.length - shown.length} more; --verbose lists them all`))
+  if (shown.length < found.bad) {
+    Screen.say(Screen.style.yellow(`... and ${found.bad - shown.length} more; --verbose lists them all`))
   }
-  return found.files
+  return found.files.map(({ questions, source }, index): Sample.FileQuestions => {
+    const count = asked[index]?.count
+    if (count !== undefined && questions.length < count) {
+      Screen.say(
+        `${source} holds ${Screen.count(questions.length, "question")}, and ${count} were wanted: all are taken.`
+      )
+    }
+    return { questions, count }
+  })
 })

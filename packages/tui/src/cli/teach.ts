@@ -1,4 +1,5 @@
 /** `stoa teach`: scenarios played over question rows; what comes of it is a data set of conversations. */
+import { QuestionMix } from "@stoa/core"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import * as classFlags from "./classFlags.ts"
@@ -30,8 +31,8 @@ export const teach = Command.make(
     ),
     ...classFlags.flags,
     mix: maybe(
-      Flag.Literals("mix", ["5k", "10k"]),
-      "How many rows of three files, in order: 5k is 5,000, 5,000 and 9,000, which make the 19,000 rows of the paper; 10k is 10,000, 10,000 and 9,000, as its text says"
+      Flag.Literals("mix", QuestionMix.names),
+      "Rows of three files, in order, in thousands: 5-5-9 makes the 19,000 rows of the paper; 10-10-9 is what its text says"
     ),
     agents: maybe(Flag.Int("agents"), "Cast the roles from a society of so many agents; default: bare models"),
     model: maybe(Flag.String("model"), "rehearsal, PROVIDER/MODEL, or a bare name with --base-url"),

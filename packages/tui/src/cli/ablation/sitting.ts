@@ -4,6 +4,7 @@ import { Cause, Effect, Exit } from "effect"
 import { existsSync } from "node:fs"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
+import * as classroom from "../classroom.ts"
 import { explain } from "../CommandError.ts"
 import { gather } from "../execute.ts"
 import { writeRecipe } from "../runFolder.ts"
@@ -74,12 +75,23 @@ export const play = Effect.fn("ablation.sitting")(function*(cell: Cell, onBegin:
     fresh = state === undefined
     const enrolled = state?.facts["Enrolled"] ?? 0
     const profiles = enrolled > 0 ? [] : yield* gather(recipe, { verbose, named })
+    const scenarios = yield* classroom.scenarios(recipe)
+    const questions = (state?.facts["Posed"] ?? 0) > 0 ? [] : yield* classroom.questions(recipe, verbose)
     const agents = Math.max(enrolled, profiles.length)
     const watcher = quietly(recipe, agents)
     const stopping = yield* Stop.make
     tally = watcher.tally
     onBegin({ tally, inFlight: stopping.inFlight, stop: stopping.stop })
-    const work: Sitting.Work = { folder, recipe, profiles, agents, fresh, lossy: state?.salvaged ?? false }
+    const work: Sitting.Work = {
+      folder,
+      recipe,
+      profiles,
+      scenarios,
+      questions,
+      agents,
+      fresh,
+      lossy: state?.salvaged ?? false
+    }
     return yield* Sitting.sit(work, {
       watcher,
       stopping,
