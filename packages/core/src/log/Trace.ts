@@ -6,22 +6,13 @@ import { type Example, isKept } from "../domain/Example.ts"
 import type { Message } from "../domain/Message.ts"
 import * as Profile from "../domain/Profile.ts"
 import * as EpisodeView from "./EpisodeView.ts"
+import { counted, type Hop, nameOf } from "./Hop.ts"
+import { lesson, turnLine } from "./LessonHops.ts"
 import * as World from "./World.ts"
 
-/** One stop of the walk: what it is, its id, what it says, and what there is to know about it. */
-export interface Hop {
-  readonly kind: "row" | "call" | "verdict" | "episode" | "message" | "agent" | "profile" | "group"
-  readonly id: string
-  readonly text: string
-  readonly details: ReadonlyArray<string>
-}
+export type { Hop }
 
 const find = <K, V>(map: HashMap.HashMap<K, V>, key: K): V | undefined => Option.getOrUndefined(HashMap.get(map, key))
-
-const nameOf = (world: World.World, agent: string): string => {
-  const state = find(world.agents, agent)
-  return state === undefined ? agent : `${state.agent.profile.name} (${agent})`
-}
 
 const profileHop = (profile: Profile.Profile): Hop => ({
   kind: "profile",
@@ -59,8 +50,6 @@ const messageHop = (world: World.World, message: Message): Hop => ({
   ]
 })
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`
-
 /** What one of those who act in an episode did in it and knows of the others' acts. */
 const knowledge = (world: World.World, episode: Episode) => (agent: string): string => {
   const { deeds, missed, witnessed } = EpisodeView.of(world, episode, agent)
@@ -91,9 +80,11 @@ const rowHop = (example: Example): Hop => ({
   text: text(example, "user"),
   details: [
     isKept(example) ? "kept" : "dropped",
-    `requirement ${example.requirement}, ${example.domain}, ${example.complexity}`,
+    example.requirement === undefined
+      ? example.domain
+      : `requirement ${example.requirement}, ${example.domain}, ${example.complexity ?? ""}`,
     ...(example.rehearsal ? ["written in rehearsal"] : []),
-    `response: ${text(example, "assistant")}`
+    ...(example.scene === undefined ? [`response: ${text(example, "assistant")}`] : example.turns.map(turnLine))
   ]
 })
 
@@ -132,6 +123,7 @@ const traceRow = (world: World.World, example: Example): Array<Hop> => {
         }${making.inputTokens} tokens in, ${making.outputTokens} out`
       ]
     })),
+    ...(example.scene === undefined ? [] : lesson(world, example.scene.row)),
     ...(episode === undefined ? [] : [episodeHop(world, episode)]),
     ...messagesOf(world, example.sources.messages),
     ...agentAndProfile(world, [...new Set([...example.sources.agents, ...episode?.agents ?? []])])
@@ -183,7 +175,7 @@ const traceGroup = (world: World.World, state: World.GroupState): Array<Hop> => 
 
 /**
  * The walk from any id of a run: a row (by id, or by its number in the data set, counted from 1), a message, an episode, an
- * agent, a profile or a group. Undefined when the run knows no such thing.
+ * agent, a profile, a group, a question of the class or a play over it. Undefined when the run knows no such thing.
  */
 export const trace = (world: World.World, id: string): Array<Hop> | undefined => {
   const example = find(world.examples, id) ??
@@ -197,5 +189,10 @@ export const trace = (world: World.World, id: string): Array<Hop> | undefined =>
   if (agent !== undefined) return traceAgent(world, agent)
   const group = find(world.groups, id)
   if (group !== undefined) return traceGroup(world, group)
+  const row = /^(?:class\/)?c(\d+)(?:\/[a-z0-9-]+)?$/.exec(id)?.[1]
+  const hops = row === undefined ? [] : lesson(world, Number(row))
+  if (hops.length > 0) {
+    return [...hops, ...rowsOf(world, ({ scene }) => scene?.row === Number(row))]
+  }
   return undefined
 }

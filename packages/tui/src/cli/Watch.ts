@@ -91,6 +91,7 @@ const progress = (tally: Tally, recipe: Recipe.Recipe, agents: number): string =
     }`
   }
   if (tally.phase === "population") return `${HashMap.size(world.agents)}/${agents} agents`
+  if (!Recipe.hasSociety(recipe)) return Screen.count(world.kept, "conversation")
   const wanted = Recipe.episodesWanted(recipe)
   return world.ended === undefined
     ? `step ${lowestStep(world)} · ${Math.min(HashMap.size(world.episodes), wanted)}/${wanted} episodes`

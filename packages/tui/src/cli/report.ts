@@ -12,6 +12,7 @@ import {
 } from "@stoa/core"
 import { HashMap } from "effect"
 import * as health from "./Health.ts"
+import * as lessons from "./lessons.ts"
 import * as Screen from "./Screen.ts"
 import type { Pressure, Tally } from "./Watch.ts"
 
@@ -28,6 +29,8 @@ export interface RunResult {
   readonly agents: number
   /** People of files made unrecognisable, and who stayed out; absent where nobody was to be. */
   readonly anonymised?: Manifest.Anonymised
+  /** What became of its class, by scenario; absent without one. */
+  readonly class?: Manifest.Summary["class"]
   readonly groups: number
   readonly messages: number
   readonly episodes: number
@@ -94,10 +97,11 @@ export const make = (
     requirements: summary.requirements,
     agents: summary.society.agents,
     ...(summary.society.anonymised === undefined ? {} : { anonymised: summary.society.anonymised }),
+    ...(summary.class === undefined ? {} : { class: summary.class }),
     groups: summary.society.groups,
     messages: summary.society.messages,
     episodes: summary.society.episodes,
-    ended: tally.world.ended?.why ?? "unfinished",
+    ended: tally.world.ended?.why ?? (Recipe.hasSociety(recipe) ? "unfinished" : "done"),
     calls: tally.calls,
     known: tally.known,
     askedTwice: options.askedTwice,
@@ -148,10 +152,13 @@ export const lines = (result: RunResult, world: World.World): Array<string> => {
   const row = World.examples(world).find(Example.isKept)
   return [
     "",
-    `${Screen.count(result.rows, "example")} in ${result.dataset}`,
-    `  from ${Screen.count(result.agents, "agent")} in ${Screen.count(result.groups, "group")}, ${
-      Screen.count(result.messages, "message")
-    } in ${Screen.count(result.episodes, "episode")}`,
+    `${Screen.count(result.rows, result.class === undefined ? "example" : "conversation")} in ${result.dataset}`,
+    ...(result.class === undefined ? [] : lessons.lines(result.class, world)),
+    ...(result.agents === 0 ?
+      [] :
+      [`  from ${Screen.count(result.agents, "agent")} in ${Screen.count(result.groups, "group")}, ${
+        Screen.count(result.messages, "message")
+      } in ${Screen.count(result.episodes, "episode")}`]),
     `  ${Screen.count(result.calls, "call")}${
       result.known === 0 ?
         "" :

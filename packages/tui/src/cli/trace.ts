@@ -54,7 +54,7 @@ export const trace = Command.make(
     if (hops === undefined) {
       const some = World.examples(world)[0]?.id ?? "r1/w0/0"
       return yield* usage(
-        `The run ${run} knows nothing called "${id}". Ids look like 1 or ${some} (rows), g000/0/a0000/1 (messages), g000/e1 (episodes), a0000 (agents), g000 (groups), synthesis/r1/w0/0/instruct (calls).`
+        `The run ${run} knows nothing called "${id}". Ids look like 1 or ${some} (rows), g000/0/a0000/1 (messages), g000/e1 (episodes), a0000 (agents), g000 (groups), c0 (questions of a class), synthesis/r1/w0/0/instruct (calls).`
       )
     }
     if (json) return Screen.print(JSON.stringify(hops))
