@@ -98,7 +98,7 @@ describe("the card of a class without a society", () => {
     for (
       const text of [
         "system turn:",
-        "&lt;Teacher>",
+        "as in &lt;Teacher>",
         "LLaMA-Factory has no field for that",
         "the weights in `messages.jsonl`"
       ]
@@ -119,7 +119,7 @@ describe("the card of a class without a society", () => {
     assert.include(card, "| error-correction | too \\| many &lt;b>calls&lt;/b> | 1 |")
     assert.include(card, "1 question went with others because they are like them; for 1 none was as near")
     assert.include(card, "| error-correction | 2 | 2 | reasoning: 1 | 0 | 1 | 0 | 3 ± 0 | 50 % ± 50 % of 2 |")
-    assert.include(card, "`failed.jsonl`: 1 candidates, plays and calls of plays")
+    assert.include(card, "`failed.jsonl`: 1 in all, of plays, calls of plays and candidates")
   })
 
   it("stands as it is, whatever sources, notes and models are called", () => {

@@ -243,6 +243,17 @@ describe("ask", () => {
       assert.strictEqual(first._tag === "Answered" && first.making.temperature, 0)
     }))
 
+  it.effect("asks the model that is named where it is asked, its repair too, and else names none", () =>
+    Effect.gen(function*() {
+      const { asked, layer } = saying({ text: "No." }, good, good)
+      yield* Effect.gen(function*() {
+        yield* Effect.provideService(askDeed, Prompt.ModelName, "openai/gpt-5")
+        yield* askDeed
+      }).pipe(Effect.provide(layer))
+      assert.deepStrictEqual(asked.map((request) => request.model), ["openai/gpt-5", "openai/gpt-5", undefined])
+      assert.notProperty(asked[2], "model")
+    }))
+
   it.effect("shows a bad reply and its problem once, and takes the better one", () =>
     Effect.gen(function*() {
       const { asked, layer } = saying({ text: "{\"text\":\"Ada bakes.\",\"times\":\"three\"}" }, good)

@@ -187,8 +187,10 @@ ${
       : ClassCard.files(sets)
   }- \`rejected.jsonl\`: ${summary.rejected} rows that were dropped, with the reason
 - \`failed.jsonl\`: ${summary.failed} ${
-    summary.class === undefined ? "candidates" : "candidates, plays and calls of plays"
-  } that came to nothing, with the call and the reason
+    summary.class === undefined
+      ? "candidates that came to nothing, with the call and the reason"
+      : "in all, of plays, calls of plays and candidates that came to nothing, with the place and the reason"
+  }
 - \`manifest.json\`: counts and SHA-256 of every file`
 
 const limits = (summary: Summary): string =>

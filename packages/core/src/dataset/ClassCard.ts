@@ -49,7 +49,7 @@ const layoutText = ({ roleTags, system, trainOn = "all" }: LayoutOptions): strin
   [
     "A conversation is the turns of a scene in their order; whoever asks is the human side, whoever answers the model's.",
     ...(system === "student" ? ["It begins with a system turn: the model is a student who answers in detail."] : []),
-    ...(roleTags === "angle" ? ["Each turn begins with its speaker in angle brackets, as in `&lt;Teacher>`."] : []),
+    ...(roleTags === "angle" ? ["Each turn begins with its speaker in angle brackets, as in &lt;Teacher>."] : []),
     learnt[trainOn]
   ].join(" ")
 
@@ -170,9 +170,10 @@ export const files = (sets: ReadonlyArray<Pick<RowSet, "file" | "summary">>): st
     ...sets.map(({ file, summary }) => `- \`${file}\`: ${summary}`),
     ...(sets.some(({ file }) => file.startsWith("noise/"))
       ? [
-        `  Typing errors are in ${
+        `  Typing errors in the manner of nlpaug: in ${
           percent(measure.share)
-        } of the words, ${measure.least} to ${measure.most} of a text, never in a word with a digit; answers are unchanged.`
+        } of the words, where nlpaug's own default is 30 %, and in
+  ${measure.least} to ${measure.most} of a text; never in one with a digit or a formula. Answers are unchanged.`
       ]
       : []),
     "- `dataset_info.json`: the ShareGPT files as LLaMA-Factory reads them",

@@ -19,7 +19,8 @@ export type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * What the recipe says of reaching models, within which limits and for how much (Recipe.ts, operation). Models at one address share
- * the calls at once that `concurrency` gives; where that is to be found out, it is for each of them, and the limits of a minute are.
+ * the calls at once that `concurrency` gives, beside those of the embedder; where that number is to be found out, it is for each of
+ * them. The limits of a minute are each model's own.
  */
 export interface Access {
   readonly model: string
@@ -44,6 +45,7 @@ export interface Access {
 
 const present = (text: string | undefined): string | undefined => (text === undefined || text === "" ? undefined : text)
 
+/** The failure with this sentence. */
 export const wrong = (sentence: string) => Result.fail(new ModelNameError({ sentence }))
 
 /** What is wrong with a server's address, if anything. */

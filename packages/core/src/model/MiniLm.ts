@@ -113,7 +113,7 @@ export const make = Effect.fn("MiniLm.make")(
             fetches ? ` and cannot be fetched (${detail})` : ""
           }: begin once with a network${place}, or ${instead}.`
       ),
-      (extract) => Effect.promise(async () => extract.dispose?.()),
+      (extract) => Effect.ignore(Effect.tryPromise(async () => extract.dispose?.())),
       { interruptible: true }
     )
     // Not every runtime below the library takes a second text before it is done with the first.
