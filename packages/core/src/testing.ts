@@ -1,0 +1,2 @@
+/** What the author of a scenario tests it with. */
+export {}
