@@ -8,6 +8,7 @@ import {
   type Profile,
   Recipe,
   Rehearsal,
+  Roles,
   type Runs,
   RunStore,
   type World
@@ -15,7 +16,7 @@ import {
 import { Effect, Layer, Result } from "effect"
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { join, relative } from "node:path"
 
 /** What came of a flow: the world, every file of the data set, the facts in the log. */
 export interface Flow {
@@ -44,7 +45,10 @@ export const shuffled = (longest: number): Layer.Layer<Model.Model | Embedder.Em
 
 /** The layers of a recipe, as the command makes them. */
 export const modelsOf = (recipe: Recipe.Recipe) =>
-  Models.layer({ ...recipe.operation, model: recipe.model, embedder: recipe.embedder }, {})
+  Models.layer(
+    { ...recipe.operation, model: recipe.model, embedder: recipe.embedder, models: Roles.names(recipe.models) },
+    {}
+  )
 
 /** Plays a recipe over profiles in a folder of its own, with a real run.db, and reads everything back. */
 export const play = <E>(
@@ -66,7 +70,11 @@ export const play = <E>(
         const { rows } = yield* Pipeline.run(recipe, { profiles, folder })
         const log = yield* EventLog.EventLog
         const files = Object.fromEntries(
-          readdirSync(folder.dataset).toSorted().map((name) => [name, readFileSync(join(folder.dataset, name), "utf8")])
+          readdirSync(folder.dataset, { recursive: true, withFileTypes: true })
+            .filter((entry) => entry.isFile())
+            .map((entry) => relative(folder.dataset, join(entry.parentPath, entry.name)))
+            .toSorted()
+            .map((name) => [name, readFileSync(join(folder.dataset, name), "utf8")])
         )
         const flow: Flow = { world: yield* log.world, files, events: yield* log.events, rows }
         return flow

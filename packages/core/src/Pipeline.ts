@@ -75,7 +75,7 @@ export const save = (recipe: Recipe.Recipe, { finished, folder, given = [] }: Sa
     drill: recipe.operation.drill,
     takenOver: takenOver(given),
     finished
-  })
+  }).pipe(Effect.provideService(Seed.Root, recipe.seed))
 
 /** People become agents. Those of a forked run are there already; others may join them. */
 const population = Effect.fnUntraced(

@@ -1,8 +1,10 @@
 /** Everything that defines a run, in one typed file; every setting with its default and its meaning. */
-import { Schema } from "effect"
+import { Result, Schema } from "effect"
 import { Requirement } from "./domain/Requirement.ts"
 import * as Seed from "./domain/Seed.ts"
 import { atLeast, setting } from "./domain/Setting.ts"
+import { rehearsal } from "./model/Rehearsal.ts"
+import * as Roles from "./model/Roles.ts"
 
 /** Who lives in the society. */
 export const PopulationSettings = Schema.Struct({
@@ -285,9 +287,17 @@ const Sampling = Schema.Struct({
 export const Recipe = Schema.Struct({
   seed: setting(Seed.Seed, "Root of all chance in the run", 1),
   model: setting(Schema.NonEmptyString, "rehearsal, PROVIDER/MODEL, or a bare name with a base URL", "rehearsal"),
-  embedder: setting(Schema.NonEmptyString, "lexical, PROVIDER/MODEL, or a bare name with a base URL", "lexical"),
+  embedder: setting(
+    Schema.NonEmptyString,
+    "lexical, minilm (after npm install @huggingface/transformers), PROVIDER/MODEL, or a bare name with a base URL",
+    "lexical"
+  ),
   models: setting(
-    Schema.Record(Schema.String, Schema.NonEmptyString),
+    Schema.Record(Schema.String, Schema.NonEmptyString).check(
+      Schema.makeFilter((models) =>
+        Result.match(Roles.check(models), { onFailure: (sentence) => sentence, onSuccess: () => true })
+      )
+    ),
     "Models by role of a scenario, as in error-correction.pupil or pupil, or by the name a scenario gives a kind of model, as in weak; a value may be such a name too",
     {}
   ),
@@ -337,6 +347,10 @@ export const hasSociety = (recipe: Recipe): boolean => recipe.population.agents 
 
 /** True when scenarios are played. */
 export const hasClass = (recipe: Recipe): boolean => Object.keys(recipe.class.scenarios).length > 0
+
+/** True when no model but the rehearsal answers in the run. */
+export const isRehearsed = (recipe: Recipe): boolean =>
+  [recipe.model, ...Roles.names(recipe.models)].every((name) => name === rehearsal)
 
 const bareName = (path: string): string => path.replace(/[/\\]+$/, "").split(/[/\\]/).at(-1) ?? path
 

@@ -129,7 +129,7 @@ const describe = (tally: Tally, { agents, now, recipe, status, seconds }: {
     progress(tally, recipe, agents),
     status.line({ inFlight: tally.inFlight, now, columns: 60 }),
     `${Screen.short(tally.calls)} calls (${rate.toFixed(rate < 10 ? 1 : 0)}/s)`,
-    spent(tally, recipe.model === "rehearsal"),
+    spent(tally, Recipe.isRehearsed(recipe)),
     ...(tally.retries === 0 ? [] : [Screen.count(tally.retries, "retry", "retries")]),
     ...(HashMap.size(failures) === 0 ? [] : [Screen.count(HashMap.size(failures), "failure")]),
     ...(Number.isFinite(left) && left > 1 ? [`about ${Screen.duration(left)} left`] : [])

@@ -1,5 +1,5 @@
 /** `stoa ablate`: settings of a recipe played against each other, and their data sets side by side. */
-import { Ablation, AtomicFile, type Recipe, RunLock, Runs, type Stop } from "@stoa/core"
+import { Ablation, AtomicFile, Recipe, RunLock, Runs, type Stop } from "@stoa/core"
 import { Effect, Option, Struct } from "effect"
 import { Command, Flag } from "effect/cli"
 import { existsSync } from "node:fs"
@@ -112,7 +112,7 @@ export const ablate = Command.make(
       const { cells, settings } = plan.grid
       // A row that cannot be used is named once, and not for every cell.
       const named = new Set<string>()
-      const isReal = plan.tasks.some(({ recipe }) => recipe.model !== "rehearsal")
+      const isReal = plan.tasks.some(({ recipe }) => !Recipe.isRehearsed(recipe))
       if (forecast || isReal) {
         const all = yield* expected.make(plan, { verbose, named })
         if (forecast) return json ? Screen.print(JSON.stringify(all)) : expected.lines(all).forEach(Screen.print)

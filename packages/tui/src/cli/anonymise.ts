@@ -57,7 +57,7 @@ export const anonymise = Command.make(
     const people = yield* gather(recipe, { verbose })
     yield* Models.check(layers.access(recipe), process.env)
     const { drained, stop } = yield* Stop.make
-    const models = Models.layer({ ...layers.access(recipe), embedder: "lexical" }, process.env).pipe(
+    const models = Models.layer({ ...layers.access(recipe), embedder: "lexical", models: [] }, process.env).pipe(
       Layer.provide(Layer.merge(RunStore.CallStore.memory, Attempts.AttemptStore.memory))
     )
     const stopped = Effect.flatMap(drained, (why) =>

@@ -1,4 +1,5 @@
 /** The flags of the commands that take a whole recipe: a file, and what is put over it. */
+import { Embedder, Recipe } from "@stoa/core"
 import { Effect, Option } from "effect"
 import { Argument, Flag } from "effect/cli"
 import * as classFlags from "./classFlags.ts"
@@ -39,7 +40,10 @@ export const flags = {
   language: maybe(Flag.String("language"), "Language of the instructions"),
   count: maybe(Flag.Int("count"), "Accepted rows wanted"),
   model: maybe(Flag.String("model"), "rehearsal, PROVIDER/MODEL, or a bare name with --base-url"),
-  embedder: maybe(Flag.String("embedder"), "lexical, PROVIDER/MODEL, or a bare name with --base-url"),
+  embedder: maybe(
+    Flag.String("embedder"),
+    "lexical, minilm (after npm install @huggingface/transformers), PROVIDER/MODEL, or a bare name with --base-url"
+  ),
   communication: maybe(
     Flag.Literals("communication", ["structured", "random", "none"]),
     "How agents come to know of each other's acts"
@@ -72,7 +76,7 @@ export const assemble = Effect.fnUntraced(function*(
   base?: recipe.Settings
 ) {
   const made = yield* recipe.assemble(file, settings, base)
-  if (Option.isSome(settings.baseUrl) && made.model === "rehearsal" && made.embedder === "lexical") {
+  if (Option.isSome(settings.baseUrl) && Recipe.isRehearsed(made) && Embedder.isEmbedded(made.embedder)) {
     return yield* usage("--base-url names a server but no model: name one of its models with --model.")
   }
   return made

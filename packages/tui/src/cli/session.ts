@@ -79,7 +79,7 @@ const leave = Effect.fnUntraced(function*(task: Sitting.Work, { tally, why }: {
 
 /** Worth its second where calls take their time; without it the status line only guesses more coarsely. */
 const forecast = ({ profiles, recipe }: Sitting.Work, tally: Watch.Tally) =>
-  recipe.model === "rehearsal"
+  Recipe.isRehearsed(recipe)
     ? Effect.void
     : Effect.gen(function*() {
       const asked = {
