@@ -1,2 +1,8 @@
-/** The names of the scenarios that come with Stoa: none yet, the plugin interface they are written against is still to come. */
-export const scenarios: ReadonlyArray<string> = []
+/** The scenarios that come with Stoa. */
+import type { Scenario } from "@stoa/core"
+import { pedagogy } from "./pedagogy/index.ts"
+
+export { Gain, jigsaw, peerInstruction, reciprocalTeaching, socraticTutoring, withGain } from "./pedagogy/index.ts"
+
+/** All of them. */
+export const scenarios: ReadonlyArray<Scenario.Any> = [...pedagogy]
