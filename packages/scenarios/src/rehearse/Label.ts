@@ -49,7 +49,8 @@ const broken =
   /[=<>*+/:]|\b[xyn]\b|^(?:how much|the) \w$|^\W*$|\b(?:because|since|multiply|multiple|divide|subtract)\b|\?|[$]\D|(?:how much|how many \w+) (?:will|would|is|are|was|were|cost|spent|means?|has|have|to|that|when|if|after|and)\b/i
 
 // "he will finish in": what follows would be missed.
-const hanging = /\b(?:in|at|of|than|per|and|or|an?|the)$/i
+const hanging =
+  /\b(?:in|at|of|than|per|and|or|an?|the|this|that|additional|equal to)$|\bthis (?:is|was) (?:equal|equivalent)\b/i
 
 const told = (text: string): string | undefined => {
   const phrase = Phrase.tidy(text).replace(/\s*[,;:]\s*$/, "")
@@ -58,12 +59,24 @@ const told = (text: string): string | undefined => {
 }
 
 const preposed =
-  /^((?:in|on|at|for|by|after|before|from|with|during|over|since|out of|altogether|in total|in all|together|combined)\b[^,]{0,40}),\s*|^(in total|in all|altogether|together|(?:this|next|last|every|each) (?:day|week|month|year)|(?:in|after|over) [a-z0-9]+ (?:minutes|hours|days|weeks|months|years))\s+(?=\w+ \w)/i
+  /^((?:in|on|at|for|by|after|before|from|with|during|over|since|between|among|out of|altogether|in total|in all|together|combined|\w+ing)\b[^,]{0,40}),\s*|^(in total|in all|altogether|together|(?:this|next|last|every|each) (?:day|week|month|year)|(?:in|after|over) [a-z0-9]+ (?:minutes|hours|days|weeks|months|years))\s+(?=\w+ \w)/i
 
 /** What a clause with a number left out asks: its words before and after the number. */
-const asked = (lead: string, tail: string, isMoney: boolean): string | undefined => {
+const asked = (whole: string, tail: string, isMoney: boolean): string | undefined => {
   const { noun, rest } = split(tail)
-  const many = noun === "" || isMoney ? "how much" : `how many ${noun}`
+  const comma = preposed.test(whole) ? -1 : whole.lastIndexOf(", ")
+  const lead = comma < 0 ? whole : whole.slice(comma + 2)
+  // What follows a comma must be a clause of its own.
+  if (
+    comma >= 0 &&
+    !/^(?:he|she|they|it|we|you|i|the|his|her|their|its|there|each|every|all|both|a|an|this|that|these|those|\p{Lu}\w*)\b/iu
+      .test(lead)
+  ) return undefined
+  const many = noun === "" || isMoney
+    ? "how much"
+    : /^\w+ (?:old|tall|long|wide|deep|high)$/.test(noun)
+    ? `how ${noun.split(" ").at(-1)}`
+    : `how many ${noun}`
   if (/^(?:in all|in total|altogether|together|combined|in the end)$/i.test(lead)) {
     return noun === ""
       ? undefined
@@ -84,7 +97,10 @@ const asked = (lead: string, tail: string, isMoney: boolean): string | undefined
   const found =
     /^(?:first |then |next |now |we |i |to )*(?:find|calculate|determine|figure out|work out|compute|get)(?: out)? (.+)$/i
       .exec(before)
-  if (found !== null) return told((found[1] ?? "").replace(/ by .*$/, "").replace(being, ""))
+  if (found !== null) {
+    const what = (found[1] ?? "").replace(/ by .*$/, "")
+    return told(/^how\b/i.test(what) ? what : what.replace(being, ""))
+  }
   if (
     /^(?:(?:the|his|her|their|its|each|total|number|amount|cost|price)\b|.*['’]s? )/i.test(before) &&
     being.test(before) && !/\bthat\b/.test(before)
@@ -104,7 +120,7 @@ const total =
 
 /** The phrase for what a sum in a line of a solution finds out; undefined where the line does not say it well. */
 export const of = (line: string, { end, result, shown, start }: Equation): string | undefined => {
-  const isMoney = shown.includes("$")
+  const isMoney = /=\s*\$/.test(shown)
   const whole = clean(line.slice(0, start)).replace(opening, "")
   let lead = whole.replace(total, "")
   if (/\d/.test(lead) && /\bfor an? (?:\w+ )?total of$/i.test(whole)) return undefined

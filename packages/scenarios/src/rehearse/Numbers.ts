@@ -41,7 +41,7 @@ const pattern = new RegExp(
     String.raw`(?<mixed>\b\d+ \d+\/\d+)`,
     String.raw`(?<fraction>\b\d+\/\d+)`,
     String
-      .raw`(?<parted>\b(?:one|a|an|${word}|\d+)[- ](?:${part})\b(?! (?:day|time|place|month|week|year|hour|grade|one|person)\b)|\bhalf\b(?!-))`,
+      .raw`(?<parted>\b(?:one|a|an|${word}|\d+)[- ](?:${part})\b(?! (?:day|time|place|month|week|year|hour|grade|one|person)\b)(?<!(?<!three[- ])quarters(?! of))|\bhalf\b(?!-))`,
     String.raw`(?<times>\b(?:twice|thrice|(?:double|triple|quadruple)[sd]?)\b)`,
     String.raw`(?<digits>(?<![\w.:/])(?:${digits})(?!\d|:\d|st\b|nd\b|rd\b|th\b)(?:\s(?:${big})\b)?)`,
     String.raw`(?<words>\b(?:${word}|a|one)(?:\s(?:${big})s?\b)+|\b(?:${word})\b|\bdozen\b)`

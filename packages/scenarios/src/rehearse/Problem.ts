@@ -50,7 +50,9 @@ const countedIn = (asks: string): string => {
   const words = after.trim().split(" ")
   const start = words.findIndex((word) => !/^(?:more|total|fewer|less|of|additional|extra|other)$/i.test(word))
   const noun = words.slice(Math.max(0, start))
-  const end = noun.findIndex((word) => notNoun.test(word) || /^\p{Lu}/u.test(word))
+  const end = noun.findIndex((word) =>
+    notNoun.test(word) || Quantities.stops.has(word.toLowerCase()) || /^\p{Lu}|ing$/u.test(word)
+  )
   return noun.slice(0, end < 0 ? 3 : Math.min(end, 3)).join(" ")
 }
 

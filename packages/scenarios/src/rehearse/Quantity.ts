@@ -1,4 +1,5 @@
 /** The quantities of a question with what they count, as a pupil picks them up. */
+import { Phrase } from "@stoa/core"
 import type { Form } from "./Numbers.ts"
 import * as Numbers from "./Numbers.ts"
 
@@ -21,7 +22,8 @@ export interface Quantity {
   readonly sentence: number
 }
 
-const stops = new Set(
+/** Words that end what a number counts: small ones, and verbs a question is told with. */
+export const stops: ReadonlySet<string> = new Set(
   `a an the and or but nor so if as at by for from in into of on onto off out over per than that then there this those these to
   too under until up upon with within without about above after again all already also although among any around because before
   behind being below beside besides between both down during each either every few he her hers herself him himself his how however
@@ -64,17 +66,16 @@ const nounAfter = (rest: string): { readonly noun: string; readonly length: numb
     ) break
     words.push(word.replace(/['’]s?$/, ""))
     at += next[0].length
-    if (
-      /[sn]$/.test(word) && words.length > 0 && /(?:s|men|children|people)$/.test(word) && word.length > 3 &&
-      !/(?:ous|ss)$/.test(word)
-    ) break
+    // A plural ends it: what follows is what the people do.
+    if (/(?:(?<!ou|s)s|men|children|people)$/.test(word) && word.length > 3) break
   }
   return { noun: words.join(" "), length: at, lead }
 }
 
 const rateAfter = (rest: string): string =>
   /^,? (each\b(?! an?\b)|apiece\b)/i.exec(rest)?.[1] ??
-    /^(?: |\/)((?:an?|per|every|each) (?!total\b|half\b)(?:single )?[a-z]+)/i.exec(rest)?.[1]?.toLowerCase() ?? ""
+    /^\/(?=[a-z])/i.exec(rest)?.[0].replace("/", "per ").concat(/^\/([a-z]+)/i.exec(rest)?.[1] ?? "") ??
+    /^ ((?:an?|per|every|each) (?!total\b|half\b)(?:single )?[a-z]+)/i.exec(rest)?.[1]?.toLowerCase() ?? ""
 
 const make = (text: string, numeral: Numbers.Numeral, sentence: number): Quantity => {
   const { end, form, value } = numeral
@@ -88,12 +89,15 @@ const make = (text: string, numeral: Numbers.Numeral, sentence: number): Quantit
   const isFewer = /\b(?:less|fewer)\b/.test(lead) ||
     /^ (?:less|fewer|shorter|younger|lighter|cheaper) than\b/.test(after) || /^ (?:less|fewer)\b/.test(rest)
   const kind: Form = isTimes ? "factor" : form
-  const name = kind === "money" || noun === "" ? "" : noun
+  // "1 falls off": what looks like a plural behind a one is no noun.
+  const name = kind !== "plain" || (value === 1 && /^\w+[^s]s$/.test(noun)) ? "" : noun
   const said = kind === "factor"
     ? `${numeral.text}${isTimes ? " times" : ""}${
       /^\s+(?:times )?as (?:many|much|old|long|far|big|large|tall)/i.exec(rest)?.[0]?.replace(/^\s+(?:times )?/, " ") ??
         ""
     }`
+    : kind === "percent"
+    ? numeral.text
     : `${numeral.text}${name === "" ? "" : ` ${name}`}${rate === "" ? "" : ` ${rate}`}`
   return {
     value: kind === "percent" ? value / 100 : value,
@@ -108,6 +112,36 @@ const make = (text: string, numeral: Numbers.Numeral, sentence: number): Quantit
   }
 }
 
+/** A quantity with its article: "the 48 friends", "half", "20%". */
+export const called = ({ form, phrase, text }: Quantity): string => {
+  if (form === "factor") return text.toLowerCase()
+  if (form === "percent") return text
+  return /^(?:an?|one) /i.test(phrase) ? phrase.toLowerCase() : `the ${Phrase.lowerFirst(phrase)}`
+}
+
+/** The clause of its sentence in which a quantity stands, as the question has it; undefined where it is too long to be repeated. */
+export const clause = ({ sentence, text }: Quantity, sentences: ReadonlyArray<string>): string | undefined => {
+  const clauses = (sentences[sentence] ?? "").split(
+    /[,;:](?=\s)|\s(?=(?:and then|but|because|so that|while|when|who|where|if)\s)|\band (?=(?:s?he|they|it|then|each|the) )/
+  )
+  const own = clauses.find((one) => new RegExp(`(?<![\\w.])${RegExp.escape(text)}(?![\\w])`).test(one))
+  const plain = own?.replace(/^\s*(?:and then|and|but|because|so that|so|then|while|when|who|where|if)\s+/i, "")
+    .replace(/["“”]/g, "'").trim().replace(/[.?!,;:\s]+$/, "")
+  const words = plain?.split(" ").length ?? 0
+  return plain === undefined || words < 2 || words > 16 || /\?|\bhow (?:many|much)\b/i.test(own ?? "")
+    ? undefined
+    : plain
+}
+
+// "in 2019", "a 2008 study": a year counts nothing.
+const isYear = (text: string, { end, form, start, text: own }: Numbers.Numeral): boolean =>
+  form === "plain" && /^(?:1[89]|20)\d\d$/.test(own) &&
+  (/\b(?:in|since|until|by|of|year|from|to|a|the|during|january|february|march|april|may|june|july|august|september|october|november|december)\s$/i
+    .test(text.slice(0, start)) ||
+    /^ (?:study|census|election|report|survey|season)\b/.test(text.slice(end)))
+
 /** The quantities of the sentences of a question, in order. */
 export const find = (sentences: ReadonlyArray<string>): Array<Quantity> =>
-  sentences.flatMap((text, sentence) => Numbers.find(text).map((numeral) => make(text, numeral, sentence)))
+  sentences.flatMap((text, sentence) =>
+    Numbers.find(text).filter((numeral) => !isYear(text, numeral)).map((numeral) => make(text, numeral, sentence))
+  )

@@ -21,8 +21,12 @@ export interface Solution {
 /** The text of a worked solution without the marks of its file: sums between angle brackets, the line of the result. */
 export const plain = (answer: string): string => answer.replace(/<<[^<>]*>>/g, "").replace(/^\s*####.*$/gm, "").trim()
 
+/** True for a text of formulas or code, which is not to be parted into sentences. */
+export const isFormal = (text: string): boolean => /\\[a-zA-Z]{2,}|\$[^$\n]*[\\^_{}][^$\n]*\$|```/.test(text)
+
 const marked = (answer: string): string | undefined =>
-  /^\s*####\s*(\S.*)$/m.exec(answer)?.[1]?.trim() ?? /\\boxed\{((?:[^{}]|\{[^{}]*\})*)\}/.exec(answer)?.[1]
+  /^\s*####\s*(\S.*)$/m.exec(answer)?.[1]?.trim() ?? /\\boxed\{((?:[^{}]|\{[^{}]*\})*)\}/.exec(answer)?.[1] ??
+    /(?:^|\n)\s*The answer is ([^\n]{1,80}?)\.?\s*$/.exec(answer)?.[1]
 
 // Of a solution in prose each sentence is a step.
 const lines = (text: string): Array<string> => {
