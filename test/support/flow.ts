@@ -54,7 +54,8 @@ export const modelsOf = (recipe: Recipe.Recipe) =>
 export const play = <E>(
   recipe: Recipe.Recipe,
   profiles: ReadonlyArray<Profile.Profile>,
-  models: Layer.Layer<Model.Model | Embedder.Embedder, E, RunStore.CallStore | Attempts.AttemptStore>
+  models: Layer.Layer<Model.Model | Embedder.Embedder, E, RunStore.CallStore | Attempts.AttemptStore>,
+  lessons: Pick<Pipeline.LiveOptions, "scenarios" | "questions"> = {}
 ) =>
   Effect.acquireUseRelease(
     Effect.sync(() => mkdtempSync(join(tmpdir(), "stoa-flow-"))),
@@ -67,7 +68,7 @@ export const play = <E>(
         dataset: join(path, "dataset")
       }
       return Effect.gen(function*() {
-        const { rows } = yield* Pipeline.run(recipe, { profiles, folder })
+        const { rows } = yield* Pipeline.run(recipe, { profiles, folder, ...lessons })
         const log = yield* EventLog.EventLog
         const files = Object.fromEntries(
           readdirSync(folder.dataset, { recursive: true, withFileTypes: true })

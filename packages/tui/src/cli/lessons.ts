@@ -34,7 +34,8 @@ const scenarioLines = ({ scenarios }: ClassSummary): Array<string> => {
 export const lines = (summary: ClassSummary, world: World.World): Array<string> => {
   const { questions, similar } = summary
   const asked = questions.reduce((sum, { questions }) => sum + questions, 0)
-  const gain = Gain.table(World.plays(world))
+  const tested = World.plays(world).filter(({ notes }) => notes["pre"] !== undefined)
+  const gain = tested.length === 0 ? [] : Gain.table(tested)
   return [
     `  over ${Screen.count(asked, "question")} of ${
       [...new Set(questions.map(({ source }) => source))].map((source) => Screen.quote(source, 60)).join(", ")
