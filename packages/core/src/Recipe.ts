@@ -348,6 +348,22 @@ export const hasSociety = (recipe: Recipe): boolean => recipe.population.agents 
 /** True when scenarios are played. */
 export const hasClass = (recipe: Recipe): boolean => Object.keys(recipe.class.scenarios).length > 0
 
+/** What does not go together in a recipe, in a sentence; undefined when all of it does. */
+export const flawOf = (recipe: Recipe): string | undefined => {
+  const { questions, share } = recipe.class
+  if (!hasClass(recipe)) {
+    return hasSociety(recipe)
+      ? undefined
+      : "population.agents is 0 and class.scenarios names none: nobody lives and nothing is played. Give one of them"
+  }
+  if (questions.length === 0 && share === 0) {
+    return "class.scenarios has nothing to be played over: name files in class.questions, or give the share of the society's groups that go to class in class.share"
+  }
+  return share > 0 && !hasSociety(recipe)
+    ? "class.share sends groups of a society to class, and population.agents is 0: give some agents"
+    : undefined
+}
+
 /** True when no model but the rehearsal answers in the run. */
 export const isRehearsed = (recipe: Recipe): boolean =>
   [recipe.model, ...Roles.names(recipe.models)].every((name) => name === rehearsal)

@@ -8,12 +8,6 @@ export const rehearseHear = ({ members }: { readonly members: ReadonlyArray<stri
   reason: "It was said to all who take part."
 })
 
-interface PoseInput {
-  readonly name: string
-  readonly summary: string
-  readonly deeds: ReadonlyArray<string>
-}
-
 /** Things of daily work that can be counted, and how one speaks of one of them. */
 const things = [
   ["letters", "letter"],
@@ -25,12 +19,12 @@ const things = [
   ["drafts", "draft"]
 ] as const
 
-/** An exercise about time or amounts on the matter of an episode, with its solution. */
-export const rehearsePose = ({ deeds, name, summary }: PoseInput, chance: Chance) => {
-  const words = Phrase.contentWords(deeds[0] ?? summary).filter((word) =>
-    !Phrase.words(name.toLowerCase()).includes(word)
-  )
-  const matter = words.length === 0 ? "the work at hand" : chance.pick(words.slice(0, 6))
+/** The work of somebody, as their profile names it; an office for somebody without any. */
+const workOf = (person: string): string => /^occupation: (.+)$/m.exec(person)?.[1]?.trim() ?? "clerk"
+
+/** An exercise about time or amounts in the work of one of an episode's people, with its solution. */
+export const rehearsePose = ({ person }: { readonly person: string }, chance: Chance) => {
+  const who = Phrase.a(Phrase.lowerFirst(Phrase.clean(workOf(person), 60)))
   const [many, one] = chance.pick(things)
   const days = 3 + chance.int(4)
   const each = 4 + chance.int(9)
@@ -40,8 +34,9 @@ export const rehearsePose = ({ deeds, name, summary }: PoseInput, chance: Chance
   const left = made - lost
   if (chance.flip(0.5)) {
     return {
-      question:
-        `Somebody who looks after a matter of ${matter} deals with ${each} ${many} a day. After ${days} days it turns out that ${lost} of the ${many} have to be done again. How many ${many} are done for good by then?`,
+      question: Phrase.stop(
+        `${who} deals with ${each} ${many} a day. After ${days} days it turns out that ${lost} of the ${many} have to be done again. How many ${many} are done for good by then?`
+      ),
       answer:
         `In ${days} days ${days} * ${each} = ${made} ${many} are dealt with. Of these ${lost} have to be done again, so ${made} - ${lost} = ${left} are done for good. The answer is ${left}.`,
       result: String(left)
@@ -49,8 +44,9 @@ export const rehearsePose = ({ deeds, name, summary }: PoseInput, chance: Chance
   }
   const whole = made * minutes
   return {
-    question:
-      `For a matter of ${matter}, ${each} ${many} a day have to be gone through on ${days} days. Each ${one} takes ${minutes} minutes. How many minutes does all of it take?`,
+    question: Phrase.stop(
+      `${who} has to go through ${each} ${many} a day for ${days} days. Each ${one} takes ${minutes} minutes. How many minutes does all of it take?`
+    ),
     answer:
       `There are ${days} * ${each} = ${made} ${many}. At ${minutes} minutes each they take ${made} * ${minutes} = ${whole} minutes. The answer is ${whole}.`,
     result: String(whole)

@@ -1,7 +1,17 @@
 /** What a run is and how far it has come, read without working on it. */
 import { Recipe, RunLock, Runs, RunState } from "@stoa/core"
 import { Effect, Result } from "effect"
+import { basename } from "node:path"
 import * as manifest from "./manifest.ts"
+
+/** What a run is for, in few words: its first requirement, or the scenarios of its class. */
+const wishOf = (recipe: Recipe.Recipe): string =>
+  [
+    ...Recipe.wishes(recipe).slice(0, 1).map(({ text }) => text),
+    ...(Recipe.hasClass(recipe)
+      ? [`a class of ${Object.keys(recipe.class.scenarios).map((name) => basename(name)).join(", ")}`]
+      : [])
+  ].join("; ")
 
 /** A run in one line. */
 export const inspect = Effect.fnUntraced(function*(runs: string, name: string) {
@@ -27,10 +37,11 @@ export const inspect = Effect.fnUntraced(function*(runs: string, name: string) {
     agents: number("AgentJoined"),
     episodes: saved?.episodes ?? number("EpisodeClosed"),
     rows: saved?.rows ?? 0,
-    wanted: Result.isSuccess(recipe) ? Recipe.wanted(recipe.success) : 0,
+    // Of a class, a conversation for each question.
+    wanted: Result.isSuccess(recipe) ? Recipe.wanted(recipe.success) + number("Posed") : 0,
     failures: number("Failed"),
     model: Result.isSuccess(recipe) ? recipe.success.model : "?",
-    requirement: Result.isSuccess(recipe) ? recipe.success.requirements[0]?.text ?? "" : "?",
+    requirement: Result.isSuccess(recipe) ? wishOf(recipe.success) : "?",
     folder: folder.path
   }
 })

@@ -53,20 +53,29 @@ const flagOf: Readonly<Record<string, string>> = {
   "operation.drill": "--drill"
 }
 
-/** Decodes plain data; the failure names every setting at fault, what was expected and what was found. */
+const refuse = (sentence: string, source: string | undefined) =>
+  usage(`${source === undefined ? "" : `${source}: `}${sentence}.`)
+
+/** Decodes plain data; the failure names every setting at fault, what was expected and what was found, or what does not go together. */
 export const decode = (data: unknown, source: string | undefined) =>
-  Result.mapError(Recipe.decode(data), (error) => {
-    const problems = format(error.issue).issues.map((issue) => {
-      const path = (issue.path ?? []).map((part) => (typeof part === "object" ? part.key : part))
-      const name = path.join(".")
-      return /excess property/i.test(issue.message)
-        ? `there is no setting "${name}"`
-        : `${source === undefined ? flagOf[name] ?? name : `"${name}"`}: ${issue.message.charAt(0).toLowerCase()}${
-          issue.message.slice(1)
-        }, found ${show(at(data, path))}`
+  Recipe.decode(data).pipe(
+    Result.mapError((error) => {
+      const problems = format(error.issue).issues.map((issue) => {
+        const path = (issue.path ?? []).map((part) => (typeof part === "object" ? part.key : part))
+        const name = path.join(".")
+        return /excess property/i.test(issue.message)
+          ? `there is no setting "${name}"`
+          : `${source === undefined ? flagOf[name] ?? name : `"${name}"`}: ${issue.message.charAt(0).toLowerCase()}${
+            issue.message.slice(1)
+          }, found ${show(at(data, path))}`
+      })
+      return refuse(problems.join("; "), source)
+    }),
+    Result.flatMap((recipe) => {
+      const flaw = Recipe.flawOf(recipe)
+      return flaw === undefined ? Result.succeed(recipe) : Result.fail(refuse(flaw, source))
     })
-    return usage(`${source === undefined ? "" : `${source}: `}${problems.join("; ")}.`)
-  })
+  )
 
 /** Reads a recipe file, YAML or JSON. Relative paths of profiles in it start at its own folder. */
 export const read = Effect.fn("recipe.read")(function*(file: string) {

@@ -78,12 +78,13 @@ export const teach = Command.make(
     const section = data["class"] as { scenarios?: unknown; questions?: ReadonlyArray<Settings> }
     // Weights are named as a whole: those of the file or of the flags, and not the standard ones beside them.
     section.scenarios = classOf.class.scenarios ?? (base["class"] as typeof section | undefined)?.scenarios ?? thirds
-    const made = yield* Effect.fromResult(decode(yield* classFlags.mixed(data, given.mix), undefined))
-    if (made.class.questions.length === 0 && made.class.share === 0) {
+    const asked = section.questions?.length ?? 0
+    if (asked === 0 && !((data["class"] as { readonly share?: number }).share! > 0)) {
       return yield* usage(
         "There is nothing to teach: name a file of questions with --questions FILE, such as questions.jsonl with question and answer in every row."
       )
     }
+    const made = yield* Effect.fromResult(decode(yield* classFlags.mixed(data, given.mix), undefined))
     yield* execute(made, { json, verbose, tell: false })
   })
 ).pipe(
