@@ -8,6 +8,7 @@ import { length } from "../../../packages/core/src/quality/filters/length.ts"
 import { turnMarks } from "../../../packages/core/src/quality/filters/turnMarks.ts"
 import * as Quality from "../../../packages/core/src/quality/Quality.ts"
 import { draftOf } from "./draft.ts"
+import { lesson, sceneOf } from "./scene.ts"
 
 const wide = { min: 1, max: 1000 }
 
@@ -177,6 +178,33 @@ describe("judge", () => {
     assert.deepStrictEqual(dropped(judge(draftOf("", "Mix.", "r1/w0/0"), false).verdicts), ["empty", "length"])
     judge(good("r1/w0/1"), true)
     assert.deepStrictEqual(dropped(judge(good("r1/w0/2"), false).verdicts), ["exact-duplicate"])
+  })
+
+  it("gives verdicts of the filters for scenes on scenes only", () => {
+    const judge = Quality.judge(filters)
+    const scene = judge(sceneOf(lesson()), true)
+    assert.isTrue(isKept(scene))
+    assert.deepStrictEqual(scene.verdicts.map(({ filter }) => filter), filters.map(({ name }) => name))
+    assert.deepStrictEqual(judge(good("r1/w0/0"), true).verdicts.map(({ filter }) => filter), names)
+  })
+
+  it("sets verdicts of others behind its own, and one of them that drops blocks no later twin", () => {
+    const judge = Quality.judge(filters)
+    const given = (keep: boolean) => ({ filter: "reasoning", keep, reason: keep ? "" : "turn 4: a step is missing" })
+    const first = judge(sceneOf(lesson()), { room: true, verdicts: [given(false)] })
+    assert.deepStrictEqual(first.verdicts.at(-1), given(false))
+    assert.deepStrictEqual(dropped(first.verdicts), ["reasoning"])
+    const later = sceneOf(lesson(), { id: "c1/error-correction/1", row: 1 })
+    assert.isTrue(isKept(judge(later, { room: true, verdicts: [given(true)] })))
+    assert.deepStrictEqual(dropped(judge({ ...later, id: "c1/error-correction/2" }, true).verdicts), [
+      "exact-duplicate"
+    ])
+  })
+
+  it("says beforehand whether a draft passes on its own", () => {
+    assert.isTrue(Quality.passes(filters, sceneOf(lesson())))
+    assert.isTrue(Quality.passes(filters, good("r1/w0/0")))
+    assert.isFalse(Quality.passes(filters, sceneOf(lesson({ hint: "It is 48 + 24 = 72." }))))
   })
 
   it.prop("changes nothing of a draft, and keeps at most one of twins", [Draft, Schema.Boolean], ([draft, room]) => {

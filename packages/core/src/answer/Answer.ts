@@ -7,6 +7,7 @@ import { extract } from "./Extract.ts"
 import * as Numerals from "./Numerals.ts"
 import * as OptionLetter from "./OptionLetter.ts"
 import { plainly } from "./Plainly.ts"
+import * as Presented from "./Presented.ts"
 import * as Sentences from "./Sentences.ts"
 import * as Value from "./Value.ts"
 
@@ -15,9 +16,26 @@ export { givesAway } from "./Leak.ts"
 
 /** What an answer that stands by itself comes to: a number, a letter, or else an expression. */
 const kindOf = (text: string): Outcome => {
-  const bare = text.trim().replace(/^\$([^$]+)\$\.?$/, "$1")
+  const bare = text.trim().replace(/^\$([^$]+)\$\.?$/, "$1").trim()
   if (/^(?:\\text\{)?[([]?[A-J][)\]]?\}?$/.test(bare)) return { kind: "option", text: OptionLetter.read(bare) ?? bare }
   return { kind: Numerals.read(plainly(bare)) === undefined ? "expression" : "number", text: bare }
+}
+
+// A longer text is a worked solution only where it works something out.
+const sum = /\d\s{0,3}(?:[-+*/=]|\\times)\s{0,3}[$(]?\d|\\frac|\banswer\b|[=:]\s{0,3}[$(]?\d/
+
+/** What the last sentence of a worked solution says is the result: "... is 12.", "so she has 12 left", "the answer is B". */
+const closing = (text: string): Outcome | undefined => {
+  const last = Sentences.sentences(text).at(-1)?.text ?? ""
+  const letter = OptionLetter.presented(last)
+  if (letter !== undefined) return { kind: "option", text: letter }
+  const found = extract(last, "number")
+  const plain = plainly(last).replaceAll("**", "")
+  const start = found === undefined ? -1 : plain.lastIndexOf(found)
+  if (found === undefined || start < 0 || Numerals.read(plainly(found)) === undefined) return undefined
+  return Presented.presented(plain, { start, end: start + found.length }) === "mention"
+    ? undefined
+    : { kind: "number", text: found }
 }
 
 /** What a reference answer comes to; absent where nothing clear is found. */
@@ -30,13 +48,7 @@ export const outcomeOf = (answer: string): Outcome | undefined => {
     const outcome = kindOf(bare)
     if (outcome.kind !== "expression" || /^\$[^$]+\$$|\\[a-z]+|^[\d()[\],\s+*/^.-]+$/.test(bare)) return outcome
   }
-  const last = Sentences.sentences(bare.slice(-1000)).at(-1)?.text ?? ""
-  const letter = OptionLetter.presented(last)
-  if (letter !== undefined) return { kind: "option", text: letter }
-  const text = /=|\b(?:is|are|was|answer|total|equals?|gets?|makes?|has|have|costs?|left)\b/i.test(last)
-    ? extract(last, "number")
-    : undefined
-  return text === undefined || Numerals.read(plainly(text)) === undefined ? undefined : { kind: "number", text }
+  return bare.length <= 80 || sum.test(plainly(bare)) ? closing(bare.slice(-1000)) : undefined
 }
 
 /** Whether two outcomes are the same by value. */

@@ -49,7 +49,12 @@ const closing = (text: string): string | undefined => {
     : inside.findLast(({ start, value }) =>
       start === result.start || (value.over === result.value.over && value.under === result.value.under)
     )
-  return written(plain, again ?? last)
+  const anew = found.findLast(({ start }) =>
+    start > (again?.start ?? 0) && start >= sentence.start &&
+    /\b(?:which is|which are|that is|rounds? (?:up |down |off )?to) [$€£¥(]{0,3}$/i
+      .test(plain.slice(Math.max(0, start - 24), start))
+  )
+  return written(plain, anew ?? again ?? last)
 }
 
 const bold = (text: string): string | undefined => {

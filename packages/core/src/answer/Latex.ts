@@ -9,7 +9,7 @@ export const tidy = (text: string): string => {
   const inner = wrapped.exec(plain.replace(/[.,;]+$/, ""))
   return (inner === null ? plain : (inner[1] ?? inner[2] ?? inner[3])!)
     .replace(/^\$|\$$/g, "")
-    .replace(/\\(?:left|right|[bB]ig{1,2}[lr]?|displaystyle|limits|,|!|;|:|~)(?![A-Za-z])|\\ |~/g, " ")
+    .replace(/\\(?:left|right|[bB]ig{1,2}[lr]?|displaystyle|limits|,|!|;|:|~)(?![A-Za-z])|(?<!\\)\\ |~/g, " ")
     .replace(/\\[lr]?vert(?![a-z])/g, "|")
     .replace(/\^ ?(?:\{ ?\\circ ?\}|\\circ)|°|\\degree/g, "")
     .replace(/\\leq(?![a-z])/g, "\\le").replace(/\\geq(?![a-z])/g, "\\ge").replace(/\\neq(?![a-z])/g, "\\ne")

@@ -49,12 +49,15 @@ export const find = (
   const written = [...new Set([wanted, bare])]
   const contested = common || standing(question, bare).length > 0 ||
     written.some((form) => !places(question, form).next().done)
+  const flatQuestion = Presented.flat(question)
   // What the question says too may be said again.
-  return standing(text, bare).find(({ end, result, start }) =>
-    !contested || (result && !question.includes(text.slice(start, end)))
-  ) ??
+  const counts = (stretch: Presented.Stretch, way: boolean) =>
+    !contested || (way && !Presented.restated(text, stretch, flatQuestion))
+  const whole = ({ end, start }: Presented.Stretch) =>
+    !/^\s*(?:[-+*/(^\\]|[A-Za-z](?![A-Za-z]))/.test(text.slice(end, end + 6)) &&
+    !/[-+*/)}^\d]\s*$/.test(text.slice(Math.max(0, start - 4), start))
+  return standing(text, bare).find((stretch) => counts(stretch, stretch.result)) ??
     written.flatMap((form) => places(text, form).toArray()).find((stretch) =>
-      (!contested || result(stretch)) && !/^\s*[-+*/(^]/.test(text.slice(stretch.end, stretch.end + 4)) &&
-      !/[-+*/)^]\s*$/.test(text.slice(Math.max(0, stretch.start - 4), stretch.start))
+      whole(stretch) && counts(stretch, result(stretch))
     )
 }

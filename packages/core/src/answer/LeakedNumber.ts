@@ -55,8 +55,6 @@ const asked = (question: string): ReadonlySet<string> => {
   return found
 }
 
-const flat = (text: string): string => text.toLowerCase().replace(/\s+/g, " ")
-
 /** What a text and the question make of a number. */
 export interface Asked {
   readonly question: string
@@ -68,17 +66,12 @@ export const find = (text: string, { question, value }: Asked): Presented.Stretc
   const given = plainly(question)
   const stands = Numerals.numerals(given, true).some((numeral) => Value.same(numeral.value, value))
   const wanted = asked(given)
-  const flatQuestion = flat(given)
-  const restated = (start: number, end: number): boolean => {
-    const before = text.slice(Math.max(0, start - 30), start)
-    const words = /(?:\S+\s+){0,3}\S*$/.exec(before)![0]
-    return flatQuestion.includes(flat(words + text.slice(start, end)).trim())
-  }
+  const flatGiven = Presented.flat(given)
   return Numerals.numerals(text, true).find((numeral) => {
-    const { division, end, spelt, start } = numeral
+    const { division, end, spelt } = numeral
     if (division || !Value.same(numeral.value, value) || isKnown(text, numeral)) return false
     const way = Presented.presented(text, numeral)
-    if (stands) return way === "result" && !restated(start, end)
+    if (stands) return way === "result" && !Presented.restated(text, numeral, flatGiven)
     if (way === "result" || !commonplace(numeral.value, spelt)) return true
     const clause = /^[^.,;:!?\n]{0,40}/.exec(text.slice(end, end + 40))![0]
     const nouns = clause.split(/[^\p{L}'-]+/u).filter(Boolean).slice(0, 3)

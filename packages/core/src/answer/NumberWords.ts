@@ -84,6 +84,7 @@ export const read = (words: ReadonlyArray<Word>, from: number): Reading | undefi
   const first = at(from)
   if (first === "half") return { value: fraction(1, 2), length: 1 }
   if (first === "dozen") return { value: fraction(12, 1), length: 1 }
+  if (first === "a" && at(from + 1) === "dozen") return { value: fraction(12, 1), length: 2 }
   if ((first === "a" || first === "an") && parts.has(at(from + 1))) {
     return { value: fraction(1, parts.get(at(from + 1))!), length: 2 }
   }

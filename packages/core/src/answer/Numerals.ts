@@ -27,6 +27,7 @@ const power = /\s?\^\s?(?:\{(\d{1,3})\}|(\d{1,3}))/y
 const over = /\s?\/\s?(\d{1,15})(?![\d]|[.,]\d|\s?\/)/y
 const mixed = /(?: {1,2}| and )(\d{1,6})\/(\d{1,6})(?!\d|[.,]\d|\/)/y
 const frac = /\s?\\[dtc]?frac\s?(?:\{\s?(-?\d{1,15})\s?\}|(\d))\s?(?:\{\s?(\d{1,15})\s?\}|(\d))/y
+const thousand = /k\b/iy
 const percent = /\s?(?:%|per ?cent\b)/y
 const scaled = /\s?(hundred|thousand|million|billion|trillion)\b/y
 const cents = /\s?(?:cents?\b|¢)/y
@@ -44,12 +45,14 @@ const maxPower = 60
 const completed = (
   text: string,
   digits: string,
-  end: number
+  { end: behind, money }: { readonly end: number; readonly money: boolean }
 ): { value: Value.Value; end: number; division: boolean } | undefined => {
   const bare = Value.decimal(digits)
   if (bare === undefined) return undefined
+  if (/^[.,;:)\]}=\n]?$/.test(text[behind] ?? "")) return { value: bare, end: behind, division: false }
   let value: Value.Value = bare
   let division = false
+  let end = behind
   const more = (pattern: RegExp, then: (match: RegExpExecArray) => Value.Value | undefined): boolean => {
     const match = here(text, pattern, end)
     const next = match === null ? undefined : then(match)
@@ -79,6 +82,7 @@ const completed = (
     }
   }
   more(scaled, (match) => Value.times(value, { over: NumberWords.scale(match[1]!)!, under: 1n }))
+  if (money) more(thousand, () => Value.times(value, { over: 1000n, under: 1n }))
   if (!more(percent, () => ({ ...value, percent: true })) && !more(cents, () => ({ ...value, money: "cents" }))) {
     more(dollars, () => ({ ...value, money: "dollars" }))
   }
@@ -140,14 +144,14 @@ const inDigits = (text: string): Array<Numeral> => {
     }
     const first = leading(here(text, run, at)![0])
     beginning.lastIndex = at + first.length
+    const { money, negative, start } = begun(text, at)
     const done = /\..*\./.test(first) || none(text, at, beginning.lastIndex)
       ? undefined
-      : completed(text, first.replaceAll(",", ""), beginning.lastIndex)
+      : completed(text, first.replaceAll(",", ""), { end: beginning.lastIndex, money })
     if (done === undefined) continue
     const { division, end, value } = done
     beginning.lastIndex = end
     if (here(text, ordinal, end) !== null || here(text, coefficient, end) !== null) continue
-    const { money, negative, start } = begun(text, at)
     const counted = money && value.money === undefined ? { ...value, money: "dollars" as const } : value
     found.push({ start, end, value: negative ? Value.negated(counted) : counted, spelt: false, division })
   }

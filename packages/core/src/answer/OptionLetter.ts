@@ -7,7 +7,7 @@ const bare = /^[\s*_"'`([{$]*(?:\\(?:text|mathrm|textbf|mathbf) ?\{ ?\(?)?([A-Ja
 const leading = /^[\s*_"'`]*(?:[([]([A-Ja-j])[)\]]|([A-Ja-j])[).:](?=[\s*]))/
 const bracketed = /[([]([A-J])[)\]]|\\text\{ ?\(?([A-J])\)? ?\}/g
 // At the beginning of a line, with the option behind it.
-const listed = /(?:^|\n)[\s*]*([A-J])[).:](?=[\s*])/g
+const listed = /(?:^|\n)[ \t*]{0,8}([A-J])[).:](?=[\s*])/g
 const named = /\b(?:option|choice|letter)s?:? {0,2}[*"'([]{0,3}([A-J])\b(?!['’])/gi
 const chosen =
   /\b(?:choose|chose|choosing|pick|picked|select|selected|go(?:ing)? with|opt(?:ing)? for) (?:option |choice |answer )?[*"'([]{0,3}([A-J])\b(?!['’])/g

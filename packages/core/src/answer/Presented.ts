@@ -57,3 +57,12 @@ export const quoted = (text: string, { end, start }: Stretch): string =>
     (rest) => end + 12 < text.length && rest.length < 12 ? "" : rest
   )
     .replace(/\s+/g, " ").trim()
+
+/** A text in lower case, with one blank between its words. */
+export const flat = (text: string): string => text.toLowerCase().replace(/\s+/g, " ")
+
+/** Whether a stretch stands in another text (made flat) behind the same three words. */
+export const restated = (text: string, { end, start }: Stretch, other: string): boolean => {
+  const before = /(?:\S+\s+){0,3}\S*$/.exec(text.slice(Math.max(0, start - 30), start))![0]
+  return other.includes(flat(before + text.slice(start, end)).trim())
+}

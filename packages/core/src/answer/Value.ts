@@ -20,6 +20,7 @@ const divisor = (a: bigint, b: bigint): bigint => {
 /** The value of a fraction; absent where it has none. */
 export const make = (over: bigint, under: bigint): Value | undefined => {
   if (under === 0n) return undefined
+  if (under === 1n) return { over, under }
   const sign = under < 0n ? -1n : 1n
   const common = divisor(over < 0n ? -over : over, under * sign) * sign
   return { over: over / common, under: under / common }

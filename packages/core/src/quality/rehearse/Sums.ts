@@ -12,10 +12,10 @@ const sign = String.raw`[ \t]*(?:[-+−*×·÷/]|(?<=[\d )])x(?=[ \d(]))[ \t]*`
 const term = String.raw`\(?[ \t]*-?${number}[ \t]*\)?`
 const side = `${term}(?:${sign}${term})*`
 
-// Only whole sums: with nothing before or behind that could belong to them, as a letter, an operator, a per cent sign.
+// Only whole sums: with nothing before or behind that could belong to them, as a letter, an operator, a per cent sign, the whole of a mixed number.
 const equation = new RegExp(
   String
-    .raw`(?<![\p{L}\d.,)^_%$]|[-+−*×·÷/^(][ \t]*|\bx[ \t]+|\d[ \t]+(?:and[ \t]+)?)(?!0\d)(${side})[ \t]*=[ \t]*(-?${number})(?![\d%°^(]|[.,:]\d|[ \t]*[-+−*×·÷/=^(]|[ \t]*x\b|\p{L}|[ \t]*(?:\d|cents|¢))`,
+    .raw`(?<![\p{L}\d.,)^_%$]|[-+−*×·÷/^(][ \t]*|\bx[ \t]+)(?!0\d|(?<=\d[ \t]+(?:and[ \t]+)?)\d+\/)(${side})[ \t]*=[ \t]*(-?${number})(?![\d%°^(]|[.,:]\d|[ \t]*[-+−*×·÷/=^(]|[ \t]*x\b|\p{L}|[ \t]*(?:\d|cents|¢))`,
   "gu"
 )
 
