@@ -12,12 +12,15 @@ import * as shared from "./cli/flags.ts"
 import { forecast } from "./cli/forecast.ts"
 import * as Interrupt from "./cli/Interrupt.ts"
 import * as LogFile from "./cli/LogFile.ts"
+import { begin } from "./cli/newScenario.ts"
 import { population } from "./cli/population.ts"
 import { resume } from "./cli/resume.ts"
 import { run } from "./cli/run.ts"
 import { runs } from "./cli/runs.ts"
+import { scenarios } from "./cli/scenarios.ts"
 import * as Screen from "./cli/Screen.ts"
 import { teach } from "./cli/teach.ts"
+import { test } from "./cli/testScenario.ts"
 import { trace } from "./cli/trace.ts"
 import { verify } from "./cli/verify.ts"
 
@@ -29,7 +32,21 @@ const stoa = Command.make("stoa", { runs: shared.runs, json: shared.json, verbos
     { command: "stoa", description: "Watch the demo society live and write a data set" },
     { command: "stoa run --agents 100 --count 50", description: "A run of your own" }
   ]),
-  Command.withSubcommands([run, teach, resume, ablate, forecast, verify, runs, trace, population, doctor])
+  Command.withSubcommands([
+    run,
+    teach,
+    resume,
+    ablate,
+    forecast,
+    verify,
+    runs,
+    trace,
+    population,
+    scenarios,
+    begin,
+    test,
+    doctor
+  ])
 )
 
 // A wrong flag gets its sentence and the way to the help, not the whole help.

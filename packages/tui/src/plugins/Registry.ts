@@ -4,6 +4,7 @@ import { scenarios } from "@stoa/scenarios"
 import { Effect } from "effect"
 import { basename } from "node:path"
 import { usage } from "../cli/CommandError.ts"
+import { exam } from "../cli/evaluation/exam.ts"
 import { isPath, load } from "./Load.ts"
 import { nearest, orElse } from "./Near.ts"
 
