@@ -67,6 +67,8 @@ describe("a text in no language", () => {
     "```python\ndef summe(erste_zahl, zweite_zahl):\n    # Zahlen zusammenzählen und zurückgeben\n    return erste_zahl + zweite_zahl\n```",
     "~~~\nDas steht in einem Block und wird nicht gelesen.\n~~~",
     "Call `berechne_die_summe_aller_zahlen(liste)` and print it.",
+    "Frederick Hertzberg, Annegret Müller-Lüdenscheidt",
+    "- Spaghetti alla Carbonara\n- Napoletana Pizza\n- Ragu alla Bolognese",
     "for zahl in zahlen:\n    summe += zahl",
     "https://de.wikipedia.org/wiki/Mathematik_und_ihre_Geschichte_in_Europa"
   ])("is not in another one: %j", (text) => {

@@ -56,7 +56,7 @@ const make = (code: string, scores: Scores): Language => {
     name: named(code),
     foreign: (text, given) => {
       const pieces = Prose.pieces(text, fewest)
-      const others = pieces.filter((piece) => Prose.letters(piece) >= fewest)
+      const others = pieces.filter((piece) => Prose.letters(piece) >= fewest && !Prose.isOfNames(piece))
         .map((piece) => ({ language: languageOf(piece), text: piece }))
         .filter(({ language }) => language !== code)
       const strange = strangeIn(pieces.join(" "))

@@ -16,7 +16,7 @@ const notProse: ReadonlyArray<RegExp> = [
 
 // A line of code that stands in no fence: signs of which sentences hold few, and endings that they never have.
 const codeLine =
-  /[;{}]\s*$|^\s*(?:def|class|import|from|return|elif|else:|try:|except|print|public|private|const|let|var|function|#include|using|if\s*\(|for\s*\(|for \w+ in|while\s*\()\b|^\s*(?:#|\/\/|\/\*|\*|--|>>>|\$ )|[=!<>]=|=>|->|\w\(\S*\)|\w\[\w+\]|::|^\s*[\w.]+\s*[-+*/]?=\s/
+  /[;{}]\s*$|^\s*(?:def|class|import|from|return|elif|else:|try:|except|print|public|private|const|let|var|function|#include|using|if\s*\(|for\s*\(|for \w+ in|while\s*\()\b|^\s*(?:#|\/\/|\/\*|\*|--|>>>|\$ )|[=!<>]=|=>|->|\w\([^\s()]{0,80}\)|\w\[\w+\]|::|^\s*[\w.]+\s*[-+*/]?=\s/
 
 const isCode = (line: string): boolean => {
   if (codeLine.test(line)) return true
@@ -29,6 +29,12 @@ export const letters = (text: string): number =>
   (text.match(/\p{L}/gu)?.length ?? 0) +
   2 * (text.match(/[\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/gu)?.length ?? 0)
 
+/** True for a piece that is little but names and titles, which are in whatever language they are. */
+export const isOfNames = (piece: string): boolean => {
+  const words = piece.match(/\p{L}[\p{L}\p{M}'’.-]*/gu) ?? []
+  return words.filter((word) => /^\p{Lu}/u.test(word)).length > 0.6 * words.length
+}
+
 const sentences = /[^.!?。！？\n]*(?:[.!?]+(?=["'”’)*_]*\s|$)["'”’)*_]*|[。！？]+|\n|$|[.!?]+)/gu
 
 /** The pieces of a text that are long enough to be told apart: sentences, and short ones with the next. */
@@ -37,11 +43,14 @@ export const pieces = (text: string, fewest: number): ReadonlyArray<string> => {
   const prose = bare.split("\n").filter((line) => !isCode(line)).join("\n")
   const found: Array<string> = []
   let open = ""
+  let size = 0
   for (const [sentence] of prose.matchAll(sentences)) {
     open += sentence
-    if (letters(open) < fewest) continue
+    size += letters(sentence)
+    if (size < fewest) continue
     found.push(open.trim())
     open = ""
+    size = 0
   }
   // What is left over belongs to the last piece, or is one where it is all there is.
   const last = found.pop()

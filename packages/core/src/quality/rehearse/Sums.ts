@@ -8,18 +8,19 @@ export interface WrongSum {
 }
 
 const number = String.raw`\$?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`
-const sign = String.raw`[ \t]*(?:[-+−*×·÷/]|(?<=[\d )])x(?=[ \d(]))[ \t]*`
-const term = String.raw`\(?[ \t]*-?${number}[ \t]*\)?`
-const side = `${term}(?:${sign}${term})*`
+const sign = String.raw`[ \t]{0,4}(?:[-+−*×·÷/]|(?<=[\d )])x(?=[ \d(]))[ \t]{0,4}`
+const term = String.raw`(?:\([ \t]{0,4})?-?${number}(?:[ \t]{0,4}\))?`
+// A bounded number of terms: texts of nothing but signs must not take for ever.
+const side = `${term}(?:${sign}${term}){0,12}`
 
 // Only whole sums: with nothing before or behind that could belong to them, as a letter, an operator, a per cent sign, the whole of a mixed number.
 const equation = new RegExp(
   String
-    .raw`(?<![\p{L}\d.,)^_%$]|[-+−*×·÷/^(][ \t]*|\bx[ \t]+)(?!0\d|(?<=\d[ \t]+(?:and[ \t]+)?)\d+\/)(${side})[ \t]*=[ \t]*(-?${number})(?![\d%°^(]|[.,:]\d|[ \t]*[-+−*×·÷/=^(]|[ \t]*x\b|\p{L}|[ \t]*(?:\d|cents|¢))`,
+    .raw`(?<![\p{L}\d.,)^_%$]|[-+−*×·÷/^(][ \t]{0,4}|\bx[ \t]{1,4})(?!0\d|(?<=\d[ \t]{1,4}(?:and[ \t]{1,4})?)\d+\/)(${side})[ \t]{0,4}=[ \t]{0,4}(-?${number})(?![\d%°^(]|[.,:]\d|[ \t]{0,4}[-+−*×·÷/=^(]|[ \t]{0,4}x\b|\p{L}|[ \t]{0,4}(?:\d|cents|¢))`,
   "gu"
 )
 
-const twoNumbers = /\d[\s)]*[-+−*×·÷/x][\s($-]*\d/
+const twoNumbers = /\d[\s)]{0,6}[-+−*×·÷/x][\s($-]{0,6}\d/
 
 // A wrong sum may be named to put it right.
 const named =

@@ -13,7 +13,7 @@ export const find = (text: string, names: ReadonlyArray<string>): string | undef
   const who = `(?:[Tt]he )?(?<who>(?i:${known.join("|")})(?: [A-H]\\b)?)`
   return new RegExp(
     String
-      .raw`(?:^|[.!?]["'”’)*_]*\s)\s*(?:\(|\[|[*_]{1,3})${who} (?:\w+ly )?(?:${doing})\b[^()\[\]*_\n]{0,120}[)\]*_]`,
+      .raw`(?:^|[.!?]["'”’)*_]{0,4}\s)\s{0,8}(?:\(|\[|[*_]{1,3})${who} (?:\w+ly )?(?:${doing})\b[^()\[\]*_\n]{0,120}[)\]*_]`,
     "mu"
   ).exec(text)?.[0].trim()
 }

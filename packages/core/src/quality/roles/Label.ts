@@ -18,10 +18,10 @@ const parts = [
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
 // What may stand before a label: the beginning of a line with its marks, or the end of a sentence. Lists name things, not speakers.
-const before = String.raw`(?<=^[ \t]*(?:[>#]+[ \t]*)?|[.!?]["'”’)*_]*[ \t]+)[*_]{0,3}`
+const before = String.raw`(?<=^[ \t]{0,8}(?:[>#]{1,6}[ \t]{0,4})?|[.!?]["'”’)*_]{0,4}[ \t]{1,4})[*_]{0,3}`
 
 // Behind it stand words: no count, price or sign as in tables and code.
-const words = String.raw`["“'‘*_(]*\p{L}[\p{L}'’]*[,!?]?[ \t]+["“'‘*_(]*\p{L}`
+const words = String.raw`["“'‘*_(]{0,4}\p{L}[\p{L}'’]{0,30}[,!?]?[ \t]{1,4}["“'‘*_(]{0,4}\p{L}`
 const colon = String.raw`(?: ?\([^()\n]{1,40}\))?[*_]{0,3} ?:[*_]{0,3}`
 
 /** Finds labels of parts, and of these names. A speaker is written large: "teacher: str" and <student> are code. */
@@ -29,8 +29,8 @@ export const finder = (names: ReadonlyArray<string>): (text: string) => Readonly
   const known = names.map((name) => name.trim()).filter((name) => name.length > 1).map(escape)
   const who = `(?=\\p{Lu})(?<who>(?i:${[...parts, ...known].join("|")}))`
   const forms = [
-    new RegExp(String.raw`${before}${who}${colon}(?=\s+${words})`, "gmu"),
-    new RegExp(String.raw`${before}(?:<${who}>|\[${who}\])[*_]{0,3}:?(?=[ \t]*${words})`, "gmu")
+    new RegExp(String.raw`${before}${who}${colon}(?=\s{1,8}${words})`, "gmu"),
+    new RegExp(String.raw`${before}(?:<${who}>|\[${who}\])[*_]{0,3}:?(?=[ \t]{0,4}${words})`, "gmu")
   ]
   return (text) =>
     forms.flatMap((form) =>
