@@ -8,6 +8,7 @@ import { ablate } from "./cli/ablate.ts"
 import { codes, explain } from "./cli/CommandError.ts"
 import { demo } from "./cli/demo.ts"
 import { doctor } from "./cli/doctor.ts"
+import { evaluate } from "./cli/evaluate.ts"
 import * as shared from "./cli/flags.ts"
 import { forecast } from "./cli/forecast.ts"
 import * as Interrupt from "./cli/Interrupt.ts"
@@ -35,6 +36,7 @@ const stoa = Command.make("stoa", { runs: shared.runs, json: shared.json, verbos
   Command.withSubcommands([
     run,
     teach,
+    evaluate,
     resume,
     ablate,
     forecast,

@@ -4,6 +4,8 @@ import { Effect } from "effect"
 import { Argument, Command } from "effect/cli"
 import * as classroom from "./classroom.ts"
 import { codes, CommandError } from "./CommandError.ts"
+import * as Evaluation from "./evaluation/Evaluation.ts"
+import { tell } from "./evaluation/told.ts"
 import { gather } from "./execute.ts"
 import * as shared from "./flags.ts"
 import * as manifest from "./manifest.ts"
@@ -83,6 +85,7 @@ export const resume = Command.make(
     )
     const { answered, cut, facts, salvaged } = yield* RunState.read(folder.database)
     if ((facts["Saved"] ?? 0) > 0 && (yield* manifest.read(folder))?.finished === true) {
+      if (Evaluation.isOne(recipe)) return yield* tell(yield* Evaluation.again(recipe, folder), { run: folder, json })
       return Screen.print(
         json
           ? JSON.stringify({ run, finished: true, dataset: folder.dataset })

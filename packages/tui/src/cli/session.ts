@@ -2,6 +2,8 @@
 import { Enrol, EventLog, Forecast, Fork, Pipeline, Recipe, Runs, RunState, Stop } from "@stoa/core"
 import { Cause, Effect } from "effect"
 import { codes, CommandError, explain } from "./CommandError.ts"
+import * as Evaluation from "./evaluation/Evaluation.ts"
+import { tell } from "./evaluation/told.ts"
 import * as Interrupt from "./Interrupt.ts"
 import * as manifest from "./manifest.ts"
 import * as prices from "./prices.ts"
@@ -116,8 +118,10 @@ export const work = Effect.fn("session")(function*(task: Sitting.Work, options: 
     yield* Effect.forkScoped(watcher.look)
     yield* Effect.forkScoped(forecast(task, watcher.tally))
     yield* Sitting.pipeline(task, watcher)
+    if (!Evaluation.isOne(recipe)) return undefined
+    return yield* Evaluation.save(recipe, { folder, world: yield* EventLog.currentWorld })
   })
-  yield* Sitting.sit(task, {
+  const evaluated = yield* Sitting.sit(task, {
     watcher,
     stopping,
     pace: options.pace,
@@ -139,6 +143,7 @@ export const work = Effect.fn("session")(function*(task: Sitting.Work, options: 
   const { askedTwice } = yield* RunState.read(folder.database)
   const seconds = (Date.now() - began) / 1000
   const result = report.make({ recipe, folder, tally: watcher.tally, seconds, askedTwice })
+  if (evaluated !== undefined) return yield* tell(evaluated, { run: folder, json: options.json, worked: result })
   if (options.json) Screen.print(JSON.stringify(result))
   else for (const line of report.lines(result, watcher.tally.world)) Screen.print(line)
   if (Recipe.hasClass(recipe) && result.rows === 0) {

@@ -16,7 +16,8 @@ const packageName = /^(?:@[a-z0-9~-][\w.~-]*\/)?[a-z0-9~-][\w.~-]*(?:\/[\w./-]+)
 
 /** The scenario of a name that comes with Stoa, of a file, or of an installed package, as seen from a folder. */
 export const find = Effect.fn("Registry.find")(function*(called: string, folder: string) {
-  const known = builtIn.find(({ name }) => name === called)
+  // An examination is found by its name and stands in no list: nothing is taught in it.
+  const known = [...builtIn, exam].find(({ name }) => name === called)
   if (known !== undefined) return known
   const names = builtIn.map(({ name }) => name)
   const near = nearest(called, names)
