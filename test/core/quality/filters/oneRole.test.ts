@@ -88,6 +88,20 @@ describe("one-role", () => {
     assert.isString(judge(sceneOf(debate("Student B: I agree with C.")), true))
   })
 
+  it("lets several speak in a turn that is of several, and nobody else", () => {
+    const both = (said: string) =>
+      judge(
+        sceneOf([
+          teacher(clips.question, { speaker: "expert and teacher" }),
+          pupil("72"),
+          human(said, { speaker: "expert and teacher" })
+        ]),
+        true
+      )
+    assert.strictEqual(both("Expert: I would halve it.\n\nTeacher: Well said, go on."), undefined)
+    assert.include(both("Expert: I would halve it.\n\nPupil: Well said, go on."), "as \"Pupil:\"")
+  })
+
   it("lets what stands in the question be said again", () => {
     const question = { ...clips, question: "What is wrong here?\nTeacher: Who broke the vase?" }
     const said = "The line is\nTeacher: Who broke the vase?"

@@ -7,9 +7,12 @@ import * as Spoken from "../Spoken.ts"
 
 const code = /^[ \t]*(```|~~~)[\s\S]*?(?:^[ \t]*\1[^\n]*$|(?![\s\S]))|`[^`\n]+`/gm
 
+/** Who speaks in a turn: one, or several that are named before their words, as in "expert and teacher". */
+const speakersOf = ({ speaker }: Turn): ReadonlyArray<string> => speaker?.split(" and ") ?? []
+
 /** The names of others that may stand before their words. */
 const namesOf = (turns: ReadonlyArray<Turn>): ReadonlyArray<string> => {
-  const speakers = turns.flatMap(({ speaker }) => speaker === undefined ? [] : [speaker])
+  const speakers = turns.flatMap(speakersOf)
   const first = speakers.flatMap((speaker) => /^\p{Lu}[\p{L}'’-]{2,}(?= )/u.exec(speaker) ?? [])
   return [...new Set([...speakers, ...first])].toSorted((a, b) => b.length - a.length)
 }
@@ -25,14 +28,17 @@ const others = (turn: Turn, { find, given, names }: {
   readonly names: ReadonlyArray<string>
 }): string | undefined => {
   const text = turn.content.replace(code, " ")
-  const own = turn.speaker ?? ""
+  const own = speakersOf(turn)
+  const isOwn = (name: string) => own.some((speaker) => Label.isOf(name, speaker))
   const label = find(text).find(({ isFirst, speaker, written }) =>
-    !(isFirst && Label.isOf(speaker, own)) && !given.includes(written)
+    !((isFirst || own.length > 1) && isOwn(speaker)) && !given.includes(written)
   )
   if (label !== undefined) return `goes on as "${label.written}"`
-  const letter = [...text.matchAll(byLetter)].find(({ 1: letter = "" }) => letter !== own && names.includes(letter))
+  const letter = [...text.matchAll(byLetter)].find(({ 1: letter = "" }) =>
+    !own.includes(letter) && names.includes(letter)
+  )
   if (letter !== undefined && !given.includes(`${letter[1]}:`)) return `goes on as "${letter[0].trim()}"`
-  const rest = ["teacher", "student", "pupil", "tutor", ...names].filter((name) => !Label.isOf(name, own))
+  const rest = ["teacher", "student", "pupil", "tutor", ...names].filter((name) => !isOwn(name))
   const direction = Direction.find(text, rest)
   return direction === undefined || given.includes(direction)
     ? undefined
