@@ -1,8 +1,12 @@
 /** The scenarios that come with Stoa. */
 import type { Scenario } from "@stoa/core"
+import { analogy } from "./Analogy.ts"
+import { debate } from "./Debate.ts"
+import { errorCorrection } from "./ErrorCorrection.ts"
 import { pedagogy } from "./pedagogy/index.ts"
 
+export { analogy, debate, errorCorrection }
 export { Gain, jigsaw, peerInstruction, reciprocalTeaching, socraticTutoring, withGain } from "./pedagogy/index.ts"
 
 /** All of them. */
-export const scenarios: ReadonlyArray<Scenario.Any> = [...pedagogy]
+export const scenarios: ReadonlyArray<Scenario.Any> = [errorCorrection, debate, analogy, ...pedagogy]

@@ -34,5 +34,5 @@ export const sentences = (question: string, chance: Seed.Chance): Array<string> 
 /** A pupil's attempt, in one paragraph or line by line. */
 export const of = (question: string, chance: Seed.Chance): string => {
   const all = sentences(question, chance)
-  return chance.flip(0.6) ? Phrase.tidy(all.join(" ")) : all.join("\n")
+  return all.length === 1 || chance.flip(0.4) ? all.join("\n") : Phrase.tidy(all.join(" "))
 }

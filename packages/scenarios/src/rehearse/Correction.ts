@@ -2,6 +2,7 @@
 import { Phrase, type Seed } from "@stoa/core"
 import * as Draft from "./code/Draft.ts"
 import * as Fault from "./code/Fault.ts"
+import * as Idea from "./code/Idea.ts"
 import type { Finding } from "./Finding.ts"
 import * as Findings from "./Finding.ts"
 import * as Options from "./Options.ts"
@@ -122,7 +123,18 @@ export const of = (
   const opening = `${admits(mistake, chance)} ${
     chance.pick(kind === "open" ? ["Here is a better answer.", "This is how I would answer now."] : again)
   }`
-  if (kind === "code") return [opening, ...solved].join("\n\n")
+  if (kind === "code") {
+    const [idea] = Idea.find(code(reference.answer), code(attempt), 1)
+    return [
+      opening,
+      ...solved,
+      ...(idea === undefined || chance.flip(0.3)
+        ? []
+        : [
+          `${chance.pick(["What helped me was this", "The thought behind it", "I kept one thing in mind"])}: ${idea}.`
+        ])
+    ].join("\n\n")
+  }
   if (kind === "open" || Solutions.isFormal(reference.answer)) return [opening, solved.join("\n")].join("\n\n")
   return chance.flip(0.5) ? Phrase.tidy([opening, ...solved].join(" ")) : [opening, ...solved].join("\n")
 }

@@ -83,3 +83,6 @@ export const of = (
     ? paragraph([opening, kind === "sum" ? sum.general(matter) : "Read it once more, word by word.", ending])
     : less
 }
+
+/** True for a diagnosis by which the result is right and only the way to it lacks something. */
+export const saysRight = (diagnosis: string): boolean => incomplete.some((opening) => diagnosis.startsWith(opening))

@@ -1,4 +1,5 @@
 /** What a rehearsed classroom speaks with: no model, no reference where none may be seen, the same words for the same chance. */
+export * as Argument from "./Argument.ts"
 export * as Attempt from "./Attempt.ts"
 export * as Correction from "./Correction.ts"
 export * as Diagnosis from "./Diagnosis.ts"
@@ -10,5 +11,7 @@ export * as Options from "./Options.ts"
 export * as Problem from "./Problem.ts"
 export * as Quantity from "./Quantity.ts"
 export * as Reference from "./Reference.ts"
+export * as Restating from "./Restating.ts"
 export * as Retelling from "./Retelling.ts"
 export * as Solution from "./Solution.ts"
+export * as Weighing from "./Weighing.ts"

@@ -1,10 +1,15 @@
 /** What a solution in code rests on, in words: the means it uses, without a line of it. */
 
+const itself = "let the function call itself on a smaller case, and settle the smallest case first"
+
+/** True for code in which a function calls itself. */
+const recurs = (code: string): boolean =>
+  code.split(/^(?=def )/m).some((one) => {
+    const name = /^def (\w+)/.exec(one)?.[1]
+    return name !== undefined && new RegExp(`\\b${name}\\(`).test(one.slice(one.indexOf("\n") + 1))
+  })
+
 const ideas: ReadonlyArray<readonly [RegExp, string]> = [
-  [
-    /\bdef (\w+)[\s\S]*\n\s+[^\n]*\b\1\(/,
-    "let the function call itself on a smaller case, and settle the smallest case first"
-  ],
   [
     /\bheapq|\bhq\./,
     "the library has a structure that keeps the greatest or the smallest always at hand; you need not sort everything"
@@ -62,5 +67,6 @@ const ideas: ReadonlyArray<readonly [RegExp, string]> = [
 export const find = (code: string, attempt: string, most: number): Array<string> => {
   const used = ideas.filter(([sign]) => sign.test(code))
   const lacking = used.filter(([sign]) => !sign.test(attempt))
-  return [...lacking, ...used.filter((idea) => !lacking.includes(idea))].slice(0, most).map(([, words]) => words)
+  const words = [...lacking, ...used.filter((idea) => !lacking.includes(idea))].map(([, words]) => words)
+  return [...(recurs(code) && !recurs(attempt) ? [itself] : []), ...words].slice(0, most)
 }
