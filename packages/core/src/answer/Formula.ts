@@ -1,12 +1,9 @@
 /** Formulas in LaTeX or plain signs, and what they come to for given values of their letters. No code is ever run. */
 import { choose, factorial, functions, greek } from "./FormulaNames.ts"
-import { FormulaSigns } from "./FormulaSigns.ts"
+import { FormulaSigns, Unreadable } from "./FormulaSigns.ts"
 
 /** What a formula comes to, given the values of its letters; not a number where it has no value. */
 export type Formula = (letter: (name: string) => number) => number
-
-/** Not a formula: what is read is text, and compared as text. */
-class Unreadable extends Error {}
 
 // A formula that is deeper is hostile, and one that is longer is no answer.
 const deepest = 40
@@ -24,11 +21,6 @@ class Reader {
     this.signs = signs
   }
 
-  private expect(sign: string): void {
-    if (!this.signs.is(sign)) throw new Unreadable()
-    this.signs.next()
-  }
-
   private within<A>(read: () => A): A {
     if (++this.depth > deepest) throw new Unreadable()
     const result = read()
@@ -38,22 +30,21 @@ class Reader {
 
   sum(): Formula {
     return this.within(() => {
-      const terms: Array<Formula> = []
-      let sign = 1
-      if (this.signs.is("+", "-")) {
-        sign = this.signs.word === "-" ? -1 : 1
-        this.signs.next()
-      }
-      for (;;) {
+      let sum = this.product()
+      while (this.signs.is("+", "-")) {
+        const before = sum
+        const sign = this.sign()
         const term = this.product()
-        const turned = sign
-        terms.push((letter) => turned * term(letter))
-        if (!this.signs.is("+", "-")) break
-        sign = this.signs.word === "-" ? -1 : 1
-        this.signs.next()
+        sum = (letter) => before(letter) + sign * term(letter)
       }
-      return (letter) => terms.reduce((sum, term) => sum + term(letter), 0)
+      return sum
     })
+  }
+
+  private sign(): number {
+    const { word } = this.signs
+    this.signs.next()
+    return word === "-" ? -1 : 1
   }
 
   private begins(): boolean {
@@ -66,30 +57,22 @@ class Reader {
   }
 
   private product(): Formula {
-    let left = this.factor()
+    let product = this.factor()
     for (;;) {
-      const before = left
-      if (this.signs.is("*") || this.signs.command("cdot", "times")) {
-        this.signs.next()
-        const right = this.factor()
-        left = (letter) => before(letter) * right(letter)
-      } else if (this.signs.is("/") || this.signs.command("div")) {
-        this.signs.next()
-        const right = this.factor()
-        left = (letter) => before(letter) / right(letter)
-      } else if (this.signs.kind === "number") throw new Unreadable() // "3 4" is no product
-      else if (this.begins()) {
-        const right = this.factor()
-        left = (letter) => before(letter) * right(letter)
-      } else return left
+      const before = product
+      const divides = this.signs.is("/") || this.signs.command("div")
+      if (divides || this.signs.is("*") || this.signs.command("cdot", "times")) this.signs.next()
+      else if (this.signs.kind === "number") throw new Unreadable() // "3 4" is no product
+      else if (!this.begins()) return product
+      const factor = this.factor()
+      product = divides ? (letter) => before(letter) / factor(letter) : (letter) => before(letter) * factor(letter)
     }
   }
 
   private factor(): Formula {
     return this.within(() => {
       if (this.signs.is("-", "+")) {
-        const sign = this.signs.word === "-" ? -1 : 1
-        this.signs.next()
+        const sign = this.sign()
         const rest = this.factor()
         return (letter) => sign * rest(letter)
       }
@@ -133,7 +116,7 @@ class Reader {
     const close = { "(": ")", "{": "}", "[": "]" }[this.signs.word]!
     this.signs.next()
     const inside = this.sum()
-    this.expect(close)
+    this.signs.expect(close)
     return inside
   }
 
@@ -151,7 +134,7 @@ class Reader {
       if (this.signs.is("|")) {
         this.signs.next()
         const inside = this.sum()
-        this.expect("|")
+        this.signs.expect("|")
         return (letter) => Math.abs(inside(letter))
       }
       if (kind !== "command") throw new Unreadable()

@@ -1,5 +1,8 @@
 /** The signs of a formula, one after the other: numbers, commands, letters, single signs. */
 
+/** Not a formula: what is read is text, and compared as text. */
+export class Unreadable extends Error {}
+
 /** What kind of sign stands there. */
 export type Kind = "number" | "command" | "letter" | "sign" | "end"
 
@@ -64,5 +67,11 @@ export class FormulaSigns {
 
   command(...names: ReadonlyArray<string>): boolean {
     return this.kind === "command" && names.includes(this.word)
+  }
+
+  /** On behind a sign that must stand there. */
+  expect(sign: string): void {
+    if (!this.is(sign)) throw new Unreadable()
+    this.next()
   }
 }

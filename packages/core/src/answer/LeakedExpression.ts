@@ -2,6 +2,7 @@
 import * as Expression from "./Expression.ts"
 import { formulas } from "./Formulas.ts"
 import * as Latex from "./Latex.ts"
+import { places } from "./Places.ts"
 import * as Presented from "./Presented.ts"
 
 // No hint needs more formulas than that; a hostile text may have them.
@@ -12,18 +13,6 @@ const word = /^[\p{L}\s'’.-]+$/u
 const commonplace = /^(?:yes|no|true|false|even|odd|none|neither|both|all|never|always)$/i
 
 const compact = (text: string): string => text.replace(/\\(?=[A-Za-z])|[\s{}]/g, "")
-
-const places = function*(text: string, wanted: string): Generator<Presented.Stretch> {
-  const lower = text.toLowerCase()
-  const low = wanted.toLowerCase()
-  if (low === "" || lower.length !== text.length) return
-  for (let at = lower.indexOf(low); at >= 0; at = lower.indexOf(low, at + low.length)) {
-    const end = at + low.length
-    if (!/[\p{L}\p{N}_^]/u.test(text[at - 1] ?? "") && !/[\p{L}\p{N}_^]/u.test(text[end] ?? "")) {
-      yield { start: at, end }
-    }
-  }
-}
 
 /** Formulas of a text that are the wanted one, with how they stand there. */
 const standing = (text: string, wanted: string): ReadonlyArray<Presented.Stretch & { readonly result: boolean }> =>

@@ -2,6 +2,7 @@
 import * as LeakedNumber from "./LeakedNumber.ts"
 import * as Numerals from "./Numerals.ts"
 import * as OptionLetter from "./OptionLetter.ts"
+import { places } from "./Places.ts"
 import { plainly } from "./Plainly.ts"
 import * as Presented from "./Presented.ts"
 
@@ -34,18 +35,6 @@ const flat = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]
 
 const within = (text: string, words: string): boolean => words !== "" && ` ${text} `.includes(` ${words} `)
 
-/** Where a stretch of words stands in a text, whatever its case. */
-export const place = (text: string, words: string): Presented.Stretch | undefined => {
-  const wanted = words.toLowerCase()
-  const lower = text.toLowerCase()
-  if (wanted === "" || lower.length !== text.length) return undefined
-  for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + wanted.length)) {
-    const end = at + wanted.length
-    if (!/[\p{L}\p{N}]/u.test(text[at - 1] ?? "") && !/[\p{L}\p{N}]/u.test(text[end] ?? "")) return { start: at, end }
-  }
-  return undefined
-}
-
 /** What gives the option away, quoted; absent where nothing does. */
 export const find = (
   text: string,
@@ -75,6 +64,5 @@ export const find = (
   const contested = within(flat(stem), flatRight) || others.some((other) => within(flatText, flat(other))) ||
     flatRight.length < 4
   if (!contested) return right
-  const stretch = place(text, right)
-  return stretch !== undefined && Presented.presented(text, stretch) === "result" ? right : undefined
+  return places(text, right).some((stretch) => Presented.presented(text, stretch) === "result") ? right : undefined
 }

@@ -58,4 +58,5 @@ export const plainly = (text: string): string =>
     .replace(/\\! ?|\\[,;:]|\\(?:q?quad|thinspace|medspace)(?![A-Za-z])/g, (sign) => /^\\(?:!|,)/.test(sign) ? "" : " ")
     .replace(/[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]/g, (sign) => ` ${fractions[sign]}`)
     .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, (run) => `^{${[...run].map((sign) => raised.indexOf(sign)).join("")}}`)
+    .replace(/√ ?(\d{1,9}|[A-Za-z])(?![\d.])/g, "\\sqrt{$1}")
     .replace(rare, (sign) => signs[sign] ?? sign)

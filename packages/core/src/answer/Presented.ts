@@ -47,16 +47,15 @@ export const presented = (text: string, { end, start }: Stretch): "result" | "st
   if (announced.test(before) || boxes.test(near)) return "result"
   if (/^[\s$*)}]*=/.test(after) && !/[-+*/^=]$/.test(before)) return "result"
   if (summed.test(after)) return "result"
-  return stated.test(before) || /[.!?\n]$/.test(before) ? "statement" : "mention"
+  return stated.test(before) || /[.!?]$/.test(before) ? "statement" : "mention"
 }
 
-/** The words around a stretch, on one line. */
-export const quoted = (text: string, { end, start }: Stretch): string =>
-  text.slice(Math.max(0, start - 16), end + 12).replace(/^\S*\s(?=[^]*\S)/, start > 16 ? "" : "$&").replace(
-    /\s\S*$/,
-    (rest) => end + 12 < text.length && rest.length < 12 ? "" : rest
-  )
-    .replace(/\s+/g, " ").trim()
+/** The stretch with a word or two on either side, on one line. */
+export const quoted = (text: string, { end, start }: Stretch): string => {
+  const before = /(?:\S+\s+){0,2}\S*$/.exec(text.slice(Math.max(0, start - 20), start).replace(/^.*\n/s, ""))![0]
+  const after = /^\S*(?: \S+)?/.exec(text.slice(end, end + 14))![0]
+  return `${before}${text.slice(start, end)}${after}`.replace(/\s+/g, " ").trim()
+}
 
 /** A text in lower case, with one blank between its words. */
 export const flat = (text: string): string => text.toLowerCase().replace(/\s+/g, " ")
