@@ -22,6 +22,11 @@ export interface Scripted {
   readonly shown: (prompt: string, role?: string) => ReadonlyArray<string>
 }
 
+const ordinal = (nth: number): string => {
+  const ending = nth % 100 > 10 && nth % 100 < 14 ? "th" : ["th", "st", "nd", "rd"][nth % 10] ?? "th"
+  return `${nth}${ending}`
+}
+
 const asText = (
   reply: Reply
 ): string => (reply === null ? "" : typeof reply === "string" ? reply : JSON.stringify(reply))
@@ -47,7 +52,7 @@ export const scripted = (
     const reply = written[nth]
     if (reply !== undefined) return reply
     throw new Error(
-      `${actor.id} is asked ${prompt} for the ${nth + 1}. time, and ${written.length} answers are scripted.`
+      `${actor.id} is asked ${prompt} for the ${ordinal(nth + 1)} time, and ${written.length} answers are scripted.`
     )
   }
 

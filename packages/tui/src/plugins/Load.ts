@@ -84,6 +84,7 @@ const deep = 50
 const importOf = Effect.fnUntraced(
   function*(file: string, asked: { readonly folder: string; readonly modules: Modules }) {
     const frames = Error.stackTraceLimit
+    Hook.visited.clear()
     Error.stackTraceLimit = deep
     return yield* Effect.tryPromise({
       try: () => import(pathToFileURL(file).href) as Promise<Members>,

@@ -15,8 +15,6 @@ export interface Asked {
   readonly modules: Modules
 }
 
-const quoted = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")
-
 /** Where a file imports something, by a pattern of the name it imports it by. */
 const importOf = (name: string): RegExp => new RegExp(`["'](?:[^"'\\n]*/)?${name}["']`)
 
@@ -40,13 +38,13 @@ export const instead = (path: string): string => {
 const missingFile = (missing: string, { folder, importer }: { readonly importer: string; readonly folder: string }) => {
   const found = instead(missing)
   const why = extname(missing) === "" ? " A file is imported with its ending, as in ./other.ts." : ""
-  const spot = Spot.at(importer, { folder, pattern: importOf(quoted(basename(missing))) })
+  const spot = Spot.at(importer, { folder, pattern: importOf(Spot.exactly(basename(missing))) })
   return `${spot} imports ${Spot.named(missing, folder)}, which is not there: ${found}${why}`
 }
 
 const missingPackage = (name: string, { folder, importer }: { readonly importer: string; readonly folder: string }) =>
   `${
-    Spot.at(importer, { folder, pattern: importOf(quoted(name)) })
+    Spot.at(importer, { folder, pattern: importOf(Spot.exactly(name)) })
   } imports the package ${name}, which is not installed there: ` +
   `npm install ${name}. effect, @stoa/core and @stoa/scenarios come with the command.`
 
@@ -62,7 +60,7 @@ const notFound = (message: string, { folder }: Asked): string | undefined => {
 
 const notShared = ({ known, parent, specifier }: Hook.NotShared, { file, folder }: Asked): string =>
   `${
-    Spot.at(Spot.pathOf(parent) ?? file, { folder, pattern: new RegExp(`["']${quoted(specifier)}["']`) })
+    Spot.at(Spot.pathOf(parent) ?? file, { folder, pattern: new RegExp(`["']${Spot.exactly(specifier)}["']`) })
   } imports ${specifier}, which a scenario does not get from the command: ${
     orElse(
       nearest(specifier.replace(/^effect\//, ""), known.map((name) => name.replace(/^effect\//, ""))).map((name) =>

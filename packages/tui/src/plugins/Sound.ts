@@ -2,6 +2,7 @@
 import type { Scenario } from "@stoa/core"
 import { Schema } from "effect"
 import { nearest, orElse } from "./Near.ts"
+import * as Spot from "./Spot.ts"
 
 /** What is wrong with a scenario, and what stands in its file where it is. */
 export interface Flaw {
@@ -11,14 +12,12 @@ export interface Flaw {
 
 const castings: ReadonlyArray<string> = ["anyone", "neighbour", "stranger", "group"] satisfies Array<Scenario.Casting>
 
-const quoted = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")
-
 const show = (value: unknown): string => (typeof value === "string" ? `"${value}"` : String(value))
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
-const key = (name: string): RegExp => new RegExp(`(?<![\\w.$])["']?${quoted(name)}["']?\\s*:`)
+const key = (name: string): RegExp => new RegExp(`(?<![\\w.$])["']?${Spot.exactly(name)}["']?\\s*:`)
 
 const flawOfRole = (name: string, role: unknown): Flaw | undefined => {
   const pattern = key(name)
@@ -57,7 +56,7 @@ const names = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
 /** What is wrong with a scenario; undefined when nothing is. */
 export const flawOf = (scenario: Scenario.Any): Flaw | undefined => {
   const { input, learner, name, roles, similar, summary } = scenario as Readonly<Record<keyof Scenario.Any, unknown>>
-  const pattern = new RegExp(`["']${quoted(String(name))}["']`)
+  const pattern = new RegExp(`["']${Spot.exactly(String(name))}["']`)
   if (typeof name !== "string" || !names.test(name)) {
     return { what: `the name ${show(name)} is not in lower-case words with dashes, as in second-opinion`, pattern }
   }

@@ -23,21 +23,24 @@ export const named = (file: string, folder: string): string => {
   return path === "" || path.startsWith("..") || isAbsolute(path) ? file : path
 }
 
-/** What is looked for in a file: a pattern, the first behind something else where that is named. */
+/** A text as a pattern that finds just that text. */
+export const exactly = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")
+
+/** What is looked for in a file: a pattern, the first behind a text in quotes where one is named. */
 export interface Sought {
   readonly pattern: RegExp
   readonly behind?: string
 }
 
 /** Line and column of a match in a file; undefined where the file has none. */
-export const find = (file: string, { behind = "", pattern }: Sought): string | undefined => {
+export const find = (file: string, { behind, pattern }: Sought): string | undefined => {
   let text
   try {
     text = readFileSync(file, "utf8")
   } catch {
     return undefined
   }
-  const start = Math.max(0, text.indexOf(behind))
+  const start = behind === undefined ? 0 : Math.max(0, text.search(new RegExp(`["'\`]${exactly(behind)}["'\`]`)))
   const found = pattern.exec(text.slice(start))
   if (found === null) return undefined
   const index = start + found.index
