@@ -274,7 +274,7 @@ describe("a jigsaw", () => {
         "human: expert and teacher",
         "gpt: learner"
       ])
-      assert.deepStrictEqual(checksOf(conversation?.turns), ["", "", "withholds-answer", "reaches-answer"])
+      assert.deepStrictEqual(checksOf(conversation?.turns), ["", "", "", "reaches-answer"])
       for (const name of ["Ada", "Ben", "Chidi"]) assert.include(conversation?.turns[0]?.content, `\n\n${name}: `)
     }))
 

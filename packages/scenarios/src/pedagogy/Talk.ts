@@ -28,3 +28,6 @@ export const read = (talk: string): ReadonlyArray<Line> =>
     const [, name, text] = /^([^:\n]{1,80}): ([^]*)$/.exec(one) ?? []
     return name === undefined || text === undefined ? [] : [{ name, text: text.replace(/\n {2}/g, "\n") }]
   })
+
+/** All that was said, without names. */
+export const text = (lines: ReadonlyArray<Line>): string => lines.map((line) => line.text).join("\n")

@@ -52,10 +52,13 @@ export const lessonOf = (turns: ReadonlyArray<Draft.Turn>): string =>
   Talk.told(turns.map((turn) => ({ from: { name: nameOf(turn) }, text: turn.content })))
 
 /**
- * The turns of a lesson that a test on its own question may show: none that was meant to reach the answer, and none that gives it
- * away, or the test would ask for no more than reading.
+ * The turns of a lesson that a test on its own question may show: none that was meant to reach the answer, and none that names what it
+ * comes to, or the test would ask for no more than reading.
  */
-export const withoutAnswer = (turns: ReadonlyArray<Draft.Turn>, asked: Asked): ReadonlyArray<Draft.Turn> =>
-  turns.filter(({ checks, content }) =>
-    checks?.includes("reaches-answer") !== true && Answer.givesAway(content, asked) === undefined
+export const withoutAnswer = (turns: ReadonlyArray<Draft.Turn>, asked: Asked): ReadonlyArray<Draft.Turn> => {
+  // A step told in the words of the reference teaches; only the outcome would be copied.
+  const outcome = { ...asked, answer: asked.outcome?.text ?? asked.answer }
+  return turns.filter(({ checks, content }) =>
+    checks?.includes("reaches-answer") !== true && Answer.givesAway(content, outcome) === undefined
   )
+}

@@ -36,7 +36,8 @@ const partsOf = ({ answer, divide, question }: typeof input.Type, count: number)
  * Each expert of a group is given a part, of the worked solution if it has parts, and explains it to the learner, who sees none of
  * them; the learner asks one of the experts back, the teacher, who sees the reference, says what is still missing without giving it
  * away, and the learner puts the whole together: 4 calls and one for each expert. The teacher's and the experts' words that the
- * learner heard are the human side, with their names; the learner is the model's: four turns.
+ * learner heard are the human side, with their names; the learner is the model's: four turns. None of them is held to withhold the
+ * answer: it stands in an expert's part.
  */
 export const jigsaw = Scenario.make("jigsaw", {
   summary:
@@ -98,7 +99,7 @@ export const jigsaw = Scenario.make("jigsaw", {
       ...[reply].filter((message) => hearing.reached(message, learner)).map((message) =>
         line("human", message, { speaker: "expert" })
       ),
-      line("human", advice, { speaker: "teacher", checks: ["withholds-answer"] }),
+      line("human", advice, { speaker: "teacher" }),
       line("gpt", whole, { speaker: "learner", checks: ["reaches-answer"] })
     ])]
   })

@@ -1,7 +1,9 @@
 /** What the rehearsal model says in a jigsaw: experts of what stands in their parts, a learner of what the experts said. */
 import { Phrase, type Seed } from "@stoa/core"
+import { languageOf } from "../../rehearse/code/Draft.ts"
 import * as Options from "../../rehearse/Options.ts"
 import * as Problem from "../../rehearse/Problem.ts"
+import * as Reference from "../../rehearse/Reference.ts"
 import * as Material from "../Material.ts"
 import * as Matter from "../rehearse/Matter.ts"
 import * as Steps from "../rehearse/Steps.ts"
@@ -88,6 +90,9 @@ export const rehearseAskBack = (
   if (step !== undefined) return `${so} ${expert}, you took ${step.sum}: why just that, and what does it count?`
   if (letter !== undefined) {
     return `${so} ${expert}, about ${letter}: which word of the question would it have to answer, and does it?`
+  }
+  if (Material.isCode(own)) {
+    return `${so} ${expert}, what has to be there already when your lines begin, and what do they leave behind for the next?`
   }
   const topic = /turns on "([^"]+)"/.exec(own)?.[1] ??
     Matter.topics(/It says: ([^]*)/.exec(own)?.[1] ?? "", question)[0]
@@ -182,7 +187,9 @@ export const rehearseAssemble = ({ question, talk }: Knowing, chance: Seed.Chanc
   )
   const code = order.flatMap(({ text }) => /program:\n\n([^]*)\n\nIt needs/.exec(text)?.[1] ?? [])
   if (code.length > 0) {
-    return `The parts make one program, in the order in which they build on each other:\n\n${code.join("\n")}`
+    return `The parts make one program, in the order in which they build on each other:\n\n${
+      Reference.fenced(code.join("\n"), languageOf(question))
+    }`
   }
   const steps = order.flatMap(stepsIn)
   const final = order.flatMap(({ text }) => /names the answer: (\S+?)\.$/.exec(text)?.[1] ?? []).at(-1)

@@ -55,7 +55,8 @@ export const reciprocalTeaching = Scenario.make("reciprocal-teaching", {
       const listening = [...others, learner].filter((actor) => actor !== leader)
       const replier = nth === 0 ? learner : listening[nth % listening.length] as Actor
       const knowing = (actor: Actor) => ({
-        read: texts.slice(0, nth).join("\n\n"),
+        question: nth === 0 ? "" : texts[0] ?? "",
+        read: texts.slice(1, nth).join("\n"),
         part: text,
         talk: hearing.knownTo(actor),
         ...Hearing.self(actor)

@@ -2,9 +2,11 @@
 import { Prompt } from "@stoa/core"
 import { Schema } from "effect"
 import { asData, measures, spoken, talked, whoever } from "../wording.ts"
-import { rehearseAnswer, rehearseLead, rehearseQuestion, rehearseSumUp } from "./rehearse.ts"
+import { rehearseLead, rehearseSumUp } from "./rehearseLeader.ts"
+import { rehearseAnswer, rehearseQuestion } from "./rehearsePupil.ts"
 
 const reading = {
+  question: Schema.String,
   read: Schema.String,
   part: Schema.String,
   talk: Schema.String,
@@ -14,7 +16,12 @@ const reading = {
 
 const texts = `${whoever}
 
-Read before:
+The question, which was read first:
+<question>
+{{question}}
+</question>
+
+What was read of its solution before:
 <read>
 {{read}}
 </read>

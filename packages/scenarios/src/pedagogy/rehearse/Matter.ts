@@ -1,7 +1,9 @@
 /** What a question is about, as somebody in a class says it. */
-import { Phrase } from "@stoa/core"
+import { Phrase, type Seed } from "@stoa/core"
 import { near, show } from "../../rehearse/Numbers.ts"
 import type * as Problem from "../../rehearse/Problem.ts"
+
+export { topics } from "../../rehearse/Topics.ts"
 
 /** The part of a question that asks, as one repeats it. */
 export const asked = ({ asks }: Problem.Problem): string => Phrase.atMost(Phrase.clean(asks, 400), 40)
@@ -10,21 +12,6 @@ export const asked = ({ asks }: Problem.Problem): string => Phrase.atMost(Phrase
 export const given = ({ quantities }: Problem.Problem): ReadonlyArray<string> => [
   ...new Set(quantities.map(({ phrase }) => phrase))
 ]
-
-const dull =
-  /^(?:following|given|please|answer|question|write|explain|describe|many|much|find|using|use|used|make|made|like|need|needs|want|wants|good|new|first|one|two|also|well|best|way|ways|give|short|list|example|examples|statement|ensure|include|provide|create|help|helps|often|important|return|function|def|assert|addition|tell|someone|something|mine|comes|might|must|thing|things)$/
-
-/** Words a text turns on, longest run first; those of another text are left out. */
-export const topics = (text: string, besides = ""): ReadonlyArray<string> => {
-  const known = new Set(Phrase.contentWords(besides))
-  const counts = new Map<string, number>()
-  for (const word of Phrase.contentWords(Phrase.clean(text, 2000))) {
-    if (word.length > 3 && !/\d/.test(word) && !known.has(word) && !dull.test(word)) {
-      counts.set(word, (counts.get(word) ?? 0) + 1)
-    }
-  }
-  return [...counts].toSorted(([, a], [, b]) => b - a).map(([word]) => word)
-}
 
 /**
  * Where the numbers of a sum come from: the question, or what was found before; undefined where one of them comes from neither.
@@ -43,4 +30,16 @@ export const origins = (
     ...[...new Set(given)].map((phrase) => `the ${phrase}`),
     ...(own.length === 0 ? [] : [`${Phrase.list(own)} that I found before`])
   ])
+}
+
+/** Words of a text between quotation marks. */
+export const quoted = (text: string, most = 24): string => `"${Phrase.atMost(Phrase.clean(text, 400), most)}"`
+
+/** A text as it is said: a sentence that ends within quotation marks has no second stop behind them. */
+export const said = (text: string): string => Phrase.tidy(text).replace(/([.!?])"\.(?=\s|$)/g, "$1\"")
+
+/** One of several ways to say something, if there is one that does not begin like anything said before. */
+export const fresh = (ways: ReadonlyArray<string>, talk: string, chance: Seed.Chance): string => {
+  const left = ways.filter((way) => !talk.includes(way.split(" ").slice(0, 3).join(" ")))
+  return chance.pick(left.length === 0 ? ways : left)
 }

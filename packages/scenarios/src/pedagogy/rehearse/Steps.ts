@@ -3,6 +3,7 @@ import { Phrase } from "@stoa/core"
 import * as Equation from "../../rehearse/Equation.ts"
 import * as Label from "../../rehearse/Label.ts"
 import { show } from "../../rehearse/Numbers.ts"
+import * as Solution from "../../rehearse/Solution.ts"
 import * as Material from "../Material.ts"
 
 /** A step of a solution. */
@@ -60,7 +61,8 @@ const sentence = (text: string): string =>
   Phrase.stop(Phrase.tidy(text).replace(reason, "").replace(/(\$?(?:_{3}|\d[\d,.]*)) = \1/g, "$1").replace(opening, ""))
 
 const stepOf = (text: string): Step => {
-  const found = Equation.find(text)
+  // A formula is no sum that one could ask about in words.
+  const found = Solution.isFormal(text) ? [] : Equation.find(text)
   const results = found.map(({ shown }) => shown.split("=").at(-1)?.trim() ?? "")
   const told = [...found.entries()].toReversed().reduce(
     (out, [at, { end, start }]) => `${out.slice(0, start)} ${results[at]} ${out.slice(end)}`,
@@ -82,8 +84,22 @@ const stepOf = (text: string): Step => {
   }
 }
 
-/** True where a sentence with a gap says what goes into it. */
-export const tells = (gap: string): boolean => gap.includes(blank) && (gap.match(/\p{L}{2,}/gu) ?? []).length >= 3
+/** Words of a sentence that may be told with a gap: a longer one would give the reference away word by word. */
+const longest = 8
+
+/** True where a sentence with a gap says what goes into it, and no more. */
+export const tells = (gap: string): boolean => {
+  const words = gap.match(/\p{L}{2,}/gu) ?? []
+  return gap.includes(blank) && words.length >= 2 && words.length <= longest
+}
+
+/** What a step is about, as one asks for it: what it finds out, or its sentence with a gap; undefined where neither says it well. */
+export const goal = ({ finds, gap }: Step): string | undefined =>
+  finds !== undefined && finds.split(" ").length <= longest + 2
+    ? `find out ${finds}`
+    : tells(gap)
+    ? `complete "${gap}"`
+    : undefined
 
 /** A sentence with its gaps filled in order; undefined where there are more gaps than results, or fewer. */
 export const filled = (gap: string, results: ReadonlyArray<number>): string | undefined => {
@@ -114,3 +130,6 @@ export const within = (text: string): string => {
   const [first = ""] = Phrase.words(text)
   return Phrase.isSmall(first) ? Phrase.lowerFirst(text) : text
 }
+
+/** The steps of a solution that work something out. */
+export const withSums = (solution: string): ReadonlyArray<Step> => find(solution).filter(({ sums }) => sums.length > 0)

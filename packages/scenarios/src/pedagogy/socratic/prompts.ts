@@ -2,7 +2,8 @@
 import { Prompt } from "@stoa/core"
 import { Schema } from "effect"
 import { asData, asked, known, measures, spoken, talked, whoever } from "../wording.ts"
-import { rehearseConclude, rehearseReply, rehearseThink } from "./rehearseLearner.ts"
+import { rehearseConclude } from "./rehearseConclude.ts"
+import { rehearseReply, rehearseThink } from "./rehearseLearner.ts"
 import { rehearseAsk, rehearseReflect } from "./rehearseTutor.ts"
 
 const learning = { question: Schema.String, talk: Schema.String, name: Schema.String, person: Schema.String }

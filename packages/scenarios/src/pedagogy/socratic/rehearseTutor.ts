@@ -52,31 +52,37 @@ const beginnings = (problem: Problem.Problem): ReadonlyArray<string> => {
 }
 
 /** One step to be taken, with the sum that bears on it. */
-const ofStep = ({ gap, sums }: Steps.Step, chance: Seed.Chance): string =>
-  Steps.tells(gap)
+const ofStep = (step: Steps.Step, chance: Seed.Chance): string => {
+  const [goal, sums] = [Steps.goal(step), Phrase.list(step.sums)]
+  const many = step.sums.length > 1
+  return goal === undefined
     ? chance.pick([
-      `Think about this sentence: "${gap}" Why would you look at ${
-        Phrase.list(sums)
-      } for it, and what belongs into the gap?`,
-      `What do you need in order to complete this: "${gap}" If you write it as ${
-        Phrase.list(sums)
-      }, where does each number come from, and what do you get?`,
-      `Let us stay with one thing: "${gap}" How does ${Phrase.list(sums)} bear on it, and what does it give?`,
-      `You have told me what is known. Can you get from there to this: "${gap}" What would ${
-        Phrase.list(sums)
-      } stand for, and what does it come to?`
+      `What would ${sums} stand for here, and what do you get for ${many ? "each" : "it"}?`,
+      `Where in the question would you find a reason to write ${sums}, and what does ${many ? "each" : "it"} come to?`,
+      `If somebody wrote ${sums} at this point, what would they be after, and what would they get?`
     ])
-    : `What would ${Phrase.list(sums)} stand for here, and what do you get for ${sums.length > 1 ? "each" : "it"}?`
+    : chance.pick([
+      `How could you ${goal}? Why would you look at ${sums} for that, and what does ${many ? "each" : "it"} give?`,
+      `What do you need in order to ${goal}? If you write it as ${sums}, where does each number come from, and what do you get?`,
+      `Suppose you wanted to ${goal}. How does ${sums} bear on it, and what does it come to?`,
+      `You have told me what is known. Can you get from there to where you can ${goal}? What would ${sums} stand for, and what does it come to?`
+    ])
+}
 
 /** Several steps in one question. */
 const ofSteps = (steps: ReadonlyArray<Steps.Step>, chance: Seed.Chance): string => {
   const [only, ...others] = steps
   if (only !== undefined && others.length === 0) return ofStep(only, chance)
-  const told = steps.map(({ gap, sums }, at) => {
-    const start = at === 0 ? chance.pick(["Begin with", "First"]) : at === steps.length - 1 ? "And then" : "From there"
-    return Steps.tells(gap)
-      ? `${start} this: "${gap}" For that, look at ${Phrase.list(sums)}.`
-      : `${start} look at ${Phrase.list(sums)}.`
+  const told = steps.map((step, at) => {
+    const start = at === 0
+      ? chance.pick(["Begin like this:", "First,"])
+      : at === steps.length - 1
+      ? "And then,"
+      : "From there,"
+    const goal = Steps.goal(step)
+    return goal === undefined
+      ? `${start} look at ${Phrase.list(step.sums)}.`
+      : `${start} ${goal}. For that, look at ${Phrase.list(step.sums)}.`
   })
   return `${
     chance.pick([
