@@ -1,0 +1,268 @@
+import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
+import { Recipe, Runs } from "@stoa/core"
+import { Effect, Result } from "effect"
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
+import { fileURLToPath } from "node:url"
+import * as Evaluation from "../../packages/tui/src/cli/evaluation/Evaluation.ts"
+import { start, stoa } from "../support/command.ts"
+import { type ParsedRequest, type Running, start as serve } from "../support/server/ScriptedServer.ts"
+
+const fixtures = fileURLToPath(new URL("../fixtures/questions", import.meta.url))
+const data = fileURLToPath(new URL("../../../shared/data", import.meta.url))
+
+interface Row {
+  readonly id: string
+  readonly kind: string
+  readonly answer: string | null
+  readonly extracted: string | null
+  readonly right: boolean | null
+  readonly parsed: boolean
+  readonly mark: string | null
+  readonly missed: boolean
+}
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "stoa-evaluate-"))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const read = (name: string, file: string) => readFileSync(join(folder, name, "evaluation", file), "utf8")
+const rowsOf = (name: string, file = "answers.jsonl"): Array<Row> =>
+  read(name, file).trimEnd().split("\n").map((line) => JSON.parse(line) as Row)
+const numbersOf = (name: string) => JSON.parse(read(name, "evaluation.json")) as Evaluation.Evaluation
+
+/** The lines of a table, without what differs from one sitting to the next. */
+const tableOf = (stdout: string): string => stdout.split("\n").filter((line) => !/ calls?[ ,]/.test(line)).join("\n")
+
+/** Sums by the number of their boxes, choices of which B is right, and questions that want a sentence. */
+const questionFiles = () => {
+  const write = (name: string, rows: ReadonlyArray<object>) => {
+    const file = join(folder, name)
+    writeFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(""))
+    return file
+  }
+  const numbers = Array.from({ length: 12 }, (_, nth) => nth + 2)
+  return [
+    write(
+      "sums.jsonl",
+      numbers.map((n) => ({
+        id: `s${n}`,
+        question: `${n} boxes hold 10 eggs each. How many eggs?`,
+        answer: `#### ${n * 10}`
+      }))
+    ),
+    write(
+      "choices.jsonl",
+      numbers.map((n) => ({
+        id: `o${n}`,
+        question: `Which is bigger than ${n}?`,
+        choices: [n - 1, n + 1, n - 2].map(String),
+        answer: "B"
+      }))
+    ),
+    write(
+      "talk.jsonl",
+      numbers.map((n) => ({
+        id: `t${n}`,
+        question: `Why do people keep bees in garden ${n}?`,
+        answer: "For their honey, and because bees carry pollen from one flower to another."
+      }))
+    )
+  ].flatMap((file) => ["--questions", file])
+}
+
+/** Knows all sums but those of two digits, brackets every second choice, and marks as it is told to. */
+const script = ({ model, userText }: ParsedRequest) => {
+  if (model === "examiner") return { content: userText.includes("garden 2?") ? "Hard to say." : "It says so. <1>" }
+  const n = Number(/\d+/.exec(userText)?.[0] ?? 0)
+  if (userText.includes("boxes hold")) {
+    return { content: `That makes ${n * 10 + (n > 9 ? 1 : 0)}. The answer is ${n * 10 + (n > 9 ? 1 : 0)}.` }
+  }
+  if (userText.includes("bigger than")) {
+    return { content: n % 2 === 0 ? `${n + 1} is more than ${n}. [B]` : "The answer is B." }
+  }
+  if (userText.includes("keep bees")) return { content: "For honey." }
+  return undefined
+}
+
+const flags = (server: Running, name: string) => [
+  "evaluate",
+  ...questionFiles(),
+  ..."--model candidate --judge-model examiner --concurrency 4 --base-url".split(" "),
+  server.url,
+  "--runs",
+  folder,
+  "--name",
+  name
+]
+
+const models = ["candidate", "examiner"]
+
+describe("stoa evaluate", () => {
+  it("runs offline through options, sums, programs and prose, says that the rehearsal is no model, and comes out the same again", async () => {
+    const files = ["mmlu.jsonl", "gsm8k.jsonl", "mbpp.jsonl", "alpaca.json"]
+    const run = ["--runs", folder, "--name", "offline"]
+    const given = files.flatMap((file) => ["--questions", join(fixtures, file)])
+    const { code, stderr, stdout } = await stoa(["evaluate", ...given, ...run])
+    assert.strictEqual(code, 0, stderr)
+    for (const file of [...files, "all"]) assert.match(stdout, new RegExp(`^${file} .*%`, "m"))
+    assert.match(stdout, /accuracy +n +unparseable +judged +not scored/)
+    assert.match(stdout, /numbers of the rehearsal, a program of phrases: .* say nothing about a model/)
+    assert.deepStrictEqual(
+      new Set(rowsOf("offline").map(({ kind }) => kind)),
+      new Set(["options", "mathematics", "code", "prose"])
+    )
+    assert.deepStrictEqual(
+      read("offline", "samples.jsonl").trimEnd().split("\n").map((line) =>
+        (JSON.parse(line) as { task_id: string }).task_id
+      ),
+      rowsOf("offline").filter(({ kind }) => kind === "code").map(({ id }) => `Mbpp/${id}`)
+    )
+    assert.isTrue(numbersOf("offline").rehearsal)
+    assert.strictEqual((await stoa(["verify", "offline", "--runs", folder])).code, 0)
+    const again = await stoa(["resume", "offline", "--runs", folder])
+    assert.strictEqual(again.code, 0, again.stderr)
+    assert.strictEqual(tableOf(again.stdout), tableOf(stdout))
+  })
+
+  it("scores a model by value and by brackets, and has another one mark the rest", async () => {
+    const server = await serve({ models, script })
+    try {
+      const { code, stderr, stdout } = await stoa([...flags(server, "scored"), "--json"])
+      assert.strictEqual(code, 0, stderr)
+      const result = JSON.parse(stdout) as Evaluation.Evaluation
+      assert.deepInclude(result, {
+        run: "scored",
+        model: "candidate",
+        examiner: "examiner",
+        rehearsal: false,
+        calls: 48
+      })
+      const [sums, choices, talk] = result.sources
+      assert.deepInclude(sums, { source: "sums.jsonl", scored: 12, right: 8, unparseable: 0, judged: 0 })
+      assert.deepInclude(choices, {
+        scored: 12,
+        right: 6,
+        accuracy: 0.5,
+        unparseable: 6,
+        unparseableShare: 0.5,
+        judged: 0
+      })
+      assert.deepInclude(talk, { questions: 12, scored: 11, right: 11, judged: 12, unscored: 1 })
+      assert.strictEqual(rowsOf("scored").find(({ id }) => id === "t2")?.mark, "unreadable")
+      assert.deepInclude(rowsOf("scored").find(({ id }) => id === "o4"), {
+        answer: "5 is more than 4. [B]",
+        extracted: "B"
+      })
+      assert.isFalse(existsSync(join(folder, "scored", "evaluation", "samples.jsonl")))
+    } finally {
+      await server.close()
+    }
+  })
+
+  it("killed in the midst of it and resumed, asks nothing again and ends with the same numbers", async () => {
+    const server = await serve({ models, script, latency: { median: 40, sigma: 0.5 } })
+    try {
+      const running = start(flags(server, "killed"))
+      while (server.stats().answered < 20) await new Promise((resolve) => setTimeout(resolve, 2))
+      running.signal("SIGKILL")
+      await running.done
+      assert.isFalse(existsSync(join(folder, "killed", "evaluation")))
+      const db = new DatabaseSync(join(folder, "killed", "run.db"), { readOnly: true })
+      const kept = new Set(db.prepare("SELECT place FROM calls").all().map(({ place }) => place))
+      const last = Number(db.prepare("SELECT MAX(id) AS id FROM attempts").get()?.["id"])
+      db.close()
+      assert.isAbove(kept.size, 5)
+      assert.isBelow(kept.size, 48)
+      const resumed = await stoa(["resume", "killed", "--runs", folder])
+      assert.strictEqual(resumed.code, 0, resumed.stderr)
+      const after = new DatabaseSync(join(folder, "killed", "run.db"), { readOnly: true })
+      const later = after.prepare(`SELECT place FROM attempts WHERE id > ${last}`).all().map(({ place }) => place)
+      after.close()
+      assert.deepStrictEqual(later.filter((place) => kept.has(place)), [])
+      for (const file of ["evaluation.json", "answers.jsonl"]) {
+        assert.strictEqual(read("killed", file), read("scored", file))
+      }
+      assert.strictEqual((await stoa(["verify", "killed", "--runs", folder])).code, 0)
+
+      // What a finished run comes to can be made from its log alone.
+      rmSync(join(folder, "killed", "evaluation"), { recursive: true })
+      const recipe = Result.getOrThrow(
+        Recipe.decode(JSON.parse(readFileSync(join(folder, "killed", "recipe.json"), "utf8")))
+      )
+      await Effect.runPromise(Evaluation.again(recipe, Runs.folderOf(folder, "killed")))
+      assert.strictEqual(read("killed", "evaluation.json"), read("scored", "evaluation.json"))
+    } finally {
+      await server.close()
+    }
+  })
+
+  it("counts an answer that was cut for wrong and long, leaves out what got no reply, and fails for it with a sentence", async () => {
+    const server = await serve({
+      models,
+      script: (request) => {
+        const { userText } = request
+        if (userText.includes("bigger than 4?")) return { content: "On and on and on", finish_reason: "length" }
+        if (userText.includes("bigger than 6?")) return { status: 400, raw: "{\"error\":{\"message\":\"no\"}}" }
+        return script(request)
+      }
+    })
+    try {
+      const { code, stderr } = await stoa(flags(server, "short"))
+      assert.strictEqual(code, 1)
+      assert.match(stderr, /1 of 36 questions got no reply and count for nothing/)
+      const rows = rowsOf("short")
+      assert.deepInclude(rows.find(({ id }) => id === "o4"), {
+        answer: "On and on and on",
+        right: false,
+        parsed: false,
+        missed: false
+      })
+      assert.deepInclude(rows.find(({ id }) => id === "o6"), { answer: null, missed: true })
+      assert.deepInclude(numbersOf("short").sources[1], {
+        questions: 12,
+        scored: 11,
+        right: 4,
+        unparseable: 7,
+        missed: 1
+      })
+    } finally {
+      await server.close()
+    }
+  })
+
+  it("wants questions", async () => {
+    const { code, stderr, stdout } = await stoa(["evaluate", "--runs", folder])
+    assert.deepStrictEqual([code, stdout], [2, ""])
+    assert.match(stderr, /There is nothing to ask: name a file of questions with --questions FILE/)
+  })
+
+  it.skipIf(!existsSync(data))(
+    "takes the rows of MMLU, GSM8K, MBPP and HumanEval as they come (skipped without ../shared/data)",
+    async () => {
+      const files = [
+        "knowledge/mmlu_dev.jsonl",
+        "math/gsm8k_train_first1500.jsonl",
+        "code/mbpp_sanitized_399.jsonl",
+        "code/humaneval.jsonl"
+      ]
+      const given = files.flatMap((file) => ["--questions", join(data, file)])
+      const { code, stderr } = await stoa(["evaluate", ...given, "--rows", "150", "--runs", folder, "--name", "real"])
+      assert.strictEqual(code, 0, stderr)
+      const { all, sources } = numbersOf("real")
+      assert.deepStrictEqual(sources.map(({ questions }) => questions), [150, 150, 150, 150])
+      assert.deepInclude(all, { questions: 600, missed: 0 })
+      const [options, sums, ...programs] = sources
+      assert.isAbove(options?.right ?? 0, 10)
+      assert.isAbove(options?.unparseable ?? 0, 5)
+      assert.isAbove(sums?.scored ?? 0, 140)
+      for (const { scored, unscored } of programs) assert.deepStrictEqual([scored, unscored], [0, 150])
+      assert.match(read("real", "samples-1-mbpp_sanitized_399.jsonl"), /^\{"task_id":"Mbpp\/\d+","solution":"/)
+      assert.match(read("real", "samples-2-humaneval.jsonl"), /^\{"task_id":"HumanEval\/\d+","completion":"\\n/)
+    }
+  )
+})
