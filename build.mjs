@@ -9,26 +9,32 @@ const outdir = at(process.argv[2] ?? "packages/tui/dist")
 
 const esbuild = await import("esbuild").catch(() => undefined)
 
+/** The comments and imports with which a file begins; what looks like one further down is a text. */
+const head = /^(?:\s|\/\/.*|\/\*[^]*?\*\/|import\s[^"]*"[^"]*")+/
+
+/** What is imported from effect's index, as imports of the modules behind it. */
+const behindIndex = (_, isOfTypes, names) =>
+  names.split(",").map((name) => name.trim()).flatMap((name) => {
+    if (isOfTypes || name === "" || name.startsWith("type ")) return []
+    const [theirs, ours = theirs] = name.split(" as ")
+    return /^[A-Z]/.test(theirs)
+      ? `import * as ${ours} from "effect/${theirs}";`
+      : `import { ${name} } from "effect/Function";`
+  }).join(" ")
+
+const direct = (text) =>
+  text.replace(head, (imports) => imports.replace(/^import (type )?\{([^}]*)\} from "effect"$/gm, behindIndex))
+
 /**
- * The whole of effect is in the bundle, for the files of scenarios. What the command itself takes from effect's index it takes from
- * the modules behind it: the others are then loaded where a file wants them, and cost no start any time.
+ * The whole of effect is in the bundle, for the files of scenarios. The command itself takes what it needs from the modules behind
+ * effect's index: the others are loaded where a file wants them, and cost no start any time.
  */
-const direct = {
-  name: "direct",
+const late = {
+  name: "late",
   setup: (build) =>
     build.onLoad({ filter: /[/\\]packages[/\\][^/\\]+[/\\]src[/\\].*\.ts$/ }, async ({ path }) => ({
       loader: "ts",
-      contents: (await readFile(path, "utf8")).replace(
-        /^import (type )?\{([^}]*)\} from "effect"$/gm,
-        (_, isOfTypes, names) =>
-          names.split(",").map((name) => name.trim()).flatMap((name) => {
-            if (isOfTypes || name === "" || name.startsWith("type ")) return []
-            const [theirs, ours = theirs] = name.split(" as ")
-            return /^[A-Z]/.test(theirs)
-              ? `import * as ${ours} from "effect/${theirs}";`
-              : `import { ${name} } from "effect/Function";`
-          }).join(" ")
-      )
+      contents: direct(await readFile(path, "utf8"))
     }))
 }
 
@@ -53,7 +59,7 @@ else {
       js:
         "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);"
     },
-    plugins: [direct],
+    plugins: [late],
     logLevel: "warning"
   })
 }
