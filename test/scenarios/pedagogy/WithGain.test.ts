@@ -114,6 +114,16 @@ describe("a learner's gain", () => {
       assert.match(remarks["transferLesson"] ?? "", /^8 of 8 turns/)
     }))
 
+  it.effect("shows of several who speak in one turn those who do not name the answer", () =>
+    Effect.gen(function*() {
+      const { asked, remarks } = yield* play(withGain(jigsaw), questions.sum)
+      const lesson = String(asked.find(({ prompt }) => prompt === "post-test")?.input["lesson"])
+      assert.include(lesson, "that is 4 x 12")
+      assert.include(lesson, "that is 48 - 30")
+      assert.notInclude(lesson, "Each neighbour gets 3 rolls")
+      assert.match(remarks["lesson"] ?? "", /^3 of 4 turns were shown in the test after it, [12] of them whole$/)
+    }))
+
   it.effect("is not measured where nothing of the lesson may be shown", () =>
     Effect.gen(function*() {
       const telling = Scenario.make("telling", {

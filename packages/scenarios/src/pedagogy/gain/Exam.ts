@@ -52,13 +52,23 @@ export const lessonOf = (turns: ReadonlyArray<Draft.Turn>): string =>
   Talk.told(turns.map((turn) => ({ from: { name: nameOf(turn) }, text: turn.content })))
 
 /**
- * The turns of a lesson that a test on its own question may show: none that was meant to reach the answer, and none that names what it
- * comes to, or the test would ask for no more than reading.
+ * A lesson as a test on its own question may show it: without the turns that were meant to reach the answer, and of the others without
+ * the paragraphs that name what it comes to, or the test would ask for no more than reading.
  */
 export const withoutAnswer = (turns: ReadonlyArray<Draft.Turn>, asked: Asked): ReadonlyArray<Draft.Turn> => {
   // A step told in the words of the reference teaches; only the outcome would be copied.
   const outcome = { ...asked, answer: asked.outcome?.text ?? asked.answer }
-  return turns.filter(({ checks, content }) =>
-    checks?.includes("reaches-answer") !== true && Answer.givesAway(content, outcome) === undefined
-  )
+  return turns.filter(({ checks }) => checks?.includes("reaches-answer") !== true).flatMap((turn) => {
+    const content = turn.content.split(/\n{2,}/).filter((part) => Answer.givesAway(part, outcome) === undefined).join(
+      "\n\n"
+    )
+    return content === "" ? [] : [{ ...turn, content }]
+  })
+}
+
+/** How much of a lesson is shown, in words. */
+export const shownOf = (shown: ReadonlyArray<Draft.Turn>, turns: ReadonlyArray<Draft.Turn>): string => {
+  const said = new Set(turns.map(({ content }) => content))
+  const whole = shown.filter(({ content }) => said.has(content))
+  return `${shown.length} of ${turns.length} turns were shown in the test after it, ${whole.length} of them whole`
 }

@@ -94,7 +94,7 @@ const rowsOf = (scenario: string, plays: ReadonlyArray<Noted>) => [
 ]
 
 const legend =
-  "Shares of right answers ± standard error. before, after: the learner's test before and after the scenario; alone: after no lesson; effect: after less alone, by pairs; g: what was learnt of what was not yet known. The same: the question of the lesson, shown without the turns that give its answer away; a like one: a question the lesson did not touch."
+  "Shares of right answers ± standard error. before, after: the learner's test before and after the scenario; alone: after no lesson; effect: after less alone, by pairs; g: what was learnt of what was not yet known. The same: the question of the lesson, shown without what gives its answer away; a like one: a question the lesson did not touch."
 
 /** A line for each scenario and test, all scenarios together last where there are several; without any test one line that says so. */
 export const table = (plays: ReadonlyArray<Noted>): ReadonlyArray<string> => {

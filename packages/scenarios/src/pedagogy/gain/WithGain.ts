@@ -83,7 +83,7 @@ const oneOf = Effect.fnUntraced(function*(filled: Actor | ReadonlyArray<Actor> |
  *
  * Both arms begin with one pre-test, asked once. The treatment is the scenario, played as ever, and the post-test with its turns as the
  * lesson; the control is the post-test without a lesson, in the same words otherwise. Two questions are tested: the one of the lesson,
- * whose lesson is shown without the turns that reach the answer or give it away; and one like it that the lesson never touched
+ * whose lesson is shown without what reaches or names the answer (Exam.withoutAnswer); and one like it that the lesson never touched
  * (transfer), where the whole lesson is shown: the more honest of the two. It takes one similar question more than the scenario does.
  * Notes: `scored`, 1 or 0; `pre`, `post`, `control`, `gain`, `controlGain`, `effect`, and the same with `transfer` before them. A
  * question whose answers cannot be told by value is not tested. At most six calls.
@@ -126,7 +126,7 @@ export const withGain = (scenario: Scenario.Any): Scenario.Any => {
         name("lesson"),
         arms === undefined
           ? "nothing of the lesson could be shown without the answer: no test after it"
-          : `${shown(turns).length} of ${turns.length} turns were shown in the test after it`
+          : Exam.shownOf(shown(turns), turns)
       )
       if (arms === undefined) continue
       const numbers = measured({ pre, post: arms[0].score, control: arms[1].score })
