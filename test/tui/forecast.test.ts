@@ -113,6 +113,61 @@ describe("stoa forecast", () => {
     assert.match(absent.sentence, /needs a key: set OPENAI_API_KEY/)
   })
 
+  const lessons = ["--agents", "0", "--questions", "examples/classroom/maths.jsonl", "--scenario", "error-correction"]
+
+  it("of a class without a society counts its plays, and names stoa teach", async () => {
+    const args = [...lessons, "--model", "openai/gpt-5-mini"]
+    const { code, stderr, stdout } = await tell(args)
+    assert.strictEqual(code, 0)
+    assert.strictEqual(stderr, "")
+    assert.match(stdout, /^class +\d+ +[\d,]+ +[\d,]+ +\$0\.\d{4}$/m)
+    assert.match(stdout, /^ {2}correction-attempt +\d+ /m)
+    assert.notMatch(stdout, /^(population|society|simulation)/m)
+    assert.match(stdout, /^About \d+ s, \d+ conversations of \d+ questions\.$/m)
+    assert.match(stdout, /^Run it: {2}npx stoa teach --agents 0 .*--model openai\/gpt-5-mini$/m)
+    for (const line of stdout.slice(0, stdout.indexOf("About")).split("\n")) assert.isAtMost(line.length, 80)
+  })
+
+  it("of roles that other models play adds up each model, and prices those of roles", () =>
+    inFolder(async (folder) => {
+      const prices = join(folder, "prices.yaml")
+      writeFileSync(prices, "prices:\n- {model: small, input: 100, output: 100}\n")
+      const asked = [
+        "--model",
+        "openai/gpt-5-mini",
+        "--model-for",
+        "weak=ollama/small",
+        "--model-for",
+        "peer=rehearsal"
+      ]
+      const { stdout } = await tell([...lessons, ...asked, "--prices", prices])
+      assert.match(stdout, /^openai\/gpt-5-mini +\d+ .*\$0\.\d+$/m)
+      assert.match(stdout, /^ollama\/small +\d+ .*\$0\.\d+$/m)
+      const unknown = await tell([...lessons, ...asked])
+      assert.notInclude(unknown.stdout.slice(0, unknown.stdout.indexOf("About")), "$")
+      assert.match(unknown.stdout, /The price of ollama\/small is not known/)
+      const nowhere = await tell([...lessons, "--model-for", "weak=small"])
+      assert.match(nowhere.sentence, /"small" names no server/)
+    }))
+
+  it("--sample of a class asks the run's own model for a few plays, and no model of a role", async () => {
+    const server = await serve({ latency: { median: 5 } })
+    try {
+      const role = ["--model-for", "weak=nobody/there"]
+      const asked = ["--model", "stoa-test", "--base-url", server.url, "--json", "--sample", ...role]
+      const { code, stderr, stdout } = await tell([...lessons, ...asked])
+      assert.strictEqual(code, 0)
+      const [, most] = /sample: \d+ plays, about \d+ calls, at most (\d+) and /.exec(stderr) ?? []
+      assert.isAtMost(server.stats().requests, Number(most))
+      assert.isAbove(server.stats().requests, 5)
+      const { assumptions, roles } = read(stdout)
+      assert.match(assumptions.join("\n"), /as in a sample of \d+ calls to stoa-test; nobody\/there had none/)
+      assert.include(roles.map(({ model }) => model), "nobody/there")
+    } finally {
+      await server.close()
+    }
+  })
+
   it("--sample states its limit first, keeps to it, and says what it took", async () => {
     const server = await serve({ latency: { median: 5 } })
     try {

@@ -203,7 +203,7 @@ describe("a sample", () => {
       const server = yield* ScriptedServer.scoped({ delay: 30 })
       const recipe = recipeFor(server.url)
       const profiles = people(60)
-      const plan = yield* Sample.plan(recipe, profiles)
+      const plan = yield* Sample.plan(recipe, { profiles })
       assert.strictEqual(plan.profiles.length, 8)
       const models = Models.layer(
         { ...recipe.operation, model: recipe.model, embedder: recipe.embedder, maxCalls: plan.limit.calls },
@@ -233,7 +233,7 @@ describe("a sample", () => {
   it.live("of agents that live alone plays as many steps as an episode needs", () =>
     Effect.gen(function*() {
       const recipe = recipeOf({ society: { communication: "none" } })
-      const { rehearsed } = yield* Sample.plan(recipe, people(20))
+      const { rehearsed } = yield* Sample.plan(recipe, { profiles: people(20) })
       assert.strictEqual(rehearsed.written[0]?.tried, 8)
     }))
 })

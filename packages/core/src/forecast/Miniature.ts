@@ -1,5 +1,6 @@
 /** A run in small: the very recipe, with its own prompts and some of its people, played in memory on the rehearsal model. */
 import { Clock, Effect, HashMap, Layer, Logger } from "effect"
+import { isKept } from "../domain/Example.ts"
 import type { Profile } from "../domain/Profile.ts"
 import * as Seed from "../domain/Seed.ts"
 import * as EventLog from "../log/EventLog.ts"
@@ -12,6 +13,8 @@ import * as Rehearsal from "../model/Rehearsal.ts"
 import * as Pipeline from "../Pipeline.ts"
 import * as Quality from "../quality/Quality.ts"
 import type * as Recipe from "../Recipe.ts"
+import * as Pose from "../scenario/Pose.ts"
+import type { SmallClass } from "./SmallClass.ts"
 import type * as Steps from "./Steps.ts"
 import * as Tally from "./Tally.ts"
 
@@ -21,6 +24,17 @@ export interface Written {
   readonly tried: number
   /** Candidates that every filter kept, those that were one too many included. */
   readonly passed: number
+}
+
+/** What its class came to. */
+export interface Lessons {
+  readonly plays: number
+  /** Why plays failed, one sentence for each that did. */
+  readonly failed: ReadonlyArray<string>
+  /** Questions that came out of episodes. */
+  readonly lived: number
+  /** Conversations that every filter kept, by the number of their question. */
+  readonly kept: ReadonlyMap<number, number>
 }
 
 /** What a small run came to. */
@@ -34,6 +48,7 @@ export interface Played {
   /** Episodes that synthesis could use. */
   readonly usable: number
   readonly written: ReadonlyArray<Written>
+  readonly lessons: Lessons
   readonly seconds: number
 }
 
@@ -69,10 +84,31 @@ const passed = (world: World.World, requirement: number): number =>
     example.verdicts.every(({ filter, keep }) => keep || filter === Quality.surplus)
   ).length
 
+const lessonsOf = (world: World.World): Lessons => {
+  const kept = new Map<number, number>()
+  for (const example of World.examples(world)) {
+    if (example.scene === undefined || !isKept(example)) continue
+    kept.set(example.scene.row, (kept.get(example.scene.row) ?? 0) + 1)
+  }
+  const plays = World.plays(world)
+  return {
+    plays: plays.length,
+    failed: plays.flatMap(({ end, reason }) => (end === "failed" ? [reason] : [])),
+    lived: World.questions(world).filter(({ question }) => question.source === Pose.episodes).length,
+    kept
+  }
+}
+
+/** Who and what is there in small. */
+export interface Cast {
+  readonly profiles: ReadonlyArray<Profile>
+  readonly lessons?: SmallClass | undefined
+}
+
 /** The pipeline without a data set, and without a word: whoever watches watches a run, not its forecast. */
 const live = Effect.fnUntraced(
-  function*(recipe: Recipe.Recipe, profiles: ReadonlyArray<Profile>) {
-    const written = yield* Pipeline.live(recipe, { profiles })
+  function*(recipe: Recipe.Recipe, { lessons, profiles }: Cast) {
+    const written = yield* Pipeline.live(recipe, { profiles, scenarios: lessons?.scenarios, given: lessons?.posed })
     const world = yield* EventLog.currentWorld
     return {
       written: written.map(({ candidates, tried }, index) => ({ candidates, tried, passed: passed(world, index + 1) })),
@@ -91,29 +127,29 @@ const live = Effect.fnUntraced(
 /** Plays a recipe in memory over a model and an embedder, and counts what it asks them. */
 export const play = <E, R>(
   recipe: Recipe.Recipe,
-  { models, profiles, reported }: {
-    readonly profiles: ReadonlyArray<Profile>
+  { models, reported, ...cast }: Cast & {
     readonly models: Layer.Layer<Model | Embedder, E, R>
     /** True to take tokens as the model tells them. */
     readonly reported: boolean
   }
 ) =>
   Effect.gen(function*() {
-    const tally = Tally.make({ reported })
+    const tally = Tally.make({ reported, own: recipe.model })
     const began = yield* Clock.currentTimeMillis
-    const { usable, world, written } = yield* live(recipe, profiles).pipe(
+    const { usable, world, written } = yield* live(recipe, cast).pipe(
       Effect.provide(
         Layer.merge(tally.model, tally.embedder).pipe(Layer.provide(models), Layer.merge(EventLog.EventLog.memory))
       )
     )
     const played: Played = {
-      agents: profiles.length,
+      agents: cast.profiles.length,
       groups: HashMap.size(world.groups),
       entries: tally.entries(),
       steps: stepEnds(world),
       ended: world.ended?.step ?? Infinity,
       usable,
       written,
+      lessons: lessonsOf(world),
       seconds: ((yield* Clock.currentTimeMillis) - began) / 1000
     }
     return played

@@ -1,13 +1,14 @@
-/** A few people, one step and a few rows on the real model: what the rehearsal cannot know, its lengths and its times. */
+/** A few people, one step, a few plays and a few rows on the real model: what the rehearsal cannot know, its lengths and its times. */
 import { Effect, Layer } from "effect"
 import type { Profile } from "../domain/Profile.ts"
 import * as Quiet from "../log/Quiet.ts"
 import type { Embedder } from "../model/Embedder.ts"
 import { Model } from "../model/Model.ts"
 import * as Worst from "../model/Worst.ts"
-import type * as Recipe from "../Recipe.ts"
+import * as Recipe from "../Recipe.ts"
 import * as Miniature from "./Miniature.ts"
 import type { Expected } from "./Scale.ts"
+import * as SmallClass from "./SmallClass.ts"
 import type * as Tally from "./Tally.ts"
 
 /** How a role's calls on the real model compare with those of the rehearsal. */
@@ -27,16 +28,15 @@ export interface Measured {
 }
 
 /** A sample before it is played. */
-export interface Plan {
+export interface Plan extends Miniature.Cast {
   readonly recipe: Recipe.Recipe
-  readonly profiles: ReadonlyArray<Profile>
   /** What the rehearsal made of it. */
   readonly rehearsed: Miniature.Played
   /** Most that it may use: twice the calls of the rehearsal, each at its worst. */
   readonly limit: Tally.Count
 }
 
-/** People of a sample. */
+/** People of a sample, and questions of its class. */
 const few = 8
 
 const shrink = (recipe: Recipe.Recipe): Recipe.Recipe => {
@@ -46,16 +46,28 @@ const shrink = (recipe: Recipe.Recipe): Recipe.Recipe => {
   const steps = society.communication === "none" ? window : 1
   return {
     ...recipe,
+    // One model is asked: the others may not even be there.
+    models: {},
+    class: { ...recipe.class, share: 0 },
     society: { ...society, meanGroup: Math.min(4, society.meanGroup), minGroup: 1 },
-    simulation: { ...simulation, steps: Math.min(steps, simulation.steps), window, episodes: 2 * few },
+    simulation: {
+      ...simulation,
+      steps: Math.min(steps, simulation.steps),
+      window,
+      ...(Recipe.episodesWanted(recipe) === 0 ? {} : { episodes: 2 * few })
+    },
     requirements: requirements.slice(0, 1).map((requirement) => ({ ...requirement, count: 1 }))
   }
 }
 
 /** Rehearses a sample of a recipe, to know what it may use. */
-export const plan = Effect.fnUntraced(function*(recipe: Recipe.Recipe, profiles: ReadonlyArray<Profile>) {
+export const plan = Effect.fnUntraced(function*(
+  recipe: Recipe.Recipe,
+  { profiles, ...material }: SmallClass.Material & { readonly profiles: ReadonlyArray<Profile> }
+) {
   const small = shrink(recipe)
-  const people = Miniature.draw(profiles, few, recipe.seed)
+  const people = Recipe.hasSociety(recipe) ? Miniature.draw(profiles, few, recipe.seed) : []
+  const lessons = yield* SmallClass.make(small, { ...material, size: few })
   let calls = 0
   let inputTokens = 0
   let outputTokens = 0
@@ -74,8 +86,14 @@ export const plan = Effect.fnUntraced(function*(recipe: Recipe.Recipe, profiles:
       }))
   )
   const models = noting.pipe(Layer.provideMerge(Miniature.rehearsed))
-  const rehearsed = yield* Miniature.play(small, { profiles: people, models, reported: false })
-  const made: Plan = { recipe: small, profiles: people, rehearsed, limit: { calls, inputTokens, outputTokens } }
+  const rehearsed = yield* Miniature.play(small, { profiles: people, lessons, models, reported: false })
+  const made: Plan = {
+    recipe: small,
+    profiles: people,
+    lessons,
+    rehearsed,
+    limit: { calls, inputTokens, outputTokens }
+  }
   return made
 }, Quiet.unlessWanted)
 
@@ -91,10 +109,10 @@ const ratio = (a: number, b: number): number => (a > 0 && b > 0 ? a / b : 1)
 
 /** Plays a sample on the real model. */
 export const play = Effect.fnUntraced(function*<E, R>(
-  { profiles, recipe, rehearsed }: Plan,
+  { lessons, profiles, recipe, rehearsed }: Plan,
   models: Layer.Layer<Model | Embedder, E, R>
 ) {
-  const real = yield* Miniature.play(recipe, { profiles, models, reported: true })
+  const real = yield* Miniature.play(recipe, { profiles, lessons, models, reported: true })
   const asked = real.entries.filter(({ role }) => role !== "embed")
   const roles = new Map<string, Compared>()
   for (const role of new Set(asked.map((entry) => entry.role))) {
@@ -122,12 +140,13 @@ const alike: Readonly<Record<string, string>> = { react: "act", receive: "route"
 /** How a role compares: by itself, by one that is like it, or as the rehearsal. */
 const of = ({ roles }: Measured, role: string): Compared | undefined => roles.get(role) ?? roles.get(alike[role] ?? "")
 
-/** Seconds that a role's calls took in a sample, if there was one and it held the role. */
-export const secondsOf = (measured: Measured | undefined, role: string): number | undefined =>
-  measured === undefined ? undefined : of(measured, role)?.seconds
+/** Seconds that a role's calls took in a sample, if there was one and it held the role. Of another model it tells nothing. */
+export const secondsOf = (measured: Measured | undefined, { model, role }: Expected): number | undefined =>
+  measured === undefined || model !== undefined ? undefined : of(measured, role)?.seconds
 
-/** The role's tokens as they are on the real model. */
+/** The role's tokens as they are on the real model; those of another model as they were. */
 export const correct = <A extends Expected>(measured: Measured, role: A): A => {
+  if (role.model !== undefined) return role
   const { input = 1, output = 1 } = of(measured, role.role) ?? {}
   return { ...role, inputTokens: role.inputTokens * input, outputTokens: role.outputTokens * output }
 }

@@ -16,7 +16,9 @@ export interface Entry extends Count {
   readonly phase: Phase
   /** The name of the prompt; "embed" for embeddings. */
   readonly role: string
-  /** The step in the simulation, the number of the requirement in synthesis; 0 elsewhere. */
+  /** The model asked, as the recipe names it, where it is not the run's own. */
+  readonly model?: string
+  /** The step in the simulation, the number of the requirement in synthesis or of the question in class; -1 for no question; else 0. */
   readonly nth: number
   /** Milliseconds that all its calls took, one after the other. */
   readonly millis: number
@@ -42,6 +44,7 @@ export const times = ({ calls, inputTokens, outputTokens }: Count, factor: numbe
 const whereOf = (place: string): Pick<Entry, "phase" | "nth"> => {
   const [first, second = ""] = place.split("/")
   const phase = phases.find((name) => name === first) ?? "population"
+  if (phase === "class") return { phase, nth: /^c\d+$/.test(second) ? Number(second.slice(1)) : -1 }
   return { phase, nth: phase === "simulation" || phase === "synthesis" ? Number(second.replace(/^r/, "")) || 0 : 0 }
 }
 
@@ -51,17 +54,35 @@ const inputOf = ({ form, parts }: ModelRequest, reply: ModelReply): number =>
     ? reply.inputTokens + (form.kind === "object" ? estimateTokens(JSON.stringify(form.jsonSchema)) : 0)
     : parts.reduce((sum, part) => sum + part.tokens, 0)
 
-/** A tally at zero. `reported` takes tokens as the model tells them, otherwise as the prompts were measured. */
-export const make = (options: { readonly reported: boolean }) => {
+/** By phase, and the class by its questions: what one play asks stands together. */
+const byPlace = (a: Entry, b: Entry): number =>
+  phases.indexOf(a.phase) - phases.indexOf(b.phase) || (a.phase === "class" ? a.nth - b.nth : 0)
+
+/** Who was asked what, and where. */
+interface Asked {
+  readonly place: string
+  readonly role: string
+  readonly model?: string | undefined
+}
+
+/** A tally at zero. `reported` takes tokens as the model tells them, otherwise as the prompts were measured; `own` is the run's model. */
+export const make = (options: { readonly reported: boolean; readonly own: string }) => {
   const entries = new Map<string, Entry>()
-  const note = (place: string, role: string, count: Count & { readonly millis: number }) => {
+  const note = ({ model: named, place, role }: Asked, count: Count & { readonly millis: number }) => {
     const where = whereOf(place)
-    const key = `${where.phase} ${where.nth} ${role}`
+    const model = named === undefined || named === options.own ? {} : { model: named }
+    const key = JSON.stringify([where.phase, where.nth, role, model.model])
     const before = entries.get(key)
-    entries.set(key, { ...where, role, ...add(before ?? none, count), millis: (before?.millis ?? 0) + count.millis })
+    entries.set(key, {
+      ...where,
+      role,
+      ...model,
+      ...add(before ?? none, count),
+      millis: (before?.millis ?? 0) + count.millis
+    })
   }
   return {
-    entries: (): ReadonlyArray<Entry> => [...entries.values()],
+    entries: (): ReadonlyArray<Entry> => [...entries.values()].toSorted(byPlace),
     /** Counts the calls to the model below. */
     model: Layer.effect(
       Model,
@@ -71,7 +92,7 @@ export const make = (options: { readonly reported: boolean }) => {
           ask: Effect.fnUntraced(function*(request) {
             const began = yield* Clock.currentTimeMillis
             const reply = yield* model.ask(request)
-            note(request.place, request.prompt, {
+            note({ ...request, role: request.prompt }, {
               calls: 1,
               inputTokens: options.reported ? reply.inputTokens : inputOf(request, reply),
               outputTokens: reply.outputTokens,
@@ -91,7 +112,7 @@ export const make = (options: { readonly reported: boolean }) => {
             Effect.tap(embedder.embed(texts, place), () =>
               Effect.sync(() => {
                 const inputTokens = texts.reduce((sum, text) => sum + estimateTokens(text), 0)
-                note(place, "embed", { calls: texts.length, inputTokens, outputTokens: 0, millis: 0 })
+                note({ place, role: "embed" }, { calls: texts.length, inputTokens, outputTokens: 0, millis: 0 })
               }))
         }))
     )

@@ -1,19 +1,9 @@
 /** `stoa forecast`: what a run will ask for, use, cost and take, before it is begun. */
-import {
-  Attempts,
-  Budget,
-  Forecast,
-  Models,
-  Price,
-  type Profile,
-  type Recipe,
-  RunStore,
-  Sample,
-  Stop
-} from "@stoa/core"
+import { Attempts, Budget, Forecast, Models, Price, Recipe, RunStore, Sample, Stop } from "@stoa/core"
 import { Effect, Layer } from "effect"
 import { Command, Flag } from "effect/cli"
 import * as layers from "../layers.ts"
+import * as classroom from "./classroom.ts"
 import { usage } from "./CommandError.ts"
 import { gather } from "./execute.ts"
 import * as priceList from "./prices.ts"
@@ -25,18 +15,26 @@ const whole = (count: number): string => count.toLocaleString("en")
 /** Calls that a trial and its repetitions may take, beside those of the sample. */
 const trials = 10
 
+const sizeOf = ({ lessons, profiles }: Sample.Plan): string =>
+  [
+    ...(profiles.length === 0 ? [] : [Screen.count(profiles.length, "agent")]),
+    ...(lessons === undefined || lessons.posed.length === 0 ? [] : [Screen.count(lessons.posed.length, "play")])
+  ].join(" and ")
+
 /** Plays a sample on the recipe's own model, within a limit that is told first. */
 const sample = Effect.fnUntraced(function*(
   recipe: Recipe.Recipe,
-  { price, profiles }: { readonly profiles: ReadonlyArray<Profile.Profile>; readonly price: Price.Price | undefined }
+  { price, ...cast }: Pick<Forecast.ForecastOptions, "profiles" | "scenarios" | "questions"> & {
+    readonly price: Price.Price | undefined
+  }
 ) {
-  const plan = yield* Sample.plan(recipe, profiles)
+  const plan = yield* Sample.plan(recipe, cast)
   const { calls, inputTokens, outputTokens } = plan.limit
   const maxCost = price === undefined ? undefined : Price.cost(price, plan.limit) / Price.nanos
   Screen.say(
-    `Asking ${recipe.model} for a sample: ${Screen.count(plan.profiles.length, "agent")}, about ${
-      whole(calls / 2)
-    } calls, at most ${whole(calls + trials)}${
+    `Asking ${recipe.model} for a sample: ${sizeOf(plan)}, about ${whole(calls / 2)} calls, at most ${
+      whole(calls + trials)
+    }${
       maxCost === undefined
         ? ` and ${Screen.short(inputTokens + outputTokens)} tokens`
         : ` and ${Price.inDollars(maxCost)}`
@@ -46,7 +44,8 @@ const sample = Effect.fnUntraced(function*(
   const models = Models.layer(
     {
       ...layers.access(recipe),
-      // The chat model alone is asked: what the others ask for need not be known.
+      // The run's own model alone is asked: the others need not even be there, nor need what they ask for be known.
+      models: [],
       embedder: "lexical",
       fallback: [],
       drill: 0,
@@ -75,12 +74,19 @@ const sample = Effect.fnUntraced(function*(
   }).pipe(Effect.provide(models), Effect.provideService(Stop.Stop, stop))
 })
 
-/** A line of the table; 76 columns at most. */
-const row = (name: string, cells: ReadonlyArray<string>): string =>
-  `${name.padEnd(20)}${cells.map((cell) => cell.padStart(14)).join("")}`
+/** Columns of a line's name. */
+const labelled = 24
 
-/** The table: phases, their roles below them, and all together; without a cost where there is none to tell. */
-const table = ({ roles, total }: Forecast.Forecast): Array<string> => {
+/** A line of the table; 80 columns at most. */
+const row = (name: string, cells: ReadonlyArray<string>): string =>
+  `${name.padEnd(labelled)}${cells.map((cell) => cell.padStart(14)).join("")}`
+
+/** Roles of one name together, whichever models play them. */
+const byName = (roles: ReadonlyArray<Forecast.Role>): Array<readonly [string, Forecast.Sum]> =>
+  Array.from(Map.groupBy(roles, ({ role }) => role), ([name, own]) => [name, Forecast.sum(own)])
+
+/** The table: phases, their roles below them, and all together; then by model, if there are several. No cost where there is none. */
+const table = ({ embedder, model: main, roles, total }: Forecast.Forecast): Array<string> => {
   const { cost: all = 0 } = total
   const digits = all >= 1 ? 2 : 4
   const line = (name: string, { calls, cost = 0, inputTokens, outputTokens }: Forecast.Sum) =>
@@ -96,9 +102,16 @@ const table = ({ roles, total }: Forecast.Forecast): Array<string> => {
     row("", ["calls", "tokens in", "tokens out", ...(all === 0 ? [] : ["cost"])]),
     ...[...new Set(roles.map(({ phase }) => phase))].flatMap((phase) => {
       const own = roles.filter((role) => role.phase === phase)
-      return [line(phase, Forecast.sum(own)), ...own.map((role) => line(`  ${role.role}`, role))]
+      return [line(phase, Forecast.sum(own)), ...byName(own).map(([name, sum]) => line(`  ${name}`, sum))]
     }),
-    line("all", total)
+    line("all", total),
+    ...(roles.every(({ model }) => model === undefined) ? [] : [
+      "",
+      ...Array.from(
+        Map.groupBy(roles, ({ model, role }) => (role === "embed" ? embedder : model ?? main)),
+        ([name, own]) => line(Screen.quote(name, labelled - 1), Forecast.sum(own))
+      )
+    ])
   ]
 }
 
@@ -122,23 +135,34 @@ const limits = ({ maxCalls, maxCost, maxTokens }: Recipe.OperationSettings, tota
 const quoted = (argument: string): string => (/^[\w./:=@%+,-]+$/.test(argument) ? argument : JSON.stringify(argument))
 
 /** The command that runs what was forecast. */
-const runLine = (argv: ReadonlyArray<string>): string => {
+const runLine = (argv: ReadonlyArray<string>, recipe: Recipe.Recipe): string => {
   const given = argv.slice(argv.indexOf("forecast") + 1)
     .filter((argument) => !["--sample", "--json", "--verbose"].includes(argument))
-  return ["npx stoa run", ...given.map(quoted)].join(" ")
+  return [`npx stoa ${Recipe.hasSociety(recipe) ? "run" : "teach"}`, ...given.map(quoted)].join(" ")
+}
+
+/** What is likely to come of it. */
+const yieldOf = ({ class: classroom, rows }: Forecast.Forecast, recipe: Recipe.Recipe): string => {
+  const { conversations = 0, questions = 0 } = classroom ?? {}
+  return [
+    ...(classroom === undefined || Recipe.wanted(recipe) > 0
+      ? [`${whole(rows.expected - conversations)} of ${Screen.count(rows.wanted - questions, "row")}`]
+      : []),
+    ...(classroom === undefined
+      ? []
+      : [`${Screen.count(conversations, "conversation")} of ${Screen.count(questions, "question")}`])
+  ].join(" and ")
 }
 
 const lines = (forecast: Forecast.Forecast, recipe: Recipe.Recipe): Array<string> => [
   ...table(forecast),
   "",
-  `About ${Screen.duration(forecast.seconds)}, ${whole(forecast.rows.expected)} of ${
-    Screen.count(forecast.rows.wanted, "row")
-  }.`,
+  `About ${Screen.duration(forecast.seconds)}, ${yieldOf(forecast, recipe)}.`,
   ...limits(recipe.operation, forecast.total),
   "",
   ...forecast.assumptions.map((sentence) => `- ${sentence}`),
   "",
-  `Run it:  ${runLine(process.argv)}`
+  `Run it:  ${runLine(process.argv, recipe)}`
 ]
 
 export const forecast = Command.make(
@@ -158,9 +182,12 @@ export const forecast = Command.make(
       return yield* usage("The rehearsal model needs no sample: name a model with --model, or leave --sample out.")
     }
     const prices = yield* priceList.of(recipe)
-    const profiles = yield* gather(recipe, { verbose })
-    const measured = sampled ? yield* sample(recipe, { profiles, price: prices.model }) : undefined
-    const made = yield* Forecast.make(recipe, { profiles, prices, measured })
+    const scenarios = yield* classroom.scenarios(recipe)
+    const questions = yield* classroom.questions(recipe, verbose)
+    const profiles = Recipe.hasSociety(recipe) ? yield* gather(recipe, { verbose }) : []
+    const cast = { profiles, scenarios, questions }
+    const measured = sampled ? yield* sample(recipe, { ...cast, price: prices.model }) : undefined
+    const made = yield* Forecast.make(recipe, { ...cast, prices, measured })
     if (json) Screen.print(JSON.stringify(made))
     else for (const line of lines(made, recipe)) Screen.print(line)
   })

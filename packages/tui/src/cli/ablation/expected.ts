@@ -1,6 +1,7 @@
 /** What an ablation will ask for: a forecast of each setting's first replicate, times its replicates. */
-import { Forecast } from "@stoa/core"
+import { Forecast, type QuestionSample, Recipe } from "@stoa/core"
 import { Effect } from "effect"
+import * as classroom from "../classroom.ts"
 import { gather, type GatherOptions } from "../execute.ts"
 import * as prices from "../prices.ts"
 import * as Screen from "../Screen.ts"
@@ -15,10 +16,22 @@ export interface Expected extends Forecast.Sum {
 
 /** Forecasts every setting. Nothing is asked and nothing is written. */
 export const make = Effect.fn("ablation.expected")(function*({ grid, tasks }: Plan, told: GatherOptions) {
+  // Most settings have the same files: they are read, and their bad rows named, once.
+  const read = new Map<string, ReadonlyArray<QuestionSample.FileQuestions>>()
+  const questionsOf = Effect.fnUntraced(function*(recipe: Recipe.Recipe) {
+    const key = JSON.stringify(recipe.class.questions)
+    const questions = read.get(key) ?? (yield* classroom.questions(recipe, told.verbose))
+    read.set(key, questions)
+    return questions
+  })
   return yield* Effect.forEach(tasks.slice(0, grid.settings.length), ({ cell, recipe }) =>
     Effect.gen(function*() {
-      const profiles = yield* gather(recipe, told)
-      const { seconds, total } = yield* Forecast.make(recipe, { profiles, prices: yield* prices.of(recipe) })
+      const { seconds, total } = yield* Forecast.make(recipe, {
+        profiles: Recipe.hasSociety(recipe) ? yield* gather(recipe, told) : [],
+        scenarios: yield* classroom.scenarios(recipe),
+        questions: Recipe.hasClass(recipe) ? yield* questionsOf(recipe) : [],
+        prices: yield* prices.of(recipe)
+      })
       const cells = grid.seeds.length
       const expected: Expected = {
         setting: cell.setting.label,
