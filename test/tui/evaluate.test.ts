@@ -134,7 +134,7 @@ describe("stoa evaluate", () => {
     try {
       const { code, stderr, stdout } = await stoa([...flags(server, "scored"), "--json"])
       assert.strictEqual(code, 0, stderr)
-      const result = JSON.parse(stdout) as Evaluation.Evaluation
+      const result = JSON.parse(stdout) as Evaluation.Evaluation & { readonly run: string; readonly calls: number }
       assert.deepInclude(result, {
         run: "scored",
         model: "candidate",
@@ -168,7 +168,12 @@ describe("stoa evaluate", () => {
     const server = await serve({ models, script, latency: { median: 40, sigma: 0.5 } })
     try {
       const running = start(flags(server, "killed"))
-      while (server.stats().answered < 20) await new Promise((resolve) => setTimeout(resolve, 2))
+      let ended = ""
+      void running.done.then(({ stderr }) => (ended = stderr || "without a word"))
+      while (server.stats().answered < 20) {
+        assert.strictEqual(ended, "", "it ended before it could be killed")
+        await new Promise((resolve) => setTimeout(resolve, 2))
+      }
       running.signal("SIGKILL")
       await running.done
       assert.isFalse(existsSync(join(folder, "killed", "evaluation")))
