@@ -3,6 +3,7 @@ import { Phrase, type Seed } from "@stoa/core"
 import * as choices from "./attempt/choices.ts"
 import * as Misreading from "./attempt/Misreading.ts"
 import * as open from "./attempt/open.ts"
+import * as Reading from "./attempt/Reading.ts"
 import * as telling from "./attempt/telling.ts"
 import * as Draft from "./code/Draft.ts"
 import * as Problem from "./Problem.ts"
@@ -22,12 +23,14 @@ const written = (question: string, chance: Seed.Chance): string => {
   ].join("\n\n")
 }
 
-/** The sentences of a pupil's attempt; of a program the whole as one. */
-export const sentences = (question: string, chance: Seed.Chance): Array<string> => {
+/** The sentences of a pupil's attempt; of a program the whole as one. A careful pupil reads a sum as it seems to be meant. */
+export const sentences = (question: string, chance: Seed.Chance, isCareful = false): Array<string> => {
   const problem = Problem.read(question)
   if (problem.kind === "code") return [written(question, chance)]
   if (problem.kind === "choice") return choices.lines(problem, chance)
-  const reading = problem.kind === "sum" ? Misreading.of(problem, chance) : undefined
+  const reading = problem.kind === "sum"
+    ? (isCareful ? Reading.careful(problem) : undefined) ?? Misreading.of(problem, chance)
+    : undefined
   return reading === undefined ? open.lines(problem, chance) : telling.lines(reading, problem, chance)
 }
 

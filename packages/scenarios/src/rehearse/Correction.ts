@@ -3,6 +3,7 @@ import { Phrase, type Seed } from "@stoa/core"
 import * as Draft from "./code/Draft.ts"
 import * as Fault from "./code/Fault.ts"
 import * as Idea from "./code/Idea.ts"
+import * as Equations from "./Equation.ts"
 import type { Finding } from "./Finding.ts"
 import * as Findings from "./Finding.ts"
 import * as Options from "./Options.ts"
@@ -11,6 +12,7 @@ import type { Reference } from "./Reference.ts"
 import { code, fenced } from "./Reference.ts"
 import * as Retelling from "./Retelling.ts"
 import * as Solutions from "./Solution.ts"
+import { topics } from "./Topics.ts"
 
 const done: Readonly<Record<string, string>> = { "+": "added", "-": "took away", "*": "multiplied", "/": "divided" }
 const should: Readonly<Record<string, string>> = { "+": "added", "-": "taken away", "*": "multiplied", "/": "divided" }
@@ -67,6 +69,25 @@ const again = [
   "I start over."
 ]
 
+/** The options gone through one by one, down to the one that holds. */
+const weighed = (right: Options.Option, { problem }: Reference["matter"], chance: Seed.Chance): Array<string> => {
+  const text = `"${right.text.replace(/[.\s]+$/, "").replace(/["“”]/g, "'")}"`
+  const letters = problem.options.flatMap(({ letter }) => (letter === right.letter ? [] : [letter]))
+  const others = `${letters.length > 1 ? "options" : "option"} ${Phrase.list(letters)}`
+  const [topic = "what is asked"] = topics(Options.stem(problem.question))
+  return chance.pick([
+    [
+      `I went through the options one by one with ${topic} in mind.`,
+      `${Phrase.upperFirst(others)} will not do when I put them next to the question; ${text} will.`
+    ],
+    [`I asked of each option whether it must be so.`, `Only of ${text} can I say that, so ${others} drop out.`],
+    [
+      `I took each option as if it were true and looked whether it fits with ${topic}.`,
+      `With ${others} it does not, and with ${text} it does.`
+    ]
+  ])
+}
+
 /** The solution itself, as whoever has just found it tells it. */
 export const redone = (reference: Reference, chance: Seed.Chance): Array<string> => {
   const { answer, kind, matter, question, result } = reference
@@ -79,20 +100,43 @@ export const redone = (reference: Reference, chance: Seed.Chance): Array<string>
       text.length > option.text.length + 20
     return [
       ...(explains ? [Phrase.stop(text)] : []),
-      option === undefined
-        ? `The option that holds is ${letter}.`
-        : chance.pick([
-          `What the question asks for fits "${option.text.replace(/[.\s]+$/, "")}" and none of the others.`,
-          `Of all the options only "${option.text.replace(/[.\s]+$/, "")}" agrees with the question.`
-        ]),
+      ...(option === undefined ? [`The option that holds is ${letter}.`] : weighed(option, matter, chance)),
       chance.pick([`So the answer is [${letter}].`, `So I choose [${letter}].`, `The right option is [${letter}].`])
     ]
   }
   if (kind === "sum") return Retelling.of(matter, answer, chance)
   const text = Solutions.plain(answer)
-  return result === undefined || text.endsWith(`${result}.`) || text === result
-    ? [text]
-    : [text, `So the answer is ${result}.`]
+  if (result === undefined || text.endsWith(`${result}.`) || text === result) return [text]
+  return [text, `So the answer is ${/[\\^_]/.test(result) && !result.includes("$") ? `$${result}$` : result}.`]
+}
+
+/** What was wrong with an attempt, in the words of whoever made it. */
+const mistakeOf = (attempt: string, { kind, matter, result }: Reference, chance: Seed.Chance): string => {
+  switch (kind) {
+    case "sum":
+      return owned(Findings.find(attempt, matter)[0], chance)
+    case "code":
+      return Fault.find(code(attempt))[0]?.owns ?? "my program did not do what the task asks"
+    case "choice": {
+      const letter = Options.chosen(attempt)
+      return letter === undefined || letter === result
+        ? "I settled on nothing"
+        : chance.pick([
+          `I took ${letter} because it sounded familiar`,
+          `I had no reason for ${letter} but a feeling`,
+          `I never held ${letter} against what the question says`
+        ])
+    }
+    case "open": {
+      const [sum] = Equations.find(attempt)
+      if (sum !== undefined) return `I just took the numbers in ${sumOf(sum.shown)} without asking what they are`
+      return chance.pick([
+        "I stayed on the surface",
+        "I left out what matters",
+        "I wrote the first thing that came to my mind"
+      ])
+    }
+  }
 }
 
 /** The corrected solution, line by line or in one paragraph as the matter allows. */
@@ -104,23 +148,21 @@ export const of = (
     readonly chance: Seed.Chance
   }
 ): string => {
-  const { kind, matter } = reference
+  const { kind } = reference
   const solved = redone(reference, chance)
+  const parted = kind === "code" || kind === "open" || Solutions.isFormal(reference.answer)
   if (isRight) {
+    const owns = chance.pick([
+      "Yes, I had the result and not the way to it.",
+      "You are right, I did not show how I got there.",
+      "True, I left out the reason."
+    ])
     return [
-      chance.pick(["Yes, I had the result and not the way to it.", "You are right, I did not show how I got there."]),
-      chance.pick(again),
+      `${owns} ${chance.pick(["Here it is in full.", "So now with the reason.", "I put it down properly now."])}`,
       ...solved
-    ].join(kind === "sum" ? " " : "\n\n")
+    ].join(parted ? "\n\n" : " ")
   }
-  const mistake = kind === "sum" ?
-    owned(Findings.find(attempt, matter)[0], chance)
-    : kind === "code" ?
-    Fault.find(code(attempt))[0]?.owns ?? "my program did not do what the task asks"
-    : kind === "choice" ?
-    "I chose by feeling and did not hold the options against the question"
-    : "I stayed on the surface and left out what matters"
-  const opening = `${admits(mistake, chance)} ${
+  const opening = `${admits(mistakeOf(attempt, reference, chance), chance)} ${
     chance.pick(kind === "open" ? ["Here is a better answer.", "This is how I would answer now."] : again)
   }`
   if (kind === "code") {
@@ -135,6 +177,6 @@ export const of = (
         ])
     ].join("\n\n")
   }
-  if (kind === "open" || Solutions.isFormal(reference.answer)) return [opening, solved.join("\n")].join("\n\n")
+  if (parted) return [opening, solved.join("\n")].join("\n\n")
   return chance.flip(0.5) ? Phrase.tidy([opening, ...solved].join(" ")) : [opening, ...solved].join("\n")
 }

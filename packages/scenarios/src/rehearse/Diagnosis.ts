@@ -70,7 +70,17 @@ export const of = (
     code: () => code.of(attempt, { reference, isRight, chance }),
     open: () => open.of(attempt, { reference, isRight, chance })
   }[kind]()
-  const opening = chance.pick(isRight ? incomplete : kind === "code" ? faulty : kind === "open" ? lacking : wrong)
+  const opening = chance.pick(
+    isRight
+      ? incomplete
+      : kind === "code"
+      ? faulty
+      : kind === "open" && reference.result === undefined
+      ? lacking
+      : kind === "sum"
+      ? wrong
+      : wrong.slice(1)
+  )
   const ending = chance.pick(
     kind === "sum" ? [...inviting, "Have another go, and write down what each number counts."] : inviting.slice(1)
   )

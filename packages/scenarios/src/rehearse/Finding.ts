@@ -42,7 +42,10 @@ const ofSum = (sum: Equation, { problem, solution }: Matter): Finding | undefine
   const steps = solution.steps.flatMap(({ sums }) => sums)
   const within = (step: Equation) =>
     sum.operands.every((value) => has(step.operands, value)) && step.operators[0] === sum.operators[0]
-  if (steps.some(within)) return undefined
+  // The same step, be it written in another way: 10 x 80% for 80/100 * 10.
+  const agrees = (step: Equation) =>
+    Numbers.near(step.result, sum.result) && sum.operands.some((value) => has(step.operands, value))
+  if (steps.some((step) => within(step) || agrees(step))) return undefined
   const mistaken = problem.quantities.find((quantity) =>
     (quantity.form === "percent" || quantity.form === "factor") && equals(sum, quantity)
   )

@@ -86,6 +86,10 @@ const asked = (whole: string, tail: string, isMoney: boolean): string | undefine
   const before = preposition === null ? lead : lead.slice(preposition[0].length)
   const said = preposition?.[1] ?? preposition?.[2] ?? ""
   const behind = said === "" ? "" : ` ${lower(said)}`
+  const located = /^((?:in|on|at|for|from|after|before|among) .+?),? there (is|are|was|were|will be|would be)$/i.exec(
+    before
+  )
+  if (located !== null && noun !== "") return told(`${many} there ${located[2]} ${rest} ${lower(located[1] ?? "")}`)
   const goal =
     /^(?:multiply|divide|add|subtract|multiple|take|use|sum|combine|double|triple|convert)\b.*? to (?:find|get|calculate|determine|figure out|know)(?: out)? (.+)$/i
       .exec(before)
@@ -111,6 +115,7 @@ const asked = (whole: string, tail: string, isMoney: boolean): string | undefine
     return told(`${many} ${lower(before)} ${rest}${behind}`)
   }
   if (being.test(before) && noun === "") return told(`${lower(before.replace(being, ""))}${behind}`)
+  if (before === "" && noun !== "" && !isMoney && rest !== "") return told(`how many ${noun} ${rest}${behind}`)
   if (lead.trim().endsWith(":") || before === "") return undefined
   return told(`${many} ${lower(before)} ${isMoney && noun !== "" ? `${noun} ` : ""}${rest}${behind}`)
 }

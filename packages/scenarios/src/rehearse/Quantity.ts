@@ -107,7 +107,7 @@ const make = (text: string, numeral: Numbers.Numeral, sentence: number): Quantit
     rate,
     isMore,
     isFewer,
-    phrase: said.trim(),
+    phrase: /^\p{Lu}\p{Ll}/u.test(said) ? said.slice(0, 1).toLowerCase() + said.slice(1).trim() : said.trim(),
     sentence
   }
 }

@@ -24,7 +24,7 @@ const codeLine =
 /** Reads a question with its reference answer. A sum is what the answer has sums for, whatever the question looks like. */
 export const read = ({ answer, question, result }: Known): Reference => {
   const problem = Problem.read(question)
-  const solution = Solution.read(answer, result)
+  const solution = Solution.read(answer, { question, result })
   const own = problem.kind === "code" && (/```/.test(answer) || codeLine.test(answer)) ? "code" : problem.kind
   const worked = solution.steps.some(({ sums }) => sums.length > 0) && !Solution.isFormal(answer)
   const kind = own === "code" || own === "choice" ? own : worked ? "sum" : "open"

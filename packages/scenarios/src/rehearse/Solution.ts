@@ -34,13 +34,27 @@ const lines = (text: string): Array<string> => {
   return all.flatMap((line) => Equations.find(line).length > 1 || all.length === 1 ? Phrase.sentences(line) : [line])
 }
 
-/** Reads a worked solution. The result is the one given, else the one it is marked with, else its last number. */
-export const read = (answer: string, result?: string): Solution => {
+/** Words that stand in small letters somewhere: at the beginning of a line they are no names. */
+const smallWords = (text: string): ReadonlySet<string> => new Set(text.match(/\b[a-z]{3,}\b/g) ?? [])
+
+const withoutCapitals = (phrase: string, small: ReadonlySet<string>): string =>
+  phrase.replace(/(?<=\s)\p{Lu}\p{Ll}+/gu, (word) => (small.has(word.toLowerCase()) ? word.toLowerCase() : word))
+
+/**
+ * Reads a worked solution; the question tells names from other words. The result is the one given, else the one it is marked with,
+ * else its last number.
+ */
+export const read = (
+  answer: string,
+  { question = "", result }: { readonly question?: string; readonly result?: string | undefined } = {}
+): Solution => {
   const text = plain(answer)
+  const small = smallWords(`${question} ${text}`)
   const steps = lines(text).map((line): Step => {
     const sums = Equations.find(line)
     const last = sums.at(-1)
-    const finds = last === undefined ? undefined : Label.of(line, last)
+    const label = last === undefined ? undefined : Label.of(line, last)
+    const finds = label === undefined ? undefined : withoutCapitals(label, small)
     return { text: line, sums, ...(finds === undefined ? {} : { finds }) }
   })
   return { steps, result: result ?? marked(answer) ?? text.match(/-?\d+(?:,\d{3})*(?:\.\d+)?/g)?.at(-1) ?? "" }

@@ -38,26 +38,31 @@ const weak = (finding: Finding | undefined): string => {
   }
 }
 
+/** What is to be said of a way, behind the name of who went it. */
 const verdict = ({ name, text }: Said, reference: Reference): string => {
   const { kind, matter, question, result } = reference
   switch (kind) {
     case "sum":
-      return `${name} ${weak(Findings.find(text, matter)[0])}`
+      return weak(Findings.find(text, matter)[0])
     case "choice": {
       const letter = Options.chosen(text)
       return letter === undefined
-        ? `${name} settles on nothing`
+        ? "settles on nothing"
         : letter === result
-        ? `${name} has the right option without a reason for it`
-        : `${name} takes ${letter}, which does not hold`
+        ? "has the right option without a reason for it"
+        : `takes option ${letter}, which does not hold`
     }
-    case "code":
-      return `${name} is mistaken: ${
-        Fault.find(code(text))[0]?.owns.replace(/\bmy\b/g, "the").replace(/\bI\b/g, "the program") ??
-          "the program does not do what the task asks"
-      }`
-    case "open":
-      return `${name} stays with a first thought about ${topics(question)[0] ?? "the matter"}`
+    case "code": {
+      const fault = Fault.find(code(text))[0]?.owns.replace(/\bmy\b/g, "the").replace(/\bI was\b/g, `${name} was`)
+        .replace(/\bI\b/g, name)
+      return fault === undefined ? "does not do what the task asks" : `is mistaken, for ${fault}`
+    }
+    case "open": {
+      const [sum] = Equations.find(text)
+      return sum === undefined
+        ? `stays with a first thought about ${topics(question)[0] ?? "the matter"}`
+        : `has no ground for ${sumOf(sum.shown)}`
+    }
   }
 }
 
@@ -71,18 +76,23 @@ const isRight = ({ text }: Said, { kind, matter: { solution } }: Reference): boo
 export const of = (said: ReadonlyArray<Said>, reference: Reference, chance: Seed.Chance): string => {
   const names = [...new Set(said.map(({ name }) => name))]
   const last = names.flatMap((name) => said.findLast((one) => one.name === name) ?? [])
-  const judged = last.map((one) =>
-    isRight(one, reference)
-      ? `${one.name} comes to the right result, though not by steps that show it`
+  const judged = last.map((one) => ({
+    name: one.name,
+    says: isRight(one, reference)
+      ? "comes to the right result, though not by steps that show it"
       : verdict(one, reference)
-  )
+  }))
+  const [a, b] = judged
+  const joined = a !== undefined && b !== undefined && a.says === b.says
+    ? `${a.name} ${a.says}, and so does ${b.name}`
+    : judged.map(({ name, says }) => `${name} ${says}`).join(chance.pick([", and ", "; ", ", while "]))
   const opening = chance.pick([
     "I have listened to both of you.",
     "Let me put the two ways side by side.",
     "Both of you have put down numbers, so we can check them.",
     "I think we can settle this now."
   ].filter((one) => reference.kind === "sum" || !one.includes("numbers")))
-  const weighed = Phrase.stop(chance.pick([judged.join(", and "), judged.join("; ")]))
+  const weighed = Phrase.stop(joined)
   const solved = Correction.redone(reference, chance)
   const bridge = chance.pick([
     "This is how it goes.",

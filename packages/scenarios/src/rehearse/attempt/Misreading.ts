@@ -37,7 +37,12 @@ const wordForNumber: Mistake = (reading, chance) => {
   const move = at === undefined ? undefined : reading.moves[at]
   if (at === undefined || move === undefined || !("given" in move.right)) return undefined
   const quantity = reading.given[move.right.given]
-  if (quantity === undefined) return undefined
+  // Three fourths or 15/2 are no word for a number.
+  if (
+    quantity === undefined ||
+    (quantity.form === "factor" && !Number.isInteger(quantity.value) &&
+      !near(1 / quantity.value, Math.round(1 / quantity.value)))
+  ) return undefined
   const number = quantity.form === "percent"
     ? quantity.value * 100
     : quantity.value < 1
@@ -66,16 +71,27 @@ const twice: Mistake = (reading, chance) => {
 const slip: Mistake = (reading, chance) => {
   const found = Reading.results(reading)
   // Who adds and forgets what is carried is too low; who takes away and forgets what was borrowed is too high.
-  const at = oneOf(reading, chance, ({ deed, left }, index) => {
-    const value = found[index] ?? 0
-    const before = "given" in left ? reading.given[left.given]?.value ?? 0 : found[left.move] ?? 0
-    return Number.isInteger(value) && Number.isInteger(before) && value >= 13 &&
-      (deed === "add" || deed === "multiply" || (deed === "take" && value + 10 < before))
-  })
-  if (at === undefined) return undefined
-  const value = found[at] ?? 0
-  const size = value >= 400 ? 100 : value >= 24 ? 10 : 1
-  return change(reading, at, (move) => ({ ...move, slip: move.deed === "take" ? Math.min(size, 10) : -size }))
+  const of = (
+    ref: Reading.Ref
+  ): number => ("given" in ref ? reading.given[ref.given]?.value ?? 0 : found[ref.move] ?? 0)
+  const sizeOf = ({ deed, left, right }: Move, value: number): number => {
+    const size = deed !== "take" && value >= 400 ? 100 : value >= 24 ? 10 : 1
+    // No sum is less than its parts, and no difference more than what was there.
+    const far = deed === "take"
+      ? value + size >= Math.max(of(left), of(right))
+      : value - size <= Math.max(of(left), of(right))
+    return far ? 1 : size
+  }
+  const at = oneOf(
+    reading,
+    chance,
+    (move, index) =>
+      ["add", "multiply", "take"].includes(move.deed) && Number.isInteger(found[index]) && (found[index] ?? 0) >= 13
+  )
+  const move = at === undefined ? undefined : reading.moves[at]
+  if (at === undefined || move === undefined) return undefined
+  const size = sizeOf(move, found[at] ?? 0)
+  return change(reading, at, (one) => ({ ...one, slip: one.deed === "take" ? size : -size }))
 }
 
 /** Puts all numbers together, whatever they are. */

@@ -128,3 +128,10 @@ export const results = ({ given, moves }: Reading): Array<number> => {
 
 /** What a reading comes to; undefined where it has no move. */
 export const final = (reading: Reading): number | undefined => results(reading).at(-1)
+
+/** The plain reading, where it has a few moves and comes to something; else undefined. */
+export const careful = (problem: Problem): Reading | undefined => {
+  const reading = plain(problem)
+  const found = results(reading)
+  return found.length > 0 && found.length <= 5 && found.every((value) => value > 0 && value < 1e9) ? reading : undefined
+}

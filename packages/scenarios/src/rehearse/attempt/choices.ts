@@ -54,7 +54,7 @@ export const lines = (problem: Problem, chance: Seed.Chance): Array<string> => {
       `"${short(second)}" sounds too far away from it.`
     ],
     [
-      `I am not sure what ${other ?? word} means here, so I looked which option fits best with ${word}.`,
+      `I am not sure what ${other ?? "all of it"} means here, so I looked which option fits best with ${word}.`,
       `That is ${first.letter} for me, "${short(first)}".`
     ],
     [

@@ -327,6 +327,8 @@ const other: Readonly<Record<string, (name: string) => string>> = {
   bash: () => "for file in *; do\n  echo file\ndone"
 }
 
+const camel = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+
 /** A beginner's program, and how the beginner explains it. */
 export interface Draft {
   readonly language: string
@@ -340,7 +342,13 @@ export const write = (question: string, chance: Seed.Chance): Draft => {
   const signature = Signature.read(question)
   const foreign = other[language]
   if (foreign !== undefined) {
-    return { language, code: foreign(signature.name), says: "I wrote the part that I was sure of and left it at that" }
+    return {
+      language,
+      code: foreign(
+        /^(?:javascript|typescript|java|csharp|php)$/.test(language) ? camel(signature.name) : signature.name
+      ),
+      says: "I wrote the part that I was sure of and left it at that"
+    }
   }
   const [first, second] = signature.parameters
   const task = question.split(/\n\s*\n/)[0] ?? question
@@ -362,4 +370,23 @@ export const write = (question: string, chance: Seed.Chance): Draft => {
         "I thought a loop should do it"
       ])
   }
+}
+
+const nothing: Readonly<Record<Signature.Sort, string>> = {
+  list: "[]",
+  text: "\"\"",
+  number: "0",
+  truth: "False",
+  table: "{}",
+  any: "None"
+}
+
+/** The program with a first line for the case in which there is nothing to do; undefined where it has one, or is not Python. */
+export const guarded = (code: string, question: string): string | undefined => {
+  const { parameters: [first], returns } = Signature.read(question)
+  if (first === undefined || !code.startsWith("def ") || code.includes("    if not ") || first.sort === "number") {
+    return undefined
+  }
+  const head = code.indexOf("\n")
+  return `${code.slice(0, head)}\n    if not ${first.name}:\n        return ${nothing[returns]}${code.slice(head)}`
 }

@@ -53,13 +53,22 @@ const ideas: ReadonlyArray<readonly [RegExp, string]> = [
   [/range\([^)]*\+ ?1/, "be careful that the last value is part of the loop"],
   [/\bjoin\(|\.split\(/, "take the text apart, work on the pieces, and put them together again"],
   [/\bisinstance\(|\btype\(/, "ask each element of what sort it is before you treat it"],
-  [/\[[^\]\n]+ for \w+ in [^\]]+ if /, "keep only those elements for which the condition of the task is true"],
-  [/\[[^\]\n]+ for \w+ in /, "make something of every element and collect the results in a new list"],
+  [
+    /\[[^\]\n]+ for \w+ in [^\]]+ if |\.filter\(/,
+    "keep only those elements for which the condition of the task is true"
+  ],
+  [/\[[^\]\n]+ for \w+ in |\.map\(/, "make something of every element and collect the results in a new list"],
   [/\bsum\(/, "the total at the end can be taken over exactly the values you want"],
   [/\bmax\(|\bmin\(/, "compare the values with each other, beginning with one of them"],
   [/\belif\b|\bif\b/, "treat the cases of the task one after the other, the special ones first"],
   [/\bfor\b/, "visit every element, and decide for each what it adds to the result"],
   [/\bWHERE\b|\bGROUP BY\b|\bJOIN\b/i, "say in the query which rows you want, and how they belong together"],
+  [
+    /<(?:html|div|body|form|table|ul|head)\b/i,
+    "build it from the outside in: the frame first, then what stands in it, each part closed where it ends"
+  ],
+  [/\{[^{}]*[a-z-]+:\s*[^;{}]+;/, "say for each thing what it is to look like, one property after the other"],
+  [/\bprint|console\.log|cout|System\.out|echo\b/, "keep apart what works something out and what shows it"],
   [/\breturn\b/, "write the result as one expression first, on paper, and only then as code"]
 ]
 

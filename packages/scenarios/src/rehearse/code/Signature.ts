@@ -53,7 +53,7 @@ const named = (sorts: ReadonlyArray<Sort>): Signature["parameters"] =>
   }))
 
 const small =
-  /^(?:write|python|function|program|create|implement|given|find|get|return|returns|using|use|whether|number|numbers|check|code|script|method|task|pass|tests?|should|following|takes?|input|output|value|calculates?|computes?|generates?|prints?)$/
+  /^(?:write|python|function|program|create|implement|given|find|get|return|returns|using|use|whether|number|numbers|check|code|script|method|task|pass|tests?|should|following|takes?|input|output|value|calculates?|computes?|generates?|prints?|javascript|typescript|java|html|css|sql|bash|ruby|array|objects?|list|user|design|develop|build|construct|add|make|simple|basic)$/
 
 const nameFrom = (question: string): string => {
   const verb =

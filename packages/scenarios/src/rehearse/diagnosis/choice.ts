@@ -27,7 +27,7 @@ export const of = (
         Phrase.atMost(taken.text, 14)
       }" against the words of the question.`,
       `What you say about ${taken.letter} is a feeling and no reason: nothing in your answer connects it with ${first}.`,
-      `The step from ${first} to ${taken.letter} is missing in what you wrote, and it cannot be made.`
+      `You say what ${taken.letter} reminds you of, but a reason would have to say why it must be so, and there is none.`
     ])
   return [
     fault,
