@@ -78,6 +78,7 @@ describe("the directions of imports", () => {
 
   it("a third-party library has one home", () => {
     const homes: Readonly<Record<string, RegExp>> = {
+      eld: /quality\/Language\.ts$/,
       openai: /model\/(OpenAi|Client)\.ts$/,
       undici: /model\/Connection\.ts$/,
       graphology: /society\/SocialGraph\.ts$/,

@@ -57,6 +57,7 @@ export * as Synthesis from "./synthesis/Synthesis.ts"
 
 export * as Diversity from "./quality/Diversity.ts"
 export * as Filter from "./quality/Filter.ts"
+export * as Language from "./quality/Language.ts"
 export * as Quality from "./quality/Quality.ts"
 
 export * as Dataset from "./dataset/Dataset.ts"
@@ -80,6 +81,7 @@ export * as Prompt from "./model/Prompt.ts"
 export * as Providers from "./model/Providers.ts"
 export * as Rehearsal from "./model/Rehearsal.ts"
 export * as Roles from "./model/Roles.ts"
+export * as Tokens from "./model/Tokens.ts"
 export * as Trial from "./model/Trial.ts"
 
 export * as VectorIndex from "./vector/VectorIndex.ts"

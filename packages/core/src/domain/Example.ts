@@ -6,7 +6,9 @@ import { Draft } from "./Draft.ts"
 export const Verdict = Schema.Struct({
   filter: Schema.NonEmptyString,
   keep: Schema.Boolean,
-  reason: Schema.String.annotate({ description: "Why it is dropped; empty when it is kept" })
+  reason: Schema.String.annotate({
+    description: "Why it is dropped, or what was found where that is only reported; else empty"
+  })
 }).annotate({ identifier: "Verdict" })
 export type Verdict = typeof Verdict.Type
 

@@ -109,7 +109,9 @@ export const hold = Effect.fn("Class.hold")(function*(options: ClassOptions) {
   const { byId, groups, world } = yield* surroundings
   const rows = yield* Pose.rows({
     ...options,
-    draw: (place) => draw(scenarios, Seed.chance(Seed.at(root, place)))?.name
+    // Nothing like a question of an episode is at hand.
+    draw: (place) =>
+      draw(scenarios.filter(({ scenario }) => scenario.similar === 0), Seed.chance(Seed.at(root, place)))?.name
   })
   const known = new Map(scenarios.map(({ scenario }) => [scenario.name, scenario]))
 

@@ -1,8 +1,9 @@
 /** What a class is held with: the scenarios its recipe names, and the questions of its files. */
-import { Questions, type QuestionSample as Sample, Recipe, RowProblem } from "@stoa/core"
+import { Language, Questions, type QuestionSample as Sample, Recipe, RowProblem } from "@stoa/core"
 import { withGain } from "@stoa/scenarios"
 import { Effect } from "effect"
 import * as Registry from "../plugins/Registry.ts"
+import { usage } from "./CommandError.ts"
 import * as Screen from "./Screen.ts"
 
 /** Bad rows shown without --verbose. */
@@ -10,6 +11,13 @@ const mostShown = 20
 
 /** The scenarios of a recipe with their weights. */
 export const scenarios = Effect.fn("classroom.scenarios")(function*(recipe: Recipe.Recipe) {
+  if (!Recipe.hasClass(recipe)) return []
+  const { language } = recipe.quality
+  if (language !== "any" && (yield* Language.load(language)) === undefined) {
+    return yield* usage(
+      `quality.language: "${language}" is no language that can be told from others: write it in English, as in German, or any to let all pass.`
+    )
+  }
   const found = yield* Registry.gather(recipe.class.scenarios, process.cwd())
   return recipe.class.gain ? found.map(({ scenario, weight }) => ({ scenario: withGain(scenario), weight })) : found
 })

@@ -8,7 +8,7 @@ const Manifest = Schema.fromJsonString(Schema.Struct({
   rows: Schema.Int,
   finished: Schema.optionalKey(Schema.Boolean),
   requirements: Schema.Array(Schema.Struct({ count: Schema.Int })),
-  society: Schema.Struct({ episodes: Schema.Int })
+  society: Schema.optionalKey(Schema.Struct({ episodes: Schema.Int }))
 }))
 const decode = Schema.decodeUnknownEffect(Manifest)
 
@@ -20,7 +20,7 @@ export const read = (folder: Runs.RunFolder) =>
       rows,
       finished,
       wanted: requirements.reduce((sum, { count }) => sum + count, 0),
-      episodes: society.episodes
+      episodes: society?.episodes ?? 0
     })),
     Effect.orElseSucceed(() => undefined)
   )

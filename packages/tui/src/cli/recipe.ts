@@ -142,6 +142,12 @@ export const overlay = (base: Mutable, over: Readonly<Record<string, unknown>>):
   return result
 }
 
+/** The folder of the runs: what the flag says, or the recipe where nobody gave the flag. */
+export const runsOf = (flag: string, settings: Settings): string => {
+  const own = at(settings, ["operation", "runs"])
+  return flag === "./runs" && typeof own === "string" ? own : flag
+}
+
 /** The flags of `stoa run` that set something in the recipe. */
 export interface RecipeFlags extends operation.OperationFlags, ClassFlags {
   readonly agents: Option.Option<number>
@@ -217,7 +223,7 @@ export const assemble = Effect.fn("recipe.assemble")(function*(
       routing: value(flags.routing)
     },
     requirements: requirements(settings, flags),
-    operation: { name: value(flags.name), runs: flags.runs, ...operation.settings(flags) }
+    operation: { name: value(flags.name), runs: runsOf(flags.runs, settings), ...operation.settings(flags) }
   })
   // Weights are named as a whole.
   const weights = classOf.class.scenarios

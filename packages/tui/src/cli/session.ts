@@ -80,12 +80,15 @@ const leave = Effect.fnUntraced(function*(task: Sitting.Work, { tally, why }: {
 })
 
 /** Worth its second where calls take their time; without it the status line only guesses more coarsely. */
-const forecast = ({ profiles, recipe }: Sitting.Work, tally: Watch.Tally) =>
+const forecast = ({ profiles, questions, recipe, scenarios }: Sitting.Work, tally: Watch.Tally) =>
   Recipe.isRehearsed(recipe)
     ? Effect.void
     : Effect.gen(function*() {
       const asked = {
         profiles: profiles.length > 0 ? profiles : yield* Enrol.enrolled,
+        scenarios,
+        questions,
+        posed: yield* (yield* EventLog.EventLog).eventsOf("Posed"),
         prices: yield* prices.of(recipe)
       }
       tally.forecast = yield* Forecast.make(recipe, asked)

@@ -8,7 +8,7 @@ import { execute } from "./execute.ts"
 import * as shared from "./flags.ts"
 import { maybe } from "./flags.ts"
 import * as operation from "./operation.ts"
-import { decode, overlay, read, type Settings } from "./recipe.ts"
+import { decode, overlay, read, runsOf, type Settings } from "./recipe.ts"
 
 /** The three scenarios of MASTER, as often as each other. */
 const thirds = { "error-correction": 1, debate: 1, analogy: 1 }
@@ -72,7 +72,7 @@ export const teach = Command.make(
           trainOn: value(given.trainOn),
           sets: Option.isSome(given.sets) ? yield* listed(given.sets.value) : undefined
         },
-        operation: { name: value(given.name), runs: given.runs, ...operation.settings(given) }
+        operation: { name: value(given.name), runs: runsOf(given.runs, base), ...operation.settings(given) }
       }
     )
     const section = data["class"] as { scenarios?: unknown; questions?: ReadonlyArray<Settings> }

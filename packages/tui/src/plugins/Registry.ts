@@ -1,10 +1,9 @@
 /** All scenarios there are: those that come with Stoa, and those that are loaded. */
 import type { Class, Scenario } from "@stoa/core"
-import { scenarios } from "@stoa/scenarios"
+import { exam, scenarios } from "@stoa/scenarios"
 import { Effect } from "effect"
 import { basename } from "node:path"
 import { usage } from "../cli/CommandError.ts"
-import { exam } from "../cli/evaluation/exam.ts"
 import { isPath, load } from "./Load.ts"
 import { nearest, orElse } from "./Near.ts"
 

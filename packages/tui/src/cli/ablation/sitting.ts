@@ -1,5 +1,5 @@
 /** One sitting at one cell: its run begun or gone on with, then measured. */
-import { Ablation, AtomicFile, type Budget, type Recipe, RunLock, Runs, RunState, Stop } from "@stoa/core"
+import { Ablation, AtomicFile, type Budget, Recipe, RunLock, Runs, RunState, Stop } from "@stoa/core"
 import { Cause, Effect, Exit } from "effect"
 import { existsSync } from "node:fs"
 import { readFile } from "node:fs/promises"
@@ -74,7 +74,7 @@ export const play = Effect.fn("ablation.sitting")(function*(cell: Cell, onBegin:
     const state = yield* open(cell)
     fresh = state === undefined
     const enrolled = state?.facts["Enrolled"] ?? 0
-    const profiles = enrolled > 0 ? [] : yield* gather(recipe, { verbose, named })
+    const profiles = enrolled > 0 || !Recipe.hasSociety(recipe) ? [] : yield* gather(recipe, { verbose, named })
     const scenarios = yield* classroom.scenarios(recipe)
     const questions = (state?.facts["Posed"] ?? 0) > 0 ? [] : yield* classroom.questions(recipe, verbose)
     const agents = Math.max(enrolled, profiles.length)

@@ -13,10 +13,10 @@ import {
   version,
   World
 } from "@stoa/core"
+import { exam, Samples, Score } from "@stoa/scenarios"
 import { Effect, Option, Schema } from "effect"
 import { mkdir } from "node:fs/promises"
 import { join } from "node:path"
-import { exam, Samples, Score } from "./exam.ts"
 
 /** An evaluation, as evaluation.json and `--json` have it. */
 export interface Evaluation extends Score.Result {

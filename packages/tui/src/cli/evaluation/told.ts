@@ -1,10 +1,10 @@
 /** How an evaluation is told: as tables, or as JSON, and with a failure where questions got no reply. */
 import { type Budget, type Runs } from "@stoa/core"
+import { Table } from "@stoa/scenarios"
 import { Effect } from "effect"
 import { codes, CommandError } from "../CommandError.ts"
 import * as Screen from "../Screen.ts"
 import type { Saved } from "./Evaluation.ts"
-import { Table } from "./exam.ts"
 
 /** What else a run says of itself; absent of a run that was finished before. */
 export interface Worked {

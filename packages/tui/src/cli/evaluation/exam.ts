@@ -1,2 +1,0 @@
-/** The examination that comes with Stoa. */
-export * from "../../../../scenarios/src/exam/index.ts"
