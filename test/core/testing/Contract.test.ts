@@ -163,6 +163,31 @@ describe("the contract of scenarios", () => {
     fails(await failures(quoted, { hides }), "hides answer from pupil", /answer is hidden from pupil/)
   })
 
+  it("says so where there is no such role or field to hide", async () => {
+    fails(await failures(lookAgain, { hides: { puil: ["answer"] } }), "hides answer from puil", /there is no role puil/)
+    fails(
+      await failures(lookAgain, { hides: { pupil: ["anser"] } }),
+      "hides anser from pupil",
+      /the example has no anser/
+    )
+  })
+
+  it("lets a prompt do without a field that may be left out", async () => {
+    const open = Prompt.make("open", {
+      input: Schema.Struct({ question: Schema.String, hint: Schema.optionalKey(Schema.String) }),
+      output: Schema.String,
+      system: "Answer.",
+      user: "{{question}}\n\n{{hint}}",
+      rehearse: () => "An answer that is long enough."
+    })
+    const brief = playing(({ cast, input }, stage) =>
+      Effect.map(stage.ask(cast.pupil, open, { question: input.question }), (said) => [
+        Draft.conversation([Draft.human(input.question), Draft.gpt(said)])
+      ])
+    )
+    assert.deepStrictEqual(await failures(brief), {})
+  })
+
   it("says so where a role from which something is hidden is asked nothing", async () => {
     fails(
       await failures(conversation([Draft.human("a"), gpt]), { hides: { class: ["answer"] } }),

@@ -124,6 +124,10 @@ export const contract = <R extends Roles, I>(
   for (const [role, fields = []] of Object.entries<ReadonlyArray<string> | undefined>(hides)) {
     for (const field of fields) {
       check(`hides ${field} from ${role}`, async () => {
+        if (!Object.hasOwn(any.roles, role)) {
+          none([`there is no role ${role}: its roles are ${Object.keys(any.roles).join(", ")}`])
+        }
+        if (input[field] === undefined) none([`the example has no ${field}, so that this shows nothing`])
         const asIs = await play()
         const planted = await play({ input: Planted.plant(input, field) })
         if (![asIs, planted].some(({ calls }) => calls.some((call) => call.role === role))) {

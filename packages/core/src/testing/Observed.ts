@@ -1,5 +1,5 @@
 /** A scenario that is watched while it is played: who is asked what, what the prompts show, and what was left empty in them. */
-import { Effect } from "effect"
+import { Effect, Schema } from "effect"
 import type { Turn } from "../domain/Draft.ts"
 import type { Prompt, PromptInput } from "../model/Prompt.ts"
 import type { Actor } from "../scenario/Actor.ts"
@@ -37,12 +37,21 @@ export type Answering = <I extends PromptInput, O>(asked: {
   readonly input: I
 }) => Prompt<I, O>
 
+/** The fields that the input of a prompt may have; undefined where it may have any. */
+const fieldsOf = (input: Schema.Top): ReadonlySet<string> | undefined => {
+  const { ast } = Schema.toType(input)
+  return ast._tag === "Objects" && ast.indexSignatures.length === 0
+    ? new Set(ast.propertySignatures.map(({ name }) => String(name)))
+    : undefined
+}
+
 /** The turns of a prompt, and the slots that its input has no field for. */
 const look = <I extends PromptInput, O>(prompt: Prompt<I, O>, input: I) => {
   const unfilled = new Set<string>()
+  const declared = fieldsOf(prompt.input)
   const seen = new Proxy(input, {
     get: (fields, key) => {
-      if (typeof key === "string" && !(key in fields)) unfilled.add(key)
+      if (typeof key === "string" && !(key in fields) && declared?.has(key) === false) unfilled.add(key)
       return Reflect.get(fields, key)
     }
   })

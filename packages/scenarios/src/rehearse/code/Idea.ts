@@ -45,7 +45,7 @@ const ideas: ReadonlyArray<readonly [RegExp, string]> = [
   ],
   [/%/, "what is left over after a division answers the question at the heart of it"],
   [
-    /for [^\n]+\n(?:\s+[^\n]*\n)*?\s+for /,
+    /for [^\n]+\n(?:[ \t]+\S[^\n]*\n|\n)*?[ \t]+for /,
     "one loop is not enough: for every element you have to look at the others too"
   ],
   [/\bwhile\b/, "repeat as long as a condition holds, and be exact about when it stops holding"],
