@@ -83,6 +83,12 @@ const files: Readonly<Record<string, string>> = {
   "node_modules/shipped/index.js": plugin("shipped").replace(": string", ""),
   "node_modules/source-only/package.json": `{ "name": "source-only", "type": "module", "exports": "./index.ts" }`,
   "node_modules/source-only/index.ts": plugin("source-only"),
+  // What is installed beside a scenario is not what it gets.
+  "node_modules/effect/package.json":
+    `{ "name": "effect", "type": "module", "exports": { ".": "./index.js", "./*": "./index.js" } }`,
+  "node_modules/effect/index.js": "throw new Error(\"another copy of effect\")\n",
+  "node_modules/@stoa/core/package.json": `{ "name": "@stoa/core", "type": "module", "exports": "./index.js" }`,
+  "node_modules/@stoa/core/index.js": "throw new Error(\"another copy of Stoa\")\n",
   "node_modules/hollow/package.json": `{ "name": "hollow" }`
 }
 
