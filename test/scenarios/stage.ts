@@ -1,6 +1,6 @@
 /** A small stage for one play: the rehearsal answers, or a script does, and everything that was asked is kept. */
 import { type Draft, type Prompt, type Scenario, Seed, Stage, StageError, type StageMessage } from "@stoa/core"
-import { Effect, Exit, Schema } from "effect"
+import { Cause, Effect, Exit, Schema } from "effect"
 
 /** One call of a play: who was asked what, the words of the prompt as the model sees them, and what came back. */
 export interface Call {
@@ -90,7 +90,7 @@ export const play = (
     )
   )
   if (Exit.isSuccess(exit)) return { calls, turns: exit.value[0]?.turns ?? [], notes, remarks, elsewhere: undefined }
-  const error = exit.cause.reasons.map((reason) => ("error" in reason ? reason.error : reason))[0]
+  const error = Cause.squash(exit.cause)
   if (error instanceof StageError) return { calls, turns: [], notes, remarks, elsewhere: error.message }
   throw error
 }

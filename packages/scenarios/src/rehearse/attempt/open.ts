@@ -70,12 +70,18 @@ const kinds: ReadonlyArray<readonly [RegExp, Lines]> = [
   ],
   [
     /\b(?:list|ideas|suggest|tips|steps|recipe|plan|advice|recommend|ways|activities|things|itinerary|schedule)\b/i,
-    (
-      { first, second }
-    ) => [`1. Think about ${first}.`, `2. Ask somebody who knows about ${second}.`, "3. Do it as well as you can."]
+    ({ first, second }, chance) =>
+      chance.pick([
+        [`1. Think about ${first}.`, `2. Ask somebody who knows about ${second}.`, "3. Do it as well as you can."],
+        [`1. Something with ${first}.`, `2. A little of ${second}.`, "3. Whatever is at hand."]
+      ])
   ],
+  [/\bwhy\b/i, ({ first, second }) => [
+    `I think it comes from ${second}.`,
+    `${Phrase.upperFirst(first)} just works like that, and one gets used to it.`
+  ]],
   [
-    /\b(?:why|explain|how (?:do|does|is|are|can|to|would)|what (?:is|are|does|was|were)|describe|define|difference|meaning|compare)\b/i,
+    /\b(?:explain|how (?:do|does|is|are|can|to|would)|what (?:is|are|does|was|were)|describe|define|difference|meaning|compare)\b/i,
     ({ first, second }, chance) =>
       chance.pick([
         [
@@ -84,8 +90,8 @@ const kinds: ReadonlyArray<readonly [RegExp, Lines]> = [
           "I cannot say how it works in detail."
         ],
         [
-          `I think it is because of ${second}.`,
-          `${Phrase.upperFirst(first)} just works like that, and one gets used to it.`
+          `With ${first} one has to be careful, because there is also ${second}.`,
+          "Most people do it by feeling."
         ]
       ])
   ]

@@ -4,8 +4,10 @@ import * as Signature from "./Signature.ts"
 
 /** The language a task names; Python where it names none. */
 export const languageOf = (question: string): string => {
-  const named = /\b(javascript|typescript|java|c\+\+|c#|html|css|sql|bash|shell|php|ruby)\b/i.exec(question)?.[1]
-    ?.toLowerCase()
+  // Tests of this form are Python's, and an address names no language.
+  if (/\bpython\b|^\s*assert \w/im.test(question.replace(/["'][^"'\n]*["']/g, ""))) return "python"
+  const named = /(?<![\w.])(javascript|typescript|java|c\+\+|c#|html|css|sql|bash|shell|php|ruby)(?![\w+#]|\.\w)/i
+    .exec(question.replace(/https?:\S+/g, ""))?.[1]?.toLowerCase()
   const known: Readonly<Record<string, string>> = { "c++": "cpp", "c#": "csharp", shell: "bash" }
   return named === undefined ? "python" : known[named] ?? named
 }
