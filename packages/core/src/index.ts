@@ -87,6 +87,7 @@ export * as Trial from "./model/Trial.ts"
 export * as VectorIndex from "./vector/VectorIndex.ts"
 
 export * as Answer from "./answer/Answer.ts"
+export * as Nearest from "./source/Nearest.ts"
 
 export * as RowProblem from "./source/RowProblem.ts"
 export { SourceError, SourceError as ProfileError } from "./source/SourceError.ts"
