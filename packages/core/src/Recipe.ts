@@ -286,7 +286,11 @@ const Sampling = Schema.Struct({
 /** A whole run. */
 export const Recipe = Schema.Struct({
   seed: setting(Seed.Seed, "Root of all chance in the run", 1),
-  model: setting(Schema.NonEmptyString, "rehearsal, PROVIDER/MODEL, or a bare name with a base URL", "rehearsal"),
+  model: setting(
+    Schema.NonEmptyString,
+    "rehearsal, PROVIDER/MODEL, MODEL@ADDRESS, or a bare name with a base URL",
+    "rehearsal"
+  ),
   embedder: setting(
     Schema.NonEmptyString,
     "lexical, minilm (after npm install @huggingface/transformers), PROVIDER/MODEL, or a bare name with a base URL",
@@ -368,6 +372,9 @@ export const flawOf = (recipe: Recipe): string | undefined => {
 export const isRehearsed = (recipe: Recipe): boolean =>
   [recipe.model, ...Roles.names(recipe.models)].every((name) => name === rehearsal)
 
+/** A model's name without the address of its server: where it is reached changes nothing that a row says of itself. */
+const withoutAddress = (name: string): string => name.replace(/@https?:.*$/s, "")
+
 const bareName = (path: string): string => path.replace(/[/\\]+$/, "").split(/[/\\]/).at(-1) ?? path
 
 /**
@@ -382,9 +389,22 @@ export const hash = (recipe: Recipe): string => {
     questions: questions.map((each) => ({ ...each, file: bareName(each.file) })),
     scenarios: Object.fromEntries(Object.entries(scenarios).map(([name, weight]) => [bareName(name), weight]))
   }
+  const models = Object.fromEntries(Object.entries(recipe.models).map(([key, name]) => [key, withoutAddress(name)]))
   // A drill spoils replies, and so changes rows.
   const drill = recipe.operation.drill > 0 ? { drill: recipe.operation.drill } : {}
-  return Seed.digest(JSON.stringify(sorted({ ...recipe, population, class: classOf, operation: undefined, ...drill })))
+  return Seed.digest(
+    JSON.stringify(
+      sorted({
+        ...recipe,
+        model: withoutAddress(recipe.model),
+        models,
+        population,
+        class: classOf,
+        operation: undefined,
+        ...drill
+      })
+    )
+  )
     .slice(0, 12)
 }
 

@@ -67,6 +67,16 @@ describe("resolve", () => {
     assert.isUndefined(led("m", local, { OPENAI_API_KEY: "" }).apiKey)
   })
 
+  it("an address behind the name goes before all others, also for a provider, and is no part of the name", () => {
+    const own = "http://localhost:8001/v1"
+    for (const name of ["small", "Qwen/Qwen2.5-0.5B-Instruct"]) {
+      assert.deepInclude(led(`${name}@${own}`, local), { baseUrl: own, model: name })
+    }
+    assert.deepInclude(led(`vllm/small@${own}`, local), { baseUrl: own, model: "small" })
+    assert.strictEqual(led("me@home", local).model, "me@home")
+    assert.include(sentence("small@http://user:secret@host/v1", local, {}), "holds a key, a password or a query")
+  })
+
   it("a slash that names no provider belongs to the name", () => {
     for (const name of ["meta-llama/Llama-3.1-8B", "/odd", "unknown/m"]) {
       assert.strictEqual(led(name, local).model, name)

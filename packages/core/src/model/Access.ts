@@ -69,8 +69,9 @@ export const resolve = (
   environment: Environment
 ): Result.Result<OpenAi.OpenAiOptions, ModelNameError> => {
   const { sendSeed } = access
-  const { bare, provider } = parted(name)
-  const given = access.baseUrl ?? (provider === undefined ? present(environment["OPENAI_BASE_URL"]) : undefined)
+  const { address, bare, provider } = parted(name)
+  const given = address ?? access.baseUrl ??
+    (provider === undefined ? present(environment["OPENAI_BASE_URL"]) : undefined)
   const flaw = given === undefined ? undefined : flawOf(given)
   if (flaw !== undefined) return wrong(flaw)
   if (provider !== undefined) {
@@ -84,12 +85,12 @@ export const resolve = (
   }
   if (given === undefined) {
     return wrong(
-      `The model "${name}" names no server: write PROVIDER/MODEL (${
+      `The model "${name}" names no server: write PROVIDER/MODEL or MODEL@ADDRESS (${
         Object.keys(providers).join(", ")
       }), or give the server's address with --base-url or OPENAI_BASE_URL, or use --model rehearsal.`
     )
   }
-  return Result.succeed({ baseUrl: given, model: name, apiKey: present(environment["OPENAI_API_KEY"]), sendSeed })
+  return Result.succeed({ baseUrl: given, model: bare, apiKey: present(environment["OPENAI_API_KEY"]), sendSeed })
 }
 
 /** A model beside the run's own, as one that stands in or plays a role, is served where its provider is, or else where the first one is. */

@@ -20,10 +20,21 @@ export const providers: Readonly<Record<string, Provider>> = {
   llamacpp: { baseUrl: "http://localhost:8080/v1" }
 }
 
-/** The provider that a recipe writes before a model's name, where it is one we know, and the name its server knows the model by. */
-export const parted = (name: string): { readonly provider: Provider | undefined; readonly bare: string } => {
-  const slash = name.indexOf("/")
-  const prefix = name.slice(0, Math.max(0, slash))
+/** A model's name as a recipe writes it, in its parts. */
+export interface Parted {
+  /** What stands before the slash, where it is one we know. */
+  readonly provider: Provider | undefined
+  /** The name its server knows the model by. */
+  readonly bare: string
+  /** What stands behind the @, as in qwen2.5-0.5b@http://localhost:8001/v1: the address of a server of its own. */
+  readonly address: string | undefined
+}
+
+/** The parts of a model's name. */
+export const parted = (name: string): Parted => {
+  const [, called = name, address] = /^(.+?)@(https?:\/\/.*)$/s.exec(name) ?? []
+  const slash = called.indexOf("/")
+  const prefix = called.slice(0, Math.max(0, slash))
   const provider = Object.hasOwn(providers, prefix) ? providers[prefix] : undefined
-  return { provider, bare: provider === undefined ? name : name.slice(slash + 1) }
+  return { provider, bare: provider === undefined ? called : called.slice(slash + 1), address }
 }

@@ -13,6 +13,14 @@ import { decode, overlay, read, runsOf, type Settings } from "./recipe.ts"
 /** The three scenarios of MASTER, as often as each other. */
 const thirds = { "error-correction": 1, debate: 1, analogy: 1 }
 
+/** The models of MASTER by kind. */
+const paper = {
+  weak: "Qwen/Qwen2.5-0.5B-Instruct",
+  peer: "Qwen/Qwen2.5-7B-Instruct",
+  strong: "Qwen/Qwen2.5-14B-Instruct",
+  judge: "Qwen/Qwen2.5-32B-Instruct"
+}
+
 const sets = ["original", "ablation", "noise"] as const
 
 const listed = Effect.fnUntraced(function*(text: string) {
@@ -35,6 +43,10 @@ export const teach = Command.make(
       "Rows of three files, in order, in thousands: 5-5-9 makes the 19,000 rows of the paper; 10-10-9 is what its text says"
     ),
     agents: maybe(Flag.Int("agents"), "Cast the roles from a society of so many agents; default: bare models"),
+    cast: maybe(
+      Flag.Literals("cast", ["paper"]),
+      "paper: the models of MASTER by their names on the Hugging Face hub (Qwen2.5-Instruct, 0.5B weak, 7B peer, 14B strong, 32B judge); say where they are served with --base-url, or name any with --model-for"
+    ),
     model: maybe(Flag.String("model"), "rehearsal, PROVIDER/MODEL, or a bare name with --base-url"),
     embedder: maybe(Flag.String("embedder"), "lexical, minilm, PROVIDER/MODEL, or a bare name with --base-url"),
     system: maybe(Flag.Literals("system", ["none", "student"]), "Whether conversations begin with a system turn"),
@@ -62,8 +74,9 @@ export const teach = Command.make(
       overlay({ population: { agents: 0 }, requirements: [], class: { scenarios: thirds } }, base),
       {
         ...classOf,
+        models: { ...Option.isSome(given.cast) ? paper : {}, ...classOf.models },
         seed: value(given.seed),
-        model: value(given.model),
+        model: value(given.model) ?? (Option.isSome(given.cast) ? paper.strong : undefined),
         embedder: value(given.embedder),
         population: { agents: value(given.agents) },
         dataset: {
