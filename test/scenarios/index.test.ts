@@ -1,10 +1,11 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Scenario } from "@stoa/core"
+import * as fc from "fast-check"
 import * as analogy from "../../packages/scenarios/src/analogy/prompts.ts"
 import * as correction from "../../packages/scenarios/src/correction/prompts.ts"
 import * as debate from "../../packages/scenarios/src/debate/prompts.ts"
 import { scenarios } from "../../packages/scenarios/src/index.ts"
-import { isOne } from "../../packages/scenarios/src/Paragraph.ts"
+import { inOne, isOne } from "../../packages/scenarios/src/Paragraph.ts"
 
 const prompts = [...Object.values(correction), ...Object.values(debate), ...Object.values(analogy)]
 
@@ -66,5 +67,15 @@ describe("one paragraph", () => {
     assert.isFalse(isOne("One.\nTwo."))
     assert.isFalse(isOne("One.\u2028Two."))
     assert.isFalse(isOne("One.\nTwo.\n\n```\nx\n```"))
+  })
+
+  it("is made of any text, and keeps the lines of its code", () => {
+    assert.strictEqual(
+      inOne("One.\n\nTwo.\n```js\na\n  b\n```\nThree,\nfour."),
+      "One. Two.\n\n```js\na\n  b\n```\n\nThree, four."
+    )
+    fc.assert(fc.property(fc.string({ unit: fc.constantFrom("a", " ", "\n", "```", "`", "\r", "\u2028") }), (text) => {
+      assert.isTrue(isOne(inOne(text)))
+    }))
   })
 })

@@ -1,10 +1,11 @@
 /** What the rehearsal model says in analogical practice. */
-import { Phrase, type Seed } from "@stoa/core"
+import type { Seed } from "@stoa/core"
+import { inOne } from "../Paragraph.ts"
 import { Correction, Reference, Restating } from "../rehearse/index.ts"
 
 /** The teacher's explanation. */
 export const rehearseExplain = ({ question }: { readonly question: string }, chance: Seed.Chance): string =>
-  Restating.explain(question, chance)
+  inOne(Restating.explain(question, chance))
 
 const openings = {
   first: [
@@ -28,8 +29,6 @@ export const rehearseSolve = (input: Reference.Known & { readonly before: string
   const reference = Reference.read(input)
   const solved = Correction.redone(reference, chance)
   const opening = chance.pick(openings[input.before.includes("\n\nPupil: ") ? "second" : "first"])
-  if (/```/.test(solved.join("\n"))) {
-    return [opening === "" ? "Here is my program." : opening, ...solved].join("\n\n")
-  }
-  return Phrase.tidy([opening, ...solved].join(" ").replace(/\s+/g, " ")).trim()
+  const isProgram = /```/.test(solved.join("\n"))
+  return inOne([opening === "" && isProgram ? "Here is my program." : opening, ...solved].join("\n\n"))
 }

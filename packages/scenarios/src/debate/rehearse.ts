@@ -1,5 +1,6 @@
 /** What the rehearsal model says in a debate. */
 import type { Seed } from "@stoa/core"
+import { inOne } from "../Paragraph.ts"
 import { Argument, Reference, Weighing } from "../rehearse/index.ts"
 
 /** The debate as a prompt is told of it. */
@@ -21,8 +22,8 @@ export const rehearseArgue = (
     readonly debate?: string | undefined
   },
   chance: Seed.Chance
-): string => Argument.of({ question, name, said: heard(debate ?? "") }, chance)
+): string => inOne(Argument.of({ question, name, said: heard(debate ?? "") }, chance))
 
 /** What C says. */
 export const rehearseClose = (input: Reference.Known & { readonly debate: string }, chance: Seed.Chance): string =>
-  Weighing.of(heard(input.debate), Reference.read(input), chance)
+  inOne(Weighing.of(heard(input.debate), Reference.read(input), chance))

@@ -45,7 +45,8 @@ const ofSum = (sum: Equation, { problem, solution }: Matter): Finding | undefine
   // The same step, be it written in another way: 10 x 80% for 80/100 * 10.
   const agrees = (step: Equation) =>
     Numbers.near(step.result, sum.result) && sum.operands.some((value) => has(step.operands, value))
-  if (steps.some((step) => within(step) || agrees(step))) return undefined
+  const same = steps.find((step) => sameNumbers(step, sum) && step.operators[0] !== sum.operators[0])
+  if (steps.some((step) => within(step) || (same === undefined && agrees(step)))) return undefined
   const mistaken = problem.quantities.find((quantity) =>
     (quantity.form === "percent" || quantity.form === "factor") && equals(sum, quantity)
   )
@@ -57,7 +58,6 @@ const ofSum = (sum: Equation, { problem, solution }: Matter): Finding | undefine
   ) {
     return { kind: mistaken.form === "percent" ? "percent" : "word", sum, quantity: mistaken }
   }
-  const same = steps.find((step) => sameNumbers(step, sum) && step.operators[0] !== sum.operators[0])
   if (same !== undefined) return { kind: "deed", sum, sign: same.operators[0] ?? "+" }
   return { kind: "pair", sum }
 }
