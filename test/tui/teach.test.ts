@@ -72,20 +72,21 @@ describe.concurrent("stoa teach", () => {
       const small = await start({ latency: { median: 20, sigma: 0.5 } })
       try {
         const args = (name: string) => [
-          ...[
-            "teach",
-            "--questions",
-            file,
-            "--runs",
-            folder,
-            "--name",
-            name,
-            "--model",
-            "stoa-test",
-            "--base-url",
-            server.url
-          ],
-          ...["--model-for", `weak=stoa-test@${small.url}`, "--concurrency", "8"]
+          "teach",
+          "--questions",
+          file,
+          "--runs",
+          folder,
+          "--name",
+          name,
+          "--model",
+          "stoa-test",
+          "--base-url",
+          server.url,
+          "--model-for",
+          `weak=stoa-test@${small.url}`,
+          "--concurrency",
+          "8"
         ]
         // What an invented server says reaches no answer: that no conversation is kept is told, and is no matter here.
         await stoa(args("whole"))

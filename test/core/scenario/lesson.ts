@@ -1,10 +1,10 @@
 /** A class for tests: a society's facts, a small scenario, and one play of it. */
-import { Effect, Layer, Schema } from "effect"
+import { type Effect, Layer, Schema } from "effect"
 import type { Making } from "../../../packages/core/src/domain/Draft.ts"
 import * as Seed from "../../../packages/core/src/domain/Seed.ts"
 import * as EventLog from "../../../packages/core/src/log/EventLog.ts"
 import * as Fold from "../../../packages/core/src/log/Fold.ts"
-import * as World from "../../../packages/core/src/log/World.ts"
+import type * as World from "../../../packages/core/src/log/World.ts"
 import * as Prompt from "../../../packages/core/src/model/Prompt.ts"
 import * as Rehearsal from "../../../packages/core/src/model/Rehearsal.ts"
 import * as Casting from "../../../packages/core/src/scenario/Casting.ts"

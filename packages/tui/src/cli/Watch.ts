@@ -1,7 +1,6 @@
 /** Watches a run in progress and tells of it in calm lines. */
 import {
   type Budget,
-  type Event,
   type EventLog,
   type Forecast,
   type Governor,
@@ -18,6 +17,7 @@ import * as Followed from "./Followed.ts"
 import * as health from "./Health.ts"
 import * as Screen from "./Screen.ts"
 import * as Status from "./Status.ts"
+import * as Storyteller from "./Storyteller.ts"
 
 /** Looks at an endpoint: all of them, those at which calls waited for a slot, and the sums over these. */
 export interface Pressure {
@@ -136,32 +136,6 @@ const describe = (tally: Tally, { agents, now, recipe, status, seconds }: {
   ].join(" · ")
 }
 
-/** Messages a spectator can read in a second, at most. */
-const readable = 3
-
-/** The text with its actor set apart; an actor it does not name stands before it. */
-const named = (text: string, name: string): string => {
-  const spoken = [name, name.split(" ")[0] ?? name].find((part) => text.includes(part))
-  return spoken === undefined
-    ? `${Screen.style.bold(Screen.quote(name, 40))}: ${text}`
-    : text.replace(spoken, () => Screen.style.bold(spoken))
-}
-
-const storyteller = () => {
-  let last = 0
-  return (event: Event.Event, world: World.World): void => {
-    if (event._tag !== "Acted") return
-    const now = Date.now()
-    if (now - last < 1000 / readable) return
-    last = now
-    const { message } = event
-    const { name } = World.agent(world, message.from).agent.profile
-    Screen.say(
-      Screen.hang(`${String(message.step).padStart(2)} ${message.group}`, named(Screen.quote(message.text, 500), name))
-    )
-  }
-}
-
 /** A watcher for a run of `agents` profiles; `tell` also shows what people do. */
 export const make = (
   recipe: Recipe.Recipe,
@@ -193,7 +167,7 @@ export const make = (
     const now = Date.now()
     return describe(tally, { recipe, agents, status, now, seconds: (now - began) / 1000 })
   }
-  const tell = storyteller()
+  const tell = Storyteller.make()
   return {
     tally,
     models: {
