@@ -1,6 +1,7 @@
 /** What one pupil says in a debate: a way of its own with its own numbers, and a word about what the other one did. */
 import { Phrase, type Seed } from "@stoa/core"
 import * as Attempt from "./Attempt.ts"
+import { openings } from "./attempt/telling.ts"
 import * as Draft from "./code/Draft.ts"
 import * as Fault from "./code/Fault.ts"
 import * as Equations from "./Equation.ts"
@@ -180,6 +181,8 @@ export const of = (
   const own = stays ? undefined : another(question, said.map(({ text }) => text), chance)
   const rest = own === undefined
     ? [settled(name, said, chance)]
-    : [...(other === undefined ? [] : [chance.pick(spoke ? changing : turning)]), ...own]
+    : other === undefined
+    ? own
+    : [chance.pick(spoke ? changing : turning), ...own.filter((one) => !openings.includes(one))]
   return Phrase.tidy([...doubt, ...rest].join(" ").replace(/\s+/g, " "))
 }

@@ -19,7 +19,7 @@ interface Token {
 }
 
 const token =
-  /(?<number>[$€£]?\s?(?:\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)(?:\s?%)?)|(?<sign>[-+*/×÷−–·]|(?:(?<=\d)x(?=[\s\d$])|\b(?:x|times|plus|minus)\b))|(?<equals>=)|(?<word>[a-zA-Z][a-zA-Z.'’]*(?:\/[a-zA-Z]+)*)|(?<bracket>[()[\]])|(?<other>\S)/g
+  /(?<number>[$€£]?\s?(?:\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)(?:\s?%)?)|(?<sign>[-+*/×÷−–·]|(?<=\d)\((?=[\d.$])|(?:(?<=\d)x(?=[\s\d$])|\b(?:x|times|plus|minus)\b))|(?<equals>=)|(?<word>[a-zA-Z][a-zA-Z.'’]*(?:\/[a-zA-Z]+)*)|(?<bracket>[()[\]])|(?<other>\S)/g
 
 const signs: Readonly<Record<string, string>> = {
   "×": "*",
@@ -30,7 +30,9 @@ const signs: Readonly<Record<string, string>> = {
   "−": "-",
   "–": "-",
   plus: "+",
-  minus: "-"
+  minus: "-",
+  // 86(2) is a product.
+  "(": "*"
 }
 
 const tokens = (text: string): Array<Token> =>

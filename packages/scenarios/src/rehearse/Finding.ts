@@ -38,7 +38,7 @@ const equals = ({ operands, operators }: Equation, quantity: Quantity): boolean 
   return operands.length === 2 && (operators[0] === "+" || operators[0] === "-") && Numbers.near(second, plain)
 }
 
-const ofSum = (sum: Equation, { problem, solution }: Matter): Finding | undefined => {
+const ofSum = (sum: Equation, attempt: string, { problem, solution }: Matter): Finding | undefined => {
   const steps = solution.steps.flatMap(({ sums }) => sums)
   const within = (step: Equation) =>
     sum.operands.every((value) => has(step.operands, value)) && step.operators[0] === sum.operators[0]
@@ -50,11 +50,14 @@ const ofSum = (sum: Equation, { problem, solution }: Matter): Finding | undefine
   const mistaken = problem.quantities.find((quantity) =>
     (quantity.form === "percent" || quantity.form === "factor") && equals(sum, quantity)
   )
+  const named = mistaken !== undefined &&
+    attempt.slice(Math.max(0, sum.start - 160), sum.start).toLowerCase().includes(`"${mistaken.phrase}"`)
   if (
     mistaken !== undefined &&
-    !problem.quantities.some(({ form, value }) =>
-      (form === "plain" || form === "money") && value === sum.operands.at(-1)
-    )
+    (named ||
+      !problem.quantities.some(({ form, value }) =>
+        (form === "plain" || form === "money") && value === sum.operands.at(-1)
+      ))
   ) {
     return { kind: mistaken.form === "percent" ? "percent" : "word", sum, quantity: mistaken }
   }
@@ -71,7 +74,7 @@ export const find = (attempt: string, matter: Matter): Array<Finding> => {
     return value === undefined || Numbers.near(value, sum.result) ? [] : [{ kind: "slip", sum, by: sum.result - value }]
   })
   const wrong = sums.flatMap((sum): Array<Finding> => {
-    const finding = ofSum(sum, matter)
+    const finding = ofSum(sum, attempt, matter)
     return finding === undefined ? [] : [finding]
   })
   const used = sums.flatMap(({ operands }) => operands)

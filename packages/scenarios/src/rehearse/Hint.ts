@@ -100,8 +100,10 @@ const way = (sum: Equation, known: Known): string | undefined => {
   const words = operands.flatMap((value) => {
     const quantity = wordFor(value, known.matter.problem)
     const earlier = known.before.some(({ result }) => Numbers.near(result, value))
+    // A number the line counts something with is meant as such; else the word for it.
     const plain = known.matter.problem.quantities.some((one) =>
-      (one.form === "plain" || one.form === "money") && Numbers.near(one.value, value)
+      (one.form === "plain" || one.form === "money") && Numbers.near(one.value, value) &&
+      (one.noun === "" || known.line.includes(one.noun))
     )
     return quantity === undefined || earlier || plain ? [] : [quantity]
   })

@@ -35,4 +35,4 @@ export const stem = (question: string): string => {
 export const chosen = (text: string): string | undefined =>
   [...text.matchAll(/\[([A-J])\]/g)].at(-1)?.[1] ??
     [...text.matchAll(/\b(?:option|answer(?: is)?:?) \(?([A-J])\b/gi)].at(-1)?.[1] ??
-    /^\s*\(?([A-J])(?:[).:\s]|$)/.exec(text)?.[1]
+    /^\s*(?:\(([A-J])\)|([A-J])[).:](?:\s|$)|([A-J])\s*$)/.exec(text)?.slice(1).find((letter) => letter !== undefined)

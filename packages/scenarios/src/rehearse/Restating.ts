@@ -9,6 +9,9 @@ import { topics } from "./Topics.ts"
 
 const quoted = (text: string): string => `"${text.replace(/["“”]/g, "'").trim()}"`
 
+/** A quotation that ends a sentence. */
+const ended = (quotation: string): string => (/[.?!]"$/.test(quotation) ? quotation : `${quotation}.`)
+
 const given = ({ quantities }: Problem): ReadonlyArray<string> =>
   [...new Set(quantities.map(({ phrase }) => phrase))].slice(0, 6)
 
@@ -78,7 +81,9 @@ const cues = (problem: Problem): Array<string> => {
       ? []
       : [
         `${
-          clause === undefined ? `The word "${factor.phrase}"` : quoted(clause)
+          clause === undefined
+            ? `The ${factor.phrase.includes(" ") ? "words" : "word"} "${factor.phrase}"`
+            : quoted(clause)
         } compares one amount with another; we look for the one it is compared with and work from there.`
       ]),
     ...(percent === undefined
@@ -129,7 +134,7 @@ export const explain = (question: string, chance: Seed.Chance): string => {
         const found = cues(problem)
         return [
           `We are told about ${Phrase.list(given(problem))}, and we want to know: ${
-            quoted(Phrase.atMost(problem.asks, 40))
+            ended(quoted(Phrase.atMost(problem.asks, 60)))
           }`,
           ...(found.length === 0
             ? [

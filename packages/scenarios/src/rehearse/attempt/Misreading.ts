@@ -86,7 +86,8 @@ const slip: Mistake = (reading, chance) => {
     reading,
     chance,
     (move, index) =>
-      ["add", "multiply", "take"].includes(move.deed) && Number.isInteger(found[index]) && (found[index] ?? 0) >= 13
+      ["add", "multiply", "take"].includes(move.deed) && Number.isInteger(found[index]) && (found[index] ?? 0) >= 13 &&
+      (found[index] ?? 0) % 10 !== 0
   )
   const move = at === undefined ? undefined : reading.moves[at]
   if (at === undefined || move === undefined) return undefined

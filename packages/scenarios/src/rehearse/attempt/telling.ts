@@ -17,7 +17,8 @@ interface Term {
   readonly quantity: Quantity | undefined
 }
 
-const openings = [
+/** What a pupil may say before anything else. */
+export const openings = [
   "Okay, I'll try.",
   "Let me see.",
   "I think I know how this goes.",
@@ -60,8 +61,9 @@ const doing = (
   const word = right.quantity?.phrase.toLowerCase() ?? right.name
   if (taken !== undefined) {
     const number = show(taken)
+    const less = left.value < taken ? `${number} - ${left.shown} = ${result}` : sum("-", number)
     return deed === "take"
-      ? [chance.pick([`take ${number} away for "${word}"`, `make it ${number} fewer for "${word}"`]), sum("-", number)]
+      ? [chance.pick([`take ${number} away for "${word}"`, `make it ${number} fewer for "${word}"`]), less]
       : [chance.pick([`add ${number} for "${word}"`, `make it ${number} more for "${word}"`]), sum("+", number)]
   }
   switch (deed) {

@@ -113,7 +113,11 @@ const fault = (
         return `You gave a number without a single step, so neither of us can see where it comes from.`
     }
   })()
-  return said !== undefined && Hint.isSafe(said, matter) ? said : undefined
+  if (said !== undefined && Hint.isSafe(said, matter)) return said
+  // A slip can be spoken of without its numbers.
+  return finding.kind === "slip"
+    ? "One of your sums does not come out as you wrote it: go through them again, column by column."
+    : undefined
 }
 
 const asks = ({ problem }: Hint.Matter, chance: Seed.Chance): string => {
@@ -124,6 +128,13 @@ const asks = ({ problem }: Hint.Matter, chance: Seed.Chance): string => {
     `Read the last sentence again: "${question}"`
   ])
 }
+
+/** What is said where a step cannot be named without giving something away. */
+const lost = [
+  "You combined the numbers in the order in which they come; ask at each step what it counts.",
+  "Somewhere on the way you lost sight of what each of your numbers counts.",
+  "One of your steps brings things together that the question keeps apart."
+]
 
 /** How to go about any sum. */
 export const general = ({ problem }: Hint.Matter): string =>
@@ -136,9 +147,12 @@ export const of = (
   attempt: string,
   { chance, isRight, matter }: { readonly matter: Hint.Matter; readonly isRight: boolean; readonly chance: Seed.Chance }
 ): Array<string> => {
-  const faults = isRight ? [] : Findings.find(attempt, matter)
-    .flatMap((finding, index) => fault(finding, { matter, chance, isFirst: index === 0 }) ?? [])
-    .slice(0, 2)
+  const faults: Array<string> = []
+  for (const finding of isRight ? [] : Findings.find(attempt, matter)) {
+    const said = fault(finding, { matter, chance, isFirst: faults.length === 0 })
+    if (said !== undefined && faults.length < 2) faults.push(said)
+  }
+  if (!isRight && faults.length === 0) faults.push(chance.pick(lost))
   const hints = Hint.steps(matter, chance)
   const shown = hints.length > 4
     ? [...hints.slice(0, 3), "Go on like that, one step after the other.", hints.at(-1) as string]
