@@ -12,7 +12,7 @@ import { PopulationSettings, SimulationSettings, SocietySettings } from "./recip
 
 export { ClassSettings, ContextSettings, DatasetSettings, OperationSettings, PopulationSettings, QualitySettings }
 export { SimulationSettings, SocietySettings }
-export { QuestionFile } from "./recipe/ClassSettings.ts"
+export { presets, QuestionFile } from "./recipe/ClassSettings.ts"
 
 const Sampling = Schema.Struct({
   temperature: Schema.optionalKey(Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 2 }))),

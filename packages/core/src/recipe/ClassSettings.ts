@@ -4,22 +4,25 @@ import { atLeast, setting } from "../domain/Setting.ts"
 
 const share = Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }))
 
+/** What the rows of question files may look like; auto: found out from the fields of the first row. */
+export const presets = [
+  "auto",
+  "plain",
+  "gsm8k",
+  "orca-math",
+  "mbpp",
+  "humaneval",
+  "mmlu",
+  "openhermes",
+  "alpaca",
+  "procqa"
+] as const
+
 /** A file of questions and how it is read. */
 export const QuestionFile = Schema.Struct({
   file: Schema.NonEmptyString.annotate({ description: "A file of questions (.jsonl, .json, .csv, each also .gz)" }),
   preset: setting(
-    Schema.Literals([
-      "auto",
-      "plain",
-      "gsm8k",
-      "orca-math",
-      "mbpp",
-      "humaneval",
-      "mmlu",
-      "openhermes",
-      "alpaca",
-      "procqa"
-    ]),
+    Schema.Literals(presets),
     "What the rows look like; auto: found out from the fields of the first row",
     "auto"
   ),

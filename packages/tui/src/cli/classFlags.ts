@@ -1,5 +1,5 @@
 /** The flags of a class: which scenarios are played over which questions, and who speaks. */
-import { QuestionMix } from "@stoa/core"
+import { QuestionMix, Recipe } from "@stoa/core"
 import { Effect, Option } from "effect"
 import { Flag } from "effect/cli"
 import { resolve } from "node:path"
@@ -7,20 +7,6 @@ import { usage } from "./CommandError.ts"
 import { type Given, maybe } from "./flags.ts"
 import type { Settings } from "./recipe.ts"
 import * as Screen from "./Screen.ts"
-
-/** The presets of question files. */
-const presets = [
-  "auto",
-  "plain",
-  "gsm8k",
-  "orca-math",
-  "mbpp",
-  "humaneval",
-  "mmlu",
-  "openhermes",
-  "alpaca",
-  "procqa"
-] as const
 
 /** The flags. */
 export const flags = {
@@ -31,7 +17,7 @@ export const flags = {
     Flag.atLeast(0)
   ),
   preset: maybe(
-    Flag.Literals("preset", presets),
+    Flag.Literals("preset", Recipe.presets),
     "What the rows of the question files look like; without it that is found out"
   ),
   rows: maybe(Flag.Int("rows"), "Questions drawn from each file; default: all"),
