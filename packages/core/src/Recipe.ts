@@ -92,6 +92,9 @@ export const hasClass = (recipe: Recipe): boolean => Object.keys(recipe.class.sc
 export const flawOf = (recipe: Recipe): string | undefined => {
   const { questions, share } = recipe.class
   if (!hasClass(recipe)) {
+    if (questions.length > 0 || share > 0) {
+      return "class.questions or class.share is given, and class.scenarios names none: name scenarios with --scenario, or use stoa teach, which plays error correction, debate and analogy"
+    }
     return hasSociety(recipe)
       ? undefined
       : "population.agents is 0 and class.scenarios names none: nobody lives and nothing is played. Give one of them"

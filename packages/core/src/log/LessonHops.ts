@@ -9,7 +9,7 @@ import * as World from "./World.ts"
 /** A turn of a scene: who says it, what it must be like, what was said, in which call. */
 export const turnLine = ({ checks = [], content, message, role, speaker, train }: Turn): string =>
   `${role}${speaker === undefined ? "" : `, ${speaker}`}${checks.length === 0 ? "" : ` [${checks.join(", ")}]`}${
-    train === false ? " [not to be learnt]" : ""
+    train === false ? " [passed over where only right answers are learnt]" : ""
   }: ${content}${message === undefined ? "" : ` (${message})`}`
 
 const questionHop = ({ question, row, scenario, similar = [] }: Posed): Hop => ({

@@ -86,9 +86,8 @@ const lowestStep = (world: World.World): number => {
 const progress = (tally: Tally, recipe: Recipe.Recipe, agents: number): string => {
   const { world } = tally
   if (tally.phase === "class") {
-    return `${HashMap.size(world.plays)}/${HashMap.size(world.questions)} plays · ${
-      Screen.count(world.kept, "conversation")
-    }`
+    const done = HashMap.reduce(world.plays, 0, (sum, { end }) => (end === "elsewhere" ? sum : sum + 1))
+    return `${done}/${HashMap.size(world.questions)} plays · ${Screen.count(world.kept, "conversation")}`
   }
   if (tally.phase === "population") return `${HashMap.size(world.agents)}/${agents} agents`
   if (!Recipe.hasSociety(recipe)) return Screen.count(world.kept, "conversation")

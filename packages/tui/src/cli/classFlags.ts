@@ -35,7 +35,7 @@ export const flags = {
   ),
   modelFor: Flag.String("model-for").pipe(
     Flag.withDescription(
-      "Who speaks for a role or a kind of model, as in weak=ollama/qwen2.5:0.5b, peer=NAME@http://localhost:8001/v1 or debate.c=strong; may be given several times"
+      "Who speaks for a role or a kind of model, as in weak=ollama/qwen2.5:0.5b, peer=NAME@http://localhost:8001/v1 or debate.c=openai/gpt-5-mini; a kind named so may stand for its model; may be given several times"
     ),
     Flag.atLeast(0)
   ),

@@ -3,6 +3,7 @@ import { Language, Questions, type QuestionSample as Sample, Recipe, RowProblem 
 import { withGain } from "@stoa/scenarios"
 import { Effect } from "effect"
 import * as Registry from "../plugins/Registry.ts"
+import * as classFit from "./classFit.ts"
 import { usage } from "./CommandError.ts"
 import * as Screen from "./Screen.ts"
 
@@ -19,6 +20,8 @@ export const scenarios = Effect.fn("classroom.scenarios")(function*(recipe: Reci
     )
   }
   const found = yield* Registry.gather(recipe.class.scenarios, process.cwd())
+  const flaw = classFit.flawOf(recipe, found)
+  if (flaw !== undefined) return yield* usage(flaw)
   return recipe.class.gain ? found.map(({ scenario, weight }) => ({ scenario: withGain(scenario), weight })) : found
 })
 

@@ -1,6 +1,6 @@
 /** `stoa forecast`: what a run will ask for, use, cost and take, before it is begun. */
 import { Attempts, Budget, Forecast, Models, Price, Recipe, RunStore, Sample, Stop } from "@stoa/core"
-import { Effect, Layer } from "effect"
+import { Effect, Layer, Option } from "effect"
 import { Command, Flag } from "effect/cli"
 import * as layers from "../layers.ts"
 import * as classroom from "./classroom.ts"
@@ -9,6 +9,7 @@ import { gather } from "./execute.ts"
 import * as priceList from "./prices.ts"
 import * as recipeFlags from "./recipeFlags.ts"
 import * as Screen from "./Screen.ts"
+import { basis } from "./teach.ts"
 
 const whole = (count: number): string => count.toLocaleString("en")
 
@@ -177,7 +178,9 @@ export const forecast = Command.make(
     )
   },
   Effect.fn("stoa forecast")(function*({ json, recipe: file, sample: sampled, verbose, ...settings }) {
-    const recipe = yield* recipeFlags.assemble(file, settings)
+    // Questions without a society are what stoa teach takes.
+    const isTaught = Option.isNone(file) && settings.questions.length > 0 && Option.isNone(settings.agents)
+    const recipe = yield* recipeFlags.assemble(file, settings, isTaught ? basis() : {})
     if (sampled && recipe.model === "rehearsal") {
       return yield* usage("The rehearsal model needs no sample: name a model with --model, or leave --sample out.")
     }

@@ -176,7 +176,10 @@ export const lines = (result: RunResult, world: World.World): Array<string> => {
     ...(row === undefined ? [] : [
       "",
       `The first row: ${Screen.quote(Draft.text(row, "user"), 220)}`,
-      `  -> ${Screen.quote(Draft.text(row, "assistant"), 220)}`,
+      // Of a scene the last word: its first answer may be meant to be wrong.
+      `  -> ${
+        Screen.quote((row.scene === undefined ? Draft.text(row, "assistant") : row.turns.at(-1)?.content) ?? "", 220)
+      }`,
       "",
       `Where it came from: npx stoa trace ${result.run} 1${result.runs === "./runs" ? "" : ` --runs ${result.runs}`}`
     ])

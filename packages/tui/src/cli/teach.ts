@@ -13,6 +13,13 @@ import { decode, overlay, read, runsOf, type Settings } from "./recipe.ts"
 /** The three scenarios of MASTER, as often as each other. */
 const thirds = { "error-correction": 1, debate: 1, analogy: 1 }
 
+/** What stoa teach puts beneath a recipe: nobody lives, and the three scenarios are played. */
+export const basis = (): Settings => ({
+  population: { agents: 0 },
+  requirements: [],
+  class: { scenarios: { ...thirds } }
+})
+
 /** The models of MASTER by kind. */
 const paper = {
   weak: "Qwen/Qwen2.5-0.5B-Instruct",
@@ -71,7 +78,7 @@ export const teach = Command.make(
     const classOf = yield* classFlags.overlayOf(given)
     const value = Option.getOrUndefined
     const data = overlay(
-      overlay({ population: { agents: 0 }, requirements: [], class: { scenarios: thirds } }, base),
+      overlay(basis(), base),
       {
         ...classOf,
         models: { ...Option.isSome(given.cast) ? paper : {}, ...classOf.models },
