@@ -51,7 +51,8 @@ const read = (run: RunFolder) =>
 
 /** Nobody watches, but what never yielded when the run was made is not played now either. */
 const known = (stuck: Option.Option<ReadonlyArray<{ readonly place: string; readonly reason: string }>>): Watchdog => ({
-  mark: () => undefined,
+  begin: () => undefined,
+  end: () => undefined,
   stuck: new Map(Option.getOrElse(stuck, () => []).map(({ place, reason }) => [place, reason]))
 })
 

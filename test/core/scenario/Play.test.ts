@@ -6,6 +6,7 @@ import * as EventLog from "../../../packages/core/src/log/EventLog.ts"
 import * as World from "../../../packages/core/src/log/World.ts"
 import { Model, ModelError, Unauthorised } from "../../../packages/core/src/model/Model.ts"
 import * as Prompt from "../../../packages/core/src/model/Prompt.ts"
+import * as Rehearsal from "../../../packages/core/src/model/Rehearsal.ts"
 import * as Casting from "../../../packages/core/src/scenario/Casting.ts"
 import * as Patience from "../../../packages/core/src/scenario/Patience.ts"
 import { play } from "../../../packages/core/src/scenario/Play.ts"
@@ -18,6 +19,18 @@ const oneAsk = scenarioOf(Effect.fnUntraced(function*({ cast, input }) {
   const said = yield* stage.ask(cast.pupil, answer, { question: input.question })
   return [Draft.conversation([Draft.human(input.question), Draft.gpt(said)])]
 }))
+
+const slowly = { ...answer, name: "slowly" }
+
+/** The rehearsal, which takes its time over one of the prompts. */
+const drowsy = Layer.effect(
+  Model,
+  Effect.map(Model, (model) =>
+    Model.of({
+      name: model.name,
+      ask: (request) => (request.prompt === "slowly" ? Effect.delay(model.ask(request), 200) : model.ask(request))
+    }))
+).pipe(Layer.provide(Rehearsal.layer()))
 
 const failing = (body: Parameters<typeof scenarioOf>[0], more: Parameters<typeof scenarioOf>[1] = {}) =>
   Effect.map(playBare(scenarioOf(body, more)), ({ played }) => ({ end: played.end, reason: played.reason }))
@@ -173,7 +186,7 @@ describe("a play that goes wrong costs itself and says why", () => {
         { maxCalls: 5 }
       )
       assert.deepInclude(played, { end: "failed", calls: 5 })
-      assert.strictEqual(played.reason, "the play wanted more than 5 calls (class.maxCalls)")
+      assert.strictEqual(played.reason, "lesson: the play wanted more than 5 calls (class.maxCalls)")
       assert.strictEqual(makings.size, 5)
     }).pipe(Effect.provide(layers())))
 
@@ -184,13 +197,19 @@ describe("a play that goes wrong costs itself and says why", () => {
         yield* stage.ask(cast.pupil, answer, { question: 3 } as never)
         return []
       }))
-      assert.match(wrong, /^the prompt answer was given what it does not take: Expected string at \["question"\]$/)
+      assert.match(
+        wrong,
+        /^lesson: the prompt answer was given what it does not take: Expected string at \["question"\]$/
+      )
       const { reason: nobody } = yield* failing(Effect.fnUntraced(function*() {
         const stage = yield* Stage
         yield* stage.ask(undefined as never, answer, { question: "?" })
         return []
       }))
-      assert.strictEqual(nobody, "the prompt answer was given what it does not take: nobody of the cast was asked")
+      assert.strictEqual(
+        nobody,
+        "lesson: the prompt answer was given what it does not take: nobody of the cast was asked"
+      )
     }).pipe(Effect.provide(layers())))
 
   it.effect("by an answer that cannot be used, unless its author copes with that", () =>
@@ -219,7 +238,10 @@ describe("a play that goes wrong costs itself and says why", () => {
   it.live("by doing nothing for too long", () =>
     Effect.gen(function*() {
       const { reason } = yield* failing(() => Effect.never)
-      assert.strictEqual(reason, "the play asked for nothing and came to no end in 0.5 seconds (class.patience)")
+      assert.strictEqual(
+        reason,
+        "lesson: the play asked for nothing and came to no end in 0.5 seconds (class.patience)"
+      )
     }).pipe(Effect.provide(layers(0.5))))
 
   it.effect("by having hung before: it is not played again", () =>
@@ -230,32 +252,102 @@ describe("a play that goes wrong costs itself and says why", () => {
     }).pipe(
       Effect.provide(layers()),
       Effect.provideService(Watchdog, {
-        mark: () => undefined,
+        begin: () => undefined,
+        end: () => undefined,
         stuck: new Map([["class/c0/lesson", "the play never yields (x.ts:1:1)"]])
       })
     ))
 })
 
-describe("what concerns the whole run", () => {
-  it.effect("passes through a play that catches everything", () =>
+describe("what would hang on which answer comes first", () => {
+  it.live("is refused: nothing is told while others are awaited", () =>
     Effect.gen(function*() {
-      const locked = Layer.succeed(
-        Model,
-        Model.of({
-          name: "locked",
-          ask: () =>
-            new ModelError({ model: "locked", endpoint: "http://x", reason: new Unauthorised({ detail: "no key" }) })
-        })
-      )
-      const exit = yield* Effect.flip(
-        playBare(scenarioOf(({ cast, input }) =>
+      const { reason } = yield* failing(Effect.fnUntraced(function*({ cast, input }) {
+        const stage = yield* Stage
+        const branch = (question: string, pause: number) =>
           Effect.gen(function*() {
-            const stage = yield* Stage
-            yield* stage.ask(cast.pupil, answer, { question: input.question })
-            return []
-          }).pipe(Effect.catch(() => Effect.succeed([])))
-        )).pipe(Effect.provide(Layer.mergeAll(locked, EventLog.EventLog.memory, Patience.layer(5))))
+            yield* Effect.sleep(pause)
+            yield* stage.tell(yield* stage.ask(cast.pupil, answer, { question }))
+          })
+        const slow = Effect.delay(stage.ask(cast.pupil, slowly, { question: input.question }), 0)
+        yield* Effect.all([branch("one?", 5), slow], { concurrency: 2 })
+        return []
+      }))
+      assert.match(reason, /^lesson: something is told while other answers are awaited/)
+    }).pipe(Effect.provide(Layer.mergeAll(drowsy, EventLog.EventLog.memory, Patience.layer(5)))))
+
+  it.effect("is refused: only what was said can be told", () =>
+    Effect.gen(function*() {
+      const { reason } = yield* failing(Effect.fnUntraced(function*() {
+        const stage = yield* Stage
+        yield* stage.tell({ id: 7, text: "no" } as never)
+        return []
+      }))
+      assert.strictEqual(
+        reason,
+        "lesson: the prompt tell was given what it does not take: only a message that ask gave can be told"
       )
-      assert.strictEqual(exit._tag, "ModelError")
+    }).pipe(Effect.provide(layers())))
+})
+
+describe("what concerns the whole run", () => {
+  const noKey = new ModelError({
+    model: "locked",
+    endpoint: "http://x",
+    reason: new Unauthorised({ detail: "no key" })
+  })
+  const full = new EventLog.LogError({ file: "run.db", detail: "disk is full" })
+
+  /** A play that copes with whatever its only question comes to, in one way or another. */
+  const coping = (
+    ask: Effect.Effect<never, ModelError>,
+    cope: (effect: Effect.Effect<unknown, unknown>) => Effect.Effect<unknown>
+  ) => {
+    const model = Layer.succeed(Model, Model.of({ name: "locked", ask: () => ask }))
+    return Effect.flip(
+      playBare(scenarioOf(({ cast, input }) =>
+        Effect.gen(function*() {
+          const stage = yield* Stage
+          yield* cope(stage.ask(cast.pupil, answer, { question: input.question }))
+          return [Draft.conversation([Draft.human("?"), Draft.gpt("Never mind.")])]
+        })
+      )).pipe(Effect.provide(Layer.mergeAll(model, EventLog.EventLog.memory, Patience.layer(5))))
+    )
+  }
+
+  it.effect("passes through a play that catches everything, in whatever way", () =>
+    Effect.gen(function*() {
+      for (const ask of [Effect.fail(noKey), Effect.die(full)]) {
+        const wanted = ask === undefined ? "" : yield* coping(ask, (effect) => Effect.catch(effect, () => Effect.void))
+        assert.include(["ModelError", "LogError"], (wanted as { readonly _tag: string })._tag)
+        assert.deepStrictEqual(yield* coping(ask, (effect) => Effect.catchCause(effect, () => Effect.void)), wanted)
+        assert.deepStrictEqual(yield* coping(ask, Effect.exit), wanted)
+      }
     }))
+})
+
+describe("turns that no log keeps", () => {
+  it.effect.each([
+    [
+      { turns: [{ role: "tutor", content: "Hm." }] },
+      /^lesson: its conversation 1: Expected "system" \| "user" \| "assistant"/
+    ],
+    [{ turns: [{ role: "user", content: "Hm.", checks: ["witholds"] }] }, /^lesson: its conversation 1: .*checks/],
+    [{ turns: [{ role: "user", content: "Hm." }], domain: 3 }, /^lesson: its conversation 1: Expected string/]
+  ])("cost the play alone: %j", ([conversation, sentence]) =>
+    Effect.gen(function*() {
+      const { end, reason } = yield* failing(() => Effect.succeed([conversation]))
+      assert.strictEqual(end, "failed")
+      assert.match(reason, sentence)
+    }).pipe(Effect.provide(layers())))
+
+  it.effect("nor are made of an effect that nobody ran", () =>
+    Effect.gen(function*() {
+      const { reason } = yield* failing(Effect.fnUntraced(function*({ cast, input }) {
+        const stage = yield* Stage
+        const said = stage.ask(cast.pupil, answer, { question: input.question })
+        return [Draft.conversation([Draft.human("?"), Draft.gpt(said as never)])]
+      }))
+      assert.match(reason, /is a yield\* missing before ask\?$/)
+    }).pipe(Effect.provide(layers())))
 })

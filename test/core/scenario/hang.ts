@@ -1,4 +1,4 @@
-/** A process of its own for the test of the watchdog: a class in which one play of three never yields. */
+/** A process of its own for the test of the watchdog: a class in which one play of three never yields, and another one once the others are over. */
 import {
   Class,
   Draft,
@@ -40,6 +40,11 @@ const hanging = {
       const stage = yield* Stage
       const said = yield* stage.ask(cast.pupil, say, { question: input.question })
       if (input.id === "q1") spin()
+      if (input.id === "q2") {
+        // By then all others are over.
+        yield* Effect.sleep(500)
+        spin()
+      }
       return [Draft.conversation([Draft.human(input.question), Draft.gpt(said)])]
     })
   }),

@@ -107,7 +107,16 @@ export interface Said {
 /** What else a turn says of itself. */
 export type TurnOptions = Partial<Pick<Turn, "speaker" | "checks" | "about" | "train">>
 
-const turn = (role: Turn["role"]) => (said: string | Said, options: TurnOptions = {}): Turn => ({
+const turn = (role: Turn["role"]) => (said: string | Said, options: TurnOptions = {}): Turn => {
+  if (typeof said !== "string" && typeof (said as Partial<Said> | undefined)?.text !== "string") {
+    throw new TypeError(
+      "A turn is made from a text or from a message, and found neither: is a yield* missing before ask?"
+    )
+  }
+  return made(role, said, options)
+}
+
+const made = (role: Turn["role"], said: string | Said, options: TurnOptions): Turn => ({
   role,
   content: typeof said === "string" ? said : said.text,
   ...(typeof said === "string" ? {} : { speaker: said.from.role, message: said.id }),

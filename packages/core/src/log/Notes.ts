@@ -34,7 +34,13 @@ export const Owner = Schema.Struct({ pid: Schema.Int, host: Schema.String, since
 export type Owner = typeof Owner.Type
 
 /** The plays that never yielded, each by its place with the reason: they are not played again. */
-export const Stuck = Schema.Array(Schema.Struct({ place: Schema.String, reason: Schema.String }))
+export const Stuck = Schema.Array(Schema.Struct({
+  place: Schema.String,
+  reason: Schema.String,
+  /** The scenario's file, and the SHA-256 of what stood in it. */
+  file: Schema.optionalKey(Schema.String),
+  digest: Schema.optionalKey(Schema.String)
+}))
 export type Stuck = typeof Stuck.Type
 
 /** Every sort of note by its name. */

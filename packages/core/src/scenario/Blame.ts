@@ -19,9 +19,15 @@ const asPath = (url: string): string => {
   }
 }
 
+/** A place in a stack is no longer. */
+const longestLine = 1000
+
 /** The innermost line of a stack that is in a file, as in `my-scenario.ts:12:7`; undefined where none is. */
 export const lineIn = (stack: string, file: string): string | undefined => {
-  for (const [, url = "", line = "", column = ""] of stack.matchAll(/(file:\/\/[^\s)]+?|\/[^\s():]+):(\d+):(\d+)/g)) {
+  // What was thrown may hold any text: only lines that are places are looked at.
+  for (const row of stack.split("\n")) {
+    if (row.length > longestLine || !/^\s+at /.test(row)) continue
+    const [, url = "", line = "", column = ""] = /(file:\/\/[^\s)]+|\/[^\s():]+):(\d+):(\d+)\)?$/.exec(row) ?? []
     if (asPath(url) === file) return `${basename(file)}:${line}:${column}`
   }
   return undefined

@@ -48,13 +48,14 @@ const atOnce = 1024
 
 /** A drawn scenario; undefined for none. */
 const draw = (from: ReadonlyArray<Weighted>, chance: Seed.Chance): Any | undefined => {
-  const all = from.reduce((sum, { weight }) => sum + weight, 0)
-  let left = chance.next() * all
-  for (const { scenario, weight } of from) {
+  // The same recipe in another order of its keys is the same recipe.
+  const sorted = from.toSorted((a, b) => (a.scenario.name < b.scenario.name ? -1 : 1))
+  let left = chance.next() * sorted.reduce((sum, { weight }) => sum + weight, 0)
+  for (const { scenario, weight } of sorted) {
     left -= weight
     if (left < 0) return scenario
   }
-  return from.at(-1)?.scenario
+  return sorted.at(-1)?.scenario
 }
 
 /** What a scenario's input is decoded from. */

@@ -1,6 +1,6 @@
 /** One play: a scenario over a question, from its cast to its conversations; whatever goes wrong in it costs this play only. */
 import { Cause, Effect, Exit, Result, Schema } from "effect"
-import type { Conversation, Making } from "../domain/Draft.ts"
+import { type Conversation, type Making, Turn } from "../domain/Draft.ts"
 import type { Played, Player } from "../domain/Event.ts"
 import * as Place from "../domain/Place.ts"
 import { brief } from "../domain/PlainText.ts"
@@ -12,7 +12,7 @@ import * as Patience from "./Patience.ts"
 import type { Any } from "./Scenario.ts"
 import { Stage, StageError } from "./Stage.ts"
 import { Aborted, make, type Played as Doings } from "./Staged.ts"
-import { Watchdog } from "./Watchdog.ts"
+import { PlayPlace, Watchdog } from "./Watchdog.ts"
 
 /** What is played, over what, by whom. */
 export interface PlayOptions {
@@ -41,6 +41,10 @@ type End = Pick<Played, "end" | "reason"> & { readonly conversations: ReadonlyAr
 
 const ended = (end: Played["end"], reason: string): End => ({ end, reason, conversations: [] })
 
+/** A conversation as the log keeps it. */
+const Whole = Schema.Struct({ turns: Schema.Array(Turn), domain: Schema.optionalKey(Schema.NonEmptyString) })
+const decodeWhole = Schema.decodeUnknownResult(Whole, { errors: "all" })
+
 /** What is wrong with what a play returned; undefined when nothing is. */
 const flawOf = (value: unknown): string | undefined => {
   if (!Array.isArray(value)) return "its play returns no list of conversations: return [Draft.conversation([...])]"
@@ -51,6 +55,8 @@ const flawOf = (value: unknown): string | undefined => {
     }
     const empty = turns.findIndex((turn) => typeof turn?.content !== "string" || turn.content.trim() === "")
     if (empty >= 0) return `turn ${empty + 1} of its conversation ${nth + 1} says nothing`
+    const decoded = decodeWhole(conversation)
+    if (Result.isFailure(decoded)) return `its conversation ${nth + 1}: ${Blame.complaints(decoded.failure)}`
   }
   return undefined
 }
@@ -71,9 +77,11 @@ const endOf = (
   const error = Cause.squash(exit.cause)
   if (error instanceof Aborted) return Effect.fail(error.error)
   if (error instanceof StageError) {
-    return Effect.succeed(
-      error.reason._tag === "Elsewhere" ? ended("elsewhere", error.message) : ended("failed", brief(error.message, 600))
-    )
+    const { message, reason } = error
+    if (reason._tag === "Elsewhere") return Effect.succeed(ended("elsewhere", message))
+    // An answer of no use is no fault of the scenario's.
+    const told = reason._tag === "Unanswered" ? message : Blame.sentence(scenario, message)
+    return Effect.succeed(ended("failed", brief(told, 600)))
   }
   return Effect.succeed(ended("failed", Blame.ofThrown(scenario, error)))
 }
@@ -116,7 +124,7 @@ export const play = Effect.fn("Play.play")(function*(options: PlayOptions) {
     }
   })
   const activity = yield* Patience.activity
-  const doings = yield* make({ ...options, place, activity, mark: () => watchdog.mark(place) })
+  const doings = yield* make({ ...options, place, activity })
   const stuck = watchdog.stuck.get(place)
   if (stuck !== undefined) return result(doings, ended("failed", Blame.sentence(scenario, stuck)))
   const input = Schema.decodeUnknownResult(scenario.input as Schema.Codec<unknown>, { errors: "all" })(record)
@@ -124,13 +132,18 @@ export const play = Effect.fn("Play.play")(function*(options: PlayOptions) {
     const flaw = `its input does not take this question: ${Blame.complaints(input.failure)}`
     return result(doings, ended("failed", Blame.sentence(scenario, flaw)))
   }
-  watchdog.mark(place)
+  watchdog.begin()
   const exit = yield* begin(scenario, { cast, input: input.success }).pipe(
     Effect.provideService(Stage, doings.stage),
+    Effect.provideService(PlayPlace, place),
     Effect.raceFirst(activity.exhausted),
     Effect.exit,
-    Effect.ensuring(Effect.sync(activity.close))
+    Effect.ensuring(Effect.sync(() => {
+      activity.close()
+      watchdog.end()
+    }))
   )
-  watchdog.mark("")
+  const aborted = doings.aborted()
+  if (aborted !== undefined) return yield* Effect.fail(aborted.error)
   return result(doings, yield* endOf(scenario, exit))
 })

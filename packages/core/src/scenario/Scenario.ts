@@ -69,13 +69,18 @@ export interface Scenario<R extends Roles = Roles, I = unknown>
 // oxlint-disable-next-line typescript/no-explicit-any -- no narrower type takes every cast and every input
 export type Any = Scenario<any, any>
 
-/** A name: lower-case words with dashes between. */
+/** A name: lower-case words with dashes between. It stands in places and in names of files. */
 const proper = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
+
+/** Most characters of a name. */
+const longest = 60
 
 /** Makes a scenario. Throws on a name that is not of lower-case words with dashes between, and on a play without roles. */
 export const make = <const R extends Roles, I>(name: string, options: ScenarioOptions<R, I>): Scenario<R, I> => {
-  if (!proper.test(name)) {
-    throw new TypeError(`A scenario is named in lower-case words with dashes, as in second-opinion; found "${name}".`)
+  if (name.length > longest || !proper.test(name)) {
+    throw new TypeError(
+      `A scenario is named in lower-case words with dashes, as in second-opinion, in ${longest} characters at most; found "${name}".`
+    )
   }
   const roles = Object.entries(options.roles)
   if (roles.length === 0) throw new TypeError(`The scenario ${name} has no roles: name at least one.`)

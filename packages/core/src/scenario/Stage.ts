@@ -21,6 +21,9 @@ export class WrongInput extends Schema.TaggedError<WrongInput>()("WrongInput", {
   detail: Schema.String
 }) {}
 
+/** Something is done while answers are awaited that would hang on which of them comes first. */
+export class Unordered extends Schema.TaggedError<Unordered>()("Unordered", { what: Schema.String }) {}
+
 /** The play asked for nothing and came to no end. */
 export class Stalled extends Schema.TaggedError<Stalled>()("Stalled", { seconds: Schema.Finite }) {}
 
@@ -29,7 +32,7 @@ export class Elsewhere extends Schema.TaggedError<Elsewhere>()("Elsewhere", { be
 
 /** Why a play cannot go on. A scenario need not catch it: the play is then recorded as failed, and the run goes on. */
 export class StageError extends Schema.TaggedError<StageError>()("StageError", {
-  reason: Schema.Union([Unanswered, TooManyCalls, WrongInput, Stalled, Elsewhere])
+  reason: Schema.Union([Unanswered, TooManyCalls, WrongInput, Unordered, Stalled, Elsewhere])
 }) {
   override get message(): string {
     const { reason } = this
@@ -40,6 +43,8 @@ export class StageError extends Schema.TaggedError<StageError>()("StageError", {
         return `the play wanted more than ${reason.most} calls (class.maxCalls)`
       case "WrongInput":
         return `the prompt ${reason.prompt} was given what it does not take: ${reason.detail}`
+      case "Unordered":
+        return `${reason.what} while other answers are awaited: what follows would hang on which comes first. Wait for them all, then go on in a fixed order`
       case "Stalled":
         return `the play asked for nothing and came to no end in ${reason.seconds} seconds (class.patience)`
       case "Elsewhere":
@@ -73,7 +78,7 @@ export class Stage extends Context.Service<Stage, {
   ) => Effect.Effect<Message<O>, StageError>
   /**
    * Tells the others what somebody said. Without a society all others hear it; in one the modulator decides who does. Gives those who
-   * heard it.
+   * heard it. Nothing may be told while answers are awaited: in which order things are heard must not hang on which comes first.
    */
   readonly tell: (message: Message<unknown>) => Effect.Effect<ReadonlyArray<Actor>, StageError>
   /** What an actor was told so far in this play, in order. */

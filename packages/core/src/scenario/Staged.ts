@@ -5,7 +5,7 @@ import type { Told } from "../domain/Event.ts"
 import { plain } from "../domain/PlainText.ts"
 import * as Seed from "../domain/Seed.ts"
 import * as EventLog from "../log/EventLog.ts"
-import type { Model, ModelError } from "../model/Model.ts"
+import { type Model, ModelError } from "../model/Model.ts"
 import * as Prompt from "../model/Prompt.ts"
 import type { Actor } from "./Actor.ts"
 import { complaints } from "./Blame.ts"
@@ -13,7 +13,7 @@ import { everybody } from "./Casting.ts"
 import type { Activity } from "./Patience.ts"
 import type { PlayOptions } from "./Play.ts"
 import { hear } from "./prompts.ts"
-import { Elsewhere, type Message, Stage, StageError, TooManyCalls, Unanswered, WrongInput } from "./Stage.ts"
+import { Elsewhere, type Message, Stage, StageError, TooManyCalls, Unanswered, Unordered, WrongInput } from "./Stage.ts"
 
 /** What concerns the whole run and not the play: it passes through the hands of an author who catches everything. */
 export class Aborted {
@@ -31,6 +31,8 @@ export interface Played {
   readonly remarks: ReadonlyMap<string, string>
   readonly told: ReadonlyArray<Told>
   readonly makings: ReadonlyMap<string, Making>
+  /** What concerns the whole run, if anything did: whatever the play made of it. */
+  readonly aborted: () => Aborted | undefined
 }
 
 /** The text of an output: itself, its field `text`, or all of it. */
@@ -40,8 +42,7 @@ const textOf = (output: unknown): string => {
   return typeof text === "string" ? plain(text).trim() : JSON.stringify(output) ?? ""
 }
 
-const orAbort = <A, E extends ModelError | EventLog.LogError, R>(effect: Effect.Effect<A, E, R>) =>
-  Effect.catch(effect, (error: E) => Effect.die(new Aborted(error)))
+const notSaid = new WrongInput({ prompt: "tell", detail: "only a message that ask gave can be told" })
 
 const fail = (reason: StageError["reason"]) => Effect.fail(new StageError({ reason }))
 
@@ -51,11 +52,9 @@ const inList = ({ name, person, role }: Actor): string =>
 
 /** Sets the stage of a play. */
 export const make = Effect.fnUntraced(function*(
-  { activity, cast, mark, maxCalls, modelOf, place, scenario, social }: PlayOptions & {
+  { activity, cast, maxCalls, modelOf, place, scenario, social }: PlayOptions & {
     readonly place: string
     readonly activity: Activity
-    /** Called whenever the play goes on. */
-    readonly mark: () => void
   }
 ): Effect.fn.Return<Played, never, Model | EventLog.EventLog> {
   const context = yield* Effect.context<Model | EventLog.EventLog>()
@@ -68,6 +67,21 @@ export const make = Effect.fnUntraced(function*(
   const makings = new Map<string, Making>()
   const repetitions = new Map<string, number>()
   let calls = 0
+  let inFlight = 0
+  let aborted: Aborted | undefined
+
+  const abort = (error: ModelError | EventLog.LogError) => {
+    aborted ??= new Aborted(error)
+    return Effect.die(aborted)
+  }
+  /** Errors of the run, failed with or thrown by whatever stands below the model, end it; all others are the play's own. */
+  const orAbort = <A, E extends ModelError | EventLog.LogError, R>(effect: Effect.Effect<A, E, R>) =>
+    effect.pipe(
+      Effect.catch(abort),
+      Effect.catchDefect((defect) =>
+        defect instanceof EventLog.LogError || defect instanceof ModelError ? abort(defect) : Effect.die(defect)
+      )
+    )
 
   /** The same question of the same actor, put again, stands at the next place. */
   const placeOf = (actor: string, prompt: string, input: unknown): string => {
@@ -79,12 +93,13 @@ export const make = Effect.fnUntraced(function*(
 
   const waiting = <A, E>(effect: Effect.Effect<A, E>): Effect.Effect<A, E> =>
     Effect.suspend(() => {
+      inFlight++
       activity.begin()
       return Effect.ensuring(
         effect,
         Effect.sync(() => {
+          inFlight--
           activity.end()
-          mark()
         })
       )
     })
@@ -150,9 +165,26 @@ export const make = Effect.fnUntraced(function*(
   const within = <A>(effect: Effect.Effect<A, StageError, Model | EventLog.EventLog>) =>
     waiting(Effect.provideContext(effect, context))
 
+  /** Keeps the last that was said of a name; while answers are awaited, which is the last would hang on which comes first. */
+  const put = <A>(kept: Map<string, A>, name: string, value: A) =>
+    Effect.suspend((): Effect.Effect<void> => {
+      if (inFlight > 0 && kept.has(name) && kept.get(name) !== value) {
+        return Effect.die(
+          new TypeError(`"${name}" is noted twice while answers are awaited: note it once they are there`)
+        )
+      }
+      kept.set(name, value)
+      return Effect.void
+    })
+
   const stage = Stage.of({
     ask: (actor, prompt, input) => within(ask(actor, prompt, input)),
-    tell: (message) => within(tell(message)),
+    tell: (message) =>
+      Effect.suspend(() => {
+        if (!spoken.has((message as Partial<Message<unknown>> | undefined)?.id ?? "")) return fail(notSaid)
+        // Who hears what first would hang on which answer came first.
+        return inFlight > 0 ? fail(new Unordered({ what: "something is told" })) : within(tell(message))
+      }),
     heard: (actor) =>
       Effect.sync(() =>
         told.filter(({ heardBy }) => heardBy.includes(actor.id)).flatMap(({ message }) => spoken.get(message) ?? [])
@@ -161,10 +193,10 @@ export const make = Effect.fnUntraced(function*(
     shuffle: (label, items) => Effect.sync(() => chanceOf(label).shuffle(items)),
     note: (name, value) =>
       Number.isFinite(value)
-        ? Effect.sync(() => void notes.set(name, value))
+        ? put(notes, name, value)
         : Effect.die(new TypeError(`the note ${name} is no number: ${value}`)),
-    remark: (name, value) => Effect.sync(() => void remarks.set(name, plain(String(value)))),
+    remark: (name, value) => put(remarks, name, plain(String(value))),
     elsewhere: (because) => fail(new Elsewhere({ because }))
   })
-  return { stage, calls: () => Math.min(calls, maxCalls), notes, remarks, told, makings }
+  return { aborted: () => aborted, stage, calls: () => Math.min(calls, maxCalls), notes, remarks, told, makings }
 })
