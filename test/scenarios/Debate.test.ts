@@ -58,6 +58,18 @@ describe("the debate", () => {
     assert.include(turns.at(-1)?.content, "285")
   })
 
+  it("lets nothing of A be learnt that is wrong by value, and everything else", () => {
+    const told = (reply: string, lesson: object = sum) =>
+      play(debate, { ...lesson, rounds: "two" }, {
+        script: ({ role }, nth) => (role === "a" && nth === 0 ? reply : role === "a" ? "The answer is 285." : undefined)
+      }).turns.map(({ train }) => train)
+    const untouched: ReadonlyArray<boolean | undefined> = Array.from({ length: 6 }, () => undefined)
+    assert.deepStrictEqual(told("It is 14 + 23. The answer is 37."), untouched.with(1, false))
+    assert.deepStrictEqual(told("322 - 37 = 285. The answer is 285."), untouched)
+    assert.deepStrictEqual(told("I do not know."), untouched)
+    assert.deepStrictEqual(told("The answer is 37.", prose), untouched)
+  })
+
   it("sends a reply with line breaks back, and takes a block of code", () => {
     assert.throws(
       () => play(debate, sum, { script: ({ role }) => (role === "a" ? "First this.\n\nThen that." : undefined) }),

@@ -7,6 +7,7 @@ import * as Dataset from "./dataset/Dataset.ts"
 import type { Agent } from "./domain/Agent.ts"
 import type { Draft } from "./domain/Draft.ts"
 import type { Event } from "./domain/Event.ts"
+import * as Place from "./domain/Place.ts"
 import type { Profile } from "./domain/Profile.ts"
 import * as Seed from "./domain/Seed.ts"
 import * as EventLog from "./log/EventLog.ts"
@@ -22,6 +23,7 @@ import * as Enrol from "./population/Enrol.ts"
 import * as Ground from "./population/Ground.ts"
 import type { Filter } from "./quality/Filter.ts"
 import * as Language from "./quality/Language.ts"
+import { judgeReasoning } from "./quality/prompts.ts"
 import * as Quality from "./quality/Quality.ts"
 import * as Reasoning from "./quality/Reasoning.ts"
 import * as Recipe from "./Recipe.ts"
@@ -119,7 +121,13 @@ const life = Effect.fnUntraced(function*(recipe: Recipe.Recipe, { lastCounted, p
 
 type Judge = ReturnType<typeof Quality.judge>
 
-/** The verdict of the judge of reasoning, where one is wanted and the filters leave it something to judge. */
+/** Where the judge of reasoning is asked about a draft of a play: its role stands where an actor's would, its draft's number last. */
+const judgeAt = ({ id, scene }: Draft): string => {
+  const play = scene === undefined ? `class/${id}` : Place.play(scene.row, scene.scenario)
+  return Place.join(play, "judge", judgeReasoning.name, id.slice(id.lastIndexOf("/") + 1))
+}
+
+/** The judgement of the judge of reasoning, where one is wanted and the filters leave it something to judge. */
 const look = Effect.fnUntraced(function*(draft: Draft, { filters, recipe }: {
   readonly filters: ReadonlyArray<Filter>
   readonly recipe: Recipe.Recipe
@@ -127,10 +135,10 @@ const look = Effect.fnUntraced(function*(draft: Draft, { filters, recipe }: {
   const mode = recipe.class.judge
   if (mode === "none" || !Quality.passes(filters, draft)) return []
   const model = Roles.modelFor(recipe.models, { scenario: "class", role: "judge", kind: "judge" })
-  const verdict = yield* Reasoning.judge(draft, { mode, place: `class/${draft.id}/judge` }).pipe(
+  const judgement = yield* Reasoning.judge(draft, { mode, place: judgeAt(draft) }).pipe(
     Effect.provideService(Prompt.ModelName, model)
   )
-  return verdict === undefined ? [] : [verdict]
+  return judgement === undefined ? [] : [judgement]
 })
 
 /** The filters of a recipe; the language of a class is told by tables that are read only for one. */

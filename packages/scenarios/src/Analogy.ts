@@ -3,6 +3,7 @@ import { type Actor, Answer, Draft, Question, Scenario, Stage, type StageMessage
 import { Effect, Schema } from "effect"
 import { explain, solve } from "./analogy/prompts.ts"
 import { hasCode } from "./Paragraph.ts"
+import { training } from "./Verdict.ts"
 import { endingOf } from "./wording.ts"
 
 const input = Schema.Struct({
@@ -85,9 +86,18 @@ export const analogy = Scenario.make("analogy", {
         speaker: "teacher",
         checks: ["withholds-answer"]
       }),
-      Draft.gpt(first, { speaker: "pupil", checks: [...paragraph(first.text), "reaches-answer"] }),
+      Draft.gpt(first, {
+        speaker: "pupil",
+        checks: [...paragraph(first.text), "reaches-answer"],
+        ...training(first, input)
+      }),
       Draft.human(`${invitation}\n\n${similar.question.question}`, { speaker: "teacher" }),
-      Draft.gpt(second, { speaker: "pupil", about: 0, checks: [...paragraph(second.text), "reaches-answer"] })
+      Draft.gpt(second, {
+        speaker: "pupil",
+        about: 0,
+        checks: [...paragraph(second.text), "reaches-answer"],
+        ...training(second, similar.question)
+      })
     ])]
   })
 })

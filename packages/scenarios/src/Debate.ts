@@ -4,6 +4,7 @@ import { Effect, Schema } from "effect"
 import { argue, close } from "./debate/prompts.ts"
 import { told } from "./debate/rehearse.ts"
 import { hasCode } from "./Paragraph.ts"
+import { training } from "./Verdict.ts"
 import { endingOf } from "./wording.ts"
 
 const input = Schema.Struct({
@@ -59,9 +60,11 @@ export const debate = Scenario.make("debate", {
     return [Draft.conversation([
       Draft.human(question, { speaker: "teacher" }),
       ...spoken.map(({ message, name }) =>
-        (name === "A" ? Draft.gpt : Draft.human)(message, { speaker: name, checks: paragraph(message.text) })
+        name === "A"
+          ? Draft.gpt(message, { speaker: name, checks: paragraph(message.text), ...training(message, input) })
+          : Draft.human(message, { speaker: name, checks: paragraph(message.text) })
       ),
-      Draft.gpt(last, { speaker: "C", checks: [...paragraph(last.text), "reaches-answer"] })
+      Draft.gpt(last, { speaker: "C", checks: [...paragraph(last.text), "reaches-answer"], ...training(last, input) })
     ])]
   })
 })

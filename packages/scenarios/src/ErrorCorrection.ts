@@ -3,6 +3,7 @@ import { Answer, Draft, Question, Scenario, setting, Stage } from "@stoa/core"
 import { Effect, Schema } from "effect"
 import { attempt, correct, diagnose, open } from "./correction/prompts.ts"
 import { rightResult } from "./correction/rehearse.ts"
+import { training } from "./Verdict.ts"
 import { endingOf } from "./wording.ts"
 
 const input = Schema.Struct({
@@ -94,7 +95,7 @@ export const errorCorrection = Scenario.make("error-correction", {
         ...(verdict === "right" ? {} : { checks: ["misses-answer"], train: false })
       }),
       Draft.human(feedback, { speaker: "teacher", checks: ["withholds-answer"] }),
-      Draft.gpt(correction, { speaker: "pupil", checks: ["reaches-answer"] })
+      Draft.gpt(correction, { speaker: "pupil", checks: ["reaches-answer"], ...training(correction, input) })
     ])]
   })
 })

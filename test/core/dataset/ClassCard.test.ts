@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { parse } from "yaml"
 import * as Card from "../../../packages/core/src/dataset/Card.ts"
+import * as ClassSummary from "../../../packages/core/src/dataset/ClassSummary.ts"
 import * as Manifest from "../../../packages/core/src/dataset/Manifest.ts"
 import type { Event, Played } from "../../../packages/core/src/domain/Event.ts"
 import type { Requirement } from "../../../packages/core/src/domain/Requirement.ts"
@@ -122,12 +123,49 @@ describe("the card of a class without a society", () => {
     assert.include(card, "`failed.jsonl`: 1 in all, of plays, calls of plays and candidates")
   })
 
+  it("says how near the questions are, by which embedder, and that words are not meaning", () => {
+    const facts = [
+      ...lesson(),
+      ...[0.51234, 0.7, 0.9].map((similarity, row) =>
+        posed(row + 1, { similar: [{ question: questionOf(9), similarity }] })
+      )
+    ]
+    const summary = Manifest.take(Fold.fold(facts), [])
+    const by = (embedder: string) =>
+      Card.write({ ...summary, class: ClassSummary.toldBy(summary.class!, embedder) }, options)
+    const near = "(cosine): 0.51, 0.70, 0.90 (least, median, most)."
+    assert.include(write(facts), `Their similarity ${near}`)
+    assert.include(by("lexical"), `by the embedder lexical, which compares words and not meaning ${near}`)
+    assert.include(by("minilm"), `by the embedder minilm ${near}`)
+    assert.notInclude(by("minilm"), "not meaning")
+    assert.notInclude(write(lesson()), "similarity")
+  })
+
+  it("says of how many conversations the answers were not compared, where there are such", () => {
+    const sum = questionOf(1, { outcome: { kind: "number", text: "3" } })
+    const some = write([...lesson(), judged(taught(1, { question: sum }))])
+    assert.include(some, "The answers of 1 of 2 conversations cannot be compared by value (programs, prose)")
+    assert.notInclude(write([judged(taught(1, { question: sum }))]), "compared by value")
+  })
+
+  it("tells what was 0 in every play in a line and not in rows", () => {
+    const card = write([
+      played(0, { notes: { gain: 1, judged: 0, cut: 0 } }),
+      played(1, { notes: { gain: 0, judged: 0, cut: 0 } }),
+      played(2, { notes: { gain: -1, judged: 0, cut: 0 } })
+    ])
+    assert.include(card, "Measured too, and 0 in every play: error-correction: cut, judged.")
+    assert.notInclude(card, "| cut |")
+    assert.include(card, "| error-correction | gain | 0.00 ± 0.58 | 3 |")
+    assert.notInclude(write(lesson()), "0 in every play")
+  })
+
   it("stands as it is, whatever sources, notes and models are called", () => {
     const hostile = "a | b\n---\n# x\n<script>"
     const question = questionOf(0, { source: hostile, licence: hostile, domain: hostile })
     const card = write([
       posed(0, { question }),
-      played(0, { notes: { [hostile]: 1 }, remarks: { [hostile]: hostile } }),
+      played(0, { notes: { [hostile]: 1, [`${hostile} nought`]: 0 }, remarks: { [hostile]: hostile } }),
       judged(taught(0, { question }))
     ])
     assert.deepStrictEqual(headings(card), headings(write(lesson())))

@@ -65,7 +65,32 @@ describe("the numbers of a class", () => {
       { source: "sums.jsonl", licence: "not stated", domain: "not stated", questions: 2, similar: 1 }
     ])
     assert.deepStrictEqual(found?.licences, { mit: 3, "not stated": 3 })
-    assert.deepStrictEqual(found?.similar, { matched: 3, fallbacks: 2 })
+    assert.deepStrictEqual(found?.similar, {
+      matched: 3,
+      fallbacks: 2,
+      similarity: { min: 0.1, median: 0.2, max: 0.8 }
+    })
+    assert.deepStrictEqual(of([posed(0)])?.similar, { matched: 0, fallbacks: 0 })
+  })
+
+  it("name the embedder where questions went with others, and only there", () => {
+    const [alone, matched] = [of([posed(0)]), of(facts)]
+    if (alone === undefined || matched === undefined) return assert.fail("there is a class")
+    assert.deepStrictEqual(ClassSummary.toldBy(matched, "minilm").similar, { ...matched.similar, embedder: "minilm" })
+    assert.deepStrictEqual(ClassSummary.toldBy(alone, "minilm"), alone)
+    assert.deepStrictEqual(ClassSummary.toldBy(matched, undefined), matched)
+  })
+
+  it("count the kept conversations whose answers nobody compared", () => {
+    const sum = questionOf(0, { outcome: { kind: "number", text: "0" } })
+    const rows = [
+      judged(taught(0, { question: sum })),
+      judged(taught(1)),
+      judged(taught(2, { verdicts: [drop("length")] })),
+      judged(taught(3))
+    ]
+    assert.strictEqual(of(rows)?.unchecked, 2)
+    assert.strictEqual(of(rows.slice(0, 1))?.unchecked, 0)
   })
 
   it("tell what became of the plays of every scenario", () => {
@@ -107,6 +132,19 @@ describe("the numbers of a class", () => {
       { scenario: "debate", ...pupil },
       { scenario: "error-correction", ...base },
       { scenario: "error-correction", ...pupil, temperature: 0.8 }
+    ])
+  })
+
+  it("tell the judge as the role judge, whose calls stand with the others", () => {
+    const row = taught(4)
+    const [first] = row.makings
+    if (first === undefined) return assert.fail("the row was made by a call")
+    const call = { ...first, prompt: "judge-reasoning", place: "class/c4/error-correction/judge/judge-reasoning/1" }
+    const models = of([judged({ ...row, makings: [...row.makings, call] })])?.models ?? []
+    assert.deepStrictEqual(models.map(({ prompt, role }) => [role, prompt]), [
+      ["group", "group"],
+      ["judge", "judge-reasoning"],
+      ["pupil", "pupil"]
     ])
   })
 

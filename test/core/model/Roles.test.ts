@@ -22,6 +22,14 @@ describe("the model of a role", () => {
     assert.deepStrictEqual(Roles.names(models), ["ollama/llama3.2:1b"])
   })
 
+  it("is that of its own name where a key names itself, alone and at the end of a way", () => {
+    const models = { pupil: "weak", weak: "weak", strong: "strong" }
+    assert.isTrue(Result.isSuccess(Roles.check(models)))
+    assert.strictEqual(Roles.modelFor(models, pupil), "weak")
+    assert.strictEqual(Roles.modelFor(models, { scenario: "debate", role: "c", kind: "strong" }), "strong")
+    assert.deepStrictEqual(Roles.names(models), ["weak", "strong"])
+  })
+
   it("is none of those that every object has", () => {
     for (const role of ["constructor", "toString", "__proto__"]) {
       assert.isUndefined(Roles.modelFor({}, { scenario: "debate", role }))
@@ -40,7 +48,7 @@ describe("the names of all models", () => {
 
 describe("keys that lead in a circle", () => {
   it.each([
-    [{ pupil: "pupil" }, "\"pupil\" to \"pupil\""],
+    [{ pupil: "weak", weak: "pupil" }, "\"pupil\" to \"weak\" to \"pupil\""],
     [{ pupil: "weak", weak: "peer", peer: "weak" }, "\"pupil\" to \"weak\" to \"peer\" to \"weak\""]
   ])("%o are told of, and name no model", (models: Record<string, string>, way: string) => {
     assert.deepStrictEqual(

@@ -10,9 +10,12 @@ import { modelOf, replyOf, saying } from "../model/stub.ts"
 import { draftOf } from "./draft.ts"
 import { clips, lesson, pens, pupil, sceneOf, teacher } from "./scene.ts"
 
-const place = "class/c0/error-correction/1/reasoning"
+const place = "class/c0/error-correction/judge/judge-reasoning/1"
 
-const judge = (draft: Draft, mode: "report" | "filter" = "filter") => Reasoning.judge(draft, { place, mode })
+const judgement = (draft: Draft, mode: "report" | "filter" = "filter") => Reasoning.judge(draft, { place, mode })
+
+const judge = (draft: Draft, mode: "report" | "filter" = "filter") =>
+  Effect.map(judgement(draft, mode), (judgement) => judgement?.verdict)
 
 const finding = (found: object) => saying({ text: JSON.stringify({ why: "", turn: null, faulty: false, ...found }) })
 
@@ -32,6 +35,21 @@ describe("the judge of reasoning", () => {
       const verdict = yield* judge(sceneOf(lesson()))
       assert.deepStrictEqual(verdict, { filter: "reasoning", keep: true, reason: "" })
     }).pipe(Effect.provide([finding({ why: "Each step follows." }).layer, EventLog.EventLog.memory])))
+
+  it.effect("says how its call was made, whatever it finds", () =>
+    Effect.gen(function*() {
+      const sound = yield* judgement(sceneOf(lesson()))
+      const faulty = yield* judgement(sceneOf(lesson()))
+      const { hash: promptHash, name: prompt } = judgeReasoning
+      for (const found of [sound, faulty]) assert.deepInclude(found?.making, { prompt, promptHash, place })
+      assert.deepStrictEqual([sound?.verdict.keep, faulty?.verdict.keep], [true, false])
+    }).pipe(Effect.provide([
+      saying(
+        { text: "{\"why\":\"\",\"turn\":null,\"faulty\":false}" },
+        { text: "{\"why\":\"\",\"turn\":null,\"faulty\":true}" }
+      ).layer,
+      EventLog.EventLog.memory
+    ])))
 
   it.effect("drops a faulty conversation in filter mode, and says where and why", () =>
     Effect.gen(function*() {

@@ -150,17 +150,35 @@ describe("a class", () => {
       assert.deepStrictEqual(asked[0], { scenario: "shouting", role: "pupil", kind: "weak" })
     }).pipe(Effect.provide(test)))
 
-  it.effect("lets a verdict that takes a call stand with the others", () =>
+  it.effect("lets a verdict that takes a call stand with the others, and its call behind those that made the draft", () =>
     Effect.gen(function*() {
+      const making = {
+        prompt: "judge-reasoning",
+        promptHash: "hash",
+        model: "judge",
+        inputTokens: 1,
+        outputTokens: 1,
+        rehearsal: false
+      }
       const held = yield* Class.hold(
         options([plainly("one")], {
-          look: ({ id }) =>
-            Effect.succeed([{ filter: "reasoning", keep: id !== "c3/one/1", reason: id === "c3/one/1" ? "no" : "" }])
+          look: ({ id, makings }) => {
+            const keep = id !== "c3/one/1"
+            assert.isFalse(makings.some(({ prompt }) => prompt === making.prompt))
+            return Effect.succeed([{
+              verdict: { filter: "reasoning", keep, reason: keep ? "" : "no" },
+              making: { ...making, place: `class/${id}/judge` }
+            }])
+          }
         })
       )
       assert.strictEqual(held.kept, 29)
       const { examples } = yield* facts
       assert.deepStrictEqual(examples[3]?.verdicts, [{ filter: "reasoning", keep: false, reason: "no" }])
+      for (const { id, makings } of examples) {
+        assert.isAbove(makings.length, 1)
+        assert.deepStrictEqual(makings.at(-1), { ...making, place: `class/${id}/judge` })
+      }
     }).pipe(Effect.provide(test)))
 })
 

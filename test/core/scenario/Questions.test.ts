@@ -47,8 +47,8 @@ describe("questions of several files", () => {
       const mine = (id: unknown, question: string) => ({ id, question, answer: "Yes." })
       const found = yield* readAll([
         ["a.jsonl", lines([mine(1, "One?"), mine(1, "Two?"), mine(1, "Three?"), mine("", "Four?")])],
-        ["b.json", `[${JSON.stringify(mine(1, "One?"))}, {"question": "Five?", "answer": "No."}, ${lines([row])}]`],
-        ["c/a.jsonl", lines([row, mine("x".repeat(200), "Six?")])]
+        ["b.json", `[${JSON.stringify(mine(1, "Seven?"))}, {"question": "Five?", "answer": "No."}, ${lines([row])}]`],
+        ["c/a.jsonl", lines([{ ...row, question: "How wide?" }, mine("x".repeat(200), "Six?")])]
       ])
       assert.deepStrictEqual(all(found).map(({ id }) => id), [
         "1",
@@ -64,14 +64,26 @@ describe("questions of several files", () => {
       assert.deepStrictEqual(found.files.map(({ source }) => source), ["a.jsonl", "b.json", "a.jsonl (2)"])
     }))
 
-  it.live("stay apart by file, and a question that two files have is good in both", () =>
+  it.live("are one set: the same question again is a bad row, which names where it stands first", () =>
     Effect.gen(function*() {
-      const found = yield* readAll([["a.jsonl", lines([row, row])], ["b.jsonl", lines([row])]])
-      assert.deepStrictEqual(found.files.map(({ questions, rows, bad }) => [questions.length, rows, bad]), [
-        [1, 2, 1],
-        [1, 1, 0]
+      const other = { question: "How wide?", answer: "Two metres." }
+      const found = yield* readAll([
+        ["a.jsonl", lines([other, row, row])],
+        ["c/a.jsonl", lines([{ question: "Why?", answer: "So." }, { ...row, answer: "Other words." }])],
+        ["b.jsonl", lines([{ question: "Who?", answer: "Nobody." }, { question: "Why?", answer: "So." }])]
       ])
-      assert.deepStrictEqual([found.rows, found.bad], [3, 1])
+      assert.deepStrictEqual(found.files.map(({ questions, rows, bad }) => [questions.length, rows, bad]), [
+        [2, 3, 1],
+        [1, 2, 1],
+        [1, 2, 1]
+      ])
+      assert.deepStrictEqual([found.rows, found.bad], [7, 3])
+      const expected = "expected a question that no other row has, found that of"
+      assert.deepStrictEqual(found.problems.map(sentence), [
+        `a.jsonl line 3: ${expected} line 2 again: "How deep is the well?"`,
+        `a.jsonl line 2: ${expected} a.jsonl line 2 again: "How deep is the well?"`,
+        `b.jsonl line 2: ${expected} a.jsonl (2) line 1 again: "Why?"`
+      ])
     }))
 })
 

@@ -192,6 +192,28 @@ describe("peer instruction", () => {
     }))
 })
 
+describe("votes in peer instruction", () => {
+  const trained = (first: string, second: string) =>
+    Effect.map(
+      play(peerInstruction, questions.choice, {
+        answer: ({ actor, prompt }) => {
+          if (actor === "neighbour") return "My answer is C."
+          return prompt === "peer-vote" ? first : prompt === "peer-revote" ? second : undefined
+        }
+      }),
+      ({ conversations }) => conversations[0]?.turns.map(({ train }) => train)
+    )
+  const [all, wrong, right] = [undefined, "My answer is C.", "My answer is B."]
+
+  it.effect("are not learnt where they are wrong, and the neighbour's are never marked", () =>
+    Effect.gen(function*() {
+      assert.deepStrictEqual(yield* trained(wrong, right), [all, false, all, all, all, all])
+      assert.deepStrictEqual(yield* trained(right, wrong), [all, all, all, false, all, all])
+      assert.deepStrictEqual(yield* trained(right, right), [all, all, all, all, all, all])
+      assert.deepStrictEqual(yield* trained("I cannot tell.", right), [all, all, all, all, all, all])
+    }))
+})
+
 describe("reciprocal teaching", () => {
   it.effect("gives the lead to another pupil in each part, and to the learner in the last", () =>
     Effect.gen(function*() {

@@ -4,7 +4,7 @@ import type { ClassSummary, ScenarioSummary } from "./ClassSummary.ts"
 import type { Mean } from "./Counts.ts"
 import type { LayoutOptions } from "./Layout.ts"
 import type { Summary } from "./Manifest.ts"
-import { cell, list, percent, table } from "./Markdown.ts"
+import { cell, list, percent, table, value } from "./Markdown.ts"
 import { measure } from "./noise/Noise.ts"
 import type { RowSet } from "./Sets.ts"
 
@@ -63,8 +63,6 @@ export const made = (taught: ClassSummary, layout: LayoutOptions): string =>
   `Each question was given to one scenario, a script that a few roles play; models speak for the roles, and what they said is the
 conversation. ${layoutText(layout)}${isMaster(taught) ? `\n\n${departures}` : ""}`
 
-const value = ({ error, mean }: Mean): string => (error === undefined ? `${mean}` : `${mean} ± ${error}`)
-
 const faulty = ({ faulty }: ScenarioSummary): string =>
   faulty === undefined
     ? "not judged"
@@ -115,14 +113,26 @@ const speakers = (taught: ClassSummary): string =>
 const told = (lead: string, head: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<string | number>>) =>
   rows.length === 0 ? [] : [`${lead}\n\n${table(head, rows)}`]
 
-const measured = ({ scenarios }: ClassSummary): Array<string> =>
-  told(
-    "What the plays measured of themselves, with the standard error of the mean:",
-    ["scenario", "measure", "mean", "plays"],
-    Object.entries(scenarios).flatMap(([name, { notes }]) =>
-      Object.entries(notes).map(([note, each]) => [name, note, value(each), each.n])
-    )
-  )
+const isNought = ({ error = 0, mean }: Mean): boolean => mean === 0 && error === 0
+
+/** What plays measured, and in a line what was 0 in all of them. */
+const measured = ({ scenarios }: ClassSummary): Array<string> => {
+  const notes = Object.entries(scenarios).map(([name, { notes }]) => ({ name, notes: Object.entries(notes) }))
+  const noughts = notes.flatMap(({ name, notes }) => {
+    const always = notes.flatMap(([note, each]) => (isNought(each) ? [note] : []))
+    return always.length === 0 ? [] : [`${name}: ${always.join(", ")}`]
+  })
+  return [
+    ...told(
+      "What the plays measured of themselves, with the standard error of the mean:",
+      ["scenario", "measure", "mean", "plays"],
+      notes.flatMap(({ name, notes }) =>
+        notes.flatMap(([note, each]) => (isNought(each) ? [] : [[name, note, value(each), each.n]]))
+      )
+    ),
+    ...(noughts.length === 0 ? [] : [`Measured too, and 0 in every play: ${cell(noughts.join("; "))}.`])
+  ]
+}
 
 const remarked = ({ scenarios }: ClassSummary): Array<string> =>
   told(
@@ -142,27 +152,51 @@ const failures = ({ scenarios }: ClassSummary): Array<string> =>
     )
   )
 
-/** The class in numbers. */
-export const section = (taught: ClassSummary): string => {
-  const { fallbacks, matched } = taught.similar
-  const nearest = matched === 0
+/** How the embedder tells what is alike; a text's words are no meaning, and a card must not promise any. */
+const alikeBy = (embedder: string | undefined): string => {
+  if (embedder === undefined) return ""
+  return embedder === "lexical"
+    ? " by the embedder lexical, which compares words and not meaning"
+    : ` by the embedder ${cell(embedder)}`
+}
+
+const nearest = ({ similar: { embedder, fallbacks, matched, similarity } }: ClassSummary): Array<string> => {
+  if (matched === 0) return []
+  const spread = similarity === undefined ?
+    "" :
+    ` Their similarity${alikeBy(embedder)} (cosine): ${
+      [similarity.min, similarity.median, similarity.max].map((cosine) => cosine.toFixed(2)).join(", ")
+    } (least, median, most).`
+  return [
+    `${
+      several(matched, "question")
+    } went with others because they are like them; for ${fallbacks} none was as near as wanted, and the
+nearest one was taken.${spread}`
+  ]
+}
+
+const unchecked = ({ rows, unchecked }: ClassSummary): Array<string> =>
+  unchecked === 0
     ? []
     : [
-      `${
-        several(matched, "question")
-      } went with others because they are like them; for ${fallbacks} none was as near as wanted, and the
-nearest one was taken.`
+      `The answers of ${unchecked} of ${
+        several(rows, "conversation")
+      } cannot be compared by value (programs, prose): whether a first attempt is
+wrong and a correction right was not checked there, only that a program stands where one is asked for.`
     ]
-  return [
+
+/** The class in numbers. */
+export const section = (taught: ClassSummary): string =>
+  [
     `## The class\n\n${questions(taught)}`,
-    ...nearest,
+    ...nearest(taught),
     scenarios(taught),
+    ...unchecked(taught),
     ...measured(taught),
     ...remarked(taught),
     ...failures(taught),
     `Who spoke, in the conversations that are here:\n\n${speakers(taught)}`
   ].join("\n\n")
-}
 
 /** The lines of the files that only a class has. */
 export const files = (sets: ReadonlyArray<Pick<RowSet, "file" | "summary">>): string =>

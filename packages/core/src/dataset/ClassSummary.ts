@@ -3,7 +3,7 @@ import type { Making } from "../domain/Draft.ts"
 import type { Played } from "../domain/Event.ts"
 import { type Example, isKept } from "../domain/Example.ts"
 import * as PlainText from "../domain/PlainText.ts"
-import type { Question } from "../domain/Question.ts"
+import type { Question, Similar } from "../domain/Question.ts"
 import * as World from "../log/World.ts"
 import { count, countMost, type Counts, type Mean, mean, type Spread, spread } from "./Counts.ts"
 import { isSceneRow, type SceneRow } from "./Pair.ts"
@@ -48,13 +48,25 @@ export interface Speaking extends Pick<Making, "prompt" | "promptHash" | "model"
   readonly calls: number
 }
 
+/** How questions went with others that are like them. */
+export interface Alike {
+  /** Questions that went with others, and how many of them only because no nearer one was there. */
+  readonly matched: number
+  readonly fallbacks: number
+  /** How near they are, as cosines; absent where none went with others. */
+  readonly similarity?: Spread
+  /** What told how near they are; absent where that is not known. */
+  readonly embedder?: string
+}
+
 /** A class in numbers. */
 export interface ClassSummary {
   readonly rows: number
+  /** Rows over questions whose answers cannot be compared by value. */
+  readonly unchecked: number
   readonly questions: ReadonlyArray<Asked>
   readonly licences: Counts
-  /** How many questions went with others, and how many of them only because no nearer one was there. */
-  readonly similar: { readonly matched: number; readonly fallbacks: number }
+  readonly similar: Alike
   readonly scenarios: Readonly<Record<string, ScenarioSummary>>
   readonly models: ReadonlyArray<Speaking>
   /** Turns of a conversation, without the system turn, and characters of a turn. */
@@ -87,6 +99,18 @@ const asked = (questions: ReadonlyArray<Question>, similar: ReadonlyArray<Questi
     similar: those.reduce((sum, { similar }) => sum + similar, 0)
   }))
 }
+
+const likeness = (similar: ReadonlyArray<Similar>): Alike => ({
+  matched: similar.length,
+  fallbacks: similar.filter(({ fallback }) => fallback === true).length,
+  ...(similar.length === 0 ? {} : { similarity: spread(similar.map(({ similarity }) => similarity)) })
+})
+
+/** The same numbers, told with the embedder by which questions are alike, where any are. */
+export const toldBy = (summary: ClassSummary, embedder: string | undefined): ClassSummary =>
+  embedder === undefined || summary.similar.matched === 0
+    ? summary
+    : { ...summary, similar: { ...summary.similar, embedder } }
 
 const byName = <A, B>(items: ReadonlyArray<readonly [string, A]>, to: (items: ReadonlyArray<A>) => B) =>
   [...Map.groupBy(items, ([name]) => name)]
@@ -161,9 +185,10 @@ export const of = (world: World.World): ClassSummary | undefined => {
   const turns = kept.map((row) => row.turns.filter(({ role }) => role !== "system"))
   return {
     rows: kept.length,
+    unchecked: kept.filter(({ scene }) => scene.question.outcome === undefined).length,
     questions: asked(questions, distinct),
     licences: count([...all.values()].map(licenceOf)),
-    similar: { matched: similar.length, fallbacks: similar.filter(({ fallback }) => fallback === true).length },
+    similar: likeness(similar),
     scenarios: Object.fromEntries(
       [...new Set(names)].toSorted().map((name) => [
         name,

@@ -10,6 +10,7 @@ import * as Folder from "../log/Folder.ts"
 import * as World from "../log/World.ts"
 import { version } from "../version.ts"
 import * as Card from "./Card.ts"
+import * as ClassSummary from "./ClassSummary.ts"
 import * as Failures from "./Failures.ts"
 import { pieces } from "./Format.ts"
 import { canonical } from "./formats/canonical.ts"
@@ -31,6 +32,8 @@ export interface DatasetOptions extends LayoutOptions {
   readonly requirements: ReadonlyArray<Requirement>
   /** What is written beside the conversations of a class; default the questions with their reference answers. */
   readonly sets?: ReadonlyArray<Sets.Kind>
+  /** What told which questions are alike, as the recipe names it; manifest and card of a class name it too. */
+  readonly embedder?: string
   /** Share of calls that met an invented fault; the card says so. */
   readonly drill?: number
   /** How many steps of the society's life a forked run took over from another; absent for a run of its own. */
@@ -91,6 +94,14 @@ const layoutOf = ({ roleTags = "none", system = "none", trainOn = "all" }: Layou
   trainOn
 })
 
+/** The numbers of the world, with the embedder's name where a class has used it. */
+const take = (world: World.World, { embedder, requirements }: DatasetOptions): Manifest.Summary => {
+  const summary = Manifest.take(world, requirements)
+  return summary.class === undefined
+    ? summary
+    : { ...summary, class: ClassSummary.toldBy(summary.class, embedder) }
+}
+
 /** The numbers without those of a society where nobody lives, and with the layout where there is something to lay out. */
 const told = (summary: Manifest.Summary, options: LayoutOptions) => {
   if (summary.class === undefined) return summary
@@ -101,7 +112,7 @@ const told = (summary: Manifest.Summary, options: LayoutOptions) => {
 /** Writes the data set of the world as it is now and records what was written. */
 export const save = Effect.fn("Dataset.save")(function*(options: DatasetOptions) {
   const world = yield* EventLog.currentWorld
-  const summary = Manifest.take(world, options.requirements)
+  const summary = take(world, options)
   const hasClass = summary.class !== undefined
   const { configs, files: planned, rows, sets } = plan(world, { ...options, hasClass, seed: yield* Seed.Root })
   const files: Array<AtomicFile.Written & { readonly name: string; readonly rows?: number }> = []

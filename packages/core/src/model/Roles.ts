@@ -1,7 +1,7 @@
 /** Which model plays a role: what a recipe's `models` say. Pure. */
 import { Result } from "effect"
 
-/** Models by `scenario.role`, by role, or by kind of model; a value is the name of a model, or another of the keys. */
+/** Models by `scenario.role`, by role, or by kind of model; a value is another of the keys, or else the name of a model. */
 export type ByRole = Readonly<Record<string, string>>
 
 /** The role of a scenario, and the kind of model the scenario wants for it. */
@@ -20,8 +20,10 @@ interface Way {
 const wayOf = (models: ByRole, key: string): Way => {
   const keys = [key]
   for (;;) {
-    const next = models[keys.at(-1) as string] as string
-    if (!Object.hasOwn(models, next)) return { keys, name: next }
+    const last = keys.at(-1) as string
+    const next = models[last] as string
+    // A key that names itself, as in weak=weak, means a model of that name.
+    if (next === last || !Object.hasOwn(models, next)) return { keys, name: next }
     keys.push(next)
     if (keys.indexOf(next) < keys.length - 1) return { keys, name: undefined }
   }

@@ -1,6 +1,6 @@
 /** The judge of reasoning: labels conversations whose steps are faulty even where their result is right. */
 import { Effect } from "effect"
-import type { Draft } from "../domain/Draft.ts"
+import type { Draft, Making } from "../domain/Draft.ts"
 import type { Example, Verdict } from "../domain/Example.ts"
 import { brief } from "../domain/PlainText.ts"
 import * as EventLog from "../log/EventLog.ts"
@@ -16,6 +16,12 @@ export const filter = "reasoning"
 export interface Judging {
   readonly place: string
   readonly mode: "report" | "filter"
+}
+
+/** A verdict, and how the call it comes from was made. */
+export interface Judgement {
+  readonly verdict: Verdict
+  readonly making: Making
 }
 
 /** The turns to examine: those that are to reach the answer, else the last answer. */
@@ -50,7 +56,7 @@ const inputOf = ({ scene, ...draft }: Staged, turns: ReadonlyArray<Spoken.Spoken
 }
 
 /**
- * The verdict on the reasoning of a draft of a scene; none for other drafts, and where the judge gave no usable answer, which is
+ * The judgement of the reasoning of a draft of a scene; none for other drafts, and where the judge gave no usable answer, which is
  * recorded. A faulty draft that is only reported is kept, and its verdict has a reason nevertheless.
  */
 export const judge = Effect.fn("Reasoning.judge")(function*(draft: Draft, { mode, place }: Judging) {
@@ -63,17 +69,14 @@ export const judge = Effect.fn("Reasoning.judge")(function*(draft: Draft, { mode
     yield* EventLog.append(Prompt.failed(place, answer))
     return undefined
   }
-  const { faulty, turn, why } = answer.output
-  if (!faulty) return { filter, keep: true, reason: "" } satisfies Verdict
+  const { making, output: { faulty, turn, why } } = answer
+  const judgement = (keep: boolean, reason: string): Judgement => ({ verdict: { filter, keep, reason }, making })
+  if (!faulty) return judgement(true, "")
   const where = turn === undefined
     ? undefined
     : turns.find(({ name }) => name === `turn ${turn}` || name.startsWith(`turn ${turn} `))
   const reason = `${where?.name ?? "the reasoning"}: ${brief(why, 600) || "the judge gives no reason"}`
-  return {
-    filter,
-    keep: mode === "report",
-    reason: mode === "report" ? `faulty, reported only: ${reason}` : reason
-  } satisfies Verdict
+  return mode === "report" ? judgement(true, `faulty, reported only: ${reason}`) : judgement(false, reason)
 })
 
 /** How many conversations were judged, and the share of them, 0 to 1, that is faulty; absent where none was judged. */

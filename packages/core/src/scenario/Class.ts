@@ -1,6 +1,6 @@
 /** The class: scenarios played over questions, several at once, each conversation judged in place order (MASTER, MACLASS). */
 import { Effect, Stream } from "effect"
-import type { Conversation, Draft } from "../domain/Draft.ts"
+import type { Conversation, Draft, Making } from "../domain/Draft.ts"
 import type { Played, Posed } from "../domain/Event.ts"
 import { type Example, isKept, type Verdict } from "../domain/Example.ts"
 import * as Place from "../domain/Place.ts"
@@ -22,6 +22,12 @@ export interface Weighted {
   readonly weight: number
 }
 
+/** A verdict that took a call, and how the call was made. */
+export interface Looked {
+  readonly verdict: Verdict
+  readonly making: Making
+}
+
 /** What a class is held with (Recipe.ts, class). */
 export interface ClassOptions extends Pose.PoseOptions {
   readonly scenarios: ReadonlyArray<Weighted>
@@ -35,8 +41,8 @@ export interface ClassOptions extends Pose.PoseOptions {
   }) => string | undefined
   readonly maxCalls: number
   readonly patience: number
-  /** Verdicts that take calls of their own. */
-  readonly look?: (draft: Draft) => Effect.Effect<ReadonlyArray<Verdict>, Trouble, Model | EventLog.EventLog>
+  /** Verdicts that take calls of their own; the calls join those that made the draft. */
+  readonly look?: (draft: Draft) => Effect.Effect<ReadonlyArray<Looked>, Trouble, Model | EventLog.EventLog>
   /** Judges drafts in place order, with the verdicts that took calls. */
   readonly judge: (draft: Draft, verdicts: ReadonlyArray<Verdict>) => Example
 }
@@ -178,7 +184,13 @@ export const hold = Effect.fn("Class.hold")(function*(options: ClassOptions) {
         continue
       }
       const made = draftsOf({ ...posed, scenario: scenario.name }, { result, world })
-      for (const draft of made) drafts.push({ draft, verdicts: yield* look?.(draft) ?? Effect.succeed([]) })
+      for (const draft of made) {
+        const looked = yield* look?.(draft) ?? Effect.succeed([])
+        drafts.push({
+          draft: { ...draft, makings: [...draft.makings, ...looked.map(({ making }) => making)] },
+          verdicts: looked.map(({ verdict }) => verdict)
+        })
+      }
     }
     return drafts
   })

@@ -7,7 +7,7 @@ import { NoSuchSlot, SourceError } from "../source/SourceError.ts"
 import { type Mapping, slots } from "./questions/Fields.ts"
 import * as Presets from "./questions/Presets.ts"
 import { header } from "./questions/presets/mmlu.ts"
-import { rowReader } from "./questions/QuestionRow.ts"
+import { rowReader, type Standing } from "./questions/QuestionRow.ts"
 
 /** A file of questions and how it is read, as a recipe has it. */
 export interface QuestionFile {
@@ -52,6 +52,7 @@ const mappingOf = (path: string, mapping: Readonly<Record<string, string>>): Eff
 interface Before {
   readonly ids: Set<string>
   readonly sources: Set<string>
+  readonly asked: Map<string, Standing>
 }
 
 /** A name that no file before has: `train.jsonl`, `train.jsonl (2)`. */
@@ -62,16 +63,16 @@ const sourceOf = (name: string, sources: Set<string>): string => {
   return source
 }
 
-const readFile = Effect.fnUntraced(function*(asked: QuestionFile, { ids, sources }: Before) {
-  const { domain, licence, file: path } = asked
+const readFile = Effect.fnUntraced(function*(options: QuestionFile, { asked, ids, sources }: Before) {
+  const { domain, licence, file: path } = options
   const file = fileName(path, "questions")
   const source = sourceOf(file, sources)
-  const mapping = yield* mappingOf(path, asked.mapping)
-  const reader = Presets.reader(asked.preset)
-  const read = rowReader({ file, source, mapping, licence, domain, reader, ids })
+  const mapping = yield* mappingOf(path, options.mapping)
+  const reader = Presets.reader(options.preset)
+  const read = rowReader({ file, source, mapping, licence, domain, reader, ids, asked })
   const found = { source, preset: "", questions: new Array<Question>(), rows: 0, bad: 0 }
   const problems: Array<RowProblem> = []
-  const headless = asked.preset === "auto" || asked.preset === "mmlu" ? { header } : {}
+  const headless = options.preset === "auto" || options.preset === "mmlu" ? { header } : {}
   yield* Stream.runForEachArray(stream({ path, holds: "questions", read, ...headless }), (rows) =>
     Effect.sync(() => {
       found.rows += rows.length
@@ -80,16 +81,16 @@ const readFile = Effect.fnUntraced(function*(asked: QuestionFile, { ids, sources
         else if (found.bad++ < mostProblems) problems.push(row.failure)
       }
     }))
-  found.preset = reader.preset()?.name ?? asked.preset
+  found.preset = reader.preset()?.name ?? options.preset
   return { found: found satisfies Read as Read, problems }
 })
 
 /**
  * The questions of all files, in the order of files and rows; bad rows are listed, good ones used. Ids are unique over all files: the
- * row's own id, or file and line where it has none or another row has it.
+ * row's own id, or file and line where it has none or another row has it. So are questions: of two with the same text the later is bad.
  */
 export const read = Effect.fn("Questions.read")(function*(files: ReadonlyArray<QuestionFile>) {
-  const before: Before = { ids: new Set(), sources: new Set() }
+  const before: Before = { ids: new Set(), sources: new Set(), asked: new Map() }
   const all = { files: new Array<Read>(), problems: new Array<RowProblem>(), rows: 0, bad: 0 }
   for (const file of files) {
     const { found, problems } = yield* readFile(file, before)

@@ -11,10 +11,12 @@ export interface Line {
   readonly name: string
   readonly said: string | Draft.Said
   readonly checks?: ReadonlyArray<Draft.Check> | undefined
+  /** False for an answer that is not to be learnt; neither is the turn it stands in. */
+  readonly train?: boolean
 }
 
 /** What else a line says of itself. */
-type LineOptions = Pick<Line, "speaker" | "checks">
+type LineOptions = Pick<Line, "speaker" | "checks" | "train">
 
 /** A line of an actor. */
 export const line = (side: Line["side"], message: StageMessage<unknown>, options: LineOptions): Line => ({
@@ -59,7 +61,8 @@ const turn = (lines: ReadonlyArray<Line>): Draft.Turn => {
   return {
     ...(lines[0]?.side === "gpt" ? Draft.gpt : Draft.human)(text, {
       speaker: [...new Set(lines.map(({ speaker }) => speaker))].join(" and "),
-      ...(checks.length === 0 ? {} : { checks })
+      ...(checks.length === 0 ? {} : { checks }),
+      ...(lines.some(({ train }) => train === false) ? { train: false } : {})
     }),
     ...(message === undefined ? {} : { message })
   }

@@ -8,6 +8,12 @@ import { stemOf } from "../../source/Text.ts"
 import { type Fields, type Mapping, opener } from "./Fields.ts"
 import type { Reader } from "./Presets.ts"
 
+/** Where a question stands: in which source, at which line. */
+export interface Standing {
+  readonly source: string
+  readonly line: number
+}
+
 /** What all rows of a file share. */
 export interface RowContext {
   /** Name of the file, without its folder. */
@@ -20,6 +26,8 @@ export interface RowContext {
   readonly reader: Reader
   /** The ids of the files before, and of this one as it is read. */
   readonly ids: Set<string>
+  /** Where each question of the files before stands, and of this one as it is read. */
+  readonly asked: Map<string, Standing>
 }
 
 const longestId = 120
@@ -43,12 +51,11 @@ const candidates = function*(own: string | undefined, stem: string, line: number
   for (let nth = 2;; nth++) yield `${stem}:${line}.${nth}`
 }
 
-/** Reads the rows of one file. Not to be shared between files: questions are watched for repetition. */
+/** Reads the rows of one file. A question that a row before has, of this file or another, is a bad row. */
 export const rowReader = (context: RowContext): (row: Row) => Result.Result<Question, RowProblem> => {
-  const { domain, file, ids, licence, mapping, reader, source } = context
+  const { asked, domain, file, ids, licence, mapping, reader, source } = context
   const open = opener(mapping)
   const stem = oneLine(stemOf(source)) || "question"
-  const lines = new Map<string, number>()
 
   const idFor = (own: string | undefined, line: number): string => {
     for (const id of candidates(own, stem, line)) {
@@ -63,12 +70,13 @@ export const rowReader = (context: RowContext): (row: Row) => Result.Result<Ques
     Result.gen(function*() {
       const fields = open(yield* objectOf(row))
       const { answer, outcome, question, tests = [], domain: told } = yield* reader.read(fields)
-      const earlier = lines.get(question)
+      const earlier = asked.get(question)
       if (earlier !== undefined) {
-        const found = `that of line ${earlier} again: ${show(cut(question, 60))}`
+        const where = earlier.source === source ? "" : `${earlier.source} `
+        const found = `that of ${where}line ${earlier.line} again: ${show(cut(question, 60))}`
         return yield* complain("", "expected a question that no other row has", found)
       }
-      lines.set(question, row.line)
+      asked.set(question, { source, line: row.line })
       const own = (yield* fields.text("licence", licenceNames))?.text
       const ofRow = own === undefined ? licence : oneLine(own)
       const about = domain ?? told ?? reader.preset()?.domain

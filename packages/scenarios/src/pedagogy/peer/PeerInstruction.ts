@@ -4,6 +4,7 @@
  */
 import { Answer, type Draft, Question, Scenario, Stage } from "@stoa/core"
 import { Effect, Schema } from "effect"
+import { training } from "../../Verdict.ts"
 import * as Hearing from "../Hearing.ts"
 import { conversation, line, scripted } from "../Lines.ts"
 import { argue, explain, revote, vote } from "./prompts.ts"
@@ -59,13 +60,13 @@ export const peerInstruction = Scenario.make("peer-instruction", {
     for (const [name, share] of Object.entries(shares)) if (share !== undefined) yield* stage.note(name, share)
     return [conversation([
       scripted("human", question, "teacher"),
-      line("gpt", first[0], { speaker: "learner" }),
+      line("gpt", first[0], { speaker: "learner", ...training(first[0], input) }),
       line("human", first[1], { speaker: "neighbour" }),
       line("human", objection, { speaker: "neighbour" }),
       line("gpt", rejoinder, { speaker: "learner" }),
-      line("gpt", second[0], { speaker: "learner" }),
+      line("gpt", second[0], { speaker: "learner", ...training(second[0], input) }),
       line("human", second[1], { speaker: "neighbour" }),
-      line("gpt", closing, { speaker: "teacher", checks: ["reaches-answer"] })
+      line("gpt", closing, { speaker: "teacher", checks: ["reaches-answer"], ...training(closing, input) })
     ])]
   })
 })
