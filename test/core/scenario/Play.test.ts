@@ -327,18 +327,21 @@ describe("what concerns the whole run", () => {
 })
 
 describe("turns that no log keeps", () => {
-  it.effect.each([
-    [
-      { turns: [{ role: "tutor", content: "Hm." }] },
-      /^lesson: its conversation 1: Expected "system" \| "user" \| "assistant"/
-    ],
-    [{ turns: [{ role: "user", content: "Hm.", checks: ["witholds"] }] }, /^lesson: its conversation 1: .*checks/],
-    [{ turns: [{ role: "user", content: "Hm." }], domain: 3 }, /^lesson: its conversation 1: Expected string/]
-  ])("cost the play alone: %j", ([conversation, sentence]) =>
+  it.effect("cost the play alone, and are told with what is wrong", () =>
     Effect.gen(function*() {
-      const { end, reason } = yield* failing(() => Effect.succeed([conversation]))
-      assert.strictEqual(end, "failed")
-      assert.match(reason, sentence)
+      const cases: ReadonlyArray<readonly [unknown, RegExp]> = [
+        [
+          { turns: [{ role: "tutor", content: "Hm." }] },
+          /^lesson: its conversation 1: Expected "system" \| "user" \| "assistant"/
+        ],
+        [{ turns: [{ role: "user", content: "Hm.", checks: ["witholds"] }] }, /^lesson: its conversation 1: .*checks/],
+        [{ turns: [{ role: "user", content: "Hm." }], domain: 3 }, /^lesson: its conversation 1: Expected string/]
+      ]
+      for (const [conversation, sentence] of cases) {
+        const { end, reason } = yield* failing(() => Effect.succeed([conversation]))
+        assert.strictEqual(end, "failed")
+        assert.match(reason, sentence)
+      }
     }).pipe(Effect.provide(layers())))
 
   it.effect("nor are made of an effect that nobody ran", () =>

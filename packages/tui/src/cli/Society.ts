@@ -19,6 +19,8 @@ export const read = Effect.fn("Society.read")(function*(runs: string, name: stri
   return {
     run: { ...(yield* inspect(runs, name)), seed: recipe?.seed, fork },
     meter: Health.measure(events),
+    world,
+    recipe,
     agents,
     groups: SocialGraph.ofGroups(world),
     communities: Communities.find(agents, recipe?.seed ?? 0),

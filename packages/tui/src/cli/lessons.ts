@@ -20,7 +20,11 @@ const scenarioLines = ({ scenarios }: ClassSummary): Array<string> => {
   return names.map((name) => {
     const { elsewhere, failed, failedBy, faulty, kept, nothing, played, rejected, rejectedBy } = scenarios[name]!
     return [
-      `  ${name.padEnd(wide)}  ${kept} of ${Screen.count(played, "play")} kept`,
+      `  ${name.padEnd(wide)}  ${
+        kept + rejected > played
+          ? `${Screen.count(kept, "conversation")} of ${Screen.count(played, "play")} kept`
+          : `${kept} of ${Screen.count(played, "play")} kept`
+      }`,
       ...(rejected === 0 ? [] : [`${rejected} dropped (${most(rejectedBy)})`]),
       ...(elsewhere === 0 ? [] : [`${elsewhere} sent elsewhere`]),
       ...(nothing === 0 ? [] : [`${nothing} came to nothing`]),

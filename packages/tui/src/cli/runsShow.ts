@@ -1,8 +1,10 @@
 /** `stoa runs show`: what a run is, how its society does, who hears whom in it. */
-import { Effect } from "effect"
+import { Manifest, Recipe } from "@stoa/core"
+import { Effect, HashMap } from "effect"
 import { Argument, Command } from "effect/cli"
 import * as shared from "./flags.ts"
 import * as health from "./Health.ts"
+import * as lessons from "./lessons.ts"
 import * as Screen from "./Screen.ts"
 import * as Society from "./Society.ts"
 
@@ -12,6 +14,25 @@ type Read = Effect.Success<ReturnType<typeof Society.read>>
 const mostCommunities = 8
 /** Agents that are shown of each ranking. */
 const mostRanked = 10
+
+/** What became of a run's class; undefined without one. */
+const classOf = ({ recipe, world }: Read) =>
+  recipe === undefined || !Recipe.hasClass(recipe) ? undefined : Manifest.take(world, Recipe.wishes(recipe)).class
+
+/** A class of bare models, of which there is nothing to tell as of a society. */
+const classLines = (read: Read): Array<string> => {
+  const summary = classOf(read)
+  const { run, world } = read
+  return summary === undefined ? [] : [
+    `${Screen.quote(run.run, 60)}: ${run.state}, model ${Screen.quote(run.model, 60)}${
+      run.seed === undefined ? "" : `, seed ${run.seed}`
+    }`,
+    `  ${Screen.quote(run.requirement, 200)}: ${Screen.count(summary.rows, "conversation")} of ${
+      Screen.count(HashMap.size(world.questions), "question")
+    }`,
+    ...lessons.lines(summary, world)
+  ]
+}
 
 const told = ({ agents, Centrality, communities, groups, meter, run }: Read) => ({
   ...run,
@@ -107,8 +128,14 @@ export const runsShow = Command.make(
   },
   Effect.fn("stoa runs show")(function*({ json, run, runs }) {
     const read = yield* Society.read(runs, run)
-    if (json) return Screen.print(JSON.stringify(told(read)))
-    for (const line of lines(read)) Screen.print(line)
+    const summary = classOf(read)
+    if (json) {
+      return Screen.print(JSON.stringify({ ...told(read), ...(summary === undefined ? {} : { class: summary }) }))
+    }
+    // Where nobody lives there is a class alone.
+    const society = read.agents.order === 0 && summary !== undefined ? [] : lines(read)
+    const between = society.length > 0 && summary !== undefined ? [""] : []
+    for (const line of [...society, ...between, ...classLines(read)]) Screen.print(line)
   })
 ).pipe(
   Command.withDescription("What a run is, how its society does, and who hears whom in it; also while it runs"),
