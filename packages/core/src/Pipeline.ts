@@ -76,6 +76,7 @@ export const save = (recipe: Recipe.Recipe, { finished, folder, given = [] }: Sa
     folder: folder.dataset,
     drill: recipe.operation.drill,
     takenOver: takenOver(given),
+    embedder: Recipe.withoutAddress(recipe.embedder),
     finished
   }).pipe(Effect.provideService(Seed.Root, recipe.seed))
 

@@ -112,7 +112,7 @@ export const isRehearsed = (recipe: Recipe): boolean =>
   [recipe.model, ...Roles.names(recipe.models)].every((name) => name === rehearsal)
 
 /** A model's name without the address of its server: where it is reached changes nothing that a row says of itself. */
-const withoutAddress = (name: string): string => name.replace(/@https?:.*$/s, "")
+export const withoutAddress = (name: string): string => name.replace(/@https?:.*$/s, "")
 
 const bareName = (path: string): string => path.replace(/[/\\]+$/, "").split(/[/\\]/).at(-1) ?? path
 
