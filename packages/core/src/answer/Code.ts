@@ -20,6 +20,9 @@ export const parted = (text: string): { readonly code: string; readonly prose: s
   return resembles(lines) ? { code: text, prose: "" } : { code: "", prose: text }
 }
 
+/** Whether a line of a text looks like code, whatever stands around it. */
+export const hasLine = (text: string): boolean => text.split("\n").some((text) => line.test(text.slice(0, 300).trim()))
+
 const resembles = (lines: ReadonlyArray<string>): boolean => {
   const told = lines.map((text) => text.slice(0, 300).trim()).filter((text) => text !== "")
   return told.length > 0 && told.filter((text) => line.test(text)).length * 2 >= told.length

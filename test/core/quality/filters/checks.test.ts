@@ -1,8 +1,13 @@
 import { assert, describe, it } from "@effect/vitest"
+import { Effect } from "effect"
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import type { Question } from "../../../../packages/core/src/domain/Question.ts"
 import { firstAttempt } from "../../../../packages/core/src/quality/filters/firstAttempt.ts"
 import { hint } from "../../../../packages/core/src/quality/filters/hint.ts"
 import { oneParagraph } from "../../../../packages/core/src/quality/filters/oneParagraph.ts"
 import { reaches } from "../../../../packages/core/src/quality/filters/reaches.ts"
+import * as Questions from "../../../../packages/core/src/scenario/Questions.ts"
 import { clips, lesson, pens, pupil, sceneOf, teacher } from "../scene.ts"
 
 const similar = [{ question: pens, similarity: 0.9 }]
@@ -70,6 +75,85 @@ describe("reaches", () => {
       question: openEnded
     })
     assert.strictEqual(judge(draft, true), undefined)
+  })
+
+  describe("of a program", () => {
+    const square: Question = {
+      ...openEnded,
+      domain: "code",
+      question: "Write a function that squares a number.",
+      answer: "def square(n):\n    return n * n",
+      tests: ["import math\nassert math.isclose(square(3), 9)"]
+    }
+    const said = (text: string, question = square) =>
+      judge(sceneOf([teacher(question.question), pupil(text, { checks: ["reaches-answer"] })], { question }), true)
+    const none = "turn 2 (pupil) holds no program, though the reference answer is one"
+    const unnamed = "turn 2 (pupil) holds a program that does not define \"square\", which the tests call"
+
+    it.each(["asdf qwer zxcv. Lorem ipsum.", "I squared it; the answer is square.", "", "```python\n```"])(
+      "drops %j, which holds none",
+      (text) => {
+        assert.strictEqual(said(text), none)
+        assert.strictEqual(said(text, { ...square, domain: "general", tests: [] }), none)
+      }
+    )
+
+    it("asks for none where the reference only looks like one, or has a value of its own", () => {
+      const { tests, ...general } = { ...square, domain: "general", answer: "10X = 5\nX = 0.5" }
+      assert.lengthOf(tests ?? [], 1)
+      assert.isUndefined(said("X is a half.", general))
+      assert.isUndefined(said("It is 9.", { ...square, answer: "9", outcome: { kind: "number", text: "9" } }))
+    })
+
+    it.each([
+      "```python\ndef cube(n):\n    return n ** 3\n```",
+      "```\nprint(square(3) == 9)\n```",
+      "def squared(n):\n    return square(n)",
+      "Define `square`:\n```python\nassert square == 3\n```"
+    ])("drops %j, which lacks the name that the tests call", (text) => assert.strictEqual(said(text), unnamed))
+
+    it.each([
+      "I forgot to multiply.\n```python\ndef square(x):\n    return x ** 2\n```\nSo it is.",
+      "I forgot to multiply. It has to be this, as you said, and then it works:\n\ndef square(x):\n    return x ** 2\n\nThank you.\nGood.",
+      "I forgot to multiply, so: def square(n): return n * n",
+      "```python\nsquare = lambda x: x * x\n```",
+      "```js\nconst square = (x) => x * x\n```",
+      "```js\nfunction square(x) { return x * x }\n```"
+    ])("keeps %j", (text) => assert.strictEqual(said(text), undefined))
+
+    it("asks for the function that a check is given, and for none that the question gives", () => {
+      const given = {
+        ...square,
+        question: "def square(n): ...\nInvert it.",
+        answer: `${square.answer}\ndef root(n):\n    return n ** 0.5`
+      }
+      const root = "```python\ndef root(n):\n    return n ** 0.5\n```"
+      assert.strictEqual(said(root, { ...given, tests: ["assert root(square(3)) == 3"] }), undefined)
+      const test = "def check(candidate):\n    assert candidate(4) == 2\n\ncheck(root)"
+      assert.strictEqual(said(root, { ...given, tests: [test] }), undefined)
+      assert.include(said("```python\ndef square(n):\n    return n\n```", { ...given, tests: [test] }), "\"root\"")
+    })
+
+    for (const [name, count] of [["mbpp_sanitized_399.jsonl", 399], ["humaneval.jsonl", 164]] as const) {
+      const file = join(import.meta.dirname, "../../../../../shared/data/code", name)
+      it.live.skipIf(!existsSync(file))(
+        `keeps every reference of ${name}, and none that is gibberish or another function`,
+        () =>
+          Effect.gen(function*() {
+            const { files } = yield* Questions.read([{ file, preset: "auto", mapping: {} }])
+            const questions = files.flatMap(({ questions }) => questions)
+            assert.lengthOf(questions, count)
+            for (const question of questions) {
+              assert.isUndefined(said(question.answer, question))
+              assert.isUndefined(
+                said(`I see it now.\n\n\`\`\`python\n${question.answer}\n\`\`\`\n\nThat is it.`, question)
+              )
+              assert.strictEqual(said("asdf qwer zxcv. Lorem ipsum.", question), none)
+              assert.include(said("```python\ndef unheard_of(x):\n    return x\n```", question), "does not define")
+            }
+          })
+      )
+    }
   })
 
   it("holds a turn about a similar question against the answer of that one", () => {
