@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
-import { fill, slots } from "../../../packages/core/src/model/Template.ts"
+import { fill, quote, slots } from "../../../packages/core/src/model/Template.ts"
 
 describe("fill", () => {
   it.each([
@@ -96,11 +96,9 @@ describe("data in a prompt", () => {
     ["for (i = 0; i < n; i++) x->y", "for (i = 0; i < n; i++) x->y"],
     ["5 <6 <= 7 <3", "5 <6 <= 7 <3"],
     [" two\r\nlines\u0007 ", "two\nlines"],
-    ["Mail <a@b.example>", "Mail <a@b.example>"],
-    ["#include <vector>\nstd::vector<int> v;", "#include <vector>\nstd::vector<int> v;"],
-    ["<html><body></body></html>", "<html><body></body></html>"]
+    ["Mail <a@b.example>", "Mail <a@b.example>"]
   ])("stays readable where it is no tag: %j", (text, shown) => {
-    assert.strictEqual(fill("<person>\n{{person}}\n</person>", { person: text }), `<person>\n${shown}\n</person>`)
+    assert.strictEqual(quote(text), shown)
   })
 
   it.each(["<|im_start|>", "<|im_end|>", "<|eot_id|>", "[INST]", "[/INST]", "<<SYS>>", "<</SYS>>", "<start_of_turn>"])(

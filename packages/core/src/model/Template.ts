@@ -12,17 +12,8 @@ export type SlotValue = string | number | ReadonlyArray<string> | undefined
 
 type Values = Readonly<Record<string, unknown>>
 
-/** The tags by which some chat templates part turns. */
-const turnTags = ["start_of_turn", "end_of_turn"]
-
-/**
- * Where a tag of these names begins: closing ones however they are spaced and whether they end or not; opening ones with or without
- * attributes. Tags of other names open and close nothing, and stay: a program is full of them.
- */
-const tagsOf = (names: ReadonlyArray<string>): RegExp => {
-  const any = [...names, ...turnTags].join("|")
-  return new RegExp(String.raw`<(?=\s*\/\s*(?:${any})|(?:${any})(?:\s[^<>]*)?\/?>)`, "gi")
-}
+// Closing tags however they are spaced and whether they end or not; opening ones with or without attributes.
+const tag = /<(?=\s*\/\s*[a-z_]|[a-z_]+(?:\s[^<>]*)?\/?>)/gi
 
 // The marks by which chat templates part turns: <|im_start|>, [INST], <<SYS>>, <start_of_turn> and their like.
 const turnMark = /<[|｜]|[|｜]>|\[\/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\]|<<\/?SYS>>/g
@@ -30,20 +21,16 @@ const turnMark = /<[|｜]|[|｜]>|\[\/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOO
 // Most texts hold nothing that could be a tag or a mark: one look tells.
 const marked = /[<>|｜[]/
 
-/** Makes text from a file or a model harmless inside a template: no control characters, none of its tags, no marks of turns. */
-type Quote = (text: string) => string
-
-const quoteFor = (names: ReadonlyArray<string>): Quote => {
-  const tag = tagsOf(names)
-  return (text) => {
-    const clean = plain(text)
-    if (!marked.test(clean)) return clean.trim()
-    return clean
-      .replace(turnMark, (mark) => `‹${mark.replace(/[<>|｜[\]]/g, "")}›`)
-      .replace(tag, "‹")
-      .trim()
-  }
+/** Text from a file or a model, made harmless inside a prompt: no control characters, no tags, no marks of turns. */
+export const quote = (text: string): string => {
+  const clean = plain(text)
+  return marked.test(clean) ? unmarked(clean) : clean.trim()
 }
+
+const unmarked = (text: string): string =>
+  text.replace(turnMark, (mark) => `‹${mark.replace(/[<>|｜[\]]/g, "")}›`).replace(tag, "‹").trim()
+
+const inLine = (text: string): string => oneLine(quote(text))
 
 interface Slot {
   readonly name: string
@@ -53,13 +40,13 @@ interface Slot {
 }
 
 /** The texts that stand in a slot: one, or the items of a list. */
-const show = (value: SlotValue, { alone, form }: Slot, quote: Quote): ReadonlyArray<string> => {
+const show = (value: SlotValue, { alone, form }: Slot): ReadonlyArray<string> => {
   if (value === undefined) return []
   if (typeof value === "number") return [String(value)]
-  if (typeof value !== "string") return value.map((item) => oneLine(quote(item)))
+  if (typeof value !== "string") return value.map(inLine)
   if (form === "!") return [value]
   // Within a line a text takes one line: one of several could pass for the template's own paragraphs.
-  return [alone ? quote(value) : oneLine(quote(value))]
+  return [alone ? quote(value) : inLine(value)]
 }
 
 const join = (texts: ReadonlyArray<string>, value: SlotValue, { form }: Slot): string =>
@@ -112,7 +99,6 @@ export interface Template {
 
 /** Reads a template. */
 export const read = (template: string): Template => {
-  const quote = quoteFor([...new Set([...template.matchAll(/<\/?([a-z_]+)>/gi)].flatMap(([, name = ""]) => name))])
   const paragraphs = template.split(/\n{2,}/).map(parseParagraph)
   const segments = paragraphs.flatMap(({ lines }) => lines.flat())
   const fill: Template["fill"] = (values, told) => {
@@ -120,7 +106,7 @@ export const read = (template: string): Template => {
     const textsOf = (slot: Slot): ReadonlyArray<string> => {
       const known = shown.get(slot)
       if (known !== undefined) return known
-      const texts = show(values[slot.name] as SlotValue, slot, quote)
+      const texts = show(values[slot.name] as SlotValue, slot)
       shown.set(slot, texts)
       return texts
     }
