@@ -5,7 +5,7 @@ import { type Example, isKept } from "../domain/Example.ts"
 import * as PlainText from "../domain/PlainText.ts"
 import type { Question, Similar } from "../domain/Question.ts"
 import * as World from "../log/World.ts"
-import { count, countMost, type Counts, type Mean, mean, type Spread, spread } from "./Counts.ts"
+import { count, countMost, type Counts, type Mean, mean, onceEach, type Spread, spread } from "./Counts.ts"
 import { isSceneRow, type SceneRow } from "./Pair.ts"
 
 /** Questions of one source, licence and field of knowledge. */
@@ -157,16 +157,17 @@ const roleAt = (place: string): string => {
 }
 
 const speaking = (rows: ReadonlyArray<SceneRow>): Array<Speaking> => {
-  const calls = rows.flatMap(({ makings, scene: { scenario } }) =>
-    makings.map(({ model, place, prompt, promptHash, temperature }): Omit<Speaking, "calls"> => ({
-      scenario,
-      role: roleAt(place),
-      prompt,
-      promptHash,
-      model,
-      ...(temperature === undefined ? {} : { temperature })
-    }))
-  )
+  const made = rows.flatMap(({ makings, scene: { scenario } }) => makings.map((making) => ({ ...making, scenario })))
+  const calls = onceEach(made).map((
+    { model, place, prompt, promptHash, scenario, temperature }
+  ): Omit<Speaking, "calls"> => ({
+    scenario,
+    role: roleAt(place),
+    prompt,
+    promptHash,
+    model,
+    ...(temperature === undefined ? {} : { temperature })
+  }))
   return alike(calls, (call) => call).map(([call, those]) => ({ ...call, calls: those.length }))
 }
 

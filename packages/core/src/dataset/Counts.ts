@@ -10,6 +10,11 @@ export const count = (values: Iterable<string>): Counts => {
   return Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
+/** The same things without those whose place stands there already: a play's calls stand in each of its conversations. */
+export const onceEach = <A extends { readonly place: string }>(items: ReadonlyArray<A>): Array<A> => [
+  ...new Map(items.map((item) => [item.place, item])).values()
+]
+
 /** The name under which `countMost` counts what is rare. */
 export const rest = "other"
 
