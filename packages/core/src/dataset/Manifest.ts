@@ -7,7 +7,7 @@ import type { Requirement } from "../domain/Requirement.ts"
 import * as Health from "../log/Health.ts"
 import * as World from "../log/World.ts"
 import * as ClassSummary from "./ClassSummary.ts"
-import { count, type Counts, onceEach, type Spread, spread } from "./Counts.ts"
+import { count, type Counts, type Spread, spread } from "./Counts.ts"
 import * as Failures from "./Failures.ts"
 
 export type { ClassSummary } from "./ClassSummary.ts"
@@ -101,8 +101,7 @@ export const take = (world: World.World, requirements: ReadonlyArray<Requirement
   const madeSafe = anonymised(world, people)
   const closed = World.closedEpisodes(world)
   const taught = ClassSummary.of(world)
-  // A play may come to several conversations: a call of it is one call.
-  const makings = onceEach(kept.flatMap((example) => example.makings))
+  const makings = kept.flatMap((example) => example.makings)
   return {
     rows: kept.length,
     rejected: examples.length - kept.length,
