@@ -68,6 +68,31 @@ describe("a number is given away", () => {
     )
   })
 
+  it("by a sum that is announced as the result, and by digits in disguise", () => {
+    assert.deepStrictEqual(
+      silent(clips, [
+        "It is 48 + 24.",
+        "The result is 144/2",
+        "The total is 6 * 12.",
+        "It equals 70 + 2, I think.",
+        "It is ７２.",
+        "They are ٧٢ clips.",
+        "So many: 7\u200b2."
+      ]),
+      []
+    )
+    assert.deepStrictEqual(
+      alarms(clips, ["It is 48 + 23.", "Which sum is meant: 48 + 24, or 48 - 24?", "April = 48 + 24?"]),
+      []
+    )
+  })
+
+  it("at the end of a text of any length as at its beginning", () => {
+    const padding = "Read on. ".repeat(20_000)
+    assert.deepStrictEqual(silent(clips, [`${padding}They are 72 clips.`, `They are 72 clips. ${padding}`]), [])
+    assert.deepStrictEqual(alarms(clips, [padding]), [])
+  })
+
   it("by a commonplace number only where it is the result, or stands with what is asked for", () => {
     assert.deepStrictEqual(
       silent(pencils, [
@@ -174,7 +199,28 @@ describe("an option is given away", () => {
 
   it("by its letter or by its text", () => {
     assert.deepStrictEqual(
-      silent(liquid, ["The answer is B.", "Look at option B.", "It is water.", "(B)", "B. water"]),
+      silent(liquid, ["The answer is B.", "Look at option B.", "It is water.", "(B)", "B. water", "B", "Choose b."]),
+      []
+    )
+  })
+
+  it("by its place, and by the exclusion of all others", () => {
+    assert.deepStrictEqual(
+      silent(liquid, [
+        "It's the second option.",
+        "Look at the second one.",
+        "Not A or C.",
+        "Options A and C can be excluded."
+      ]),
+      []
+    )
+    assert.deepStrictEqual(
+      alarms(liquid, [
+        "Not A.",
+        "A is wrong.",
+        "Think of the first option and the second option.",
+        "Option B is wrong."
+      ]),
       []
     )
   })

@@ -1,4 +1,5 @@
 /** Expressions compared by what they are: values, rows, sets, intervals, matrices, equations, words. */
+import { exact } from "./Exact.ts"
 import * as Formula from "./Formula.ts"
 import * as Latex from "./Latex.ts"
 import * as Numerals from "./Numerals.ts"
@@ -6,7 +7,13 @@ import * as Value from "./Value.ts"
 
 type Expression =
   | { readonly kind: "words"; readonly words: string }
-  | { readonly kind: "scalar"; readonly text: string; readonly value?: Value.Value; readonly formula?: Formula.Formula }
+  | {
+    readonly kind: "scalar"
+    readonly text: string
+    readonly value?: Value.Value
+    readonly formula?: Formula.Formula
+    readonly exact?: Value.Value
+  }
   | {
     readonly kind: "row"
     readonly brackets: string
@@ -28,12 +35,15 @@ const scalar = (text: string): Expression => {
   const bare = text.replace(/\\text\{[^{}]*\}(?: ?\^ ?(?:\{\d\}|\d))?/g, " ").trim()
   const compact = text.replace(/\s+/g, "")
   const value = Numerals.read(text)
-  const formula = Formula.parse(bare.replace(/(?<=\d),(?=\d{3})/g, "").replace(/\$/g, ""))
+  const signs = bare.replace(/(?<=\d),(?=\d{3})/g, "").replace(/\$/g, "")
+  const formula = Formula.parse(signs)
+  const whole = exact(signs)
   return {
     kind: "scalar",
     text: compact,
     ...(value === undefined ? {} : { value }),
-    ...(formula === undefined ? {} : { formula })
+    ...(formula === undefined ? {} : { formula }),
+    ...(whole === undefined ? {} : { exact: whole })
   }
 }
 
@@ -185,7 +195,12 @@ const alike = (a: Expression, b: Expression): boolean => {
   if (a.kind !== "scalar" || b.kind !== "scalar") return false
   if (a.text === b.text) return true
   if (a.value !== undefined && b.value !== undefined) return Value.same(a.value, b.value)
-  return a.formula !== undefined && b.formula !== undefined && everywhere(a.formula, b.formula)
+  // What is near is the same only where nothing says what it is exactly.
+  if (a.exact !== undefined && b.exact !== undefined) return Value.same(a.exact, b.exact)
+  if (a.formula === undefined || b.formula === undefined || !everywhere(a.formula, b.formula)) return false
+  // What only grows too large for the machine is not the same by that.
+  return Number.isFinite(a.formula(() => 1)) || Number.isNaN(a.formula(() => 1)) ||
+    (/inf/.test(a.text) && /inf/.test(b.text))
 }
 
 /** Whether two expressions are the same, by value where both can be computed. */

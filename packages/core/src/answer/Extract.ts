@@ -8,6 +8,7 @@ import type { Numeral } from "./Numerals.ts"
 import * as OptionLetter from "./OptionLetter.ts"
 import { plainly } from "./Plainly.ts"
 import * as Sentences from "./Sentences.ts"
+import * as Value from "./Value.ts"
 
 // What is longer is read at its end, where answers stand.
 const longest = 100_000
@@ -57,6 +58,20 @@ const closing = (text: string): string | undefined => {
   return written(plain, anew ?? again ?? last)
 }
 
+const compared = /\b(?:more|less|fewer|greater|higher|lower|larger|smaller) than [$€£¥]?$/i
+
+/** A number as it is written with what makes it another answer: "more than 72", "12 or 13", "12 000". */
+const hedged = (clause: string, numeral: Numeral): string => {
+  const { end, start, value } = numeral
+  const than = compared.exec(clause.slice(Math.max(0, start - 16), start))?.[0].length ?? 0
+  const groups = /^(?: \d{3})+(?![\d.,]\d|\d| \d)/.exec(clause.slice(end, end + 24))?.[0].length ?? 0
+  if (groups > 0 && /^[$€£¥]?\d{1,3}$/.test(clause.slice(start, end))) return clause.slice(start - than, end + groups)
+  const other = /^ or [$€£¥]?(?=[\d.])/.test(clause.slice(end, end + 8))
+    ? numerals(clause, false).find((next) => next.start >= end)
+    : undefined
+  return clause.slice(start - than, other === undefined || Value.same(other.value, value) ? end : other.end)
+}
+
 const bold = (text: string): string | undefined => {
   let found: string | undefined
   for (const match of text.matchAll(/\*\*([^*\n]{1,80})\*\*/g)) {
@@ -77,7 +92,7 @@ const number = (text: string): string | undefined => {
   const at = Sentences.named(plain)
   const [clause] = at === undefined ? [] : Sentences.sentences(plain.slice(at, at + 400))
   const named = clause && first(clause.text.replaceAll("*", " "), true)
-  if (clause !== undefined && named !== undefined) return written(clause.text.replaceAll("*", " "), named)
+  if (clause !== undefined && named !== undefined) return hedged(clause.text.replaceAll("*", " "), named)
   return bold(plain) ?? closing(plain.replaceAll("**", ""))
 }
 
@@ -110,13 +125,15 @@ const expression = (text: string): string | undefined => {
   const last = formulas(text.slice(-4000)).at(-1)
   if (last !== undefined) return side(last.math)
   const line = text.trim().slice(-400).split("\n").at(-1)!.replace(/[\s.!?]+$/, "")
+  const either = /(?<![A-Za-z])[A-Za-z] ?= ?[^=\n]{1,40} or [A-Za-z] ?= ?[^=\n]{1,40}$/.exec(line)?.[0]
+  if (either !== undefined) return either
   if (line.includes("=")) return line.split("=").at(-1)!.trim() || undefined
   return text.length <= 60 && text.trim() !== "" ? line : undefined
 }
 
 /** The final answer of a text; absent where nothing could be one. */
 export const extract = (text: string, kind: Outcome["kind"]): string | undefined => {
-  const end = text.length > longest ? text.slice(-longest) : text
+  const end = Sentences.upheld(text.length > longest ? text.slice(-longest) : text)
   if (kind === "option") return OptionLetter.find(end)
   return kind === "number" ? number(end) : expression(end)
 }

@@ -12,6 +12,9 @@ const longest = 600
 // Of a mixed number: two whole numbers behind \frac.
 const wholes = /^\s*(?:\{\s*(\d{1,9})\s*\}|(\d))\s*(?:\{\s*(\d{1,9})\s*\}|(\d))/
 
+// What is divided by nothing has no value, and no endless one.
+const quotient = (over: Formula, under: Formula): Formula => (letter) => over(letter) / (under(letter) || Number.NaN)
+
 /** One way through the signs of a formula, by recursive descent. */
 class Reader {
   private depth = 0
@@ -65,7 +68,7 @@ class Reader {
       else if (this.signs.kind === "number") throw new Unreadable() // "3 4" is no product
       else if (!this.begins()) return product
       const factor = this.factor()
-      product = divides ? (letter) => before(letter) / factor(letter) : (letter) => before(letter) * factor(letter)
+      product = divides ? quotient(before, factor) : (letter) => before(letter) * factor(letter)
     }
   }
 
@@ -144,12 +147,10 @@ class Reader {
       if (word === "sqrt") return this.root()
       if (/^[dtc]?frac$/.test(word)) {
         const over = this.argument()
-        const under = this.argument()
-        return (letter) => over(letter) / under(letter)
+        return quotient(over, this.argument())
       }
       if (/^[dt]?binom$/.test(word)) {
-        const n = this.argument()
-        const k = this.argument()
+        const [n, k] = [this.argument(), this.argument()]
         return (letter) => choose(n(letter), k(letter))
       }
       if (functions.has(word)) return this.application(word)
@@ -170,8 +171,7 @@ class Reader {
     if (word.includes(".") || !this.signs.command("frac", "dfrac", "tfrac")) return () => value
     const part = this.signs.skip(wholes)
     if (part === null) return () => value
-    const over = Number(part[1] ?? part[2])
-    const under = Number(part[3] ?? part[4])
+    const [over, under] = [Number(part[1] ?? part[2]), Number(part[3] ?? part[4])]
     this.signs.next()
     return over < under ? () => value + over / under : () => value * over / under
   }
@@ -229,9 +229,8 @@ class Reader {
       const right = this.factor()
       of = (letter) => before(letter) * right(letter)
     }
-    const inside = of
     return (letter) => {
-      const value = base === undefined ? apply(inside(letter)) : Math.log(inside(letter)) / Math.log(base(letter))
+      const value = base === undefined ? apply(of(letter)) : Math.log(of(letter)) / Math.log(base(letter))
       return exponent === undefined ? value : value ** exponent(letter)
     }
   }

@@ -16,6 +16,7 @@ export const tidy = (text: string): string => {
     .replace(/<=/g, "\\le ").replace(/>=/g, "\\ge ").replace(/!=/g, "\\ne ")
     .replace(/\\(?:mathrm|textbf|textit|mbox|operatorname|rm|mathbf|bf|textrm) ?(?=\{)/g, "\\text")
     .replace(/\\text\{ ?(?:and|or) ?\}/g, ",")
+    .replace(/ or (?=[A-Za-z] ?=)/g, ", ")
     .replace(/%/g, "")
     .replace(/[.,;]+ *$/, "")
     .replace(/\s+/g, " ")

@@ -1,4 +1,5 @@
 /** Whether a text gives a number away that is the answer of a question. */
+import { exact } from "./Exact.ts"
 import * as Numerals from "./Numerals.ts"
 import { plainly } from "./Plainly.ts"
 import * as Presented from "./Presented.ts"
@@ -14,7 +15,27 @@ import * as Value from "./Value.ts"
  * 4. The number is commonplace: a whole number up to ten, a half, or any fraction in words. Hints are full of them ("divide by 2",
  *    "the 3 friends", "one of them"), so that it must be presented as the result, or stated at the end of a clause ("so she has
  *    3."), or stand with what the question asks for ("3 driveways", where the question is how many driveways).
+ * A sum of two or three numbers that words announce as the result ("it is 10 + 2") is taken for what it comes to.
  */
+
+// No turn of a conversation is that long: of a longer one only its beginning and its end are read.
+const longest = 20_000
+
+const sum =
+  /(?<![\p{L}\d.,^_]|[-+*/] ?)\(?\d{1,12}(?:\.\d{1,6})?(?: ?(?:[-+*/]|x(?= ?\d)|\\times|\\cdot|\\div) ?\(?\d{1,12}(?:\.\d{1,6})?\)?){1,3}(?![\p{L}\d^]|[.,]\d| ?[-+*/=≈])/gu
+
+/** Where the text announces a sum of the value, not worked out, as the result. */
+const announcedSum = (text: string, value: Value.Value): Presented.Stretch | undefined => {
+  for (const { 0: found, index } of text.matchAll(sum)) {
+    const worth = exact(found.replace(/x|\\times|\\cdot/g, "*").replace("\\div", "/"))
+    const stretch = { start: index, end: index + found.length }
+    if (
+      worth !== undefined && Value.same(worth, value) && !/=\s*$/.test(text.slice(Math.max(0, index - 3), index)) &&
+      Presented.presented(text, stretch) === "result"
+    ) return stretch
+  }
+  return undefined
+}
 
 const commonplace = ({ over, under }: Value.Value, spelt: boolean): boolean => {
   const size = over < 0n ? -over : over
@@ -62,12 +83,19 @@ export interface Asked {
 }
 
 /** Where a text gives the number away; absent where it does not. */
-export const find = (text: string, { question, value }: Asked): Presented.Stretch | undefined => {
-  const given = plainly(question)
+export const find = (text: string, asked: Asked): Presented.Stretch | undefined => {
+  if (text.length <= 2 * longest) return within(text, asked)
+  const from = text.length - longest
+  const late = within(text.slice(from), asked)
+  return within(text.slice(0, longest), asked) ?? (late && { start: late.start + from, end: late.end + from })
+}
+
+const within = (text: string, { question, value }: Asked): Presented.Stretch | undefined => {
+  const given = plainly(question.slice(0, longest))
   const stands = Numerals.numerals(given, true).some((numeral) => Value.same(numeral.value, value))
   const wanted = asked(given)
   const flatGiven = Presented.flat(given)
-  return Numerals.numerals(text, true).find((numeral) => {
+  return announcedSum(text, value) ?? Numerals.numerals(text, true).find((numeral) => {
     const { division, end, spelt } = numeral
     if (division || !Value.same(numeral.value, value) || isKnown(text, numeral)) return false
     const way = Presented.presented(text, numeral)

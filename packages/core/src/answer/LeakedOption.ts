@@ -1,7 +1,9 @@
 /** Whether a text gives the right option of a question away. */
+import * as Excluded from "./Excluded.ts"
 import * as LeakedNumber from "./LeakedNumber.ts"
 import * as Numerals from "./Numerals.ts"
 import * as OptionLetter from "./OptionLetter.ts"
+import * as Ordinal from "./OptionOrdinal.ts"
 import { places } from "./Places.ts"
 import { plainly } from "./Plainly.ts"
 import * as Presented from "./Presented.ts"
@@ -40,11 +42,17 @@ export const find = (
   text: string,
   { letter, question }: { readonly letter: string; readonly question: string }
 ): string | undefined => {
-  if (OptionLetter.presented(text) === letter) return letter
+  if (OptionLetter.presented(text) === letter || OptionLetter.alone(text) === letter) return letter
   const { options, stem } = parted(question)
   const mentioned = OptionLetter.mentioned(text)
   // To point at one option is to choose it; to speak of several is not.
-  if (mentioned.length === 1 && mentioned[0] === letter) return letter
+  if (mentioned.length === 1 && OptionLetter.mentioned(Excluded.without(text))[0] === letter) return letter
+  const [first, second] = Ordinal.pointedAt(text)
+  if (first === letter && second === undefined) return letter
+  const excluded = Excluded.excluded(text)
+  if (options.size > 2 && [...options.keys()].every((other) => excluded.has(other) === (other !== letter))) {
+    return letter
+  }
   const right = options.get(letter)
   if (right === undefined) return undefined
   const value = Numerals.read(plainly(right))

@@ -31,6 +31,8 @@ const thousand = /k\b/iy
 const percent = /\s?(?:%|per ?cent\b)/y
 const scaled = /\s?(hundred|thousand|million|billion|trillion)\b/y
 const cents = /\s?(?:cents?\b|¢)/y
+const centsToo = /,? (?:and )?(\d{1,2}) ?cents?\b/y
+const dozens = / dozens?\b/y
 const dollars = /\s?(?:dollars?|usd|bucks?)\b/iy
 const ordinal = /(?:\^\{?)?(?:\\(?:text|mathrm|textsuperscript)\{)?(?:st|nd|rd|th)\b/y
 // A single letter right behind makes it a coefficient (2x), unless it is a unit (5m).
@@ -84,8 +86,11 @@ const completed = (
   more(scaled, (match) => Value.times(value, { over: NumberWords.scale(match[1]!)!, under: 1n }))
   if (money) more(thousand, () => Value.times(value, { over: 1000n, under: 1n }))
   if (!more(percent, () => ({ ...value, percent: true })) && !more(cents, () => ({ ...value, money: "cents" }))) {
-    more(dollars, () => ({ ...value, money: "dollars" }))
+    if (more(dollars, () => ({ ...value, money: "dollars" })) || money) {
+      more(centsToo, (match) => Value.plus(value, Value.make(BigInt(match[1]!), 100n)!))
+    }
   }
+  more(dozens, () => ({ ...value, dozens: true }))
   return { value, end, division }
 }
 
@@ -203,7 +208,10 @@ const units =
 export const read = (text: string): Value.Value | undefined => {
   if (text.length > 120) return undefined
   const bare = text.replace(/\*\*|`|^\s*(?:about|approximately|exactly|only)\s/g, "").trim()
-  const found = numerals(bare, true)
+  const found = numerals(
+    bare.replace(/^([$€£¥]?\d{1,3}(?: \d{3})+)(?![\d.,]\d|\d| \d)/, (run) => run.replaceAll(" ", "")),
+    true
+  )
   const [first] = found
   if (first === undefined || found.length > 1) return undefined
   const before = bare.slice(0, first.start).trim()

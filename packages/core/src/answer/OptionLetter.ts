@@ -1,5 +1,7 @@
 /** The option that a text chooses: a letter from A to J. */
 import { boxed } from "./Boxed.ts"
+import * as Excluded from "./Excluded.ts"
+import * as Ordinal from "./OptionOrdinal.ts"
 import * as Sentences from "./Sentences.ts"
 
 const bare = /^[\s*_"'`([{$]*(?:\\(?:text|mathrm|textbf|mathbf) ?\{ ?\(?)?([A-Ja-j])[\s*_"'`)\]}$.:]*$/
@@ -10,7 +12,11 @@ const bracketed = /[([]([A-J])[)\]]|\\text\{ ?\(?([A-J])\)? ?\}/g
 const listed = /(?:^|\n)[ \t*]{0,8}([A-J])[).:](?=[\s*])/g
 const named = /\b(?:option|choice|letter)s?:? {0,2}[*"'([]{0,3}([A-J])\b(?!['’])/gi
 const chosen =
-  /\b(?:choose|chose|choosing|pick|picked|select|selected|go(?:ing)? with|opt(?:ing)? for) (?:option |choice |answer )?[*"'([]{0,3}([A-J])\b(?!['’])/g
+  /\b(?:[Cc]hoose|chose|choosing|[Pp]ick|picked|[Ss]elect|selected|[Gg]o(?:ing)? with|opt(?:ing)? for) (?:option |choice |answer )?[*"'([]{0,3}([A-J])\b(?!['’])/g
+// A small letter may be a name of something else: it must end the sentence.
+const chosenSmall = /\b(?:[Cc]hoose|[Pp]ick|[Ss]elect|[Gg]o with) ([b-hj])(?=[.!]|\s*$)/g
+const concluded =
+  /\b(?:[Ii]t is|[Ii]t's|[Ii]t must be|[Ss]o|[Tt]herefore|[Hh]ence|[Tt]hus),? (?:it(?:'s| is) )?(?:only )?(?:option |choice )?[*"'([]{0,3}([A-HJ])[*"')\]]{0,3}(?=\s*$|\s*[.;:!]|, (?!(?:and |or )?[A-J]\b))/g
 const praised =
   /(?<![A-Za-z])([A-J])[*"')\]]{0,3} (?:is|must be|would be) (?:clearly |therefore |indeed )?(?:the )?(?:only )?(?:correct|right|best|true|answer)\b/g
 // "A" is an article and "I" somebody, unless nothing of a sentence follows.
@@ -24,8 +30,10 @@ const last = (text: string, pattern: RegExp): string | undefined => {
 }
 
 const behind = (text: string): string | undefined => {
-  const match = following.exec(text.slice(0, 60))
+  const ordinal = Ordinal.begins(text)
+  const match = following.exec(text.slice(ordinal?.length ?? 0).slice(0, 60))
   const letter = match?.[1]
+  if (ordinal !== undefined) return letter ?? ordinal.letter
   if (match === null || letter === undefined) return undefined
   return /[B-HJ]/.test(letter) || /[([]$/.test(match[0].slice(0, -1)) || closing.test(text.slice(match[0].length, 200))
     ? letter
@@ -39,6 +47,9 @@ export const read = (text: string): string | undefined => {
   return found?.toUpperCase()
 }
 
+/** The letter of a text that is a letter and nothing else. */
+export const alone = (text: string): string | undefined => bare.exec(text.slice(0, 60).trim())?.[1]?.toUpperCase()
+
 /** Letters that a text names with brackets or as an option, in their order, each once. */
 export const mentioned = (text: string): ReadonlyArray<string> => [
   ...new Set(
@@ -49,20 +60,22 @@ export const mentioned = (text: string): ReadonlyArray<string> => [
 ]
 
 /** The letter that a text presents as the answer; absent where it only mentions letters. */
-export const presented = (text: string): string | undefined => {
+export const presented = (told: string): string | undefined => {
+  const text = Excluded.without(told)
   const box = boxed(text)
   const marked = /(?:^|\n)#{4} ?([^\n]{1,40})(?![\s\S]*\n#{4})/.exec(text.slice(-400))?.[1]
   const at = Sentences.named(text)
   const found = (marked && read(marked)) || (box && read(box)) ||
     (at !== undefined && behind(text.slice(at, at + 300))) ||
-    last(text, praised) || last(text, chosen)
+    last(text, praised) || last(text, chosen) || last(text, chosenSmall) || last(text, concluded)
   return found ? found.toUpperCase() : undefined
 }
 
 /** The letter that a text comes to; absent where it comes to none. */
-export const find = (text: string): string | undefined => {
-  const whole = bare.exec(text.slice(0, 60).trim())
-  if (text.length < 60 && whole !== null) return whole[1]!.toUpperCase()
+export const find = (told: string): string | undefined => {
+  const text = Excluded.without(told)
+  const whole = alone(text)
+  if (text.length < 60 && whole !== undefined) return whole
   const ending = text.slice(-80).trimEnd()
   const found = presented(text) ?? last(text, bracketed) ?? last(text, named) ??
     leading.exec(text.slice(0, 40))?.slice(1).find(Boolean) ??

@@ -1,4 +1,5 @@
 /** The many signs for the same in texts of models and files, made one: minus signs, blanks, small fractions, LaTeX spacing. */
+import { undisguised } from "./Undisguised.ts"
 
 const fractions: Readonly<Record<string, string>> = {
   "½": "1/2",
@@ -52,7 +53,7 @@ const rare = /[−–‒⁻⁄∕⋅·∗×÷≤≥≠±∞π√∪∈º’]|\\[
 
 /** A text with one sign for each thing; calculator marks (`<<48/2=24>>`) are left out. */
 export const plainly = (text: string): string =>
-  text
+  undisguised(text)
     .replace(/<<[^<>]*>>/g, "")
     .replace(/[\u00a0\u2000-\u200b\u202f\u205f]/g, " ")
     .replace(/\\! ?|\\[,;:]|\\(?:q?quad|thinspace|medspace)(?![A-Za-z])/g, (sign) => /^\\(?:!|,)/.test(sign) ? "" : " ")

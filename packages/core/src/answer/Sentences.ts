@@ -48,3 +48,26 @@ export const named = (text: string): number | undefined => {
   }
   return found
 }
+
+const interjections = "(?:\\b(?:oh|hm+|wait|no|oops|sorry|hold on|actually|but)\\b[\\s,.!:;—–-]*)"
+const taken = new RegExp(
+  `^[\\s*]*${interjections}*(?:(?:that|this|it|my (?:answer|result)|the (?:answer|result)) (?:is|was) (?:wrong|incorrect|a mistake|not (?:right|correct))|` +
+    "(?:that|it)'s (?:wrong|incorrect|not right|not correct|a mistake)|let me (?:correct|fix)(?: (?:that|this|it|myself))?|" +
+    "i (?:made a mistake|was wrong|miscalculated)|correction\\b)[\\s,.:;!—–-]*|" +
+    `^[\\s*]*(?:wait|no|oops|sorry)\\b[\\s,.!:—–-]+(?=(?:it|that|the (?:answer|total|result))(?:'s| is| should be| must be) (?!not\\b))`,
+  "i"
+)
+const interjected = new RegExp(`^[\\s*]*${interjections}+$`, "i")
+const given = /####|\\boxed/
+
+/** The text behind the last place where it takes back the answer that it has just given; all of it where it takes none back. */
+export const upheld = (text: string): string => {
+  let from = 0
+  let just = false
+  for (const { start, text: sentence } of sentences(text)) {
+    const match = just ? taken.exec(sentence.slice(0, 200)) : null
+    if (match !== null) from = start + match[0].length
+    if (!interjected.test(sentence.slice(0, 60))) just = given.test(sentence) || sentence.search(cue) >= 0
+  }
+  return from === 0 ? text : text.slice(from)
+}

@@ -8,6 +8,8 @@ export interface Value {
   readonly percent?: boolean
   /** What it is counted in, where the sign or the word for it stood with it. */
   readonly money?: "cents" | "dollars"
+  /** "dozen" stood behind it; the value is that before the word. */
+  readonly dozens?: boolean
   /** How many decimals were written. */
   readonly decimals?: number
 }
@@ -42,7 +44,8 @@ export const decimal = (digits: string, power = 0): Value | undefined => {
   return value && { ...value, decimals }
 }
 
-const marks = ({ money, percent }: Value) => ({
+const marks = ({ dozens, money, percent }: Value) => ({
+  ...(dozens === undefined ? {} : { dozens }),
   ...(money === undefined ? {} : { money }),
   ...(percent === undefined ? {} : { percent })
 })
@@ -87,13 +90,15 @@ const rounds = (written: Value, exact: Value): boolean => {
 
 const alike = (a: Value, b: Value): boolean => equal(a, b) || rounds(a, b) || rounds(b, a)
 
+const dozen: Value = { over: 12n, under: 1n }
 const hundredth: Value = { over: 1n, under: 100n }
 
 /**
  * Whether two values are the same: exactly, or one the other rounded to three or more decimals where no decimal is exact. A
- * percent sign of one alone may be left out of account (15 is 15%) or counted (0.15 is 15%); cents are a hundredth of dollars.
+ * percent sign of one alone may be left out of account (15 is 15%) or counted (0.15 is 15%), and so may "dozen"; cents are a hundredth of dollars.
  */
 export const same = (a: Value, b: Value): boolean => {
+  if (a.dozens !== b.dozens) return alike(a, b) || (a.dozens ? alike(times(a, dozen), b) : alike(a, times(b, dozen)))
   if (a.money !== undefined && b.money !== undefined && a.money !== b.money) {
     return a.money === "cents" ? alike(times(a, hundredth), b) : alike(a, times(b, hundredth))
   }
