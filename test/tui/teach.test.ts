@@ -153,6 +153,13 @@ export const spin = Scenario.make("spin", {
     [["--questions", "q", "--scenario", "debate=none"], /--scenario takes names with weights above 0/],
     [["--questions", "q", "--scenario", "debat"], /debat.*debate/],
     [["--questions", "q", "--set", "debate=1"], /--set takes something like error-correction\.policy=keep/],
+    [["--questions", "q", "--set", "debat.rounds=one"], /the class has no scenario "debat": did you mean debate\?/],
+    [["--questions", "q", "--set", "debate.round=one"], /there is no setting "round": did you mean rounds\?/],
+    [["--questions", "q", "--set", "debate.rounds=three"], /class\.settings\.debate\.rounds: Expected "one"/],
+    [
+      ["--questions", "q", "--model-for", "weka=rehearsal"],
+      /nobody in the class is called "weka": did you mean weak\?/
+    ],
     [["--questions", "q", "--model-for", "weak=strong", "--model-for", "strong=weak"], /leads in a circle/]
   ])("%j is refused in one sentence", (flags, sentence) =>
     inFolder(async (folder) => {
