@@ -138,7 +138,7 @@ describe("stoa forecast", () => {
         "--model-for",
         "weak=ollama/small",
         "--model-for",
-        "peer=rehearsal"
+        "teacher=rehearsal"
       ]
       const { stdout } = await tell([...lessons, ...asked, "--prices", prices])
       assert.match(stdout, /^openai\/gpt-5-mini +\d+ .*\$0\.\d+$/m)
