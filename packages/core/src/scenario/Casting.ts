@@ -9,6 +9,14 @@ import type { Any, Casting, Role } from "./Scenario.ts"
 /** A cast by role: one actor, or several where a group fills the role. */
 export type Filled = Readonly<Record<string, Actor | ReadonlyArray<Actor>>>
 
+/** The role for which nobody is left in a society. */
+export interface Short {
+  readonly short: string
+}
+
+/** True where a cast could not be filled. A role may be called short, and then an actor stands there. */
+export const isShort = (cast: Filled | Short): cast is Short => typeof cast["short"] === "string"
+
 /** A society to cast from, and the group that goes to class. */
 export interface Society {
   readonly world: World.World
@@ -97,7 +105,7 @@ const candidates = (
  * Agents in all roles, nobody in two of them: single roles first, as they are named, then the group. Where nobody is left who fits a
  * casting, somebody else of the society stands in; the failure names the role for which the society is too small.
  */
-export const fromSociety = (scenario: Any, society: Society, chance: Chance): Filled | { readonly short: string } => {
+export const fromSociety = (scenario: Any, society: Society, chance: Chance): Filled | Short => {
   const taken = new Set<AgentId>()
   const filled: Record<string, Actor | ReadonlyArray<Actor>> = {}
   const free = (casting: Casting): ReadonlyArray<AgentId> => {

@@ -1,7 +1,7 @@
 /** The class: scenarios played over questions, several at once, each conversation judged in place order (MASTER, MACLASS). */
 import { Effect, Stream } from "effect"
 import type { Conversation, Draft, Making } from "../domain/Draft.ts"
-import type { Played, Posed } from "../domain/Event.ts"
+import type { Posed } from "../domain/Event.ts"
 import { type Example, isKept, type Verdict } from "../domain/Example.ts"
 import * as Place from "../domain/Place.ts"
 import type { Question } from "../domain/Question.ts"
@@ -9,11 +9,11 @@ import * as Seed from "../domain/Seed.ts"
 import * as EventLog from "../log/EventLog.ts"
 import * as World from "../log/World.ts"
 import type { Model, ModelError } from "../model/Model.ts"
-import * as Blame from "./Blame.ts"
 import * as Casting from "./Casting.ts"
 import * as Patience from "./Patience.ts"
 import { play, type PlayResult } from "./Play.ts"
 import * as Pose from "./Pose.ts"
+import { byWeight } from "./questions/Sample.ts"
 import type { Any } from "./Scenario.ts"
 
 /** A scenario of the class, and how often it is played beside the others. */
@@ -53,16 +53,8 @@ type Trouble = ModelError | EventLog.LogError
 const atOnce = 1024
 
 /** A drawn scenario; undefined for none. */
-const draw = (from: ReadonlyArray<Weighted>, chance: Seed.Chance): Any | undefined => {
-  // The same recipe in another order of its keys is the same recipe.
-  const sorted = from.toSorted((a, b) => (a.scenario.name < b.scenario.name ? -1 : 1))
-  let left = chance.next() * sorted.reduce((sum, { weight }) => sum + weight, 0)
-  for (const { scenario, weight } of sorted) {
-    left -= weight
-    if (left < 0) return scenario
-  }
-  return sorted.at(-1)?.scenario
-}
+const draw = (from: ReadonlyArray<Weighted>, chance: Seed.Chance): Any | undefined =>
+  byWeight(from.map(({ scenario, weight }) => ({ name: scenario.name, scenario, weight })))(chance.next())?.scenario
 
 /** What a scenario's input is decoded from. */
 const recordOf = ({ question, similar }: Posed, settings: Readonly<Record<string, unknown>> = {}): unknown => ({
@@ -122,7 +114,7 @@ export const hold = Effect.fn("Class.hold")(function*(options: ClassOptions) {
   })
   const known = new Map(scenarios.map(({ scenario }) => [scenario.name, scenario]))
 
-  const castOf = (scenario: Any, question: Question, row: number): Casting.Filled | { readonly short: string } => {
+  const castOf = (scenario: Any, question: Question, row: number): Casting.Filled | Casting.Short => {
     const chance = Seed.chance(Seed.at(root, `${Place.play(row, scenario.name)}/cast`))
     if (groups.length === 0) return Casting.bare(scenario, chance)
     // A question of an episode is for those who lived it.
@@ -132,38 +124,16 @@ export const hold = Effect.fn("Class.hold")(function*(options: ClassOptions) {
     return Casting.fromSociety(scenario, { world, groups, home }, chance)
   }
 
-  const playOne = Effect.fnUntraced(function*(posed: Posed, scenario: Any) {
-    const { question, row } = posed
-    const cast = castOf(scenario, question, row)
-    if (typeof cast["short"] === "string") {
-      const reason = Blame.sentence(scenario, `the society has nobody left for the role ${cast["short"]}`)
-      const place = `${Place.play(row, scenario.name)}/played`
-      const played: Played = {
-        _tag: "Played",
-        place,
-        row,
-        scenario: scenario.name,
-        cast: [],
-        calls: 0,
-        drafts: 0,
-        notes: {},
-        remarks: {},
-        told: [],
-        end: "failed",
-        reason
-      }
-      return { conversations: [], makings: new Map(), played } satisfies PlayResult
-    }
-    return yield* play({
+  const playOne = (posed: Posed, scenario: Any) =>
+    play({
       scenario,
-      row,
+      row: posed.row,
       record: recordOf(posed, settings[scenario.name]),
-      cast: cast as Casting.Filled,
+      cast: castOf(scenario, posed.question, posed.row),
       social: groups.length > 0,
       modelOf: (role) => modelOf({ scenario: scenario.name, role, kind: scenario.roles[role]?.model }),
       maxCalls
     })
-  })
 
   /** Plays a question's scenario; where that sends it elsewhere, another one that takes it, until none is left. */
   const playRow = Effect.fnUntraced(function*(posed: Posed) {

@@ -4,14 +4,12 @@ import { type Conversation, type Making, Turn } from "../domain/Draft.ts"
 import type { Played, Player } from "../domain/Event.ts"
 import * as Place from "../domain/Place.ts"
 import { brief } from "../domain/PlainText.ts"
-import type { LogError } from "../log/EventLog.ts"
-import type { ModelError } from "../model/Model.ts"
 import * as Blame from "./Blame.ts"
-import { everybody, type Filled } from "./Casting.ts"
+import { everybody, type Filled, isShort, type Short } from "./Casting.ts"
 import * as Patience from "./Patience.ts"
 import type { Any } from "./Scenario.ts"
 import { Stage, StageError } from "./Stage.ts"
-import { Aborted, make, type Played as Doings } from "./Staged.ts"
+import { make, type Played as Doings } from "./Staged.ts"
 import { PlayPlace, Watchdog } from "./Watchdog.ts"
 
 /** What is played, over what, by whom. */
@@ -20,7 +18,8 @@ export interface PlayOptions {
   readonly row: number
   /** What the scenario's input is decoded from: the question, those like it, its settings. */
   readonly record: unknown
-  readonly cast: Filled
+  /** Its cast; or the role for which nobody is left. */
+  readonly cast: Filled | Short
   /** True where the cast is of a society, so that its modulator decides who hears what. */
   readonly social: boolean
   /** The model that speaks for a role; undefined for the run's own. */
@@ -61,11 +60,8 @@ const flawOf = (value: unknown): string | undefined => {
   return undefined
 }
 
-/** How a play ended, from the exit of its effect; what concerns the whole run comes out as an error. */
-const endOf = (
-  scenario: Any,
-  exit: Exit.Exit<unknown, unknown>
-): Effect.Effect<End, ModelError | LogError> => {
+/** How a play ended, from the exit of its effect. */
+const endOf = (scenario: Any, exit: Exit.Exit<unknown, unknown>): Effect.Effect<End> => {
   if (Exit.isSuccess(exit)) {
     const flaw = flawOf(exit.value)
     if (flaw !== undefined) return Effect.succeed(ended("failed", Blame.sentence(scenario, flaw)))
@@ -75,7 +71,6 @@ const endOf = (
   }
   if (Cause.hasInterruptsOnly(exit.cause)) return Effect.failCause(exit.cause as Cause.Cause<never>)
   const error = Cause.squash(exit.cause)
-  if (error instanceof Aborted) return Effect.fail(error.error)
   if (error instanceof StageError) {
     const { message, reason } = error
     if (reason._tag === "Elsewhere") return Effect.succeed(ended("elsewhere", message))
@@ -97,7 +92,8 @@ const begin = (scenario: Any, given: { readonly cast: Filled; readonly input: un
 
 /** Plays a scenario over a question. */
 export const play = Effect.fn("Play.play")(function*(options: PlayOptions) {
-  const { cast, record, row, scenario } = options
+  const { record, row, scenario } = options
+  const cast = isShort(options.cast) ? {} : options.cast
   const place = Place.play(row, scenario.name)
   const watchdog = yield* Watchdog
   const players: Array<Player> = everybody(cast).map(({ agent, id, role }) => ({
@@ -124,9 +120,11 @@ export const play = Effect.fn("Play.play")(function*(options: PlayOptions) {
     }
   })
   const activity = yield* Patience.activity
-  const doings = yield* make({ ...options, place, activity })
-  const stuck = watchdog.stuck.get(place)
-  if (stuck !== undefined) return result(doings, ended("failed", Blame.sentence(scenario, stuck)))
+  const doings = yield* make({ ...options, cast, place, activity })
+  const refused = isShort(options.cast)
+    ? `the society has nobody left for the role ${options.cast.short}`
+    : watchdog.stuck.get(place)
+  if (refused !== undefined) return result(doings, ended("failed", Blame.sentence(scenario, refused)))
   const input = Schema.decodeUnknownResult(scenario.input as Schema.Codec<unknown>, { errors: "all" })(record)
   if (Result.isFailure(input)) {
     const flaw = `its input does not take this question: ${Blame.complaints(input.failure)}`
@@ -144,6 +142,6 @@ export const play = Effect.fn("Play.play")(function*(options: PlayOptions) {
     }))
   )
   const aborted = doings.aborted()
-  if (aborted !== undefined) return yield* Effect.fail(aborted.error)
+  if (aborted !== undefined) return yield* aborted
   return result(doings, yield* endOf(scenario, exit))
 })

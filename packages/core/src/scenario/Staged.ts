@@ -9,19 +9,11 @@ import { type Model, ModelError } from "../model/Model.ts"
 import * as Prompt from "../model/Prompt.ts"
 import type { Actor } from "./Actor.ts"
 import { complaints } from "./Blame.ts"
-import { everybody } from "./Casting.ts"
+import { everybody, type Filled } from "./Casting.ts"
 import type { Activity } from "./Patience.ts"
 import type { PlayOptions } from "./Play.ts"
 import { hear } from "./prompts.ts"
 import { Elsewhere, type Message, Stage, StageError, TooManyCalls, Unanswered, Unordered, WrongInput } from "./Stage.ts"
-
-/** What concerns the whole run and not the play: it passes through the hands of an author who catches everything. */
-export class Aborted {
-  readonly error: ModelError | EventLog.LogError
-  constructor(error: ModelError | EventLog.LogError) {
-    this.error = error
-  }
-}
 
 /** A stage, and what was done on it. */
 export interface Played {
@@ -32,7 +24,7 @@ export interface Played {
   readonly told: ReadonlyArray<Told>
   readonly makings: ReadonlyMap<string, Making>
   /** What concerns the whole run, if anything did: whatever the play made of it. */
-  readonly aborted: () => Aborted | undefined
+  readonly aborted: () => ModelError | EventLog.LogError | undefined
 }
 
 /** The text of an output: itself, its field `text`, or all of it. */
@@ -52,7 +44,8 @@ const inList = ({ name, person, role }: Actor): string =>
 
 /** Sets the stage of a play. */
 export const make = Effect.fnUntraced(function*(
-  { activity, cast, maxCalls, modelOf, place, scenario, social }: PlayOptions & {
+  { activity, cast, maxCalls, modelOf, place, scenario, social }: Omit<PlayOptions, "cast"> & {
+    readonly cast: Filled
     readonly place: string
     readonly activity: Activity
   }
@@ -68,10 +61,10 @@ export const make = Effect.fnUntraced(function*(
   const repetitions = new Map<string, number>()
   let calls = 0
   let inFlight = 0
-  let aborted: Aborted | undefined
+  let aborted: ModelError | EventLog.LogError | undefined
 
   const abort = (error: ModelError | EventLog.LogError) => {
-    aborted ??= new Aborted(error)
+    aborted ??= error
     return Effect.die(aborted)
   }
   /** Errors of the run, failed with or thrown by whatever stands below the model, end it; all others are the play's own. */

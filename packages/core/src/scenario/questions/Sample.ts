@@ -56,15 +56,20 @@ export interface Sample {
 
 const seeds = 2 ** 31
 
+/** Draws one of several by weight: which one a number from 0 to 1 falls on. The same things in another order are the same draw. */
+export const byWeight = <A extends Pick<Wish, "name" | "weight">>(things: ReadonlyArray<A>) => {
+  const sorted = things.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  const total = sorted.reduce((sum, { weight }) => sum + weight, 0)
+  return (at: number): A | undefined => {
+    let left = at * total
+    return sorted.find(({ weight }) => (left -= weight) < 0) ?? sorted.at(-1)
+  }
+}
+
 /** The scenario of a question: exactly one, by weight. */
 const scenarioOf = (scenarios: ReadonlyArray<Wish>, seed: Seed.Seed): (question: Question) => Wish => {
-  // The same recipe in another order of keys is the same recipe.
-  const sorted = scenarios.toSorted((a, b) => (a.name < b.name ? -1 : 1))
-  const total = sorted.reduce((sum, { weight }) => sum + weight, 0)
-  return ({ id }) => {
-    let left = (Seed.at(seed, `class/scenario/${id}`) / seeds) * total
-    return sorted.find(({ weight }) => (left -= weight) < 0) ?? sorted.at(-1)!
-  }
+  const drawn = byWeight(scenarios)
+  return ({ id }) => drawn(Seed.at(seed, `class/scenario/${id}`) / seeds)!
 }
 
 interface Asked {
