@@ -4,7 +4,6 @@ import { Command, Flag } from "effect/cli"
 import * as classFlags from "./classFlags.ts"
 import { usage } from "./CommandError.ts"
 import { execute } from "./execute.ts"
-import * as shared from "./flags.ts"
 import { maybe } from "./flags.ts"
 import * as operation from "./operation.ts"
 import { decode, overlay } from "./recipe.ts"
@@ -30,12 +29,7 @@ export const evaluate = Command.make(
       Flag.String("judge-model"),
       "The model that marks answers which cannot be compared by value; default: the one that is examined"
     ),
-    seed: maybe(Flag.Int("seed"), "Root of all chance in the run"),
-    ...operation.flags,
-    name: maybe(Flag.String("name"), "Name of the run's folder; default: run-001 and so on"),
-    runs: shared.runs,
-    json: shared.json,
-    verbose: shared.verbose
+    ...operation.ofRun
   },
   Effect.fn("stoa evaluate")(function*({ json, judgeModel, preset, questions, rows, verbose, ...given }) {
     const { class: { questions: files } } = yield* classFlags.overlayOf({

@@ -2,6 +2,7 @@
 import { Option, Struct } from "effect"
 import { Flag } from "effect/cli"
 import { resolve } from "node:path"
+import * as shared from "./flags.ts"
 import { type Given, maybe } from "./flags.ts"
 
 /** The flags. */
@@ -30,6 +31,16 @@ export const flags = {
     Flag.Literals("synchronous", ["NORMAL", "FULL"]),
     "How safe the log is: NORMAL survives a killed process, FULL also a power cut"
   )
+}
+
+/** The flags of a command that begins a run, whatever it is a run of. */
+export const ofRun = {
+  seed: maybe(Flag.Int("seed"), "Root of all chance in the run"),
+  ...flags,
+  name: maybe(Flag.String("name"), "Name of the run's folder; default: run-001 and so on"),
+  runs: shared.runs,
+  json: shared.json,
+  verbose: shared.verbose
 }
 
 /** Those that a run may be resumed with: a drill changes rows, and so belongs to the run from its beginning. */

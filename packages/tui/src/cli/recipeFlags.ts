@@ -4,7 +4,6 @@ import { Effect, Option } from "effect"
 import { Argument, Flag } from "effect/cli"
 import * as classFlags from "./classFlags.ts"
 import { usage } from "./CommandError.ts"
-import * as shared from "./flags.ts"
 import { maybe } from "./flags.ts"
 import * as operation from "./operation.ts"
 import * as recipe from "./recipe.ts"
@@ -61,12 +60,7 @@ export const flags = {
     Flag.Finite("share"),
     "Share of the society's groups that go to class on questions of their own episodes, from 0 to 1"
   ),
-  seed: maybe(Flag.Int("seed"), "Root of all chance in the run"),
-  ...operation.flags,
-  name: maybe(Flag.String("name"), "Name of the run's folder; default: run-001 and so on"),
-  runs: shared.runs,
-  json: shared.json,
-  verbose: shared.verbose
+  ...operation.ofRun
 }
 
 /** The recipe that a file (if any) and flags make together, if its parts go together. */

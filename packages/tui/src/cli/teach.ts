@@ -5,7 +5,6 @@ import { Argument, Command, Flag } from "effect/cli"
 import * as classFlags from "./classFlags.ts"
 import { usage } from "./CommandError.ts"
 import { execute } from "./execute.ts"
-import * as shared from "./flags.ts"
 import { maybe } from "./flags.ts"
 import * as operation from "./operation.ts"
 import { decode, overlay, read, runsOf, type Settings } from "./recipe.ts"
@@ -66,12 +65,7 @@ export const teach = Command.make(
       Flag.String("sets"),
       "What is written beside the conversations: original, ablation, noise, or none; several with commas"
     ),
-    seed: maybe(Flag.Int("seed"), "Root of all chance in the run"),
-    ...operation.flags,
-    name: maybe(Flag.String("name"), "Name of the run's folder; default: run-001 and so on"),
-    runs: shared.runs,
-    json: shared.json,
-    verbose: shared.verbose
+    ...operation.ofRun
   },
   Effect.fn("stoa teach")(function*({ json, recipe: file, verbose, ...given }) {
     const base: Settings = Option.isSome(file) ? yield* read(file.value) : {}

@@ -220,11 +220,7 @@ export const idioms: ReadonlyArray<Idiom> = [
     when: /\b(?:count|number of|how many)\b/i,
     sorts: ["list"],
     says: "I count the ones that fit",
-    lines: (
-      _,
-      items,
-      other
-    ) => [
+    lines: (_, items, other) => [
       "    count = 0",
       `    for i in range(1, len(${items})):`,
       other === "" ? `        if ${items}[i] > 0:` : `        if ${items}[i] == ${other}:`,
@@ -236,11 +232,7 @@ export const idioms: ReadonlyArray<Idiom> = [
     when: /\b(?:count|number of|how many)\b/i,
     sorts: ["text"],
     says: "I count the characters that fit",
-    lines: (
-      _,
-      text,
-      other
-    ) => [
+    lines: (_, text, other) => [
       "    count = 0",
       `    for i in range(1, len(${text})):`,
       other === "" ? `        if ${text}[i] != " ":` : `        if ${text}[i] == ${other}:`,
