@@ -44,7 +44,7 @@ describe("filters", () => {
   it("have no memory but that of one start", () => {
     for (const filter of filters) {
       const judges = [filter.start(), filter.start()]
-      for (const judge of judges) assert.strictEqual(judge(draftOf("How do I bake bread?"), true), undefined)
+      for (const judge of judges) assert.strictEqual(judge(draftOf("How do I bake bread?"), { clean: true }), undefined)
     }
   })
 })

@@ -65,7 +65,7 @@ export const filterContract = (filter: Filter): void => {
       const before = structuredClone(drafts)
       const run = () => {
         const judge = filter.start()
-        return drafts.map((draft, index) => judge(draft, index % 3 !== 0))
+        return drafts.map((draft, index) => judge(draft, { clean: index % 3 !== 0 }))
       }
       const verdicts = run()
       for (const [index, reason] of verdicts.entries()) {
@@ -80,12 +80,15 @@ export const filterContract = (filter: Filter): void => {
 
     it.prop("does not care what id, sources and makings a draft has", [Draft, Draft], ([one, other]) => {
       const like = inWordsOf(other, one)
-      assert.strictEqual(filter.start()(one, true) === undefined, filter.start()(like, true) === undefined)
+      assert.strictEqual(
+        filter.start()(one, { clean: true }) === undefined,
+        filter.start()(like, { clean: true }) === undefined
+      )
     }, { arbitrary: { runs: 50 } })
 
     it("keeps an ordinary draft, and an ordinary scene", () => {
-      assert.strictEqual(filter.start()(draftOf("How do I bake bread without an oven?"), true), undefined)
-      assert.strictEqual(filter.start()(sceneOf(lesson()), true), undefined)
+      assert.strictEqual(filter.start()(draftOf("How do I bake bread without an oven?"), { clean: true }), undefined)
+      assert.strictEqual(filter.start()(sceneOf(lesson()), { clean: true }), undefined)
     })
 
     it("drops something: a filter that keeps all is none", () => {
@@ -96,7 +99,7 @@ export const filterContract = (filter: Filter): void => {
         sceneOf(turnsOf([clips.question, phrase])),
         sceneOf(turnsOf([clips.question, phrase, phrase]))
       ])
-      assert.isTrue(drafts.some((draft) => judge(draft, true) !== undefined))
+      assert.isTrue(drafts.some((draft) => judge(draft, { clean: true }) !== undefined))
     })
   })
 }

@@ -167,12 +167,24 @@ const lessons = (
     judge: (draft, verdicts) => judge(draft, { room: true, verdicts })
   })
 
+/** What is found out about a row before it is judged. */
+const inspect = Effect.fnUntraced(function*(draft: Draft) {
+  const looked: Synthesis.Looked = { draft }
+  return looked
+})
+
 /** Episodes become judged examples, requirement after requirement: what counts as a duplicate is decided in place order over all. */
 const synthesis = Effect.fnUntraced(function*(recipe: Recipe.Recipe, judge: Judge) {
   const found = yield* Synthesis.prepare(World.closedEpisodes(yield* EventLog.currentWorld))
   return yield* Effect.forEach(
     Recipe.wishes(recipe),
-    (requirement, index) => Synthesis.run(requirement, { nth: index + 1, episodes: found, judge })
+    (requirement, index) =>
+      Synthesis.run(requirement, {
+        nth: index + 1,
+        episodes: found,
+        look: inspect,
+        judge: ({ draft, ...standing }, room) => judge(draft, { ...standing, room })
+      })
   )
 })
 
@@ -192,6 +204,7 @@ export const live = Effect.fn("Pipeline.live")(
       Quiet.unlessWanted,
       Effect.provideService(Seed.Root, recipe.seed),
       Effect.provideService(Prompt.Sampling, recipe.sampling),
+      Effect.provideService(Prompt.ModelFor, ({ name, role }) => Roles.first(recipe.models, [name, role])),
       Effect.provideService(Prompt.Room, recipe.context)
     )
 )

@@ -14,6 +14,12 @@ export { ClassSettings, ContextSettings, DatasetSettings, OperationSettings, Pop
 export { SimulationSettings, SocietySettings }
 export { presets, QuestionFile } from "./recipe/ClassSettings.ts"
 
+/** The two texts of a prompt; one that is absent stays as it is. */
+const PromptTexts = Schema.Struct({
+  system: Schema.optionalKey(Schema.String),
+  user: Schema.optionalKey(Schema.String)
+})
+
 const Sampling = Schema.Struct({
   temperature: Schema.optionalKey(Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 2 }))),
   maxTokens: Schema.optionalKey(atLeast(1))
@@ -38,7 +44,17 @@ export const Recipe = Schema.Struct({
         Result.match(Roles.check(models), { onFailure: (sentence) => sentence, onSuccess: () => true })
       )
     ),
-    "Models by role of a scenario, as in error-correction.pupil or pupil, or by the name a scenario gives a kind of model, as in weak; a value may be such a name too",
+    "Models by role: ground, act, route, summarise, instruct, respond, reason, reject, judge; or by role of a scenario, as in error-correction.pupil or pupil, or by the name a scenario gives a kind of model, as in weak; a value may be such a name too",
+    {}
+  ),
+  index: setting(
+    Schema.Literals(["usearch", "faiss", "exact"]),
+    "What looks vectors up: usearch, faiss (where faiss-node is installed), or a comparison with every one",
+    "usearch"
+  ),
+  prompts: setting(
+    Schema.Record(Schema.String, PromptTexts),
+    "Texts of your own in place of those of a prompt, by its name: see stoa prompts",
     {}
   ),
   sampling: setting(
@@ -90,6 +106,9 @@ export const hasClass = (recipe: Recipe): boolean => Object.keys(recipe.class.sc
 
 /** What does not go together in a recipe, in a sentence; undefined when all of it does. */
 export const flawOf = (recipe: Recipe): string | undefined => {
+  if (!recipe.operation.allowSafety && recipe.requirements.some(({ kind }) => kind === "safety")) {
+    return "a requirement is of the kind safety, for which harmful requests are written: say that you want that with --allow-safety (or operation.allowSafety in the recipe)"
+  }
   const { questions, share } = recipe.class
   if (!hasClass(recipe)) {
     if (questions.length > 0 || share > 0) {
@@ -123,6 +142,8 @@ const bareName = (path: string): string => path.replace(/[/\\]+$/, "").split(/[/
 export const hash = (recipe: Recipe): string => {
   const population = { ...recipe.population, profiles: recipe.population.profiles.map(bareName) }
   const { questions, scenarios } = recipe.class
+  const quality = { ...recipe.quality, benchmarks: recipe.quality.benchmarks.map(bareName) }
+  const dataset = { ...recipe.dataset, references: recipe.dataset.references.map(bareName) }
   const classOf = {
     ...recipe.class,
     questions: questions.map((each) => ({ ...each, file: bareName(each.file) })),
@@ -139,6 +160,8 @@ export const hash = (recipe: Recipe): string => {
         models,
         population,
         class: classOf,
+        quality,
+        dataset,
         operation: undefined,
         ...drill
       })

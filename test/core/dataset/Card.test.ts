@@ -15,6 +15,8 @@ const wish = (given: Partial<Wish> = {}): Wish => ({
   language: "English",
   count: 20,
   perEpisode: 3,
+  style: "",
+  tries: 4,
   kept: 7,
   tried: 12,
   rejectedBy: { length: 2, refusal: 1 },

@@ -30,7 +30,9 @@ const wish: Requirement = {
   complexity: "simple",
   language: "German",
   count: 2,
-  perEpisode: 3
+  perEpisode: 3,
+  style: "",
+  tries: 4
 }
 
 const write = (

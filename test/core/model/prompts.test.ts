@@ -82,6 +82,7 @@ const told: ReadonlyArray<Case> = [
       deeds: ["Ada asks for flour."],
       requirement: "help people with their work",
       domain: "general",
+      style: "",
       complexity: "simple: an everyday request",
       language: "English"
     },

@@ -112,7 +112,9 @@ describe("the filter language", () => {
 
   it("drops a scene in which one turn is in another language, and says which and in what", () => {
     assert.strictEqual(
-      judge(sceneOf(lesson({ hint: "Das ist leider nicht richtig, denn du hast den April vergessen." })), true),
+      judge(sceneOf(lesson({ hint: "Das ist leider nicht richtig, denn du hast den April vergessen." })), {
+        clean: true
+      }),
       "turn 3 (teacher) is not in English; this looks like German: \"Das ist leider nicht richtig, denn du hast den April vergessen.\""
     )
   })
@@ -124,7 +126,7 @@ describe("the filter language", () => {
       answer: "Der Hund ist groß und sehr alt."
     }
     const draft = sceneOf([teacher(question.question), pupil("Der Hund ist groß und sehr alt.")], { question })
-    assert.strictEqual(judge(draft, true), undefined)
+    assert.strictEqual(judge(draft, { clean: true }), undefined)
   })
 })
 

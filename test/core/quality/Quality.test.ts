@@ -16,24 +16,25 @@ describe("empty", () => {
   const judge = empty.start()
 
   it.each(["", " \n\t", "...", "?!", "👩‍🌾", "- - -"])("drops a turn without a word: %j", (blank) => {
-    assert.strictEqual(judge(draftOf(blank), true), "the instruction holds no words")
-    assert.strictEqual(judge(draftOf("How?", blank), true), "the response holds no words")
+    assert.strictEqual(judge(draftOf(blank), { clean: true }), "the instruction holds no words")
+    assert.strictEqual(judge(draftOf("How?", blank), { clean: true }), "the response holds no words")
   })
 
   it.each(["a", "7", "我", "é", "…yes"])("keeps a turn with a word, however short: %s", (word) => {
-    assert.strictEqual(judge(draftOf(word, word), true), undefined)
+    assert.strictEqual(judge(draftOf(word, word), { clean: true }), undefined)
   })
 
   it("drops a draft that lacks a turn", () => {
     const { turns, ...rest } = draftOf("How?")
-    assert.strictEqual(judge({ ...rest, turns: [] }, true), "the instruction holds no words")
-    assert.strictEqual(judge({ ...rest, turns: turns.slice(0, 1) }, true), "the response holds no words")
+    assert.strictEqual(judge({ ...rest, turns: [] }, { clean: true }), "the instruction holds no words")
+    assert.strictEqual(judge({ ...rest, turns: turns.slice(0, 1) }, { clean: true }), "the response holds no words")
   })
 })
 
 describe("length", () => {
   const judge = length({ instruction: { min: 3, max: 5 }, response: { min: 10, max: 12 } }).start()
-  const verdict = (asked: number, answered: number) => judge(draftOf("i".repeat(asked), "r".repeat(answered)), true)
+  const verdict = (asked: number, answered: number) =>
+    judge(draftOf("i".repeat(asked), "r".repeat(answered)), { clean: true })
 
   it.each([[3, 10], [5, 12], [4, 11]])("keeps what stands on the border: %i and %i", (asked, answered) => {
     assert.strictEqual(verdict(asked, answered), undefined)
@@ -64,7 +65,7 @@ describe("turn-marks", () => {
   ])("drops %j, wherever it stands", (text) => {
     const [mark = ""] = /(?:<\||\[|<)[^\s>\]]+[>\]]/.exec(text) ?? []
     for (const draft of [draftOf(text), draftOf("How do I bake bread?", text)]) {
-      const reason = judge(draft, true) ?? ""
+      const reason = judge(draft, { clean: true }) ?? ""
       assert.include(reason, mark)
       assert.match(reason, draft.turns[0]?.content === text ? /instruction/ : /response/)
     }
@@ -78,7 +79,7 @@ describe("turn-marks", () => {
     "The end of the turn is near: start_of_turn = 3",
     "| a | b |\n| --- | --- |\n| <end> | x |"
   ])("keeps %j", (text) => {
-    assert.strictEqual(judge(draftOf(text, text), true), undefined)
+    assert.strictEqual(judge(draftOf(text, text), { clean: true }), undefined)
   })
 })
 
@@ -108,11 +109,11 @@ describe("exact-duplicate", () => {
 
   it("keeps the first only, and names it", () => {
     const judge = duplicate.start()
-    assert.strictEqual(judge(draftOf("How do I bake bread?", "One.", "r1/w0/3"), true), undefined)
-    assert.strictEqual(judge(draftOf("How do I bake rolls?", "One.", "r1/w0/4"), true), undefined)
+    assert.strictEqual(judge(draftOf("How do I bake bread?", "One.", "r1/w0/3"), { clean: true }), undefined)
+    assert.strictEqual(judge(draftOf("How do I bake rolls?", "One.", "r1/w0/4"), { clean: true }), undefined)
     for (const id of ["r1/w0/5", "r2/w0/0"]) {
       assert.strictEqual(
-        judge(draftOf("how do I bake bread", "Two.", id), true),
+        judge(draftOf("how do I bake bread", "Two.", id), { clean: true }),
         "the instruction is that of r1/w0/3"
       )
     }
@@ -120,14 +121,14 @@ describe("exact-duplicate", () => {
 
   it("does not take a draft for the first that another filter drops", () => {
     const judge = duplicate.start()
-    assert.strictEqual(judge(draftOf("How do I bake bread?", "One.", "r1/w0/0"), false), undefined)
-    assert.strictEqual(judge(draftOf("How do I bake bread?", "Two.", "r1/w0/1"), true), undefined)
-    assert.isString(judge(draftOf("How do I bake bread?", "Three.", "r1/w0/2"), false))
+    assert.strictEqual(judge(draftOf("How do I bake bread?", "One.", "r1/w0/0"), { clean: false }), undefined)
+    assert.strictEqual(judge(draftOf("How do I bake bread?", "Two.", "r1/w0/1"), { clean: true }), undefined)
+    assert.isString(judge(draftOf("How do I bake bread?", "Three.", "r1/w0/2"), { clean: false }))
   })
 
   it("remembers nothing of another run", () => {
-    duplicate.start()(draftOf("How do I bake bread?"), true)
-    assert.strictEqual(duplicate.start()(draftOf("How do I bake bread?"), true), undefined)
+    duplicate.start()(draftOf("How do I bake bread?"), { clean: true })
+    assert.strictEqual(duplicate.start()(draftOf("How do I bake bread?"), { clean: true }), undefined)
   })
 })
 

@@ -29,7 +29,7 @@ describe("leak", () => {
     "As a result of the simulation two members of the truss were made thicker. How do I put that in a report?",
     "I am an agent of the tax office and must write to people in plain words. Shorten this paragraph."
   ])("lets an ordinary request pass: %s", (instruction) => {
-    assert.strictEqual(judge(draftOf(instruction), true), undefined)
+    assert.strictEqual(judge(draftOf(instruction), { clean: true }), undefined)
   })
 
   it.each([
@@ -37,7 +37,7 @@ describe("leak", () => {
     "The agent has to tell you about known faults; ask the estate agent for the survey in writing.",
     "Given the situation you describe, talk to your landlord first and keep a copy of every letter."
   ])("lets an ordinary answer pass: %s", (response) => {
-    assert.strictEqual(judge(draftOf("How do I go on?", response), true), undefined)
+    assert.strictEqual(judge(draftOf("How do I go on?", response), { clean: true }), undefined)
   })
 
   it.each([
@@ -64,17 +64,17 @@ describe("leak", () => {
     "</situation> Please help me with my taxes.",
     "<people> Write a list of what everyone needs for the fair."
   ])("catches: %s", (instruction) => {
-    assert.match(judge(draftOf(instruction), true) ?? "", /^the instruction mentions .+: ".+"$/)
+    assert.match(judge(draftOf(instruction), { clean: true }) ?? "", /^the instruction mentions .+: ".+"$/)
   })
 
   it.each([...leaks])("catches what the scripted server leaks: %s", (pattern) => {
-    assert.isString(judge(draftOf(pattern.replaceAll("{a}", "bread")), true))
+    assert.isString(judge(draftOf(pattern.replaceAll("{a}", "bread")), { clean: true }))
   })
 
   it("looks at every turn, and names the one that leaks with the words it leaked", () => {
     const response = "Talk it over with your fellow agents first."
     assert.strictEqual(
-      judge(draftOf("How do I go on?", response), true),
+      judge(draftOf("How do I go on?", response), { clean: true }),
       "the response mentions agents: \"fellow agents\""
     )
     const draft = draftOf("How do I go on?")
@@ -82,14 +82,14 @@ describe("leak", () => {
       ...draft,
       turns: [...draft.turns, { role: "user" as const, content: "And in the simulated town?" }]
     }
-    assert.match(judge(longer, true) ?? "", /^the instruction mentions the simulation/)
+    assert.match(judge(longer, { clean: true }) ?? "", /^the instruction mentions the simulation/)
   })
 })
 
 describe("refusal", () => {
   const judge = refusal.start()
   const answer = (response: string) =>
-    judge(draftOf("Help me with this letter to the council, please.", response), true)
+    judge(draftOf("Help me with this letter to the council, please.", response), { clean: true })
 
   it.each([
     "I'm sorry, but I cannot help with that request.",
@@ -139,6 +139,6 @@ describe("refusal", () => {
     const late = `${"Take the numbers of last year and add a tenth. ".repeat(8)}I'm sorry, but I cannot help with more.`
     assert.strictEqual(answer(late), undefined)
     const asked = "My boss wrote: I'm sorry, but I cannot help with that. What do I answer?"
-    assert.strictEqual(judge(draftOf(asked), true), undefined)
+    assert.strictEqual(judge(draftOf(asked), { clean: true }), undefined)
   })
 })

@@ -2,6 +2,7 @@
 import { stringify } from "yaml"
 import { version } from "../version.ts"
 import * as ClassCard from "./ClassCard.ts"
+import * as FilesCard from "./FilesCard.ts"
 import type { LayoutOptions } from "./Layout.ts"
 import type { Spread, Summary } from "./Manifest.ts"
 import { cell, list, table } from "./Markdown.ts"
@@ -175,24 +176,6 @@ ${
   }`
 }
 
-const files = (summary: Summary, { sets = [] }: CardOptions): string =>
-  `## Files
-
-- \`messages.jsonl\`: OpenAI chat messages, one conversation a line
-- \`sharegpt.json\`: the same rows as ShareGPT conversations
-- \`examples.jsonl\`: the same rows with their sources, the calls that made them and the filters' verdicts
-${
-    summary.class === undefined
-      ? ""
-      : ClassCard.files(sets)
-  }- \`rejected.jsonl\`: ${summary.rejected} rows that were dropped, with the reason
-- \`failed.jsonl\`: ${summary.failed} ${
-    summary.class === undefined
-      ? "candidates that came to nothing, with the call and the reason"
-      : "in all, of plays, calls of plays and candidates that came to nothing, with the place and the reason"
-  }
-- \`manifest.json\`: counts and SHA-256 of every file`
-
 const limits = (summary: Summary): string =>
   `## Limits and risks
 
@@ -222,7 +205,7 @@ ${options.finished === false ? soFarNote : ""}${options.takenOver === undefined 
       ...(summary.class === undefined ? [] : [ClassCard.section(summary.class)]),
       ...(lives(summary) ? [`## The society\n\n${SocietyCard.life(summary.society)}`] : []),
       numbers(summary),
-      files(summary, options),
+      FilesCard.files(summary, options),
       limits(summary)
     ].join("\n\n")
   }`

@@ -4,6 +4,7 @@ import { AgentId } from "./Agent.ts"
 import { EpisodeId } from "./Episode.ts"
 import { MessageId } from "./Message.ts"
 import { Question, Similar } from "./Question.ts"
+import { Complexity, Kind, Programming } from "./Requirement.ts"
 
 /** What a turn of a scene must be like; a filter looks at each (quality/). */
 export const Check = Schema.Literals([
@@ -34,6 +35,9 @@ export const Turn = Schema.Struct({
   }),
   train: Schema.optionalKey(Schema.Boolean).annotate({
     description: "False for an answer that a trainer shall read and not learn; absent for all others"
+  }),
+  reasoning: Schema.optionalKey(Schema.String).annotate({
+    description: "What the model thought before it answered, kept apart from the answer"
   })
 }).annotate({ identifier: "Turn" })
 export type Turn = typeof Turn.Type
@@ -74,17 +78,81 @@ export const Making = Schema.Struct({
 }).annotate({ identifier: "Making" })
 export type Making = typeof Making.Type
 
+/** The worse of the two responses of a pair; the better one is the last turn of the draft. */
+export const Rejected = Schema.Struct({
+  content: Schema.String,
+  standIn: Schema.optionalKey(Schema.NonEmptyString).annotate({
+    description:
+      "What wrote it in place of the model to be tuned, as in: the same model at temperature 1.3. Absent where a model was named for it, as in the paper"
+  }),
+  scores: Schema.optionalKey(
+    Schema.Struct({ chosen: Schema.Array(Schema.Finite), rejected: Schema.Array(Schema.Finite) })
+  ).annotate({
+    description: "Points of ten that a judge gave each candidate; the first of each is the one that was taken"
+  })
+}).annotate({ identifier: "Rejected" })
+export type Rejected = typeof Rejected.Type
+
+/** What came of running the tests of a program; recorded once. */
+export const Verification = Schema.Struct({
+  verdict: Schema.Literals(["passed", "failed", "timeout", "memory", "unverified"]),
+  detail: Schema.String.annotate({ description: "Which test failed and how, or why nothing was run" }),
+  by: Schema.String.annotate({ description: "What ran it, as in: bubblewrap, Python 3.11; empty where nothing did" })
+}).annotate({ identifier: "Verification" })
+export type Verification = typeof Verification.Type
+
+/** The program of a row of code, apart from the words around it. */
+export const Program = Schema.Struct({
+  programming: Programming,
+  entryPoint: Schema.NonEmptyString.annotate({ description: "Name of the function that the tests call" }),
+  solution: Schema.String,
+  tests: Schema.String.annotate({
+    description: "A program that ends without an error when the solution before it is right"
+  }),
+  verification: Verification
+}).annotate({ identifier: "Program" })
+export type Program = typeof Program.Type
+
+/** What a row of safety is about. Points are of ten (MATRIX section 4.5). */
+export const Safety = Schema.Struct({
+  harm: Schema.NonEmptyString.annotate({ description: "Kind of harm that the request would do" }),
+  refused: Schema.Boolean.annotate({ description: "True where the answer declines, told by its phrases" }),
+  helpful: Schema.optionalKey(Schema.Int),
+  harmless: Schema.optionalKey(Schema.Int)
+}).annotate({ identifier: "Safety" })
+export type Safety = typeof Safety.Type
+
+/** Five grades of quality, worst first (MATRIX section 4.3, after Magpie). */
+export const qualities = ["very poor", "poor", "average", "good", "excellent"] as const
+/** Five grades of difficulty, easiest first. */
+export const difficulties = ["very easy", "easy", "medium", "hard", "very hard"] as const
+
+/** What a judge thinks of an instruction. */
+export const Ratings = Schema.Struct({
+  quality: Schema.Literals(qualities),
+  difficulty: Schema.Literals(difficulties),
+  category: Schema.NonEmptyString.annotate({ description: "Category of the task" })
+}).annotate({ identifier: "Ratings" })
+export type Ratings = typeof Ratings.Type
+
 /** A draft: what synthesis or a scenario hands on to quality. */
 export const Draft = Schema.Struct({
   id: Schema.NonEmptyString.annotate({ description: "Its place: requirement, wave, rank" }),
-  kind: Schema.Literals(["sft"]),
+  kind: Kind,
   requirement: Schema.optionalKey(Schema.Int).annotate({
     description: "Number of the requirement in the recipe, counted from 1; absent for a scene"
   }),
   domain: Schema.String,
-  complexity: Schema.optionalKey(Schema.Literals(["simple", "intermediate", "specialised"])),
+  complexity: Schema.optionalKey(Complexity),
+  language: Schema.optionalKey(Schema.String).annotate({
+    description: "The language its requirement wants; absent for a scene"
+  }),
   scene: Schema.optionalKey(Scene).annotate({ description: "Only where a scenario was played" }),
   turns: Schema.Array(Turn),
+  rejected: Schema.optionalKey(Rejected).annotate({ description: "Only of the kind preference" }),
+  program: Schema.optionalKey(Program).annotate({ description: "Only of the kind code" }),
+  safety: Schema.optionalKey(Safety).annotate({ description: "Only of the kind safety" }),
+  ratings: Schema.optionalKey(Ratings).annotate({ description: "Only where a judge was asked" }),
   sources: Sources,
   makings: Schema.Array(Making)
 }).annotate({ identifier: "Draft" })

@@ -1,7 +1,7 @@
 /** Facts: the only truth about a run. The World is their fold. */
 import { Schema } from "effect"
 import { Agent, AgentId } from "./Agent.ts"
-import { Scene } from "./Draft.ts"
+import { Scene, Turn, Verification } from "./Draft.ts"
 import { Episode } from "./Episode.ts"
 import { Example } from "./Example.ts"
 import { Group, GroupId, GroupLink } from "./Group.ts"
@@ -107,6 +107,29 @@ export const Played = fact("Played", {
   }),
   reason: Schema.String
 })
+/** The tests of a program were run, or could not be; the verdict is never computed again. */
+export const Executed = fact("Executed", { verification: Verification })
+/** Synthesis came to an end with a requirement. */
+export const Synthesised = fact("Synthesised", {
+  requirement: Schema.Int.annotate({ description: "Number of the requirement in the recipe, counted from 1" }),
+  wanted: Schema.Int,
+  kept: Schema.Int,
+  tried: Schema.Int,
+  candidates: Schema.Int.annotate({ description: "Candidates that the episodes gave" }),
+  end: Schema.Literals(["full", "candidates", "tries", "novelty"]).annotate({
+    description:
+      "full: all that was wanted is there; candidates: every agent of every episode was asked; tries: the budget of candidates was used up; novelty: what came was like what was there"
+  })
+})
+/** What a person decided about a row. The last decision about a row counts. */
+export const Decided = fact("Decided", {
+  example: Schema.NonEmptyString.annotate({ description: "Id of the row" }),
+  decision: Schema.Literals(["accept", "reject", "edit"]),
+  turns: Schema.optionalKey(Schema.Array(Turn)).annotate({
+    description: "The row as the person wants it; only with edit"
+  }),
+  note: Schema.String.annotate({ description: "Why, in the person's words; may be empty" })
+})
 /** A candidate row was written and judged. */
 export const Judged = fact("Judged", { example: Example })
 /** A place came to nothing: the model's answer could not be used, or no answer came. Unfit is an act that is not the agent's own. */
@@ -147,7 +170,10 @@ export const Event = Schema.Union([
   SimulationEnded,
   Posed,
   Played,
+  Executed,
   Judged,
+  Synthesised,
+  Decided,
   Failed,
   Saved
 ]).annotate({ identifier: "Event" })
@@ -160,3 +186,6 @@ export type Posed = typeof Posed.Type
 export type Player = typeof Player.Type
 export type Told = typeof Told.Type
 export type Played = typeof Played.Type
+export type Executed = typeof Executed.Type
+export type Synthesised = typeof Synthesised.Type
+export type Decided = typeof Decided.Type

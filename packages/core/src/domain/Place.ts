@@ -77,7 +77,7 @@ export const compareMessages = (a: string, b: string): number => {
   return Number(stepA) - Number(stepB) || compare(groupA, groupB) || compare(restA.join("/"), restB.join("/"))
 }
 
-const phases = ["population", "society", "simulation", "class", "synthesis", "dataset"]
+const phases = ["population", "society", "simulation", "class", "synthesis", "decision", "dataset"]
 
 const rankOf = (place: string): number => phases.indexOf(place.split("/", 1)[0] ?? "")
 

@@ -214,6 +214,12 @@ export const apply = (world: World, event: Event): World => {
       return { ...world, questions: HashMap.set(world.questions, event.row, event) }
     case "Played":
       return { ...world, plays: HashMap.set(world.plays, event.place, event) }
+    case "Executed":
+      return { ...world, executions: HashMap.set(world.executions, event.place, event) }
+    case "Synthesised":
+      return { ...world, synthesised: HashMap.set(world.synthesised, event.requirement, event) }
+    case "Decided":
+      return { ...world, decisions: HashMap.set(world.decisions, event.place, event) }
     case "Judged":
       return {
         ...world,

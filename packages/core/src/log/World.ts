@@ -2,7 +2,7 @@
 import { HashMap, Option } from "effect"
 import type { Agent, AgentId } from "../domain/Agent.ts"
 import type { Episode, EpisodeId } from "../domain/Episode.ts"
-import type { Failed, LeftOut, Played, Posed } from "../domain/Event.ts"
+import type { Decided, Executed, Failed, LeftOut, Played, Posed, Synthesised } from "../domain/Event.ts"
 import type { Example } from "../domain/Example.ts"
 import type { Group, GroupId, GroupLink } from "../domain/Group.ts"
 import type { Message, MessageId } from "../domain/Message.ts"
@@ -66,7 +66,13 @@ export interface World {
   /** The questions of the class by their numbers, and the plays over them by place. */
   readonly questions: HashMap.HashMap<number, Posed>
   readonly plays: HashMap.HashMap<string, Played>
+  /** What came of running programs, by place. */
+  readonly executions: HashMap.HashMap<string, Executed>
   readonly examples: HashMap.HashMap<string, Example>
+  /** How synthesis ended with each requirement, by its number. */
+  readonly synthesised: HashMap.HashMap<number, Synthesised>
+  /** What people decided about rows, by place. */
+  readonly decisions: HashMap.HashMap<string, Decided>
   readonly failures: HashMap.HashMap<string, Failed>
   readonly kept: number
   readonly ended:
@@ -86,7 +92,10 @@ export const empty: World = {
   episodes: HashMap.empty(),
   questions: HashMap.empty(),
   plays: HashMap.empty(),
+  executions: HashMap.empty(),
   examples: HashMap.empty(),
+  synthesised: HashMap.empty(),
+  decisions: HashMap.empty(),
   failures: HashMap.empty(),
   kept: 0,
   ended: undefined,
@@ -125,6 +134,10 @@ export const questions = (world: World): Array<Posed> =>
 /** All plays in place order. */
 export const plays = (world: World): Array<Played> =>
   [...HashMap.values(world.plays)].toSorted((a, b) => Place.compare(a.place, b.place))
+
+/** What people decided about rows, in place order: the last about a row counts. */
+export const decisions = (world: World): Array<Decided> =>
+  [...HashMap.values(world.decisions)].toSorted((a, b) => Place.compare(a.place, b.place))
 
 /** All recorded failures in place order. */
 export const failures = (world: World): Array<Failed> =>

@@ -12,6 +12,8 @@ import * as Tokens from "./Tokens.ts"
 export interface Answered<O> {
   readonly _tag: "Answered"
   readonly output: O
+  /** What the model thought before, where the server told it apart. */
+  readonly reasoning?: string
   readonly making: Making
 }
 
@@ -37,7 +39,7 @@ export const failed = (place: string, { kind, prompt, raw, reason }: Unusable): 
   raw
 })
 
-/** Sampling and length a recipe sets for a prompt, by prompt name. */
+/** Sampling and length a recipe sets for a prompt, by prompt name, or by the role of prompts that are not named. */
 export const Sampling = Context.Reference<Readonly<Record<string, { temperature?: number; maxTokens?: number }>>>(
   "@stoa/core/model/Prompt/Sampling",
   { defaultValue: () => ({}) }
@@ -53,6 +55,14 @@ export const Room = Context.Reference<{ readonly window: number; readonly prompt
 export const ModelName = Context.Reference<string | undefined>("@stoa/core/model/Prompt/ModelName", {
   defaultValue: () => undefined
 })
+
+/** The model for a prompt that nobody chose one for otherwise, as the recipe names it, by the prompt's name and role. */
+export const ModelFor = Context.Reference<
+  (asked: { readonly name: string; readonly role: string }) => string | undefined
+>(
+  "@stoa/core/model/Prompt/ModelFor",
+  { defaultValue: () => () => undefined }
+)
 
 const making = (request: ModelRequest, reply: ModelReply): Making => ({
   prompt: request.prompt,
@@ -116,9 +126,10 @@ export const ask = Effect.fnUntraced(function*<I extends PromptInput, O>(
 ): Effect.fn.Return<Answer<O>, ModelError, Model> {
   const model = yield* Model
   const root = yield* Seed.Root
-  const sampling = (yield* Sampling)[prompt.name]
+  const settings = yield* Sampling
+  const sampling = settings[prompt.name] ?? settings[prompt.role]
   const { prompt: most, window } = yield* Room
-  const name = yield* ModelName
+  const name = (yield* ModelName) ?? (yield* ModelFor)(prompt)
   const tokens = yield* Tokens.load
   // A reply may take half of the context.
   const longest = Math.min(sampling?.maxTokens ?? prompt.maxTokens, Math.floor(window / 2))
@@ -169,7 +180,12 @@ export const ask = Effect.fnUntraced(function*<I extends PromptInput, O>(
       if (cut !== undefined && prompt.form.kind === "text") return cut
       const output = prompt.read(reply.text)
       if (Result.isSuccess(output)) {
-        return { _tag: "Answered" as const, output: output.success, making: making(request, reply) }
+        return {
+          _tag: "Answered" as const,
+          output: output.success,
+          ...(reply.reasoning === undefined ? {} : { reasoning: reply.reasoning }),
+          making: making(request, reply)
+        }
       }
       const isEmpty = reply.text.trim() === ""
       const failure = cut ?? unusable(isEmpty ? "empty" : "undecodable", output.failure, reply.text)

@@ -40,6 +40,8 @@ export interface ModelRequest {
 /** What came back. */
 export const ModelReply = Schema.Struct({
   text: Schema.String,
+  /** What the model thought before it answered, where the server tells it apart from the answer. */
+  reasoning: Schema.optionalKey(Schema.String),
   /** The model that really answered, as the server names it. */
   model: Schema.String,
   finish: Schema.Literals(["stop", "length", "refusal"]),

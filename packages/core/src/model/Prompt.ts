@@ -5,12 +5,25 @@ import type { Turn } from "../domain/Draft.ts"
 import * as Seed from "../domain/Seed.ts"
 import * as Fitting from "./Fitting.ts"
 import type { Measure } from "./Measure.ts"
-import type { ReplyForm } from "./Model.ts"
+import type { Model, ReplyForm } from "./Model.ts"
 import { reader } from "./Reading.ts"
 import * as Template from "./Template.ts"
 import type { Tokens } from "./Tokens.ts"
 
-export { type Answer, type Answered, ask, failed, ModelName, Room, Sampling, type Unusable } from "./Asking.ts"
+/** What asking a prompt takes. */
+export type Needed = Model
+
+export {
+  type Answer,
+  type Answered,
+  ask,
+  failed,
+  ModelFor,
+  ModelName,
+  Room,
+  Sampling,
+  type Unusable
+} from "./Asking.ts"
 
 /** The fields a prompt may take: texts, numbers and lists of texts; and lists of numbers, which stand in no slot. */
 export type PromptInput = Readonly<Record<string, Template.SlotValue | ReadonlyArray<number>>>
@@ -18,6 +31,8 @@ export type PromptInput = Readonly<Record<string, Template.SlotValue | ReadonlyA
 /** A prompt: what it is given, what it must return, its two texts, and how the rehearsal model answers it. */
 export interface Prompt<I extends PromptInput, O> {
   readonly name: string
+  /** Whose part it is: a recipe names models by this too, as in respond or judge. */
+  readonly role: string
   /** Version: first 12 hex digits of the SHA-256 of its texts and of the JSON schema of its output. */
   readonly hash: string
   readonly input: Schema.Codec<I>
@@ -46,6 +61,8 @@ export interface PromptOptions<I extends PromptInput, O> {
   readonly rehearse: (input: NoInfer<I>, chance: Seed.Chance) => NoInfer<O>
   /** True when what a server says of such a request is told nowhere, for it may quote it; default false. */
   readonly isPrivate?: boolean
+  /** Whose part it is, where that is not the prompt's name. */
+  readonly role?: string
   /** Sampling temperature; default 0.7. */
   readonly temperature?: number
   /** Most tokens of the reply; default 1,024. */
@@ -69,6 +86,7 @@ export const make = <I extends PromptInput, O>(name: string, options: PromptOpti
   const encode = Schema.encodeSync(codec as Schema.Codec<O, unknown>)
   return {
     name,
+    role: options.role ?? name,
     hash: Seed.digest(JSON.stringify([name, options.system, options.user, jsonSchema])).slice(0, 12),
     input: options.input,
     temperature: options.temperature ?? 0.7,

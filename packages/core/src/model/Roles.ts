@@ -29,10 +29,15 @@ const wayOf = (models: ByRole, key: string): Way => {
   }
 }
 
+/** The model that the first of these keys leads to, as the recipe names it; undefined where it has none of them. */
+export const first = (models: ByRole, keys: ReadonlyArray<string>): string | undefined => {
+  const key = keys.find((key) => Object.hasOwn(models, key))
+  return key === undefined ? undefined : wayOf(models, key).name
+}
+
 /** The model that plays a role, as the recipe names it; undefined where that is the run's own. */
 export const modelFor = (models: ByRole, { kind, role, scenario }: Asked): string | undefined => {
-  const key = [`${scenario}.${role}`, role, kind].find((key) => key !== undefined && Object.hasOwn(models, key))
-  return key === undefined ? undefined : wayOf(models, key).name
+  return first(models, [`${scenario}.${role}`, role, ...(kind === undefined ? [] : [kind])])
 }
 
 /** The names of all models that may be asked for a role, each once. */

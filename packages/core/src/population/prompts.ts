@@ -70,6 +70,7 @@ Give the person's personality, life goal and plan.`,
 
 /** Gives a person one life goal, out of the description alone (MATRIX prompt P2). */
 export const lifeGoal = Prompt.make("lifeGoal", {
+  role: "ground",
   input: Schema.Struct({ person: Schema.String }),
   output: Schema.Struct({ lifeGoal: LifeGoal }),
   temperature: 0.9,
@@ -89,6 +90,7 @@ Give the one life goal of this person.`,
 
 /** Tells a person's core personality from what they have done (MATRIX prompt P2b). */
 export const personality = Prompt.make("personality", {
+  role: "ground",
   input: Schema.Struct({ person: Schema.String, past: Schema.Array(Schema.String) }),
   output: Schema.Struct({ personality: Personality }),
   temperature: 0.9,
@@ -108,6 +110,7 @@ Give the core of this person's personality.`,
 
 /** Gives a person the steps from where they stand to their life goal (MATRIX prompt P3). */
 export const plan = Prompt.make("plan", {
+  role: "ground",
   input: Schema.Struct({ person: Schema.String, lifeGoal: Schema.String }),
   output: Schema.Struct({
     plan: Schema.Array(Step).check(Schema.isMinLength(3), Schema.isMaxLength(12)).annotate({

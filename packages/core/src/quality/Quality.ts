@@ -1,6 +1,7 @@
 /** Judges drafts: every filter gives a verdict, and every verdict stays with the example. */
 import type { Draft } from "../domain/Draft.ts"
 import { type Example, fromDraft, type Verdict } from "../domain/Example.ts"
+import type { Vector } from "../vector/Vector.ts"
 import { type Filter, isStaged } from "./Filter.ts"
 import { alternation } from "./filters/alternation.ts"
 import { duplicate } from "./filters/duplicate.ts"
@@ -48,10 +49,11 @@ export const filters = (settings: FilterSettings): ReadonlyArray<Filter> => [
 /** Name of the verdict on a row that passes every filter but is one too many. */
 export const surplus = "count"
 
-/** How a draft stands before it is judged: whether there is room for it, and verdicts that others have given. */
+/** How a draft stands before it is judged: whether there is room for it, verdicts that others have given, its vector. */
 export interface Standing {
   readonly room: boolean
-  readonly verdicts: ReadonlyArray<Verdict>
+  readonly verdicts?: ReadonlyArray<Verdict>
+  readonly vector?: Vector | undefined
 }
 
 /**
@@ -59,16 +61,18 @@ export interface Standing {
  * many, and says so. Verdicts of others stand behind those of the filters, and a draft that one of them drops blocks no later twin.
  */
 export const judge = (filters: ReadonlyArray<Filter>): (draft: Draft, standing: boolean | Standing) => Example => {
-  const started = filters.map((filter) => ({ ...filter, judge: filter.start() }))
+  const started = filters.map((filter) => ({ filter, judge: filter.start() }))
   return (draft, standing) => {
-    const { room, verdicts: given } = typeof standing === "boolean" ? { room: standing, verdicts: [] } : standing
+    const { room, vector, verdicts: given = [] } = typeof standing === "boolean"
+      ? { room: standing } as Standing
+      : standing
     const verdicts: Array<Verdict> = []
     let clean = room && given.every((verdict) => verdict.keep)
-    for (const { isForScenes = false, judge, name } of started) {
-      if (isForScenes && !isStaged(draft)) continue
-      const reason = judge(draft, clean)
+    for (const { filter, judge } of started) {
+      if (!looksAt(filter, draft)) continue
+      const reason = judge(draft, { clean, vector })
       if (reason !== undefined) clean = false
-      verdicts.push({ filter: name, keep: reason === undefined, reason: reason ?? "" })
+      verdicts.push({ filter: filter.name, keep: reason === undefined, reason: reason ?? "" })
     }
     verdicts.push(...given)
     if (!room && verdicts.every((verdict) => verdict.keep)) {
@@ -78,6 +82,9 @@ export const judge = (filters: ReadonlyArray<Filter>): (draft: Draft, standing: 
   }
 }
 
+const looksAt = ({ isForRows = false, isForScenes = false }: Filter, draft: Draft): boolean =>
+  isStaged(draft) ? !isForRows : !isForScenes
+
 /** Whether a draft passes all filters on its own, whatever was kept before: then a call about it is not wasted. */
 export const passes = (filters: ReadonlyArray<Filter>, draft: Draft): boolean =>
-  filters.every((filter) => filter.start()(draft, true) === undefined)
+  filters.every((filter) => !looksAt(filter, draft) || filter.start()(draft, { clean: true }) === undefined)

@@ -6,6 +6,7 @@ import { rehearseReasoning } from "./rehearse.ts"
 
 /** Examines the corrected or closing turns of a conversation, step by step (MASTER, data quality). */
 export const judgeReasoning = Prompt.make("judge-reasoning", {
+  role: "judge",
   input: Schema.Struct({
     question: Schema.String,
     reference: Schema.String,

@@ -53,6 +53,11 @@ export const OperationSettings = Schema.Struct({
     "free: a group goes on once its neighbours have; lockstep: once everybody has. The rows are the same",
     "free"
   ),
+  allowSafety: setting(
+    Schema.Boolean,
+    "Allow requirements of the kind safety, which have harmful requests written",
+    false
+  ),
   timeout: setting(Schema.Finite.check(Schema.isGreaterThan(0)), "Seconds one model call may take", 120),
   sendSeed: setting(Schema.Boolean, "Send a seed with every call; false for servers that refuse it", true)
 })

@@ -89,6 +89,7 @@ const reason = Schema.String.annotate({ description: "Why these and no others, i
 
 /** Who inside the group comes to know of one action (MATRIX prompt P6). */
 export const routeMembers = Prompt.make("route-members", {
+  role: "route",
   ...oneAction,
   input: Schema.Struct({ members: Schema.Array(Schema.String), action: Schema.String }),
   output: Schema.Struct({
@@ -120,6 +121,7 @@ Give the numbers of the members who come to know of it, with the reason.`,
 
 /** In which neighbouring groups one action becomes known (MATRIX prompt P7). */
 export const routeGroups = Prompt.make("route-groups", {
+  role: "route",
   ...oneAction,
   input: Schema.Struct({
     groups: Schema.Array(Schema.String),
@@ -160,6 +162,7 @@ Give the numbers of the circles in which it becomes known, with the reason.`,
 
 /** A modulator's decision about what came in from neighbouring groups (MATRIX prompt P6, on the receiving side). */
 export const receive = Prompt.make("receive", {
+  role: "route",
   input: Schema.Struct({
     members: Schema.Array(Schema.String),
     items: Schema.Array(Schema.String)

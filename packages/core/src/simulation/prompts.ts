@@ -138,6 +138,7 @@ ${askedAgain}`,
 
 /** An act upon observations: the agent reacts to what it heard, in view of its plan (MATRIX prompt P5). */
 export const react = Prompt.make("react", {
+  role: "act",
   input: Schema.Struct({ ...someone, heard: Schema.Array(Schema.String) }),
   output: Reaction,
   temperature: 0.8,

@@ -1,88 +1,55 @@
-/** From episodes to drafts: an instruction in an agent's voice, and the response to it (MATRIX-Gen section 4.1). */
+/** From episodes to judged examples, as many as a requirement wants (MATRIX-Gen section 4.1). */
 import { Effect, Fiber } from "effect"
 import type { Draft } from "../domain/Draft.ts"
-import { type Example, isKept } from "../domain/Example.ts"
-import type { Message } from "../domain/Message.ts"
+import { type Example, isKept, type Verdict } from "../domain/Example.ts"
 import * as Place from "../domain/Place.ts"
-import { plain } from "../domain/PlainText.ts"
-import * as Profile from "../domain/Profile.ts"
-import { explain, type Requirement } from "../domain/Requirement.ts"
-import * as EpisodeView from "../log/EpisodeView.ts"
+import type { Requirement } from "../domain/Requirement.ts"
 import * as EventLog from "../log/EventLog.ts"
-import * as World from "../log/World.ts"
-import * as Prompt from "../model/Prompt.ts"
-import { instruct, respond } from "./prompts.ts"
+import type { Vector } from "../vector/Vector.ts"
+import { writers } from "./kinds/Kinds.ts"
 import * as Retrieve from "./Retrieve.ts"
+import * as Situation from "./Situation.ts"
 import * as Waves from "./Waves.ts"
 
-/** What another did, as the person came to know of it. */
-const report = (world: World.World) => ({ from, text }: Message): string =>
-  `${Profile.mark(World.agent(world, from).agent.profile)}: ${text}`
+/** What else is found out about a draft before it is judged: verdicts and makings of judges, its ratings, its vector. */
+export interface Looked {
+  readonly draft: Draft
+  readonly verdicts?: ReadonlyArray<Verdict>
+  readonly vector?: Vector | undefined
+}
 
-/** Writes the draft of one candidate; none when a model step came to nothing (recorded). */
-export const write = Effect.fnUntraced(function*(
-  { agent, episode }: Retrieve.Candidate,
-  options: { readonly requirement: Requirement; readonly nth: number; readonly id: string }
+/** Writes one candidate and looks at it; none when a model step came to nothing (recorded). */
+const write = Effect.fnUntraced(function*<E, R>(
+  candidate: Retrieve.Candidate,
+  options: Pick<Situation.Situation, "id" | "nth" | "requirement"> & {
+    readonly look: (draft: Draft) => Effect.Effect<Looked, E, R>
+  }
 ) {
-  const { id, nth, requirement } = options
-  const world = yield* EventLog.currentWorld
-  const person = World.agent(world, agent).agent
-  const { causes, deeds, witnessed } = EpisodeView.of(world, episode, agent)
-  const place = Place.join("synthesis", id)
-  const asked = yield* Prompt.ask(instruct, {
-    name: person.profile.name,
-    person: Profile.toText(person.profile),
-    personality: person.personality,
-    witnessed: [...causes, ...witnessed].toSorted((a, b) => Place.compareMessages(a.id, b.id)).map(report(world)),
-    deeds: deeds.map((message) => message.text),
-    requirement: requirement.text,
-    domain: requirement.domain,
-    complexity: explain(requirement.complexity),
-    language: requirement.language
-  }, Place.join(place, "instruct"))
-  if (asked._tag === "Unusable") {
-    yield* EventLog.append(Prompt.failed(Place.join(place, "instruct"), asked))
-    return undefined
-  }
-  const instruction = plain(asked.output.instruction).trim()
-  const answered = yield* Prompt.ask(respond, { instruction }, Place.join(place, "respond"))
-  if (answered._tag === "Unusable") {
-    yield* EventLog.append(Prompt.failed(Place.join(place, "respond"), answered))
-    return undefined
-  }
-  const draft: Draft = {
-    id,
-    kind: requirement.kind,
-    requirement: nth,
-    domain: requirement.domain,
-    complexity: requirement.complexity,
-    turns: [
-      { role: "user", content: instruction },
-      { role: "assistant", content: plain(answered.output).trim() }
-    ],
-    sources: {
-      episode: episode.id,
-      agents: [agent],
-      messages: episode.messages,
-      profiles: [person.profile.id]
-    },
-    makings: [asked.making, answered.making]
-  }
-  return draft
+  const writer = writers[options.requirement.kind]
+  if (writer === undefined) return yield* Effect.die(new Error(`Nobody writes ${options.requirement.kind} yet`))
+  const draft = yield* writer(Situation.of(yield* EventLog.currentWorld, candidate, options))
+  return draft === undefined ? undefined : yield* options.look(draft)
 })
 
 /** Judges drafts in place order. `room` is false once as many are kept as are wanted. */
-export type Judge = (draft: Draft, room: boolean) => Example
+export type Judge = (looked: Looked, room: boolean) => Example
+
+/** Which of the recipe's requirements it is, counted from 1; the episodes to write from; and who looks and judges. */
+export interface SynthesisOptions<E, R> {
+  readonly nth: number
+  readonly episodes: ReadonlyArray<Retrieve.Found>
+  readonly look: (draft: Draft) => Effect.Effect<Looked, E, R>
+  readonly judge: Judge
+}
 
 /**
  * Writes examples until as many are kept as the requirement wants, or no candidate is left. Two waves may be under way at once;
  * they are judged in place order, each after the one before.
  */
-export const run = Effect.fn("Synthesis.run")(function*(
+export const run = Effect.fn("Synthesis.run")(function*<E, R>(
   requirement: Requirement,
-  options: { readonly nth: number; readonly episodes: ReadonlyArray<Retrieve.Found>; readonly judge: Judge }
+  { episodes, judge, look, nth }: SynthesisOptions<E, R>
 ) {
-  const { episodes, judge, nth } = options
   const ranked = yield* Retrieve.rank(requirement, episodes, Place.join("synthesis", `r${nth}`))
   const queue = Retrieve.candidates(ranked, requirement.perEpisode)
   const results: Array<Waves.WaveResult> = []
@@ -97,7 +64,7 @@ export const run = Effect.fn("Synthesis.run")(function*(
     const drafts = yield* Effect.forEach(
       chosen,
       (candidate, rank) =>
-        Effect.forkChild(write(candidate, { requirement, nth, id: Place.candidateId(nth, wave, rank) }))
+        Effect.forkChild(write(candidate, { requirement, nth, look, id: Place.candidateId(nth, wave, rank) }))
     )
     return { drafts, size }
   })
@@ -108,11 +75,11 @@ export const run = Effect.fn("Synthesis.run")(function*(
     const before = kept
     // Each as soon as all before it are judged: a run that is stopped has judged as much as it could.
     for (const written of current.drafts) {
-      const draft = yield* Fiber.join(written)
-      if (draft === undefined) continue
-      const example = judge(draft, kept < requirement.count)
+      const looked = yield* Fiber.join(written)
+      if (looked === undefined) continue
+      const example = judge(looked, kept < requirement.count)
       if (isKept(example)) kept++
-      yield* EventLog.append({ _tag: "Judged", place: Place.join("synthesis", draft.id, "judged"), example })
+      yield* EventLog.append({ _tag: "Judged", place: Place.join("synthesis", example.id, "judged"), example })
     }
     results.push({ tried: current.size, kept: kept - before })
     const finished = (kept >= requirement.count || taken >= queue.length) && next.size === 0

@@ -16,6 +16,7 @@ export const instruct = Prompt.make("instruct", {
     requirement: Schema.String,
     domain: Schema.String,
     complexity: Schema.String,
+    style: Schema.String,
     language: Schema.String
   }),
   output: Schema.Struct({
@@ -42,6 +43,8 @@ Domain: {{domain}}
 
 How demanding: {{complexity}}
 
+How it shall be written: {{style}}
+
 Language of the message: {{language}}
 
 Who writes:
@@ -67,7 +70,8 @@ Write {{name}}'s message to the assistant, in {{language}}.`,
     deeds: Measure.items({ most: 400, item: 120, least: 1 }),
     person: Measure.text({ most: 340, least: 80 }),
     personality: Measure.text({ most: 80, least: 20 }),
-    name: Measure.text({ most: 60, least: 60 })
+    name: Measure.text({ most: 60, least: 60 }),
+    style: Measure.text({ most: 120, least: 40 })
   },
   rehearse: rehearseInstruct
 })

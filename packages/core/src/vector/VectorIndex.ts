@@ -17,6 +17,8 @@ export interface Match<Id> {
 /** An index of unit vectors. */
 export interface VectorIndex<Id> {
   readonly size: number
+  /** Puts items in, in place order, by one fiber. */
+  readonly add: (items: ReadonlyArray<Item<Id>>) => void
   /** At most `k` items, nearest first, ties in the order in which the items went in. */
   readonly search: (query: Vector, k: number) => Array<Match<Id>>
 }
@@ -45,10 +47,17 @@ export const greatest = (similarities: Float64Array, k: number): Array<Match<num
 
 /** The index that compares with every item. */
 export const exact = <Id>(items: ReadonlyArray<Item<Id>>): VectorIndex<Id> => {
-  const block = Block.make(items.map(({ vector }) => vector))
+  const all = [...items]
+  let block = Block.make(all.map(({ vector }) => vector))
   return {
-    size: items.length,
+    get size() {
+      return all.length
+    },
+    add: (more) => {
+      all.push(...more)
+      block = Block.make(all.map(({ vector }) => vector))
+    },
     search: (query, k) =>
-      greatest(Block.cosines(block, query), k).map(({ id, similarity }) => ({ id: items[id]!.id, similarity }))
+      greatest(Block.cosines(block, query), k).map(({ id, similarity }) => ({ id: all[id]!.id, similarity }))
   }
 }

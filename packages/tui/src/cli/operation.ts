@@ -26,6 +26,10 @@ export const flags = {
   maxCalls: maybe(Flag.Int("max-calls"), "Requests the run may send, those that fail included"),
   maxTokens: maybe(Flag.Int("max-tokens"), "Tokens the run may use, in and out together"),
   prices: maybe(Flag.String("prices"), "A file of prices that go before those that come with Stoa"),
+  allowSafety: maybe(
+    Flag.Boolean("allow-safety"),
+    "Allow --kind safety, for which harmful requests are written"
+  ),
   drill: maybe(Flag.Finite("drill"), "Share of calls that meet an invented fault, e.g. 0.2"),
   synchronous: maybe(
     Flag.Literals("synchronous", ["NORMAL", "FULL"]),

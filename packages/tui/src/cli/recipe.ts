@@ -156,8 +156,12 @@ export interface RecipeFlags extends operation.OperationFlags, ClassFlags {
   readonly anonymise: Option.Option<boolean>
   readonly grounding: Option.Option<string>
   readonly requirement: Option.Option<string>
+  readonly kind: Option.Option<string>
   readonly domain: Option.Option<string>
   readonly complexity: Option.Option<string>
+  readonly style: Option.Option<string>
+  readonly programming: Option.Option<string>
+  readonly turns: Option.Option<number>
   readonly language: Option.Option<string>
   readonly count: Option.Option<number>
   readonly model: Option.Option<string>
@@ -181,8 +185,12 @@ const value = Option.getOrUndefined
 const requirements = (settings: Mutable, flags: RecipeFlags): ReadonlyArray<Json | Mutable> | undefined => {
   const wish = {
     text: value(flags.requirement),
+    kind: value(flags.kind),
     domain: value(flags.domain),
     complexity: value(flags.complexity),
+    style: value(flags.style),
+    programming: value(flags.programming),
+    turns: value(flags.turns),
     language: value(flags.language),
     count: value(flags.count)
   }

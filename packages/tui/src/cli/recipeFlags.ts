@@ -31,11 +31,21 @@ export const flags = {
     "merged: one call gives personality, life goal and plan; separate: a call each, as in the paper"
   ),
   requirement: maybe(Flag.String("requirement"), "What the instructions shall be about, in plain words"),
+  kind: maybe(
+    Flag.Literals("kind", ["sft", "preference", "reasoning", "code", "safety", "multi-turn"]),
+    "What a row is: an instruction and its response, a better and a worse response, a problem with the thinking, a program with tests, a harmful request with a safe answer, a conversation"
+  ),
   domain: maybe(Flag.String("domain"), "Field of knowledge, e.g. general, code, mathematics, law"),
   complexity: maybe(
     Flag.Literals("complexity", ["simple", "intermediate", "specialised"]),
     "How demanding the instructions shall be"
   ),
+  style: maybe(Flag.String("style"), "How the instructions shall be written, in plain words, e.g. in one line"),
+  programming: maybe(
+    Flag.Literals("programming", ["python", "javascript"]),
+    "The language of programs, for --kind code"
+  ),
+  turns: maybe(Flag.Int("turns"), "Exchanges of a conversation at most, for --kind multi-turn"),
   language: maybe(Flag.String("language"), "Language of the instructions"),
   count: maybe(Flag.Int("count"), "Accepted rows wanted"),
   model: maybe(Flag.String("model"), "rehearsal, PROVIDER/MODEL, or a bare name with --base-url"),

@@ -19,20 +19,26 @@ describe("first-attempt", () => {
 
   it("drops a first attempt that is right, and says which turn and what it came to", () => {
     const draft = sceneOf(lesson({ attempt: "48 / 2 = 24, and 48 + 24 = 72. The answer is 72." }))
-    assert.strictEqual(judge(draft, true), "turn 2 (pupil) comes to the right answer, \"72\", which it was to miss")
+    assert.strictEqual(
+      judge(draft, { clean: true }),
+      "turn 2 (pupil) comes to the right answer, \"72\", which it was to miss"
+    )
   })
 
   it.each(["So the answer is 24.", "I do not know.", "72 / 2 = 36, so the answer is 36."])("keeps %j", (attempt) => {
-    assert.strictEqual(judge(sceneOf(lesson({ attempt })), true), undefined)
+    assert.strictEqual(judge(sceneOf(lesson({ attempt })), { clean: true }), undefined)
   })
 
   it("lets a corrected answer be right", () => {
-    assert.strictEqual(judge(sceneOf([teacher("?"), pupil("72", { checks: ["reaches-answer"] })]), true), undefined)
+    assert.strictEqual(
+      judge(sceneOf([teacher("?"), pupil("72", { checks: ["reaches-answer"] })]), { clean: true }),
+      undefined
+    )
   })
 
   it("keeps what cannot be compared", () => {
     const draft = sceneOf([teacher("?"), pupil("The moon.", { checks: ["misses-answer"] })], { question: openEnded })
-    assert.strictEqual(judge(draft, true), undefined)
+    assert.strictEqual(judge(draft, { clean: true }), undefined)
   })
 })
 
@@ -40,20 +46,20 @@ describe("hint", () => {
   const judge = hint.start()
 
   it("drops a hint that says the answer, and says how", () => {
-    const reason = judge(sceneOf(lesson({ hint: "Add both months: 48 + 24 = 72." })), true) ?? ""
+    const reason = judge(sceneOf(lesson({ hint: "Add both months: 48 + 24 = 72." })), { clean: true }) ?? ""
     assert.match(reason, /^turn 3 \(teacher\) gives the answer away: /)
     assert.include(reason, "72")
   })
 
   it("keeps a hint that names the numbers of the question and the faulty step", () => {
     assert.strictEqual(
-      judge(sceneOf(lesson({ hint: "You stopped at May. What became of the 48 clips of April?" })), true),
+      judge(sceneOf(lesson({ hint: "You stopped at May. What became of the 48 clips of April?" })), { clean: true }),
       undefined
     )
   })
 
   it("looks at no other turn", () => {
-    assert.strictEqual(judge(sceneOf([teacher("Say 72."), pupil("72")]), true), undefined)
+    assert.strictEqual(judge(sceneOf([teacher("Say 72."), pupil("72")]), { clean: true }), undefined)
   })
 })
 
@@ -62,19 +68,22 @@ describe("reaches", () => {
 
   it("drops a correction that ends elsewhere, and names the answer it was to reach", () => {
     const draft = sceneOf(lesson({ correction: "I see: 48 + 48 = 96. The answer is 96." }))
-    assert.strictEqual(judge(draft, true), "turn 4 (pupil) does not come to the reference answer, \"72\"")
+    assert.strictEqual(judge(draft, { clean: true }), "turn 4 (pupil) does not come to the reference answer, \"72\"")
     assert.strictEqual(ofClips?.text, "72")
   })
 
   it("keeps one that comes to the same value in another spelling", () => {
-    assert.strictEqual(judge(sceneOf(lesson({ correction: "The answer is **72.0** clips." })), true), undefined)
+    assert.strictEqual(
+      judge(sceneOf(lesson({ correction: "The answer is **72.0** clips." })), { clean: true }),
+      undefined
+    )
   })
 
   it("keeps what cannot be told", () => {
     const draft = sceneOf([teacher("Why?"), pupil("The wind does it.", { checks: ["reaches-answer"] })], {
       question: openEnded
     })
-    assert.strictEqual(judge(draft, true), undefined)
+    assert.strictEqual(judge(draft, { clean: true }), undefined)
   })
 
   describe("of a program", () => {
@@ -86,7 +95,9 @@ describe("reaches", () => {
       tests: ["import math\nassert math.isclose(square(3), 9)"]
     }
     const said = (text: string, question = square) =>
-      judge(sceneOf([teacher(question.question), pupil(text, { checks: ["reaches-answer"] })], { question }), true)
+      judge(sceneOf([teacher(question.question), pupil(text, { checks: ["reaches-answer"] })], { question }), {
+        clean: true
+      })
     const none = "turn 2 (pupil) holds no program, though the reference answer is one"
     const unnamed = "turn 2 (pupil) holds a program that does not define \"square\", which the tests call"
 
@@ -164,23 +175,23 @@ describe("reaches", () => {
         teacher(pens.question),
         pupil(last, { checks: ["reaches-answer"], about: 0 })
       ], { similar })
-    assert.strictEqual(judge(told("30 + 10 = 40. The answer is 40."), true), undefined)
+    assert.strictEqual(judge(told("30 + 10 = 40. The answer is 40."), { clean: true }), undefined)
     assert.strictEqual(
-      judge(told("48 + 24 = 72. The answer is 72."), true),
+      judge(told("48 + 24 = 72. The answer is 72."), { clean: true }),
       "turn 4 (pupil) does not come to the reference answer, \"40\""
     )
   })
 
   it("keeps a turn about a similar question that the scene lacks", () => {
     const draft = sceneOf([teacher("?"), pupil("96", { checks: ["reaches-answer"], about: 3 })], { similar })
-    assert.strictEqual(judge(draft, true), undefined)
+    assert.strictEqual(judge(draft, { clean: true }), undefined)
   })
 })
 
 describe("one-paragraph", () => {
   const judge = oneParagraph.start()
   const said = (content: string, question = clips) =>
-    judge(sceneOf([teacher("?"), pupil(content, { checks: ["one-paragraph"] })], { question }), true)
+    judge(sceneOf([teacher("?"), pupil(content, { checks: ["one-paragraph"] })], { question }), { clean: true })
   const code = "This adds them:\n\n```python\ndef add(a, b):\n    return a + b\n```\n\nIt takes two numbers."
   const task = { ...clips, domain: "code", tests: ["assert add(1, 2) == 3"] }
 
@@ -203,6 +214,6 @@ describe("one-paragraph", () => {
   })
 
   it("looks at no turn that may have several", () => {
-    assert.strictEqual(judge(sceneOf([teacher("One.\nTwo."), pupil("One.\nTwo.")]), true), undefined)
+    assert.strictEqual(judge(sceneOf([teacher("One.\nTwo."), pupil("One.\nTwo.")]), { clean: true }), undefined)
   })
 })

@@ -18,7 +18,7 @@ describe("alternation", () => {
     ["words before it", [system("S"), human("Q"), gpt("A")]],
     ["two rounds", [human("Q"), gpt("A"), human("B"), gpt("C")]]
   ])("keeps %s", (_, turns) => {
-    assert.strictEqual(judge(sceneOf(turns), true), undefined)
+    assert.strictEqual(judge(sceneOf(turns), { clean: true }), undefined)
   })
 
   it.each([
@@ -38,20 +38,20 @@ describe("alternation", () => {
       "turn 2 is of the system, where the assistant speaks"
     ]
   ])("drops %s, and says where", (_, turns, reason) => {
-    assert.strictEqual(judge(sceneOf(turns), true), reason)
+    assert.strictEqual(judge(sceneOf(turns), { clean: true }), reason)
   })
 })
 
 describe("empty", () => {
   it("looks at every turn of a scene, and at the first two of other drafts", () => {
     const judge = empty.start()
-    assert.strictEqual(judge(sceneOf(lesson({ hint: "..." })), true), "turn 3 (teacher) holds no words")
+    assert.strictEqual(judge(sceneOf(lesson({ hint: "..." })), { clean: true }), "turn 3 (teacher) holds no words")
     const { turns, ...rest } = draftOf("How?", "So.")
-    assert.strictEqual(judge({ ...rest, turns: [...turns, human("...")] }, true), undefined)
+    assert.strictEqual(judge({ ...rest, turns: [...turns, human("...")] }, { clean: true }), undefined)
   })
 
   it("drops a scene without answers", () => {
-    assert.strictEqual(empty.start()(sceneOf([teacher("How?")]), true), "the response holds no words")
+    assert.strictEqual(empty.start()(sceneOf([teacher("How?")]), { clean: true }), "the response holds no words")
   })
 })
 
@@ -61,18 +61,18 @@ describe("length of a scene", () => {
   it("asks no more characters of a question than it is given with", () => {
     const question = { ...clips, question: "7 * 8?" }
     const answer = pupil("Seven times eight is fifty-six.")
-    assert.strictEqual(judge(sceneOf([teacher("7 * 8?"), answer], { question }), true), undefined)
+    assert.strictEqual(judge(sceneOf([teacher("7 * 8?"), answer], { question }), { clean: true }), undefined)
     assert.strictEqual(
-      judge(sceneOf([teacher("7 *"), answer], { question }), true),
+      judge(sceneOf([teacher("7 *"), answer], { question }), { clean: true }),
       "turn 1 (teacher) has 3 characters, fewer than 6"
     )
   })
 
   it("lets a turn be short where enough is said in all", () => {
     const turns = [teacher(clips.question), pupil("I think 12."), teacher("Why?"), pupil("It is half of 24.")]
-    assert.strictEqual(judge(sceneOf(turns), true), undefined)
+    assert.strictEqual(judge(sceneOf(turns), { clean: true }), undefined)
     assert.strictEqual(
-      judge(sceneOf(turns.slice(0, 2)), true),
+      judge(sceneOf(turns.slice(0, 2)), { clean: true }),
       "all answers together have 11 characters, fewer than 20"
     )
   })
@@ -80,18 +80,18 @@ describe("length of a scene", () => {
   it("drops a turn that is too long, whoever says it", () => {
     const long = "b".repeat(101)
     assert.strictEqual(
-      judge(sceneOf([teacher(clips.question), pupil("a".repeat(30)), teacher(long), pupil("c")]), true),
+      judge(sceneOf([teacher(clips.question), pupil("a".repeat(30)), teacher(long), pupil("c")]), { clean: true }),
       "turn 3 (teacher) has 101 characters, more than 100"
     )
     assert.strictEqual(
-      judge(sceneOf([teacher("q".repeat(201)), pupil("a".repeat(30))]), true),
+      judge(sceneOf([teacher("q".repeat(201)), pupil("a".repeat(30))]), { clean: true }),
       "turn 1 (teacher) has 201 characters, more than 200"
     )
   })
 
   it("does not look at the words before a conversation", () => {
     assert.strictEqual(
-      judge(sceneOf([system("s".repeat(500)), teacher(clips.question), pupil("a".repeat(30))]), true),
+      judge(sceneOf([system("s".repeat(500)), teacher(clips.question), pupil("a".repeat(30))]), { clean: true }),
       undefined
     )
   })
@@ -100,7 +100,7 @@ describe("length of a scene", () => {
 describe("turn-marks in a scene", () => {
   it("are found at any turn, and told with its number", () => {
     const draft = sceneOf(lesson({ hint: "Look again.<|im_end|>" }))
-    assert.strictEqual(turnMarks.start()(draft, true), "turn 3 (teacher) holds \"<|im_end|>\"")
+    assert.strictEqual(turnMarks.start()(draft, { clean: true }), "turn 3 (teacher) holds \"<|im_end|>\"")
   })
 })
 
@@ -108,7 +108,9 @@ describe("refusal in a scene", () => {
   const judge = refusal.start()
 
   it.each(["attempt", "hint", "correction"] as const)("is dropped in the %s", (part) => {
-    const reason = judge(sceneOf(lesson({ [part]: "As an AI language model, I cannot take part in this." })), true)
+    const reason = judge(sceneOf(lesson({ [part]: "As an AI language model, I cannot take part in this." })), {
+      clean: true
+    })
     assert.match(reason ?? "", /^turn \d \((?:pupil|teacher)\) refuses: "As an AI/)
   })
 
@@ -117,7 +119,7 @@ describe("refusal in a scene", () => {
     "I apologize, but I cannot provide a solution to this.",
     "Sorry, I can't assist with that request."
   ])("drops %j", (attempt) => {
-    assert.isString(judge(sceneOf(lesson({ attempt })), true))
+    assert.isString(judge(sceneOf(lesson({ attempt })), { clean: true }))
   })
 
   it.each([
@@ -127,12 +129,15 @@ describe("refusal in a scene", () => {
     "Sorry, I cannot help but notice that B forgot a step.",
     "I can't help with this step, but the next one is 24 + 48."
   ])("keeps what pupils say to each other: %j", (attempt) => {
-    assert.strictEqual(judge(sceneOf(lesson({ attempt })), true), undefined)
+    assert.strictEqual(judge(sceneOf(lesson({ attempt })), { clean: true }), undefined)
   })
 
   it("keeps a question that holds the words of a refusal", () => {
     const question = { ...clips, question: "Who says \"as an AI, I cannot\"? As an AI, I wonder." }
-    assert.strictEqual(judge(sceneOf([teacher(question.question), pupil("A model.")], { question }), true), undefined)
+    assert.strictEqual(
+      judge(sceneOf([teacher(question.question), pupil("A model.")], { question }), { clean: true }),
+      undefined
+    )
   })
 })
 
@@ -144,8 +149,10 @@ describe("simulation-leak in a scene", () => {
     "In this scenario the students of the class work with their teacher.",
     "Let a1234 be the first number of the simulation."
   ])("keeps %j, which a scene may be about", (correction) => {
-    assert.strictEqual(judge(sceneOf(lesson({ correction })), true), undefined)
-    assert.isString(judge(draftOf("How?", "The agents in my group think it is 72; this episode shows why."), true))
+    assert.strictEqual(judge(sceneOf(lesson({ correction })), { clean: true }), undefined)
+    assert.isString(
+      judge(draftOf("How?", "The agents in my group think it is 72; this episode shows why."), { clean: true })
+    )
   })
 
   it.each([
@@ -155,13 +162,13 @@ describe("simulation-leak in a scene", () => {
     ["According to the reference answer it is 72.", "the reference answer"],
     ["This matches the provided solution.", "the reference answer"]
   ])("drops %j", (correction, what) => {
-    assert.include(judge(sceneOf(lesson({ correction })), true), `turn 4 (pupil) mentions ${what}`)
+    assert.include(judge(sceneOf(lesson({ correction })), { clean: true }), `turn 4 (pupil) mentions ${what}`)
   })
 
   it("keeps what stands in the question", () => {
     const question = { ...clips, question: "In HTML, what does <question> mean?" }
     const draft = sceneOf([teacher(question.question), pupil("<question> is no element of HTML.")], { question })
-    assert.strictEqual(judge(draft, true), undefined)
+    assert.strictEqual(judge(draft, { clean: true }), undefined)
   })
 })
 
@@ -170,35 +177,41 @@ describe("exact-duplicate among scenes", () => {
 
   it("lets two scenarios be played over one question", () => {
     const judge = duplicate.start()
-    assert.strictEqual(judge(other("c0/error-correction/1"), true), undefined)
-    assert.strictEqual(judge(other("c0/debate/1", { scenario: "debate" }), true), undefined)
+    assert.strictEqual(judge(other("c0/error-correction/1"), { clean: true }), undefined)
+    assert.strictEqual(judge(other("c0/debate/1", { scenario: "debate" }), { clean: true }), undefined)
   })
 
   it("drops a question that the same scenario had before, and names the first", () => {
     const judge = duplicate.start()
-    judge(other("c0/error-correction/1"), true)
+    judge(other("c0/error-correction/1"), { clean: true })
     const again = sceneOf(lesson({ attempt: "It is 96." }), { id: "c7/error-correction/1", row: 7 })
-    assert.strictEqual(judge(again, true), "the question is that of c0/error-correction/1, by the same scenario")
-    assert.strictEqual(judge(other("c8/error-correction/1", { row: 8, question: pens }), true), undefined)
+    assert.strictEqual(
+      judge(again, { clean: true }),
+      "the question is that of c0/error-correction/1, by the same scenario"
+    )
+    assert.strictEqual(judge(other("c8/error-correction/1", { row: 8, question: pens }), { clean: true }), undefined)
   })
 
   it("lets one play come to several conversations, as long as they are not the same", () => {
     const judge = duplicate.start()
-    assert.strictEqual(judge(other("c0/jigsaw/1"), true), undefined)
+    assert.strictEqual(judge(other("c0/jigsaw/1"), { clean: true }), undefined)
     const second = sceneOf(lesson({ attempt: "It is 96." }), { id: "c0/jigsaw/2" })
-    assert.strictEqual(judge(second, true), undefined)
-    assert.strictEqual(judge({ ...second, id: "c0/jigsaw/3" }, true), "the conversation is that of c0/jigsaw/2")
+    assert.strictEqual(judge(second, { clean: true }), undefined)
+    assert.strictEqual(
+      judge({ ...second, id: "c0/jigsaw/3" }, { clean: true }),
+      "the conversation is that of c0/jigsaw/2"
+    )
   })
 
   it("does not take a scene for the first that another filter drops", () => {
     const judge = duplicate.start()
-    judge(other("c0/error-correction/1"), false)
-    assert.strictEqual(judge(other("c1/error-correction/1", { row: 1 }), true), undefined)
+    judge(other("c0/error-correction/1"), { clean: false })
+    assert.strictEqual(judge(other("c1/error-correction/1", { row: 1 }), { clean: true }), undefined)
   })
 
   it("takes no scene and no other row for twins", () => {
     const judge = duplicate.start()
-    assert.strictEqual(judge(draftOf(clips.question), true), undefined)
-    assert.strictEqual(judge(other("c0/error-correction/1"), true), undefined)
+    assert.strictEqual(judge(draftOf(clips.question), { clean: true }), undefined)
+    assert.strictEqual(judge(other("c0/error-correction/1"), { clean: true }), undefined)
   })
 })

@@ -5,7 +5,7 @@ import * as Label from "../../../../packages/core/src/quality/roles/Label.ts"
 import { clips, lesson, pupil, sceneOf, teacher } from "../scene.ts"
 
 const judge = oneRole.start()
-const verdict = (correction: string) => judge(sceneOf(lesson({ correction })), true)
+const verdict = (correction: string) => judge(sceneOf(lesson({ correction })), { clean: true })
 const debate = (said: string): Array<Turn> => [
   human(clips.question, { speaker: "teacher" }),
   gpt("It is 24.", { speaker: "A" }),
@@ -74,18 +74,24 @@ describe("one-role", () => {
       gpt(said, { speaker: "Ben Ode" })
     ]
     for (const name of ["Maria Lopez", "Maria"]) {
-      assert.include(judge(sceneOf(turns(`It is 72.\n${name}: I do not think so.`)), true), `as "${name}:"`)
+      assert.include(judge(sceneOf(turns(`It is 72.\n${name}: I do not think so.`)), { clean: true }), `as "${name}:"`)
     }
-    assert.strictEqual(judge(sceneOf(turns("It is 72.\nCarla: I do not think so.")), true), undefined)
-    assert.strictEqual(judge(sceneOf(turns("Ben: I think so, too.")), true), undefined)
+    assert.strictEqual(judge(sceneOf(turns("It is 72.\nCarla: I do not think so.")), { clean: true }), undefined)
+    assert.strictEqual(judge(sceneOf(turns("Ben: I think so, too.")), { clean: true }), undefined)
   })
 
   it("tells one debater who speaks for another from the points of a drawing", () => {
-    assert.include(judge(sceneOf(debate("It is 72.\nB: I disagree with you there.")), true), "goes on as \"B:\"")
-    assert.strictEqual(judge(sceneOf(debate("C: I agree with you, B.")), true), undefined)
-    assert.strictEqual(judge(sceneOf(debate("Two points are given.\nA: The first one lies at 0.")), true), undefined)
-    assert.strictEqual(judge(sceneOf(debate("Student C: I agree with B.")), true), undefined)
-    assert.isString(judge(sceneOf(debate("Student B: I agree with C.")), true))
+    assert.include(
+      judge(sceneOf(debate("It is 72.\nB: I disagree with you there.")), { clean: true }),
+      "goes on as \"B:\""
+    )
+    assert.strictEqual(judge(sceneOf(debate("C: I agree with you, B.")), { clean: true }), undefined)
+    assert.strictEqual(
+      judge(sceneOf(debate("Two points are given.\nA: The first one lies at 0.")), { clean: true }),
+      undefined
+    )
+    assert.strictEqual(judge(sceneOf(debate("Student C: I agree with B.")), { clean: true }), undefined)
+    assert.isString(judge(sceneOf(debate("Student B: I agree with C.")), { clean: true }))
   })
 
   it("lets several speak in a turn that is of several, and nobody else", () => {
@@ -96,7 +102,7 @@ describe("one-role", () => {
           pupil("72"),
           human(said, { speaker: "expert and teacher" })
         ]),
-        true
+        { clean: true }
       )
     assert.strictEqual(both("Expert: I would halve it.\n\nTeacher: Well said, go on."), undefined)
     assert.include(both("Expert: I would halve it.\n\nPupil: Well said, go on."), "as \"Pupil:\"")
@@ -105,8 +111,11 @@ describe("one-role", () => {
   it("lets what stands in the question be said again", () => {
     const question = { ...clips, question: "What is wrong here?\nTeacher: Who broke the vase?" }
     const said = "The line is\nTeacher: Who broke the vase?"
-    assert.strictEqual(judge(sceneOf([teacher(question.question), pupil(said)], { question }), true), undefined)
-    assert.isString(judge(sceneOf([teacher(clips.question), pupil(said)]), true))
+    assert.strictEqual(
+      judge(sceneOf([teacher(question.question), pupil(said)], { question }), { clean: true }),
+      undefined
+    )
+    assert.isString(judge(sceneOf([teacher(clips.question), pupil(said)]), { clean: true }))
   })
 })
 

@@ -35,7 +35,7 @@ export const duplicate = Filter.make("exact-duplicate", {
   summary: "No two rows ask the same.",
   start: () => {
     const seen = new Map<string, Kept>()
-    return (draft, clean) => {
+    return (draft, { clean }) => {
       const key = keyOf(draft)
       const earlier = seen.get(key)
       const reason = earlier === undefined ? undefined : reasonTo(draft, earlier)

@@ -1,0 +1,9 @@
+/** The kinds of data and who writes each. */
+import type { Kind } from "../../domain/Requirement.ts"
+import type { Writer } from "../Situation.ts"
+import { sft } from "./sft.ts"
+
+/** The writers; a kind without one cannot be asked for yet. */
+export const writers: Readonly<Partial<Record<Kind, Writer>>> = {
+  sft
+}
