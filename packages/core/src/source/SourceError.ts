@@ -1,13 +1,17 @@
-/** Why a file of profiles or questions cannot be used at all. A file with a few bad rows is no error: see RowProblem. */
+/** Why a file of profiles, questions or other rows cannot be used at all. A file with a few bad rows is no error: see RowProblem. */
 import { Match, Schema } from "effect"
 import { oneLine } from "../domain/PlainText.ts"
 import { RowProblem, sentence } from "./RowProblem.ts"
 
 /** What a file is read for, and the fields that a row of such a file cannot do without. */
-export const Holds = Schema.Literals(["profiles", "questions"])
+export const Holds = Schema.Literals(["profiles", "questions", "rows"])
 export type Holds = typeof Holds.Type
 
-const needed: Readonly<Record<Holds, string>> = { profiles: "name and description", questions: "question and answer" }
+const needed: Readonly<Record<Holds, string>> = {
+  profiles: "name and description",
+  questions: "question and answer",
+  rows: "an instruction, a prompt, a question, messages or conversations"
+}
 
 /** There is no such file; `near` are names in the same folder that look like it. */
 export class FileMissing extends Schema.TaggedError<FileMissing>()("FileMissing", {
@@ -53,7 +57,7 @@ const noUsableRow = ({ holds, path }: Pick<SourceError, "holds" | "path">, reaso
   }${fields}.`
 }
 
-/** A file of profiles or questions could not be used. */
+/** A file of profiles, questions or other rows could not be used. */
 export class SourceError extends Schema.TaggedError<SourceError>()("SourceError", {
   path: Schema.String.annotate({ description: "The file or folder as it was asked for" }),
   holds: Holds,
