@@ -60,6 +60,9 @@ export * as Filter from "./quality/Filter.ts"
 export * as Language from "./quality/Language.ts"
 export * as Quality from "./quality/Quality.ts"
 
+export * as RefusalPhrases from "./judge/Refusal.ts"
+export * as Score from "./judge/Score.ts"
+
 export * as Dataset from "./dataset/Dataset.ts"
 export * as Format from "./dataset/Format.ts"
 export * as Manifest from "./dataset/Manifest.ts"
