@@ -69,6 +69,8 @@ export * as Format from "./dataset/Format.ts"
 export * as Manifest from "./dataset/Manifest.ts"
 export * as ShareGptCheck from "./dataset/ShareGptCheck.ts"
 
+export * as Lint from "./lint/Lint.ts"
+
 export * as Budget from "./model/Budget.ts"
 export * as Embedder from "./model/Embedder.ts"
 export type * as Governor from "./model/Governor.ts"

@@ -12,6 +12,7 @@ import { evaluate } from "./cli/evaluate.ts"
 import * as shared from "./cli/flags.ts"
 import { forecast } from "./cli/forecast.ts"
 import * as Interrupt from "./cli/Interrupt.ts"
+import { lint } from "./cli/lint.ts"
 import * as LogFile from "./cli/LogFile.ts"
 import { begin } from "./cli/newScenario.ts"
 import { population } from "./cli/population.ts"
@@ -43,6 +44,7 @@ const stoa = Command.make("stoa", { runs: shared.runs, json: shared.json, verbos
     verify,
     runs,
     trace,
+    lint,
     population,
     scenarios,
     begin,
