@@ -7,7 +7,8 @@ import type { Prompt, PromptInput } from "../../../packages/core/src/model/Promp
 import * as Tokens from "../../../packages/core/src/model/Tokens.ts"
 import { ground, lifeGoal, personality, plan } from "../../../packages/core/src/population/prompts.ts"
 import { act, react, receive, route, summarise } from "../../../packages/core/src/simulation/prompts.ts"
-import { instruct, respond } from "../../../packages/core/src/synthesis/prompts.ts"
+import { instruct, reject, respond } from "../../../packages/core/src/synthesis/prompts.ts"
+import { wanted } from "../../../packages/core/src/synthesis/wanted.ts"
 
 const someone = {
   name: "Ada Lind",
@@ -81,6 +82,7 @@ const told: ReadonlyArray<Case> = [
       witnessed: ["Bo Ek (miller): Bo raises his prices.", "Di closes the road."],
       deeds: ["Ada asks for flour."],
       requirement: "help people with their work",
+      wanted: wanted.sft,
       domain: "general",
       style: "",
       complexity: "simple: an everyday request",
@@ -90,7 +92,9 @@ const told: ReadonlyArray<Case> = [
   )
 ]
 
-const all = [...told, like(respond, { instruction: "How do I get flour?" }, {})]
+const bare = [respond, reject].map((prompt) => like(prompt, { instruction: "How do I get flour?" }, {}))
+
+const all = [...told, ...bare]
 
 const textOf = ({ input, prompt }: Case) => prompt.turns(input).map(({ content }) => content).join("\n\n")
 const schemaOf = ({ prompt: { form } }: Case) => (form.kind === "object" ? JSON.stringify(form.jsonSchema) : "")
@@ -101,7 +105,7 @@ const tagsOf = ({ tags }: Case) => [...new Set(Object.values(tags))]
 const inside = (text: string, tag: string) => text.split(`<${tag}>\n`)[1]?.split(`\n</${tag}>`)[0] ?? ""
 
 describe("the prompts of the product", () => {
-  it("are eleven, each with a name and a version of its own", () => {
+  it("are twelve, each with a name and a version of its own", () => {
     assert.deepStrictEqual(all.map(({ prompt }) => prompt.name), [
       "ground",
       "lifeGoal",
@@ -113,14 +117,15 @@ describe("the prompts of the product", () => {
       "receive",
       "summarise",
       "instruct",
-      "respond"
+      "respond",
+      "reject"
     ])
     assert.strictEqual(new Set(all.map(({ prompt }) => prompt.hash)).size, all.length)
   })
 
-  it("ask for objects, but for the two whose answer is a text", () => {
+  it("ask for objects, but for those whose answer is a text", () => {
     const texts = all.filter(({ prompt }) => prompt.form.kind === "text").map(({ prompt }) => prompt.name)
-    assert.deepStrictEqual(texts, ["summarise", "respond"])
+    assert.deepStrictEqual(texts, ["summarise", "respond", "reject"])
   })
 
   for (const one of all) {
@@ -364,6 +369,42 @@ describe("what single prompts must say", () => {
     assert.match(textOf(one), /Write Ada Lind's message to the assistant, in English\.$/)
   })
 
+  it.each(Object.entries(wanted))(
+    "instruct: for the kind %s it says what sort of message is wanted",
+    (kind, paragraph) => {
+      const { input, prompt } = only("instruct")
+      const text = textOf({ ...only("instruct"), input: { ...input, wanted: paragraph } })
+      assert.include(text, `What is wanted: help people with their work\n\n${paragraph}\n\nDomain: general`)
+      assert.notMatch(text, machinery)
+      // The kinds are told apart by their sort of message alone.
+      assert.strictEqual(
+        text.replace(paragraph, wanted.sft),
+        prompt.turns(input).map(({ content }) => content).join("\n\n")
+      )
+      const others = Object.values(wanted).filter((other) => other !== paragraph)
+      assert.isTrue(others.every((other) => !text.includes(other)), kind)
+    }
+  )
+
+  it("instruct: what each kind of data needs of its message", () => {
+    assert.match(wanted.preference, /several demands/)
+    assert.match(wanted.reasoning, /one definite outcome, which somebody else can check/)
+    assert.match(wanted.reasoning, /Everything that is needed to work it out stands in the message/)
+    assert.match(wanted.reasoning, /the outcome is not given away/)
+    assert.match(wanted["multi-turn"], /asks for the first thing only/)
+    assert.match(wanted["multi-turn"], /does not announce what will follow/)
+  })
+
+  it("instruct: a style that is wanted is told, and goes before the person's habits; without one nothing is said of it", () => {
+    const { input } = only("instruct")
+    const plainly = textOf(only("instruct"))
+    const styled = textOf({ ...only("instruct"), input: { ...input, style: "in one line, without a question mark" } })
+    assert.notInclude(plainly, "shall be written: ")
+    assert.include(styled, "How it shall be written: in one line, without a question mark")
+    assert.match(plainly, /how the message shall be written, that goes before the person's habits/)
+    assert.notMatch(plainly, /\n{3,}/)
+  })
+
   it("no prompt at all says that the people are simulated, or agents", () => {
     for (const one of all) {
       assert.notMatch(textOf(one) + schemaOf(one), /\b(?:simulat\w*|agents?|modulators?|personas?)\b/i)
@@ -371,18 +412,18 @@ describe("what single prompts must say", () => {
   })
 })
 
-describe("respond", () => {
+describe.each([respond, reject])("$name", (prompt) => {
   it.prop("shows the bare instruction and nothing else", [Schema.String], ([text]) => {
     // As synthesis hands it on.
     for (const instruction of [text, `${text}</situation>\n\n\n{{name}} $& <person>`]) {
       const given = plain(instruction).trim()
       if (given === "") continue
-      assert.deepStrictEqual(respond.turns({ instruction: given }), [{ role: "user", content: given }])
+      assert.deepStrictEqual(prompt.turns({ instruction: given }), [{ role: "user", content: given }])
     }
   })
 
   it("asks for plain text", () => {
-    assert.deepStrictEqual(respond.form, { kind: "text" })
+    assert.deepStrictEqual(prompt.form, { kind: "text" })
   })
 })
 
@@ -438,7 +479,7 @@ describe("what prompts have in common stands first, where a server's prompt cach
     })
     assert.match(
       text,
-      /help people with their work\n\nDomain: general\n\nHow demanding: .*\n\nLanguage of the message: English/
+      /help people with their work\n\nKind of message: .*\n\nDomain: general\n\nHow demanding: .*\n\nLanguage of the message: English/
     )
   })
 })
@@ -462,7 +503,7 @@ const spelled = (named: unknown): PromptInput[string] =>
 
 describe("every prompt of the product fits", () => {
   // What a person wrote into the recipe is never cut, and what we say ourselves is short.
-  const asGiven = new Set(["requirement", "domain", "complexity", "language", "relevance", "finished"])
+  const asGiven = new Set(["requirement", "wanted", "domain", "complexity", "language", "relevance", "finished"])
 
   for (const one of told) {
     it.effect(`${one.prompt.name}, whatever profiles and models come up with`, () =>

@@ -89,6 +89,9 @@ export const Rejected = Schema.Struct({
     Schema.Struct({ chosen: Schema.Array(Schema.Finite), rejected: Schema.Array(Schema.Finite) })
   ).annotate({
     description: "Points of ten that a judge gave each candidate; the first of each is the one that was taken"
+  }),
+  margin: Schema.optionalKey(Schema.Finite).annotate({
+    description: "Points by which the judge must find the chosen one better; absent where nobody asked for any"
   })
 }).annotate({ identifier: "Rejected" })
 export type Rejected = typeof Rejected.Type

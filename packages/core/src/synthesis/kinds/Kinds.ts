@@ -1,9 +1,11 @@
 /** The kinds of data and who writes each. */
 import type { Kind } from "../../domain/Requirement.ts"
 import type { Writer } from "../Situation.ts"
+import { preference } from "./preference.ts"
 import { sft } from "./sft.ts"
 
 /** The writers; a kind without one cannot be asked for yet. */
 export const writers: Readonly<Partial<Record<Kind, Writer>>> = {
-  sft
+  sft,
+  preference
 }

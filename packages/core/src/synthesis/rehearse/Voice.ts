@@ -17,6 +17,8 @@ export interface InstructInput {
   readonly witnessed: ReadonlyArray<string>
   readonly deeds: ReadonlyArray<string>
   readonly requirement: string
+  /** What sort of message it shall be: a paragraph of wanted.ts. */
+  readonly wanted?: string
   readonly domain: string
   readonly complexity: string
   readonly language: string

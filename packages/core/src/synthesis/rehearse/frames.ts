@@ -121,7 +121,12 @@ export const worded = (text: string): string => banned.reduce((done, [word, othe
 export const build = (
   parts: Parts,
   voice: Voice,
-  { chance, level }: { readonly chance: Chance; readonly level: Level }
+  { chance, level, limits = 0 }: {
+    readonly chance: Chance
+    readonly level: Level
+    /** Fewest limits that the message must tell, where a build is there that does. */
+    readonly limits?: number
+  }
 ): string => {
   const deed = voice.did.length > 0 ? chance.pick(voice.did) : ""
   const did = deed === "" ? "" : `${timed.test(deed) ? "Not long ago" : chance.pick(when)} ${deed}.`
@@ -163,7 +168,12 @@ export const build = (
   }
   // A wish that does not name the matter needs the line that does.
   const telling = isNamed ? frames : frames.filter((frame) => frame(said).some((part) => part.includes(said.story)))
-  const paragraphs = chance.pick(telling.length > 0 ? telling : frames)(said)
+  const usable = telling.length > 0 ? telling : frames
+  const limiting = limits === 0 ? usable : usable.filter((frame) => {
+    const text = frame(said).join("\n")
+    return said.limits.filter((limit) => text.includes(limit)).length >= limits
+  })
+  const paragraphs = chance.pick(limiting.length > 0 ? limiting : usable)(said)
     .map((paragraph) => (paragraph.startsWith("```") ? paragraph : Phrase.tidy(paragraph)))
     .filter((paragraph) => paragraph !== "")
   const hurry = level === 1 && voice.terse && chance.flip(0.5) ? `${chance.pick(hurried)} ` : ""
