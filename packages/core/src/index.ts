@@ -60,7 +60,9 @@ export * as Filter from "./quality/Filter.ts"
 export * as Language from "./quality/Language.ts"
 export * as Quality from "./quality/Quality.ts"
 
+export * as Category from "./judge/Category.ts"
 export * as Harm from "./judge/Harm.ts"
+export * as Ratings from "./judge/Ratings.ts"
 export * as RefusalPhrases from "./judge/Refusal.ts"
 export * as Score from "./judge/Score.ts"
 
