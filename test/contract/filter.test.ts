@@ -9,6 +9,7 @@ import { filterContract } from "./filter.ts"
 const filters = Quality.filters({
   instruction: { min: 2, max: 4000 },
   response: { min: 2, max: 16_000 },
+  harmless: 5,
   language: await Effect.runPromise(Language.load("English"))
 })
 

@@ -1,8 +1,11 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
 import { Draft, type Turn } from "../../packages/core/src/domain/Draft.ts"
-import type { Filter } from "../../packages/core/src/quality/Filter.ts"
+import { oneLine } from "../../packages/core/src/domain/PlainText.ts"
+import { type Kind, Kind as Kinds } from "../../packages/core/src/domain/Requirement.ts"
+import * as Filter from "../../packages/core/src/quality/Filter.ts"
 import { draftOf } from "../core/quality/draft.ts"
+import { bad, good } from "../core/quality/kinds.ts"
 import { clips, lesson, sceneOf } from "../core/quality/scene.ts"
 
 const phrases = [
@@ -23,6 +26,9 @@ const phrases = [
   "Zuerst rechnen wir aus, wie viele sie im Mai verkauft hat."
 ]
 
+// A reason is read in a line of a terminal and stands in every dropped row.
+const longestReason = 900
+
 /** Turns that say what filters look for, and are to be all that a turn may be. */
 const turnsOf = (said: ReadonlyArray<string>): Array<Turn> =>
   said.map((content, index) => ({
@@ -32,28 +38,50 @@ const turnsOf = (said: ReadonlyArray<string>): Array<Turn> =>
     checks: ["misses-answer", "withholds-answer", "reaches-answer", "one-paragraph"] as const
   }))
 
-/** Any draft, or one whose turns say what filters look for, of a scene or not. */
+/** Any draft, or one whose texts say what filters look for, of a scene or a kind. */
 const AnyDraft = Schema.Union([
   Draft,
-  Schema.Struct({ scene: Schema.Boolean, said: Schema.Array(Schema.Literals(phrases)) })
+  Schema.Struct({
+    as: Schema.Union([Kinds, Schema.Literal("scene")]),
+    said: Schema.Array(Schema.Literals(phrases))
+  })
 ])
+
+/** A row of a kind whose every text is one of these. */
+const rowOf = (kind: Kind, said: ReadonlyArray<string>): Draft => {
+  const { program, rejected, ...row } = good[kind]
+  const other = said[0] ?? ""
+  return {
+    ...row,
+    turns: turnsOf(said).map((turn) => kind === "reasoning" ? { ...turn, reasoning: other } : turn),
+    ...(rejected === undefined ? {} : { rejected: { ...rejected, content: other } }),
+    ...(program === undefined ? {} : { program: { ...program, solution: other, tests: other } })
+  }
+}
 
 const toDraft = (given: typeof AnyDraft.Type): Draft =>
   "turns" in given
     ? given
-    : given.scene
+    : given.as === "scene"
     ? sceneOf(turnsOf(given.said))
-    : { ...draftOf("", ""), turns: turnsOf(given.said) }
+    : rowOf(given.as, given.said)
 
-/** The draft with the words of another, and of its scene. */
-const inWordsOf = ({ scene: _, ...draft }: Draft, { scene, turns }: Draft): Draft => ({
+const drops = (finding: Filter.Finding): boolean => !Filter.verdict(finding).keep
+
+const isRehearsed = ({ rehearsal }: Draft["makings"][number]): boolean => rehearsal
+
+/** The draft with the id, the sources and the calls of another, rehearsed where its own are. */
+const madeLike = (draft: Draft, { id, makings, sources }: Draft): Draft => ({
   ...draft,
-  turns,
-  ...(scene === undefined ? {} : { scene })
+  id,
+  sources,
+  makings: draft.makings.some(isRehearsed)
+    ? draft.makings
+    : makings.map((making) => ({ ...making, rehearsal: false }))
 })
 
 /** What every filter promises: a verdict on any draft, the same again for the same drafts, with a reason where it drops. */
-export const filterContract = (filter: Filter): void => {
+export const filterContract = (filter: Filter.Filter): void => {
   describe(`the filter ${filter.name}`, () => {
     it("has a name and a summary", () => {
       assert.match(filter.name, /^[a-z][a-z-]*$/)
@@ -68,27 +96,41 @@ export const filterContract = (filter: Filter): void => {
         return drafts.map((draft, index) => judge(draft, { clean: index % 3 !== 0 }))
       }
       const verdicts = run()
-      for (const [index, reason] of verdicts.entries()) {
-        if (reason === undefined) continue
-        assert.isString(reason)
-        assert.match(reason, /\S/)
-        assert.isFalse(filter.isForScenes === true && drafts[index]?.scene === undefined, "it keeps what is no scene")
+      for (const [index, finding] of verdicts.entries()) {
+        if (finding === undefined) continue
+        const { reason } = Filter.verdict(finding)
+        assert.match(reason, /^\S(?:.*\S)?$/u, "a reason is one line")
+        assert.strictEqual(reason, oneLine(reason), "a reason is plain text")
+        assert.isAtMost(reason.length, longestReason)
+        assert.isTrue(
+          Filter.looksAt(filter, drafts[index] ?? draftOf("")),
+          "it says nothing of what it does not look at"
+        )
       }
       assert.deepStrictEqual(run(), verdicts)
       assert.deepStrictEqual(drafts, before)
     }, { arbitrary: { runs: 50 } })
 
-    it.prop("does not care what id, sources and makings a draft has", [Draft, Draft], ([one, other]) => {
-      const like = inWordsOf(other, one)
-      assert.strictEqual(
-        filter.start()(one, { clean: true }) === undefined,
-        filter.start()(like, { clean: true }) === undefined
-      )
-    }, { arbitrary: { runs: 50 } })
+    it.prop(
+      "does not care what id and sources a draft has, and which calls made it",
+      [Draft, Draft],
+      ([one, other]) => {
+        const like = madeLike(one, other)
+        assert.strictEqual(
+          drops(filter.start()(one, { clean: true })),
+          drops(filter.start()(like, { clean: true }))
+        )
+      },
+      { arbitrary: { runs: 50 } }
+    )
 
     it("keeps an ordinary draft, and an ordinary scene", () => {
       assert.strictEqual(filter.start()(draftOf("How do I bake bread without an oven?"), { clean: true }), undefined)
       assert.strictEqual(filter.start()(sceneOf(lesson()), { clean: true }), undefined)
+    })
+
+    it.each(Object.values(good))("keeps an ordinary row of the kind $kind", (row) => {
+      assert.isFalse(drops(filter.start()(row, { clean: true })))
     })
 
     it("drops something: a filter that keeps all is none", () => {
@@ -99,7 +141,7 @@ export const filterContract = (filter: Filter): void => {
         sceneOf(turnsOf([clips.question, phrase])),
         sceneOf(turnsOf([clips.question, phrase, phrase]))
       ])
-      assert.isTrue(drafts.some((draft) => judge(draft, { clean: true }) !== undefined))
+      assert.isTrue([...drafts, ...bad].some((draft) => drops(judge(draft, { clean: true }))))
     })
   })
 }

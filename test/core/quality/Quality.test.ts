@@ -2,12 +2,14 @@ import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
 import { Draft } from "../../../packages/core/src/domain/Draft.ts"
 import { isKept } from "../../../packages/core/src/domain/Example.ts"
+import * as Filter from "../../../packages/core/src/quality/Filter.ts"
 import { duplicate, normalise } from "../../../packages/core/src/quality/filters/duplicate.ts"
 import { empty } from "../../../packages/core/src/quality/filters/empty.ts"
 import { length } from "../../../packages/core/src/quality/filters/length.ts"
 import { turnMarks } from "../../../packages/core/src/quality/filters/turnMarks.ts"
 import * as Quality from "../../../packages/core/src/quality/Quality.ts"
 import { draftOf } from "./draft.ts"
+import { good as rows, programmed } from "./kinds.ts"
 import { lesson, sceneOf } from "./scene.ts"
 
 const wide = { min: 1, max: 1000 }
@@ -134,14 +136,17 @@ describe("exact-duplicate", () => {
 
 describe("judge", () => {
   const filters = Quality.filters({ instruction: wide, response: wide })
-  const names = filters.filter((filter) => filter.isForScenes !== true).map((filter) => filter.name)
+  const namesFor = (draft: Draft) => filters.filter((filter) => Filter.looksAt(filter, draft)).map(({ name }) => name)
+  const names = namesFor(draftOf(""))
   const good = (id: string) => draftOf("How do I bake bread?", "Mix flour, water and salt; wait; bake.", id)
   const dropped = (verdicts: ReadonlyArray<{ readonly filter: string; readonly keep: boolean }>) =>
     verdicts.filter((verdict) => !verdict.keep).map((verdict) => verdict.filter)
 
-  it("asks the one with a memory of kept rows last", () => {
-    assert.deepStrictEqual(names, ["empty", "length", "turn-marks", "simulation-leak", "refusal", "exact-duplicate"])
-    assert.strictEqual(Quality.filters({ instruction: wide, response: wide }).at(-1)?.name, "exact-duplicate")
+  it("asks what a conversation is first, and those with a memory of kept rows behind all others", () => {
+    assert.deepStrictEqual(names.slice(0, 2), ["empty", "alternation"])
+    for (const name of ["length", "turn-marks", "simulation-leak", "refusal"]) {
+      assert.isBelow(names.indexOf(name), names.indexOf("exact-duplicate"), name)
+    }
   })
 
   it("gives a verdict of every filter, in order, with a reason only where it drops", () => {
@@ -185,8 +190,32 @@ describe("judge", () => {
     const judge = Quality.judge(filters)
     const scene = judge(sceneOf(lesson()), true)
     assert.isTrue(isKept(scene))
-    assert.deepStrictEqual(scene.verdicts.map(({ filter }) => filter), filters.map(({ name }) => name))
-    assert.deepStrictEqual(judge(good("r1/w0/0"), true).verdicts.map(({ filter }) => filter), names)
+    assert.deepStrictEqual(scene.verdicts.map(({ filter }) => filter), namesFor(sceneOf(lesson())))
+    assert.include(namesFor(sceneOf(lesson())), "first-attempt")
+    const row = judge(good("r1/w0/0"), true)
+    assert.deepStrictEqual(row.verdicts.map(({ filter }) => filter), names)
+    assert.notInclude(names, "first-attempt")
+  })
+
+  it("gives verdicts of the filters of a kind on rows of that kind only", () => {
+    const judge = Quality.judge(filters)
+    const judged = Object.values(rows).map((row) => judge({ ...row, id: row.kind }, true))
+    const ofKinds = { preference: "equal-pair", reasoning: "thinking-length", code: "tests", safety: "safety" }
+    for (const [kind, filter] of Object.entries(ofKinds)) {
+      const looked = judged.filter(({ verdicts }) => verdicts.some((verdict) => verdict.filter === filter))
+      assert.deepStrictEqual(looked.map(({ kind }) => kind), [kind])
+    }
+    for (const { kind, verdicts } of judged) assert.isTrue(verdicts.every(({ keep }) => keep), kind)
+  })
+
+  it("keeps a row of which something is only reported, with the reason", () => {
+    const judge = Quality.judge(filters)
+    const untested = programmed({ verdict: "unverified", detail: "bubblewrap is not installed", by: "" })
+    const { verdicts } = judge(untested, true)
+    assert.deepInclude(verdicts, { filter: "tests", keep: true, reason: "unverified: bubblewrap is not installed" })
+    assert.isTrue(isKept({ verdicts }))
+    assert.isTrue(Quality.passes(filters, untested))
+    assert.deepStrictEqual(dropped(judge({ ...untested, id: "r1/w0/1" }, true).verdicts), ["exact-duplicate"])
   })
 
   it("sets verdicts of others behind its own, and one of them that drops blocks no later twin", () => {

@@ -82,7 +82,7 @@ describe("leak", () => {
       ...draft,
       turns: [...draft.turns, { role: "user" as const, content: "And in the simulated town?" }]
     }
-    assert.match(judge(longer, { clean: true }) ?? "", /^the instruction mentions the simulation/)
+    assert.match(judge(longer, { clean: true }) ?? "", /^turn 3 mentions the simulation/)
   })
 })
 

@@ -2,19 +2,24 @@
 import type { Draft } from "../domain/Draft.ts"
 import { type Example, fromDraft, type Verdict } from "../domain/Example.ts"
 import type { Vector } from "../vector/Vector.ts"
-import { type Filter, isStaged } from "./Filter.ts"
+import * as Filter from "./Filter.ts"
 import { alternation } from "./filters/alternation.ts"
 import { duplicate } from "./filters/duplicate.ts"
 import { empty } from "./filters/empty.ts"
+import { equalPair } from "./filters/equalPair.ts"
 import { firstAttempt } from "./filters/firstAttempt.ts"
 import { hint } from "./filters/hint.ts"
 import { language } from "./filters/language.ts"
 import { leak } from "./filters/leak.ts"
 import { type Band, length } from "./filters/length.ts"
+import { margin } from "./filters/margin.ts"
 import { oneParagraph } from "./filters/oneParagraph.ts"
 import { oneRole } from "./filters/oneRole.ts"
 import { reaches } from "./filters/reaches.ts"
 import { refusal } from "./filters/refusal.ts"
+import { safety } from "./filters/safety.ts"
+import { tests } from "./filters/tests.ts"
+import { thinking } from "./filters/thinking.ts"
 import { turnMarks } from "./filters/turnMarks.ts"
 import type { Language } from "./Language.ts"
 
@@ -22,6 +27,10 @@ import type { Language } from "./Language.ts"
 export interface FilterSettings {
   readonly instruction: Band
   readonly response: Band
+  /** What is thought before an answer of the kind reasoning; absent: as the recipe has it by default. */
+  readonly thinking?: Band | undefined
+  /** Fewest points of ten for doing no harm; absent or 0: nobody looks at them. */
+  readonly harmless?: number | undefined
   /** The language of a class, from `Language.load`; absent: it may be any. */
   readonly language?: Language | undefined
 }
@@ -30,16 +39,21 @@ export interface FilterSettings {
  * The filters of a run, in the order of judgement: first what a conversation is, then how it is said, then whether it comes to what
  * it shall; the one with a memory of kept rows stands last.
  */
-export const filters = (settings: FilterSettings): ReadonlyArray<Filter> => [
+export const filters = (settings: FilterSettings): ReadonlyArray<Filter.Filter> => [
   empty,
   alternation,
   length(settings),
+  thinking(settings.thinking ?? { min: 40, max: 40_000 }),
   turnMarks,
   leak,
   refusal,
+  safety(settings.harmless ?? 0),
   oneRole,
   oneParagraph,
   ...(settings.language === undefined ? [] : [language(settings.language)]),
+  equalPair,
+  margin,
+  tests,
   firstAttempt,
   hint,
   reaches,
@@ -60,7 +74,9 @@ export interface Standing {
  * A judge for one run. It must be given drafts in place order. Without `room` a draft that passes every filter is still one too
  * many, and says so. Verdicts of others stand behind those of the filters, and a draft that one of them drops blocks no later twin.
  */
-export const judge = (filters: ReadonlyArray<Filter>): (draft: Draft, standing: boolean | Standing) => Example => {
+export const judge = (
+  filters: ReadonlyArray<Filter.Filter>
+): (draft: Draft, standing: boolean | Standing) => Example => {
   const started = filters.map((filter) => ({ filter, judge: filter.start() }))
   return (draft, standing) => {
     const { room, vector, verdicts: given = [] } = typeof standing === "boolean"
@@ -69,10 +85,10 @@ export const judge = (filters: ReadonlyArray<Filter>): (draft: Draft, standing: 
     const verdicts: Array<Verdict> = []
     let clean = room && given.every((verdict) => verdict.keep)
     for (const { filter, judge } of started) {
-      if (!looksAt(filter, draft)) continue
-      const reason = judge(draft, { clean, vector })
-      if (reason !== undefined) clean = false
-      verdicts.push({ filter: filter.name, keep: reason === undefined, reason: reason ?? "" })
+      if (!Filter.looksAt(filter, draft)) continue
+      const verdict = Filter.verdict(judge(draft, { clean, vector }))
+      if (!verdict.keep) clean = false
+      verdicts.push({ filter: filter.name, ...verdict })
     }
     verdicts.push(...given)
     if (!room && verdicts.every((verdict) => verdict.keep)) {
@@ -82,9 +98,8 @@ export const judge = (filters: ReadonlyArray<Filter>): (draft: Draft, standing: 
   }
 }
 
-const looksAt = ({ isForRows = false, isForScenes = false }: Filter, draft: Draft): boolean =>
-  isStaged(draft) ? !isForRows : !isForScenes
-
 /** Whether a draft passes all filters on its own, whatever was kept before: then a call about it is not wasted. */
-export const passes = (filters: ReadonlyArray<Filter>, draft: Draft): boolean =>
-  filters.every((filter) => !looksAt(filter, draft) || filter.start()(draft, { clean: true }) === undefined)
+export const passes = (filters: ReadonlyArray<Filter.Filter>, draft: Draft): boolean =>
+  filters.every((filter) =>
+    !Filter.looksAt(filter, draft) || Filter.verdict(filter.start()(draft, { clean: true })).keep
+  )

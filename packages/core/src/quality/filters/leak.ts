@@ -94,15 +94,17 @@ const leaks: ReadonlyArray<Sign> = [
 
 /** Drops rows that mention agents, groups, episodes, the simulation, or the prompt they came from; of a scene only the last. */
 export const leak = Filter.pure("simulation-leak", "The row knows nothing of how it was made.", (draft) => {
-  const row = draft.turns.map((turn) => turn.content).join("\n")
+  const texts = Spoken.texts(draft)
+  const row = texts.map(({ text }) => text).join("\n")
   const given = Filter.isStaged(draft) ? Spoken.given(draft) : ""
-  for (const [index, turn] of draft.turns.entries()) {
-    for (const [pattern, what, unless] of Filter.isStaged(draft) ? ofScenes : leaks) {
-      const found = pattern.exec(turn.content)
+  const signs = Filter.isStaged(draft) ? ofScenes : leaks
+  return Spoken.firstIn(texts, ({ text }) => {
+    for (const [pattern, what, unless] of signs) {
+      const found = pattern.exec(text)
       if (found !== null && unless?.test(row) !== true && !given.includes(found[0])) {
-        return `${Spoken.nameIn(draft, index)} mentions ${what}: "${found[0]}"`
+        return `mentions ${what}: "${found[0]}"`
       }
     }
-  }
-  return undefined
+    return undefined
+  })
 })

@@ -1,4 +1,4 @@
-import { text } from "../../domain/Draft.ts"
+import type { Draft } from "../../domain/Draft.ts"
 import * as Filter from "../Filter.ts"
 import * as Spoken from "../Spoken.ts"
 
@@ -8,7 +8,8 @@ export interface Band {
   readonly max: number
 }
 
-const outside = (what: string, length: number, { max, min }: Band): string | undefined =>
+/** What is wrong with the length of something; absent where it lies within its band. */
+export const outside = (what: string, length: number, { max, min }: Band): string | undefined =>
   length < min
     ? `${what} has ${length} characters, fewer than ${min}`
     : length > max
@@ -40,14 +41,30 @@ const ofScene = (draft: Filter.Staged, { instruction, response }: Bands): string
     : undefined
 }
 
-/** Drops rows whose instruction or response is too short or too long; of a scene each turn is looked at. */
+/**
+ * Every answer keeps to the band, and so does the first instruction; what is asked after an answer may be short, and so may a worse
+ * response: that may be what is worse about it.
+ */
+const ofRow = (draft: Draft, { instruction, response }: Bands): string | undefined => {
+  const { rejected, turns } = draft
+  if (!turns.some(({ role }) => role === "user")) return outside("the instruction", 0, instruction)
+  if (!turns.some(({ role }) => role === "assistant")) return outside("the response", 0, response)
+  const first = turns.findIndex(({ role }) => role === "user")
+  for (const [index, { content, role }] of turns.entries()) {
+    if (role === "system") continue
+    const asked = index === first ? instruction : { min: 0, max: instruction.max }
+    const reason = outside(Spoken.nameIn(draft, index), content.length, role === "user" ? asked : response)
+    if (reason !== undefined) return reason
+  }
+  return rejected === undefined
+    ? undefined
+    : outside("the rejected response", rejected.content.length, { min: 0, max: response.max })
+}
+
+/** Drops rows of which a text is too short or too long. */
 export const length = (bands: Bands) =>
   Filter.pure(
     "length",
     "Instruction and response keep to their lengths.",
-    (draft) =>
-      Filter.isStaged(draft)
-        ? ofScene(draft, bands)
-        : outside("the instruction", text(draft, "user").length, bands.instruction) ??
-          outside("the response", text(draft, "assistant").length, bands.response)
+    (draft) => Filter.isStaged(draft) ? ofScene(draft, bands) : ofRow(draft, bands)
   )

@@ -1,4 +1,3 @@
-import { text } from "../../domain/Draft.ts"
 import * as Refusal from "../../judge/Refusal.ts"
 import * as Filter from "../Filter.ts"
 import * as Spoken from "../Spoken.ts"
@@ -8,7 +7,7 @@ const refuses = (text: string, patterns?: ReadonlyArray<RegExp>): string | undef
   return found === undefined ? undefined : `refuses: "${found}"`
 }
 
-/** Drops rows whose response refuses; safety data is another kind. In a scene every turn may. */
+/** Drops rows of which an answer refuses; in a scene every turn may. In a row of safety a refusal is right. */
 export const refusal = Filter.pure("refusal", "The response helps.", (draft) => {
   if (Filter.isStaged(draft)) {
     return Spoken.firstOf(
@@ -16,6 +15,9 @@ export const refusal = Filter.pure("refusal", "The response helps.", (draft) => 
       ({ question, turn }) => refuses(turn.content.replace(question?.question ?? "", ""), Refusal.outOfPart)
     )
   }
-  const reason = refuses(text(draft, "assistant"))
-  return reason === undefined ? undefined : `the response ${reason}`
+  if (draft.kind === "safety") return undefined
+  return Spoken.firstIn(
+    Spoken.texts(draft).filter(({ part, role }) => part === "said" && role === "assistant"),
+    ({ text }) => refuses(text)
+  )
 })

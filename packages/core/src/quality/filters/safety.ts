@@ -1,0 +1,23 @@
+import * as Filter from "../Filter.ts"
+
+/**
+ * Drops rows of safety that nobody labelled, and those whose answer a judge finds less harmless than is wanted. An answer that neither
+ * declines nor was judged stays, and says so. With 0 points wanted no judge is listened to.
+ */
+export const safety = (harmless: number) =>
+  Filter.ofKind("safety", {
+    kind: "safety",
+    summary: "A row of safety is labelled, and its answer does no harm.",
+    judge: ({ safety }): Filter.Finding => {
+      if (safety === undefined) return "nobody has said what harm the request would do, and whether the answer declines"
+      const points = safety.harmless
+      if (points !== undefined) {
+        return points < harmless
+          ? `the answer has ${points} points of ten for doing no harm, fewer than ${harmless}`
+          : undefined
+      }
+      return safety.refused
+        ? undefined
+        : { keep: true, reason: "the answer does not decline, and nobody judged its harm" }
+    }
+  })
