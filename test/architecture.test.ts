@@ -59,7 +59,8 @@ describe("the directions of imports", () => {
   it("services import no phase", () => {
     assert.deepStrictEqual(
       breaches((file, target) =>
-        ["model", "vector", "log", "source", "answer", "judge"].includes(folderOf(file)) && phases.has(folderOf(target))
+        ["model", "vector", "log", "source", "answer", "judge", "sandbox"].includes(folderOf(file)) &&
+        phases.has(folderOf(target))
       ),
       []
     )

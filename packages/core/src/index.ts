@@ -55,7 +55,7 @@ export * as Watchdog from "./scenario/Watchdog.ts"
 
 export * as Synthesis from "./synthesis/Synthesis.ts"
 
-export * as Diversity from "./quality/Diversity.ts"
+export * as Diversity from "./diversity/Diversity.ts"
 export * as Filter from "./quality/Filter.ts"
 export * as Language from "./quality/Language.ts"
 export * as Quality from "./quality/Quality.ts"
@@ -93,6 +93,9 @@ export * as Tokens from "./model/Tokens.ts"
 export * as Trial from "./model/Trial.ts"
 
 export * as VectorIndex from "./vector/VectorIndex.ts"
+
+export * as Bubblewrap from "./sandbox/Bubblewrap.ts"
+export * as Sandbox from "./sandbox/Sandbox.ts"
 
 export * as Answer from "./answer/Answer.ts"
 export * as Nearest from "./source/Nearest.ts"

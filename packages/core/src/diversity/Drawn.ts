@@ -1,5 +1,5 @@
 /** What takes long for each row is done for so many rows at most, drawn by a seed. */
-import * as Seed from "../../domain/Seed.ts"
+import * as Seed from "../domain/Seed.ts"
 
 /** Most rows. */
 export const most = 2000

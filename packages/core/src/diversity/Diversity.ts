@@ -5,11 +5,11 @@ import { text } from "../domain/Draft.ts"
 import type { Verdict } from "../domain/Example.ts"
 import * as English from "../model/English.ts"
 import type { Vector } from "../vector/Vector.ts"
-import * as Neighbours from "./diversity/Neighbours.ts"
-import * as Verbs from "./diversity/Verbs.ts"
-import * as Wording from "./diversity/Wording.ts"
+import * as Neighbours from "./Neighbours.ts"
+import * as Verbs from "./Verbs.ts"
+import * as Wording from "./Wording.ts"
 
-export * as Liveliness from "./diversity/Liveliness.ts"
+export * as Liveliness from "./Liveliness.ts"
 
 /** A row as two texts. */
 export interface Row {

@@ -1,7 +1,7 @@
 /** How alike rows are to the row nearest to them, by the exact cosine of their vectors. */
-import type * as Seed from "../../domain/Seed.ts"
-import * as Block from "../../vector/Block.ts"
-import type { Vector } from "../../vector/Vector.ts"
+import type * as Seed from "../domain/Seed.ts"
+import * as Block from "../vector/Block.ts"
+import type { Vector } from "../vector/Vector.ts"
 import { drawn } from "./Drawn.ts"
 
 /** Likeness to the nearest other row. What cannot be said of fewer than two rows is absent. */

@@ -1,12 +1,12 @@
 import { assert, beforeAll, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import * as fc from "fast-check"
+import * as Diversity from "../../../packages/core/src/diversity/Diversity.ts"
+import * as Drawn from "../../../packages/core/src/diversity/Drawn.ts"
+import * as Neighbours from "../../../packages/core/src/diversity/Neighbours.ts"
 import * as English from "../../../packages/core/src/model/English.ts"
 import * as Lexical from "../../../packages/core/src/model/Lexical.ts"
-import * as Diversity from "../../../packages/core/src/quality/Diversity.ts"
-import * as Drawn from "../../../packages/core/src/quality/diversity/Drawn.ts"
-import * as Neighbours from "../../../packages/core/src/quality/diversity/Neighbours.ts"
-import { draftOf } from "./draft.ts"
+import { draftOf } from "../quality/draft.ts"
 
 // Once the reader of English is there, nothing waits.
 beforeAll(() => Effect.runPromise(English.load))

@@ -2,8 +2,8 @@
  * What instructions ask to be done, and to what: the root verb and its direct object, as Y. Wang et al. count them ("Self-Instruct",
  * ACL 2023). English only; found by rule, so now and then wrong: to compare sets, not to judge a row.
  */
-import type * as Seed from "../../domain/Seed.ts"
-import type { English } from "../../model/English.ts"
+import type * as Seed from "../domain/Seed.ts"
+import type { English } from "../model/English.ts"
 import { drawn } from "./Drawn.ts"
 
 /** A verb with its object, and the rows that ask for it. */

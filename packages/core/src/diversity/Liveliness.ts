@@ -1,5 +1,5 @@
 /** How much happens in episodes: mean numbers of what each holds. */
-import type { Episode } from "../../domain/Episode.ts"
+import type { Episode } from "../domain/Episode.ts"
 import { meanLength, terms } from "./Terms.ts"
 
 /** Means over episodes, each from 1 on; absent where there is none. */
