@@ -1,5 +1,5 @@
 /** `stoa doctor`: what works here, what does not, and what to do. */
-import { Embedder, Models, Providers, RunStore } from "@stoa/core"
+import { Bubblewrap, Embedder, Models, Providers, RunStore } from "@stoa/core"
 import { OpenAi } from "@stoa/core"
 import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
@@ -71,6 +71,20 @@ const minilm = Effect.suspend(() => {
     )
 })
 
+/** Without a sandbox rows of code are made all the same; they say that nothing ran their tests. */
+const sandbox = Effect.map(Bubblewrap.survey, (found) => {
+  const works = found.filter(({ works }) => works)
+  const missing = found.filter(({ works }) => !works)
+  const why = missing.length === found.length && new Set(missing.map(({ text }) => text)).size === 1
+    ? missing.slice(0, 1).map(({ text }) => text)
+    : missing.map(({ programming, text }) => `${programming}: ${text}`)
+  return finding(
+    "sandbox",
+    missing.length === 0 ? "ok" : "note",
+    [...works.map(({ text }) => text), ...why.map((text) => `programs are not run: ${text}`)].join("; ")
+  )
+})
+
 const disk = (runs: string) =>
   Effect.tryPromise(async () => {
     let folder = resolve(runs)
@@ -134,6 +148,7 @@ export const doctor = Command.make(
       log,
       embedder,
       minilm,
+      sandbox,
       disk(runs),
       keys,
       ...(Option.isSome(model) ? [endpoint(model.value, server)] : [])
