@@ -176,12 +176,15 @@ const inspect = Effect.fnUntraced(function*(draft: Draft) {
 /** Episodes become judged examples, requirement after requirement: what counts as a duplicate is decided in place order over all. */
 const synthesis = Effect.fnUntraced(function*(recipe: Recipe.Recipe, judge: Judge) {
   const found = yield* Synthesis.prepare(World.closedEpisodes(yield* EventLog.currentWorld))
+  const wishes = Recipe.wishes(recipe)
+  const asked = Synthesis.askedOf(wishes)
   return yield* Effect.forEach(
-    Recipe.wishes(recipe),
+    wishes,
     (requirement, index) =>
       Synthesis.run(requirement, {
         nth: index + 1,
         episodes: found,
+        asked: asked[index],
         look: inspect,
         judge: ({ draft, ...standing }, room) => judge(draft, { ...standing, room })
       })

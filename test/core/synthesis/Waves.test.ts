@@ -50,4 +50,14 @@ describe("Waves", () => {
     assert.strictEqual(kept, 300)
     assert.isBelow(taken, 360)
   })
+
+  it("knows when nothing new comes: two waves and two dozen candidates, nearly all of them twins", () => {
+    const wave = (tried: number, twins: number): Waves.Novelty => ({ tried, twins, kept: tried - twins })
+    assert.isFalse(Waves.isStale([]))
+    assert.isFalse(Waves.isStale([wave(100, 100)]), "one wave may be a bad one")
+    assert.isFalse(Waves.isStale([wave(8, 8), wave(8, 8)]), "sixteen are few")
+    assert.isTrue(Waves.isStale([wave(8, 8), wave(8, 8), wave(0, 0), wave(8, 8)]))
+    assert.isTrue(Waves.isStale([wave(100, 0), wave(20, 18), wave(20, 18)]), "what was before counts no more")
+    assert.isFalse(Waves.isStale([wave(100, 100), wave(20, 17), wave(20, 18)]))
+  })
 })

@@ -124,9 +124,9 @@ export const up = (recipe: Recipe.Recipe, options: UpOptions): Scaled => {
     ? undefined
     : Ahead.share((wanted / factor - before) / (last - before), groups * factor, recipe.society)
   const perEpisode = (candidates: number) => (usable === 0 ? 0 : candidates / usable)
-  const tries = Recipe.wishes(recipe).map(({ count }, index) => {
+  const tries = Recipe.wishes(recipe).map(({ count, tries }, index) => {
     const { candidates = 0, passed = 0, tried = 0 } = played.written[index] ?? {}
-    const available = Math.round(perEpisode(candidates) * episodes)
+    const available = Math.min(Math.ceil(count * tries), Math.round(perEpisode(candidates) * episodes))
     return Tries.until({ wanted: count, available }, tried === 0 ? 1 : passed / tried)
   })
 

@@ -1,12 +1,16 @@
 /** From episodes to judged examples, as many as a requirement wants (MATRIX-Gen section 4.1). */
 import { Effect, Fiber } from "effect"
 import type { Draft } from "../domain/Draft.ts"
+import type { Synthesised } from "../domain/Event.ts"
 import { type Example, isKept, type Verdict } from "../domain/Example.ts"
 import * as Place from "../domain/Place.ts"
 import type { Requirement } from "../domain/Requirement.ts"
+import * as Seed from "../domain/Seed.ts"
 import * as EventLog from "../log/EventLog.ts"
 import type { Vector } from "../vector/Vector.ts"
+import type * as Arms from "./Arms.ts"
 import { writers } from "./kinds/Kinds.ts"
+import * as Queue from "./Queue.ts"
 import * as Retrieve from "./Retrieve.ts"
 import * as Situation from "./Situation.ts"
 import * as Waves from "./Waves.ts"
@@ -40,54 +44,129 @@ export interface SynthesisOptions<E, R> {
   readonly episodes: ReadonlyArray<Retrieve.Found>
   readonly look: (draft: Draft) => Effect.Effect<Looked, E, R>
   readonly judge: Judge
+  /** Candidates of earlier requirements that wanted the same; they are passed over, and those that are written now put in. */
+  readonly asked?: Set<string> | undefined
+}
+
+/** The filters that drop a row because it is like one that is there. */
+const twinFilters: ReadonlySet<string> = new Set(["exact-duplicate", "near-duplicate", "semantic-duplicate"])
+
+const isTwin = ({ verdicts }: Example): boolean => {
+  const dropped = verdicts.find(({ keep }) => !keep)
+  return dropped !== undefined && twinFilters.has(dropped.filter)
+}
+
+const tokensOf = ({ makings }: Example): number =>
+  makings.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0)
+
+/** A wave as it is counted while it is judged. */
+interface Counted extends Waves.Novelty {
+  readonly arms: ReadonlyArray<Arms.Spent>
+}
+
+const countOf = (
+  judged: ReadonlyArray<{ readonly arm: number; readonly example: Example | undefined }>,
+  arms: number
+): Counted => {
+  const spent = Array.from({ length: arms }, () => ({ tried: 0, kept: 0, tokens: 0 }))
+  let kept = 0
+  let twins = 0
+  for (const { arm, example } of judged) {
+    const own = spent[arm]!
+    own.tried++
+    if (example === undefined) continue
+    own.tokens += tokensOf(example)
+    if (isTwin(example)) twins++
+    if (!isKept(example)) continue
+    own.kept++
+    kept++
+  }
+  return { tried: judged.length, kept, twins, arms: spent }
 }
 
 /**
- * Writes examples until as many are kept as the requirement wants, or no candidate is left. Two waves may be under way at once;
- * they are judged in place order, each after the one before.
+ * Writes examples until as many are kept as the requirement wants, its budget of candidates is used up, none is left, or hardly
+ * anything new comes any more. Two waves may be under way at once; they are judged in place order, each after the one before.
  */
 export const run = Effect.fn("Synthesis.run")(function*<E, R>(
   requirement: Requirement,
-  { episodes, judge, look, nth }: SynthesisOptions<E, R>
+  { asked = new Set(), episodes, judge, look, nth }: SynthesisOptions<E, R>
 ) {
-  const ranked = yield* Retrieve.rank(requirement, episodes, Place.join("synthesis", `r${nth}`))
-  const queue = Retrieve.candidates(ranked, requirement.perEpisode)
-  const results: Array<Waves.WaveResult> = []
-  let taken = 0
+  const root = yield* Seed.Root
+  const place = Place.join("synthesis", `r${nth}`)
+  const ranked = yield* Retrieve.rank(requirement, episodes, place)
+  const all = Queue.fresh(
+    Retrieve.candidates(ranked.map(({ episode }) => episode), requirement.perEpisode),
+    asked
+  )
+  const budget = Math.ceil(requirement.count * requirement.tries)
+  const seed = Seed.at(root, Place.join(place, "arms"))
+  const queue = Queue.make(all.slice(0, budget), { found: episodes, seed })
+  const results: Array<Counted> = []
+  let tried = 0
   let kept = 0
+  let isStale = false
 
   const start = Effect.fnUntraced(function*(wave: number, pending: number) {
     const known = results.slice(0, Math.max(0, wave - 1))
-    const size = Waves.size({ wanted: requirement.count, available: queue.length - taken, known, pending }, wave)
-    const chosen = queue.slice(taken, taken + size)
-    taken += size
-    const drafts = yield* Effect.forEach(
-      chosen,
-      (candidate, rank) =>
-        Effect.forkChild(write(candidate, { requirement, nth, look, id: Place.candidateId(nth, wave, rank) }))
-    )
-    return { drafts, size }
+    isStale ||= Waves.isStale(known)
+    const size = isStale
+      ? 0
+      : Waves.size({ wanted: requirement.count, available: queue.left(), known, pending }, wave)
+    const chance = Seed.chance(Seed.at(root, Place.join(place, `w${wave}`, "arms")))
+    const taken = size === 0 ? [] : queue.take(size, { spent: known.map(({ arms }) => arms), chance })
+    tried += taken.length
+    for (const { candidate } of taken) asked.add(Retrieve.keyOf(candidate))
+    const drafts = yield* Effect.forEach(taken, ({ arm, candidate }, rank) =>
+      Effect.map(
+        Effect.forkChild(write(candidate, { requirement, nth, look, id: Place.candidateId(nth, wave, rank) })),
+        (fiber) => ({ arm, fiber })
+      ))
+    return drafts
   })
 
   let current = yield* start(0, 0)
-  let next = yield* start(1, current.size)
+  let next = yield* start(1, current.length)
   for (let wave = 0;; wave++) {
-    const before = kept
+    const judged: Array<{ readonly arm: number; readonly example: Example | undefined }> = []
     // Each as soon as all before it are judged: a run that is stopped has judged as much as it could.
-    for (const written of current.drafts) {
-      const looked = yield* Fiber.join(written)
-      if (looked === undefined) continue
-      const example = judge(looked, kept < requirement.count)
+    for (const { arm, fiber } of current) {
+      const looked = yield* Fiber.join(fiber)
+      const example = looked === undefined ? undefined : judge(looked, kept < requirement.count)
+      judged.push({ arm, example })
+      if (example === undefined) continue
       if (isKept(example)) kept++
       yield* EventLog.append({ _tag: "Judged", place: Place.join("synthesis", example.id, "judged"), example })
     }
-    results.push({ tried: current.size, kept: kept - before })
-    const finished = (kept >= requirement.count || taken >= queue.length) && next.size === 0
-    if (finished) return { wanted: requirement.count, kept, tried: taken, candidates: queue.length }
+    results.push(countOf(judged, queue.arms))
+    if (next.length === 0 && (kept >= requirement.count || isStale || queue.left() === 0)) break
     current = next
-    next = yield* start(wave + 2, current.size)
+    next = yield* start(wave + 2, current.length)
   }
+
+  const end: Synthesised = {
+    _tag: "Synthesised",
+    place: Place.join(place, "end"),
+    requirement: nth,
+    wanted: requirement.count,
+    kept,
+    tried,
+    candidates: all.length,
+    end: kept >= requirement.count ? "full" : isStale ? "novelty" : tried < all.length ? "tries" : "candidates"
+  }
+  yield* EventLog.append(end)
+  return end
 })
 
 /** The episodes, ready to be looked through for any number of requirements. */
 export const prepare = Retrieve.embed
+
+/** For each requirement the candidates that were written for its wish; those that want the same share them. */
+export const askedOf = (requirements: ReadonlyArray<Requirement>): Array<Set<string>> => {
+  const sets: Array<Set<string>> = []
+  for (const [index, requirement] of requirements.entries()) {
+    const like = requirements.findIndex((other) => Retrieve.isSame(other, requirement))
+    sets.push(like < index ? sets[like]! : new Set())
+  }
+  return sets
+}
