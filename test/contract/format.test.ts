@@ -1,17 +1,54 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
-import { pieces } from "../../packages/core/src/dataset/Format.ts"
+import { parse, pieces } from "../../packages/core/src/dataset/Format.ts"
+import * as Formats from "../../packages/core/src/dataset/Formats.ts"
 import { canonical } from "../../packages/core/src/dataset/formats/canonical.ts"
 import { messages } from "../../packages/core/src/dataset/formats/messages.ts"
 import { sharegpt } from "../../packages/core/src/dataset/formats/sharegpt.ts"
 import { Example, fromDraft } from "../../packages/core/src/domain/Example.ts"
 import { draftOf } from "../core/quality/draft.ts"
-import { formatContract } from "./format.ts"
+import { formatContract, type Promised } from "./format.ts"
 
-formatContract(messages)
-formatContract(sharegpt)
-formatContract(canonical("abcdef012345"))
-formatContract(canonical("abcdef012345", "rejected.jsonl"))
+const kinds = ["sft", "preference", "reasoning", "code", "safety", "multi-turn"] as const
+const talks: Promised = { kinds: kinds.filter((kind) => kind !== "preference") }
+const pairs: Promised = { kinds: ["preference"] }
+
+const promised: Readonly<Record<string, Promised>> = {
+  messages: { ...talks, masks: true },
+  "openai-preference": pairs,
+  sharegpt: { ...talks, masks: true },
+  "sharegpt-preference": { ...pairs, masks: true },
+  alpaca: talks,
+  "trl-prompt-completion": talks,
+  "trl-preference": pairs,
+  "prompt-only": { kinds, turns: ({ turns }) => turns.slice(0, -1) },
+  "axolotl-preference": pairs,
+  code: {
+    kinds: ["code"],
+    turns: ({ program, turns }) => [
+      { role: "user", content: turns.find(({ role }) => role === "user")?.content ?? "" },
+      { role: "assistant", content: program?.solution ?? "" }
+    ]
+  },
+  parquet: { ...talks, masks: true },
+  "parquet-preference": { ...pairs, masks: true },
+  canonical: { kinds, masks: true }
+}
+
+for (const format of Formats.all) formatContract(format, promised[format.name] ?? talks)
+
+describe("the formats", () => {
+  it("each promise something, under a name and in a file that no other has", () => {
+    assert.deepStrictEqual(Formats.names.toSorted(), Object.keys(promised).toSorted())
+    assert.lengthOf(new Set(Formats.all.map(({ file }) => file.replace(/\.[a-z]+$/, ""))), Formats.all.length)
+  })
+
+  it("are found by name, and a misspelt name finds those that look like it", () => {
+    assert.strictEqual(Formats.find("sharegpt").format?.name, "sharegpt")
+    assert.deepStrictEqual(Formats.find("sharegtp"), { near: ["sharegpt"] })
+    assert.deepStrictEqual(Formats.find("nothing at all"), { near: [] })
+  })
+})
 
 // What trainers read, letter by letter: a field too many and some skip the row without a word.
 describe("rows, to the letter", () => {
@@ -49,14 +86,14 @@ describe("rows, to the letter", () => {
 
     it("messages: every answer has a weight, and nothing else of the turn is told", () => {
       assert.strictEqual(
-        messages.row(masked),
+        JSON.stringify(messages.row(masked)),
         "{\"messages\":[{\"role\":\"user\",\"content\":\"How?\"},{\"role\":\"assistant\",\"content\":\"So.\",\"weight\":0},{\"role\":\"user\",\"content\":\"Sure?\"},{\"role\":\"assistant\",\"content\":\"No.\",\"weight\":1}]}"
       )
     })
 
     it("sharegpt: only that answer says so, in a field that whoever does not know it passes over", () => {
       assert.strictEqual(
-        sharegpt.row(masked),
+        JSON.stringify(sharegpt.row(masked)),
         "{\"id\":\"r1/w0/7\",\"conversations\":[{\"from\":\"human\",\"value\":\"How?\"},{\"from\":\"gpt\",\"value\":\"So.\",\"train\":false},{\"from\":\"human\",\"value\":\"Sure?\"},{\"from\":\"gpt\",\"value\":\"No.\"}]}"
       )
     })
@@ -64,13 +101,14 @@ describe("rows, to the letter", () => {
     it.each([messages, sharegpt])("$name gives back which answers are not to be learnt", (format) => {
       const file = [...pieces(format, [masked, row])].join("")
       assert.deepStrictEqual(
-        format.read(file).map(({ turns }) => turns.map(({ train }) => train)),
+        parse(format, file).map(({ turns }) => turns.map(({ train }) => train)),
         [[undefined, false, undefined, undefined], [undefined, undefined, undefined]]
       )
     })
 
     it("canonical: with all that is known of a turn", () => {
-      const [read] = canonical("abcdef012345").read([...pieces(canonical("abcdef012345"), [masked])].join(""))
+      const format = canonical("abcdef012345")
+      const [read] = parse(format, [...pieces(format, [masked])].join(""))
       assert.deepStrictEqual(read?.turns, masked.turns)
     })
   })

@@ -1,8 +1,20 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
-import { type Format, pieces } from "../../packages/core/src/dataset/Format.ts"
+import { parquetReadObjects } from "hyparquet"
+import {
+  type Carried,
+  fits,
+  type Format,
+  parse,
+  pieces,
+  type RowOptions,
+  type Thinking
+} from "../../packages/core/src/dataset/Format.ts"
+import { ParquetRows } from "../../packages/core/src/dataset/Parquet.ts"
+import { inline } from "../../packages/core/src/dataset/Thinking.ts"
 import type { Turn } from "../../packages/core/src/domain/Draft.ts"
 import { Example } from "../../packages/core/src/domain/Example.ts"
+import { Kind } from "../../packages/core/src/domain/Requirement.ts"
 import { draftOf } from "../core/quality/draft.ts"
 
 const awkward = [
@@ -15,76 +27,218 @@ const awkward = [
   "\u0000\u001b[2J\u007f",
   "\"quoted\" \\n \\ {\"from\":\"gpt\"} ],[ ```json\n{}\n```",
   "__proto__ constructor toString",
-  "</s><|im_end|>"
+  "</s><|im_end|>",
+  "<think>\nhm\n</think>\n\nyes",
+  "\n</think>\n\n"
 ]
 
-const example = (id: string, contents: ReadonlyArray<string>, rehearsal: boolean): Example => ({
-  ...draftOf("", "", id),
-  turns: contents.map((content, index): Turn => ({ role: index % 2 === 0 ? "user" : "assistant", content })),
-  rehearsal,
+const Text = Schema.Union([Schema.String, Schema.Literals(awkward)])
+
+/** What a row is made of: any kind, any number of exchanges, thinking and answers that are not to be learnt anywhere. */
+const Given = Schema.Struct({
+  kind: Kind,
+  system: Schema.optionalKey(Text),
+  exchanges: Schema.Array(
+    Schema.Struct({
+      user: Text,
+      assistant: Text,
+      reasoning: Schema.optionalKey(Text),
+      isSkipped: Schema.Boolean
+    })
+  ),
+  rejected: Text,
+  rehearsal: Schema.Boolean
+})
+type Given = typeof Given.Type
+
+const program = {
+  programming: "python",
+  entryPoint: "add",
+  solution: "def add(a, b):\n    return a + b",
+  tests: "assert add(1, 2) == 3",
+  verification: { verdict: "passed", detail: "", by: "bubblewrap" }
+} as const
+
+const turnsOf = ({ exchanges, system }: Pick<Given, "exchanges" | "system">): Array<Turn> => [
+  ...(system === undefined ? [] : [{ role: "system" as const, content: system }]),
+  ...exchanges.flatMap(({ assistant, isSkipped, reasoning, user }): Array<Turn> => [
+    { role: "user", content: user },
+    {
+      role: "assistant",
+      content: assistant,
+      ...(reasoning === undefined ? {} : { reasoning }),
+      ...(isSkipped ? { train: false } : {})
+    }
+  ])
+]
+
+const exampleOf = (given: Given, index: number): Example => ({
+  ...draftOf("", "", `r1/w0/${index}`),
+  kind: given.kind,
+  turns: turnsOf(given),
+  ...(given.kind === "preference" ? { rejected: { content: given.rejected } } : {}),
+  ...(given.kind === "code" ? { program } : {}),
+  ...(given.kind === "safety" ? { safety: { harm: "fraud", refused: true } } : {}),
+  rehearsal: given.rehearsal,
   verdicts: []
 })
 
-/** A generated example, or a conversation of awkward texts. */
-const AnyExamples = Schema.Array(Schema.Union([Example, Schema.Array(Schema.Literals(awkward))]))
+const kinds = ["sft", "preference", "reasoning", "code", "safety", "multi-turn"] as const
 
-const turnsOf = (examples: ReadonlyArray<Example>): Array<Array<Pick<Turn, "role" | "content">>> =>
-  examples.map(({ turns }) => turns.map(({ content, role }) => ({ role, content })))
+/** A row of a kind with one exchange. */
+export const oneOf = (kind: Kind, given: Partial<Given & Given["exchanges"][number]> = {}): Example =>
+  exampleOf({
+    kind,
+    exchanges: [{
+      user: given.user ?? "How?",
+      assistant: given.assistant ?? "So.",
+      isSkipped: false,
+      ...(given.reasoning === undefined ? {} : { reasoning: given.reasoning })
+    }],
+    rejected: given.rejected ?? "No idea.",
+    rehearsal: given.rehearsal ?? false,
+    ...(given.system === undefined ? {} : { system: given.system })
+  }, 0)
+
+/** What a format is expected to keep of a row. */
+export interface Promised {
+  /** The kinds it carries. */
+  readonly kinds: ReadonlyArray<Kind>
+  /** The turns it gives back; default all. */
+  readonly turns?: (example: Example) => ReadonlyArray<Turn>
+  /** True where it keeps which answers are not to be learnt. */
+  readonly masks?: boolean
+}
+
+/** The rows of a file written and read again, from disk as it were. */
+const throughFile = async (
+  format: Format,
+  { examples, options }: { readonly examples: ReadonlyArray<Example>; readonly options: RowOptions }
+): Promise<Array<Carried>> => {
+  if (format.columns === undefined) {
+    return parse(format, Buffer.from([...pieces(format, examples, options)].join(""), "utf8").toString("utf8"))
+  }
+  const rows = new ParquetRows(format.columns(options))
+  const blocks = examples.map((example) => rows.add(format.row(example, options)) ?? new Uint8Array())
+  const { buffer, byteLength, byteOffset } = Buffer.concat([...blocks, rows.end()])
+  const file = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer
+  return (await parquetReadObjects({ file })).map(format.read)
+}
+
+/** UTF-8 has no half of a pair: JSON writes one as an escape, a column of text cannot. */
+const kept = (format: Format) => (text: string): string => format.columns === undefined ? text : text.toWellFormed()
+
+/** What a trainer reads of a turn. */
+const learnt = (turn: Turn, thinking: Thinking): string =>
+  turn.role === "assistant" && thinking !== "drop" ? inline(turn) : turn.content
 
 /** What every file format promises: rows out and back in, one line a row, one line break at the end. */
-export const formatContract = (format: Format): void => {
-  const write = (examples: ReadonlyArray<Example>) => [...pieces(format, examples)].join("")
-  const read = (file: string) =>
-    format.read(file).map(({ turns }) => turns.map(({ content, role }) => ({ role, content })))
+export const formatContract = (format: Format, promised: Promised): void => {
+  const places: ReadonlyArray<Thinking> = format.thinking.length === 0 ? ["drop"] : format.thinking
+  const turns = promised.turns ?? (({ turns }: Example) => turns)
+
+  const holds = async (examples: ReadonlyArray<Example>, options: RowOptions) => {
+    const place = options.thinking ?? "drop"
+    const read = await throughFile(format, { examples, options })
+    const clean = kept(format)
+    assert.deepStrictEqual(
+      read.map(({ turns }) => turns.map((turn) => [turn.role, inline(turn)])),
+      examples.map((example) => turns(example).map((turn) => [turn.role, clean(learnt(turn, place))]))
+    )
+    if (promised.kinds.every((kind) => kind === "preference")) {
+      assert.deepStrictEqual(
+        read.map(({ rejected }) => rejected),
+        examples.map(({ rejected }) => clean(rejected?.content ?? "?"))
+      )
+    }
+    if (promised.masks === true) {
+      assert.deepStrictEqual(
+        read.map(({ turns }) => turns.map(({ train }) => train)),
+        examples.map(({ turns }) => turns.map(({ train }) => train))
+      )
+    }
+  }
 
   describe(`the format ${format.name}`, () => {
     it("has a name, a bare file name and a summary", () => {
       assert.match(format.name, /^[a-z][a-z-]*$/)
-      assert.match(format.file, /^[a-z][a-z-]*\.jsonl?$/)
+      assert.match(format.file, /^[a-z][a-z-]*\.(?:jsonl?|parquet)$/)
+      assert.isTrue(format.file.endsWith(`.${format.container}`))
       assert.isNotEmpty(format.summary)
     })
 
-    it("gives nothing for nothing", () => {
-      assert.deepStrictEqual(format.read(write([])), [])
-    })
-
-    it("gives every awkward text back, one row or many", () => {
-      const examples = [true, false].flatMap((rehearsal) => [
-        ...awkward.map((text, index) => example(`r1/w0/${index}`, [text, `${text}?`], rehearsal)),
-        example("r1/w1/0", awkward, rehearsal)
-      ])
-      for (const one of examples) assert.deepStrictEqual(read(write([one])), turnsOf([one]))
-      assert.deepStrictEqual(read(write(examples)), turnsOf(examples))
-    })
-
-    it.prop("gives the turns of any examples back, in order", [AnyExamples], ([given]) => {
-      const examples = given.map((item, index): Example =>
-        "turns" in item ? item : example(`r1/w0/${index}`, item, index % 2 === 0)
-      )
-      const file = write(examples)
-      assert.deepStrictEqual(read(file), turnsOf(examples))
-      // Written to disk and read again, as UTF-8.
-      assert.deepStrictEqual(read(Buffer.from(file, "utf8").toString("utf8")), turnsOf(examples))
-      for (const one of examples) assert.notMatch(format.row(one), /[\r\n]/)
-      if (file !== "") assert.match(file, /[^\n]\n$/)
-      if (examples.length > 0) {
-        assert.strictEqual(file.split("\n").filter((line) => line.length > 3).length, examples.length)
+    it("carries rows of the kinds it is for, and says why it carries no other", () => {
+      for (const kind of kinds) {
+        const reason = format.misfit(oneOf(kind))
+        if (promised.kinds.includes(kind)) assert.isUndefined(reason, kind)
+        else assert.isNotEmpty(reason, kind)
       }
     })
 
-    it("says of a rehearsed row that it is one, and of no other", () => {
-      assert.include(format.row(example("r1/w0/0", ["a", "b"], true)), "\"rehearsal\":true")
-      assert.notInclude(format.row(example("r1/w0/0", ["a", "b"], false)), "\"rehearsal\":true")
+    it("gives nothing for nothing", async () => {
+      assert.deepStrictEqual(await throughFile(format, { examples: [], options: {} }), [])
+    })
+
+    it.each(places)("gives every awkward text back, with thinking: %s", async (thinking) => {
+      const examples = kinds.flatMap((kind) =>
+        awkward.map((text, index) =>
+          oneOf(kind, {
+            user: text,
+            assistant: `${text}?`,
+            rejected: `${text}!`,
+            rehearsal: index % 2 === 0,
+            ...(index % 3 === 0 ? { reasoning: text } : {}),
+            ...(index % 4 === 0 ? { system: `${text}.` } : {})
+          })
+        )
+      ).filter((example) => fits(format, example))
+      assert.isAtLeast(examples.length, awkward.length - 4)
+      await holds(examples, { thinking })
+    })
+
+    it.prop(
+      "gives any rows it carries back, in order",
+      [Schema.Array(Given), Schema.Boolean],
+      async ([given, strict]) => {
+        const examples = given.map(exampleOf).filter((example) => fits(format, example))
+        for (const thinking of places) await holds(examples, { thinking, strict })
+      }
+    )
+
+    it.prop("writes a row a line, and a line break at the end", [Schema.Array(Given)], ([given]) => {
+      const examples = given.map(exampleOf).filter((example) => fits(format, example))
+      for (const example of examples) assert.notMatch(JSON.stringify(format.row(example)), /[\r\n]/)
+      if (format.columns !== undefined) return
+      const file = [...pieces(format, examples)].join("")
+      if (file !== "") assert.match(file, /[^\n]\n$/)
+      assert.strictEqual(file.split("\n").filter((line) => line.length > 3).length, examples.length)
+    })
+
+    it.prop("judges any example without failing, and writes what it carries", [Example], ([example]) => {
+      if (fits(format, example)) assert.isObject(format.row(example))
+      else assert.isNotEmpty(format.misfit(example))
+    })
+
+    it("says of a rehearsed row that it is one, of no other, and of none where trainers want it strict", () => {
+      const [kind = "sft"] = promised.kinds
+      const says = (rehearsal: boolean, strict: boolean) =>
+        JSON.stringify(format.row(oneOf(kind, { rehearsal }), { strict })).includes("\"rehearsal\":true")
+      assert.isTrue(says(true, false))
+      assert.isFalse(says(false, false))
+      assert.strictEqual(says(true, true), format.name === "canonical")
     })
 
     it.each([
-      "not json at all\n",
-      "{\"messages\":[{\"role\":\"nobody\",\"content\":\"a\"}]}\n",
-      "[{\"conversations\":[{\"from\":\"nobody\",\"value\":\"a\"}]}]\n",
-      "{\"turns\":7}\n",
-      "{\"messages\":[{\"role\":\"user\"}]}\n"
-    ])("throws on a file that is not of this format: %j", (file) => {
-      assert.throws(() => format.read(file))
+      7,
+      null,
+      "not a row",
+      { messages: [{ role: "nobody", content: "a" }] },
+      { conversations: [{ from: "nobody", value: "a" }] },
+      { turns: 7 },
+      { messages: [{ role: "user" }] },
+      { prompt: "a", chosen: [], rejected: [] }
+    ])("throws on what is no row of this format: %j", (row) => {
+      assert.throws(() => format.read(row))
     })
   })
 }

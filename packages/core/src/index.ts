@@ -68,6 +68,7 @@ export * as Score from "./judge/Score.ts"
 
 export * as Dataset from "./dataset/Dataset.ts"
 export * as Format from "./dataset/Format.ts"
+export * as Formats from "./dataset/Formats.ts"
 export * as Manifest from "./dataset/Manifest.ts"
 export * as ShareGptCheck from "./dataset/ShareGptCheck.ts"
 

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { parse } from "yaml"
 import * as Dataset from "../../../packages/core/src/dataset/Dataset.ts"
+import { parse as rowsIn } from "../../../packages/core/src/dataset/Format.ts"
 import { canonical } from "../../../packages/core/src/dataset/formats/canonical.ts"
 import { student } from "../../../packages/core/src/dataset/Layout.ts"
 import * as ShareGptCheck from "../../../packages/core/src/dataset/ShareGptCheck.ts"
@@ -148,7 +149,7 @@ describe("the data set of a class", () => {
       const weights = (files["messages.jsonl"] ?? "").trimEnd().split("\n").map((line) => line.match(/"weight":\d/g))
       const weighed = ["\"weight\":0", "\"weight\":1"]
       assert.deepStrictEqual<unknown>(weights, [weighed, null, weighed, null])
-      const made = canonical("").read(files["examples.jsonl"] ?? "")
+      const made = rowsIn(canonical(""), files["examples.jsonl"] ?? "")
       assert.deepStrictEqual(made[0]?.turns, taught(0).turns)
       assert.strictEqual(rowsOf(files["original.json"]).length, 3)
     }))
@@ -166,7 +167,16 @@ describe("the data set of a class", () => {
   it.live("is not there for a run without one, whatever is asked for", () =>
     Effect.gen(function*() {
       const plain = yield* saved([pair])
-      assert.deepStrictEqual(Object.keys(plain).toSorted(), standard)
+      assert.deepStrictEqual(
+        Object.keys(plain).toSorted(),
+        [
+          ...standard,
+          "dataset_info.json",
+          "train/sft-axolotl.yaml",
+          "train/sft.yaml",
+          "train/zero2.json"
+        ].toSorted()
+      )
       const asked = yield* saved([pair], { sets: everything, system: "student", roleTags: "angle", trainOn: "last" })
       assert.deepStrictEqual(asked, plain)
       assert.property(JSON.parse(plain["manifest.json"] ?? ""), "society")

@@ -3,8 +3,9 @@ import { Effect, Schema } from "effect"
 import { createHash } from "node:crypto"
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { join, relative } from "node:path"
 import * as Dataset from "../../../packages/core/src/dataset/Dataset.ts"
+import { parse } from "../../../packages/core/src/dataset/Format.ts"
 import { canonical } from "../../../packages/core/src/dataset/formats/canonical.ts"
 import { messages } from "../../../packages/core/src/dataset/formats/messages.ts"
 import { sharegpt } from "../../../packages/core/src/dataset/formats/sharegpt.ts"
@@ -264,6 +265,13 @@ describe("Dataset.save", () => {
   )
   const options = { run: "abcdef012345", title: "Bread", licence: "mit", requirements }
 
+  /** The files of a folder and of those in it, by path. */
+  const filesIn = (at: string): Array<string> =>
+    readdirSync(at, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(at, join(entry.parentPath, entry.name)))
+      .toSorted()
+
   it.live("writes every file with the bytes, the sum and the rows that the manifest tells", () =>
     Effect.gen(function*() {
       const at = join(yield* folder, "new", "dataset")
@@ -275,18 +283,36 @@ describe("Dataset.save", () => {
       const manifest = JSON.parse(text("manifest.json")) as Manifest.Summary & {
         readonly files: ReadonlyArray<{ name: string; bytes: number; sha256: string; rows?: number }>
       }
-      const names = ["messages.jsonl", "sharegpt.json", "examples.jsonl", "rejected.jsonl", "failed.jsonl", "README.md"]
+      const names = [
+        "messages.jsonl",
+        "sharegpt.json",
+        "examples.jsonl",
+        "rejected.jsonl",
+        "failed.jsonl",
+        "dataset_info.json",
+        "train/sft.yaml",
+        "train/sft-axolotl.yaml",
+        "train/zero2.json",
+        "README.md"
+      ]
       assert.deepStrictEqual(manifest.files.map(({ name }) => name), names)
-      assert.deepStrictEqual(readdirSync(at).toSorted(), [...names, "manifest.json"].toSorted())
+      assert.deepStrictEqual(filesIn(at), [...names, "manifest.json"].toSorted())
       for (const { bytes, name, sha256 } of manifest.files) {
         assert.strictEqual(Buffer.byteLength(text(name)), bytes)
         assert.strictEqual(createHash("sha256").update(text(name)).digest("hex"), sha256)
       }
-      assert.deepStrictEqual(manifest.files.map(({ rows }) => rows), [3, 3, 3, 3, 5, undefined])
-      assert.lengthOf(messages.read(text("messages.jsonl")), manifest.rows)
-      assert.lengthOf(sharegpt.read(text("sharegpt.json")), manifest.rows)
-      assert.lengthOf(canonical("").read(text("examples.jsonl")), manifest.rows)
-      assert.lengthOf(canonical("").read(text("rejected.jsonl")), manifest.rejected)
+      assert.deepStrictEqual(manifest.files.map(({ rows }) => rows), [
+        3,
+        3,
+        3,
+        3,
+        5,
+        ...Array.from({ length: 5 }, () => undefined)
+      ])
+      assert.lengthOf(parse(messages, text("messages.jsonl")), manifest.rows)
+      assert.lengthOf(parse(sharegpt, text("sharegpt.json")), manifest.rows)
+      assert.lengthOf(parse(canonical(""), text("examples.jsonl")), manifest.rows)
+      assert.lengthOf(parse(canonical(""), text("rejected.jsonl")), manifest.rejected)
     }).pipe(Effect.provide(EventLog.EventLog.memory)))
 
   it.live("records what it wrote, the manifest included, and writes the same again", () =>
@@ -294,7 +320,7 @@ describe("Dataset.save", () => {
       const at = yield* folder
       for (const fact of facts) yield* EventLog.append(fact)
       yield* Dataset.save({ ...options, folder: at })
-      const read = () => Object.fromEntries(readdirSync(at).map((name) => [name, readFileSync(join(at, name), "utf8")]))
+      const read = () => Object.fromEntries(filesIn(at).map((name) => [name, readFileSync(join(at, name), "utf8")]))
       const before = read()
       const { saved } = yield* EventLog.currentWorld
       const sums = Object.entries(before).map(([name, text]) => [name, createHash("sha256").update(text).digest("hex")])

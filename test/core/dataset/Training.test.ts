@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { parse } from "yaml"
+import { datasetInfo } from "../../../packages/core/src/dataset/LlamaFactory.ts"
 import * as Training from "../../../packages/core/src/dataset/Training.ts"
 
 const lora = (trainOn?: "all" | "last" | "right") =>
@@ -56,8 +57,11 @@ describe("the trainings of a class", () => {
   })
 
   it("read files that are there: LLaMA-Factory by name, Axolotl by path", () => {
-    const files = [{ file: "sharegpt.json" }, { name: "noise-random", file: "noise/random.json" }]
-    const info = JSON.parse(Training.datasetInfo(files)) as Record<string, Record<string, unknown>>
+    const files = [{ name: "stoa", file: "sharegpt.json" }, { name: "stoa-noise-random", file: "noise/random.json" }]
+    const info = JSON.parse(datasetInfo(files.map((file) => ({ ...file, format: "sharegpt" })))) as Record<
+      string,
+      Record<string, unknown>
+    >
     assert.deepStrictEqual(Object.entries(info).map(([name, { file_name }]) => [name, file_name]), [
       ["stoa", "sharegpt.json"],
       ["stoa-noise-random", "noise/random.json"]

@@ -12,15 +12,10 @@ import { version } from "../version.ts"
 import * as Card from "./Card.ts"
 import * as ClassSummary from "./ClassSummary.ts"
 import * as Failures from "./Failures.ts"
-import { pieces } from "./Format.ts"
-import { canonical } from "./formats/canonical.ts"
-import { messages } from "./formats/messages.ts"
-import { sharegpt } from "./formats/sharegpt.ts"
-import { lay, type LayoutOptions } from "./Layout.ts"
+import * as Files from "./Files.ts"
+import type { LayoutOptions } from "./Layout.ts"
 import * as Manifest from "./Manifest.ts"
-import { isSceneRow } from "./Pair.ts"
-import * as Sets from "./Sets.ts"
-import * as Training from "./Training.ts"
+import type * as Sets from "./Sets.ts"
 
 /** What a data set is called and where it goes. */
 export interface DatasetOptions extends LayoutOptions {
@@ -40,52 +35,6 @@ export interface DatasetOptions extends LayoutOptions {
   readonly takenOver?: number | undefined
   /** False for what a stopped run has so far: it is marked, and no fact, for the run goes on. Default true. */
   readonly finished?: boolean
-}
-
-/** A file of the data set, before it is written. */
-interface Planned {
-  readonly name: string
-  readonly content: () => Iterable<string>
-  readonly rows?: number
-}
-
-const lines = (values: ReadonlyArray<unknown>): Array<string> => values.map((value) => `${JSON.stringify(value)}\n`)
-
-/** The files of a data set but for card and manifest, and those of them that are told as configurations. */
-const plan = (
-  world: World.World,
-  options: DatasetOptions & { readonly seed: Seed.Seed; readonly hasClass: boolean }
-) => {
-  const all = World.examples(world)
-  const kept = all.filter(isKept)
-  const dropped = all.filter((example) => !isKept(example))
-  const layOut = lay(options)
-  const formats = [messages, sharegpt, canonical(options.run)]
-  const rejected = canonical(options.run, "rejected.jsonl")
-  const failed = Failures.of(world)
-  const { hasClass, seed, sets: kinds = ["original"] } = options
-  // Only where there is a class: what a run without one writes is what it always wrote.
-  const sets = hasClass ? Sets.of(kept.filter(isSceneRow).map(layOut), { kinds, seed }) : []
-  const rows = kept.filter(isSceneRow).length
-  const files: Array<Planned> = [
-    ...formats.map((format) => ({
-      name: format.file,
-      // The canonical rows are as they were made; trainers get them as the recipe wants them laid out.
-      content: () => pieces(format, format.name === "examples" ? kept : kept.map(layOut)),
-      rows: kept.length
-    })),
-    ...sets.map((set) => ({ name: set.file, content: () => pieces(sharegpt, set.rows()), rows })),
-    { name: rejected.file, content: () => pieces(rejected, dropped), rows: dropped.length },
-    { name: "failed.jsonl", content: () => lines(failed), rows: failed.length },
-    ...(hasClass
-      ? [
-        { name: "dataset_info.json", content: () => [Training.datasetInfo([{ file: sharegpt.file }, ...sets])] },
-        { name: "train/lora.yaml", content: () => [Training.llamaFactory(options)] },
-        { name: "train/axolotl.yaml", content: () => [Training.axolotl(options)] }
-      ]
-      : [])
-  ]
-  return { files, sets, rows: kept.length, configs: [...formats, ...sets].map(({ file, name }) => ({ name, file })) }
 }
 
 const layoutOf = ({ roleTags = "none", system = "none", trainOn = "all" }: LayoutOptions) => ({
@@ -114,7 +63,14 @@ export const save = Effect.fn("Dataset.save")(function*(options: DatasetOptions)
   const world = yield* EventLog.currentWorld
   const summary = take(world, options)
   const hasClass = summary.class !== undefined
-  const { configs, files: planned, rows, sets } = plan(world, { ...options, hasClass, seed: yield* Seed.Root })
+  const examples = World.examples(world)
+  const material = {
+    kept: examples.filter(isKept),
+    dropped: examples.filter((example) => !isKept(example)),
+    failed: Failures.of(world),
+    hasClass
+  }
+  const { configs, files: planned, rows, sets } = Files.plan(material, { ...options, seed: yield* Seed.Root })
   const files: Array<AtomicFile.Written & { readonly name: string; readonly rows?: number }> = []
   const partial = `${options.folder}.partial`
   const makeFolder = (path: string) =>
@@ -122,7 +78,7 @@ export const save = Effect.fn("Dataset.save")(function*(options: DatasetOptions)
       try: () => Folder.make(path),
       catch: (error) => new AtomicFile.WriteError({ path, detail: AtomicFile.reasonOf(error) })
     })
-  const put = Effect.fnUntraced(function*({ content, name, rows }: Planned) {
+  const put = Effect.fnUntraced(function*({ content, name, rows }: Files.Planned) {
     const path = join(partial, name)
     yield* makeFolder(dirname(path))
     const written = yield* AtomicFile.write(path, content())

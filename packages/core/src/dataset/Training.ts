@@ -1,37 +1,8 @@
-/** Files from which a class is trained on at once: what LLaMA-Factory reads of the data, and a training for it and for Axolotl. */
+/** A training of a class (MASTER), for LLaMA-Factory and for Axolotl. */
 import type { LayoutOptions } from "./Layout.ts"
 
 /** The name of all conversations among LLaMA-Factory's data sets; those of the other sets begin with it. */
 export const name = "stoa"
-
-/** A ShareGPT file of a data set. */
-export interface ShareGptFile {
-  /** Absent for all conversations. */
-  readonly name?: string
-  readonly file: string
-}
-
-// LLaMA-Factory takes a column or a tag that is not named for one that is not there, once any of its kind is named: so name all.
-// The system turn is the first of a conversation; there is no column of it.
-const columns = { messages: "conversations" }
-const tags = {
-  role_tag: "from",
-  content_tag: "value",
-  user_tag: "human",
-  assistant_tag: "gpt",
-  observation_tag: "observation",
-  function_tag: "function_call",
-  system_tag: "system"
-}
-
-/** dataset_info.json: every ShareGPT file as LLaMA-Factory reads it. */
-export const datasetInfo = (files: ReadonlyArray<ShareGptFile>): string => {
-  const entries = files.map(({ file, name: set }) => [
-    set === undefined ? name : `${name}-${set}`,
-    { file_name: file, formatting: "sharegpt", columns, tags }
-  ])
-  return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`
-}
 
 const own = "not in the paper"
 

@@ -1,20 +1,12 @@
 import { Schema } from "effect"
-import { Turn } from "../../domain/Draft.ts"
-import { type Format, jsonLines, readLines } from "../Format.ts"
+import type { Turn } from "../../domain/Draft.ts"
+import { type Format, placeOf } from "../Format.ts"
+import { Message, toMessage, toTurn } from "./Message.ts"
+import * as Shape from "./Shape.ts"
 
-const Message = Schema.Struct({
-  role: Turn.fields.role,
-  content: Schema.String,
-  weight: Schema.optionalKey(Schema.Literals([0, 1]))
-})
-const Row = Schema.Struct({ messages: Schema.Array(Message), rehearsal: Schema.optionalKey(Schema.Literal(true)) })
+const Weighed = Schema.Struct({ ...Message.fields, weight: Schema.optionalKey(Schema.Literals([0, 1])) })
+const Row = Schema.Struct({ messages: Schema.Array(Weighed), rehearsal: Schema.optionalKey(Schema.Literal(true)) })
 const decode = Schema.decodeUnknownSync(Row)
-
-const toTurn = ({ content, role, weight }: typeof Message.Type): Turn => ({
-  role,
-  content,
-  ...(weight === 0 ? { train: false } : {})
-})
 
 const isSkipped = ({ role, train }: Turn): boolean => role === "assistant" && train === false
 
@@ -26,17 +18,25 @@ export const messages: Format = {
   name: "messages",
   file: "messages.jsonl",
   summary: "OpenAI chat messages, one conversation a line",
-  ...jsonLines,
-  row: ({ rehearsal, turns }) => {
+  container: "jsonl",
+  thinking: ["drop", "inline", "key"],
+  misfit: Shape.conversation,
+  row: (example, options) => {
+    const { turns } = example
+    const place = placeOf(messages, options)
     const weighed = turns.some(isSkipped)
-    return JSON.stringify({
+    return {
       messages: turns.map((turn) => ({
-        role: turn.role,
-        content: turn.content,
+        ...toMessage(turn, place),
         ...(weighed && turn.role === "assistant" ? { weight: isSkipped(turn) ? 0 : 1 } : {})
       })),
-      ...(rehearsal ? { rehearsal: true } : {})
-    })
+      ...Shape.rehearsed(example, options?.strict)
+    }
   },
-  read: (content) => readLines(content).map((row) => ({ turns: decode(row).messages.map(toTurn) }))
+  read: (row) => ({
+    turns: decode(row).messages.map(({ weight, ...message }) => ({
+      ...toTurn(message),
+      ...(weight === 0 ? { train: false } : {})
+    }))
+  })
 }

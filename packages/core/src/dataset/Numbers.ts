@@ -1,0 +1,96 @@
+/** How varied a data set is, in numbers, beside files that were named to compare it with. */
+import { Effect, HashMap, Option, Result, Stream } from "effect"
+import { full } from "../diversity/Row.ts"
+import * as Sample from "../diversity/Sample.ts"
+import * as SideBySide from "../diversity/SideBySide.ts"
+import type { Example } from "../domain/Example.ts"
+import type { Profile } from "../domain/Profile.ts"
+import * as Seed from "../domain/Seed.ts"
+import type { World } from "../log/World.ts"
+import * as Embedder from "../model/Embedder.ts"
+import * as Instructions from "../source/Instructions.ts"
+import { fileName } from "../source/Rows.ts"
+
+/** The numbers of a data set. */
+export interface Numbers {
+  /** What made the vectors; absent where there are none. */
+  readonly embedder?: string
+  /** The data set as a whole, its kinds and its sources. */
+  readonly set: Omit<SideBySide.Numbers, "name">
+  /** The files it is compared with, in the order in which they were named; one that could not be read has a problem instead. */
+  readonly references: ReadonlyArray<SideBySide.Numbers | { readonly name: string; readonly problem: string }>
+}
+
+/** Where a person comes from: a file, or the census. */
+export const sourceOf = ({ origin }: Profile): string => (origin.kind === "file" ? origin.file : "census")
+
+/** Where a row comes from: the scenario of a scene, else the file of its person's profile. */
+const sourcesIn = (world: World) => ({ scene, sources }: Example): string => {
+  if (scene !== undefined) return scene.scenario
+  const [who] = sources.agents
+  const state = who === undefined ? Option.none() : HashMap.get(world.agents, who)
+  return Option.match(state, { onNone: () => "not known", onSome: ({ agent }) => sourceOf(agent.profile) })
+}
+
+/** The sample of a file, however many rows it has; rows that ask nothing are passed over. */
+export const sampleFile = Effect.fn("Numbers.sampleFile")(function*(path: string, seed: Seed.Seed) {
+  const sampling = Sample.make(seed)
+  yield* Instructions.stream(path).pipe(
+    Stream.runForEach((row) => Effect.sync(() => Result.isSuccess(row) ? sampling.add(row.success) : undefined))
+  )
+  return sampling.read()
+})
+
+/** What the numbers of a data set are taken with. */
+export interface NumbersOptions {
+  readonly world: World
+  readonly rows: ReadonlyArray<Example>
+  /** Files of instructions. */
+  readonly references?: ReadonlyArray<string> | undefined
+  /** False where no server may be asked any more: then only an embedder of this process is. */
+  readonly finished?: boolean | undefined
+}
+
+/** Takes the numbers. The vectors of rows and references are asked for at `dataset/embed`. */
+export const of = Effect.fn("Numbers.of")(
+  function*({ finished = true, references = [], rows, world }: NumbersOptions) {
+    const seed = yield* Seed.Root
+    const embedder = (yield* Embedder.Embedder).name
+    const vectors = finished || Embedder.isEmbedded(embedder)
+    const source = sourcesIn(world)
+    const sample = Sample.of(
+      (function*() {
+        for (const row of rows) yield full(row, source(row))
+      })(),
+      seed
+    )
+    // A file that is gone must not cost the data set.
+    const files = yield* Effect.forEach(
+      references,
+      (path, nth) =>
+        Effect.map(
+          Effect.result(sampleFile(path, seed)),
+          (found) => ({ name: fileName(path, `reference ${nth + 1}`), found })
+        )
+    )
+    const read = files.flatMap(({ found, name }) => (Result.isSuccess(found) ? [{ name, sample: found.success }] : []))
+    const [set, ...others] = yield* SideBySide.measure([{ name: "", sample }, ...read], {
+      place: "dataset/embed",
+      seed,
+      vectors
+    })
+    if (set === undefined) return yield* Effect.die(new Error("A data set has numbers"))
+    const { name: _, ...numbers } = set
+    const told = others.values()
+    const all: Numbers = {
+      ...(vectors ? { embedder } : {}),
+      set: numbers,
+      references: files.map(({ found, name }) =>
+        Result.isSuccess(found)
+          ? told.next().value as SideBySide.Numbers
+          : { name, problem: `it could not be read: ${found.failure.reason._tag}` }
+      )
+    }
+    return all
+  }
+)
