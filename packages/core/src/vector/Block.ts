@@ -16,6 +16,50 @@ export const make = (vectors: ReadonlyArray<Vector>): Block => {
   return { count: vectors.length, length, rows }
 }
 
+/** A block that takes in more vectors, each at the same cost however many there are. */
+export interface Growing extends Block {
+  /** Puts a vector behind the others, as `fitting` has it. */
+  readonly add: (vector: Vector) => void
+}
+
+/** A block without vectors; the first that comes says how long they are. */
+export const growing = (): Growing => {
+  let rows = new Float32Array(0)
+  let count = 0
+  let length = 0
+  return {
+    get count() {
+      return count
+    },
+    get length() {
+      return length
+    },
+    get rows() {
+      return rows
+    },
+    add: (vector) => {
+      if (count === 0) length = vector.length
+      if ((count + 1) * length > rows.length) {
+        const wider = new Float32Array(Math.max(16, Math.ceil(count / 4) * 8) * length)
+        wider.set(rows)
+        rows = wider
+      }
+      rows.set(fitting({ length }, vector), count * length)
+      count++
+    }
+  }
+}
+
+/** A vector as a block takes it: zeros in place of one of another length, or that is not a number throughout. */
+export const fitting = ({ length }: Pick<Block, "length">, vector: Vector): Vector => {
+  let sum = vector.length === length ? 0 : Number.NaN
+  for (let t = 0; t < length; t++) sum += vector[t]!
+  return Number.isFinite(sum) ? vector : new Float32Array(length)
+}
+
+/** A row, which is that part of the block itself. */
+export const row = ({ length, rows }: Block, at: number): Vector => rows.subarray(at * length, (at + 1) * length)
+
 /**
  * The product of a vector with each of the first `count` rows, to the last bit what Vector.dot gives. Four rows at a
  * time: each number of the vector is read once for the four, and no addition waits for the one before.

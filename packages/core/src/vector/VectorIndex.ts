@@ -14,7 +14,10 @@ export interface Match<Id> {
   readonly similarity: number
 }
 
-/** An index of unit vectors. */
+/**
+ * An index of unit vectors, all as long as the first. A vector of another length, or that is not a number throughout, is
+ * like one of zeros.
+ */
 export interface VectorIndex<Id> {
   readonly size: number
   /** Puts items in, in place order, by one fiber. */
@@ -22,6 +25,9 @@ export interface VectorIndex<Id> {
   /** At most `k` items, nearest first, ties in the order in which the items went in. */
   readonly search: (query: Vector, k: number) => Array<Match<Id>>
 }
+
+/** Makes an empty index for vectors of any one length. */
+export type Maker = <Id>() => VectorIndex<Id>
 
 /** The places of the `k` greatest of some similarities, greatest first, ties by place. */
 export const greatest = (similarities: Float64Array, k: number): Array<Match<number>> => {
@@ -47,17 +53,22 @@ export const greatest = (similarities: Float64Array, k: number): Array<Match<num
 
 /** The index that compares with every item. */
 export const exact = <Id>(items: ReadonlyArray<Item<Id>>): VectorIndex<Id> => {
-  const all = [...items]
-  let block = Block.make(all.map(({ vector }) => vector))
+  const ids: Array<Id> = []
+  const block = Block.growing()
+  const add = (more: ReadonlyArray<Item<Id>>) => {
+    for (const { id, vector } of more) {
+      ids.push(id)
+      block.add(vector)
+    }
+  }
+  add(items)
   return {
     get size() {
-      return all.length
+      return ids.length
     },
-    add: (more) => {
-      all.push(...more)
-      block = Block.make(all.map(({ vector }) => vector))
-    },
+    add,
     search: (query, k) =>
-      greatest(Block.cosines(block, query), k).map(({ id, similarity }) => ({ id: all[id]!.id, similarity }))
+      greatest(Block.cosines(block, Block.fitting(block, query)), k)
+        .map(({ id, similarity }) => ({ id: ids[id]!, similarity }))
   }
 }
