@@ -106,6 +106,7 @@ export { SourceError, SourceError as ProfileError } from "./source/SourceError.t
 
 export * as AtomicFile from "./log/AtomicFile.ts"
 export * as Attempts from "./log/Attempts.ts"
+export * as Decisions from "./log/Decisions.ts"
 export * as EpisodeView from "./log/EpisodeView.ts"
 export * as EventLog from "./log/EventLog.ts"
 export * as Fold from "./log/Fold.ts"

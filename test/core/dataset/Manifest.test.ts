@@ -315,6 +315,26 @@ describe("Dataset.save", () => {
       assert.lengthOf(parse(canonical(""), text("rejected.jsonl")), manifest.rejected)
     }).pipe(Effect.provide(EventLog.EventLog.memory)))
 
+  it.live("writes rows as people decided, and counts them so", () =>
+    Effect.gen(function*() {
+      const at = join(yield* folder, "dataset")
+      for (const fact of facts) yield* EventLog.append(fact)
+      const [first] = World.examples(yield* EventLog.currentWorld).filter(isKept)
+      yield* EventLog.append({
+        _tag: "Decided",
+        place: "decision/1",
+        example: first?.id ?? "",
+        decision: "reject",
+        note: "nobody asks that"
+      })
+      const { rows, summary } = yield* Dataset.save({ ...options, folder: at })
+      assert.strictEqual(rows, 2)
+      assert.deepInclude(summary, { rows: 2 })
+      const rejected = readFileSync(join(at, "rejected.jsonl"), "utf8")
+      assert.include(rejected, "{\"filter\":\"person\",\"keep\":false,\"reason\":\"nobody asks that\"}")
+      assert.lengthOf(parse(messages, readFileSync(join(at, "messages.jsonl"), "utf8")), 2)
+    }).pipe(Effect.provide(EventLog.EventLog.memory)))
+
   it.live("records what it wrote, the manifest included, and writes the same again", () =>
     Effect.gen(function*() {
       const at = yield* folder

@@ -5,8 +5,10 @@ import { isKept } from "../domain/Example.ts"
 import type { Requirement } from "../domain/Requirement.ts"
 import * as Seed from "../domain/Seed.ts"
 import * as AtomicFile from "../log/AtomicFile.ts"
+import * as Decisions from "../log/Decisions.ts"
 import * as EventLog from "../log/EventLog.ts"
 import * as Folder from "../log/Folder.ts"
+import * as Saved from "../log/Saved.ts"
 import * as World from "../log/World.ts"
 import { version } from "../version.ts"
 import * as Card from "./Card.ts"
@@ -60,7 +62,7 @@ const told = (summary: Manifest.Summary, options: LayoutOptions) => {
 
 /** Writes the data set of the world as it is now and records what was written. */
 export const save = Effect.fn("Dataset.save")(function*(options: DatasetOptions) {
-  const world = yield* EventLog.currentWorld
+  const world = Decisions.applied(yield* EventLog.currentWorld)
   const summary = take(world, options)
   const hasClass = summary.class !== undefined
   const examples = World.examples(world)
@@ -112,12 +114,8 @@ export const save = Effect.fn("Dataset.save")(function*(options: DatasetOptions)
     catch: (error) => new AtomicFile.WriteError({ path: options.folder, detail: AtomicFile.reasonOf(error) })
   })
   if (!finished) return { rows, summary }
-  yield* EventLog.append({
-    _tag: "Saved",
-    place: "dataset",
-    rows,
-    files: [...files, { name: "manifest.json", sha256 }].map(({ name, sha256 }) => ({ name, sha256 }))
-  })
+  const written = [...files, { name: "manifest.json", sha256 }].map(({ name, sha256 }) => ({ name, sha256 }))
+  yield* Saved.append({ rows, files: written })
   return { rows, summary }
 }, (effect, options) =>
   // A write under way is finished, never torn; what was not renamed into place is cleared away.
