@@ -144,7 +144,7 @@ describe("judge", () => {
 
   it("asks what a conversation is first, and those with a memory of kept rows behind all others", () => {
     assert.deepStrictEqual(names.slice(0, 2), ["empty", "alternation"])
-    for (const name of ["length", "turn-marks", "simulation-leak", "refusal"]) {
+    for (const name of ["length", "turn-marks", "simulation-leak", "refusal", "repetition", "no-request"]) {
       assert.isBelow(names.indexOf(name), names.indexOf("exact-duplicate"), name)
     }
   })

@@ -88,14 +88,14 @@ export const declined = (safety: NonNullable<Draft["safety"]> = { harm: "fraud",
 
 /** A conversation of three exchanges; single turns may be others. */
 export const talk = (
-  otherwise: Partial<Record<"first" | "answer" | "second" | "then" | "third" | "last", string>> = {}
+  otherwise: Partial<Record<"first" | "answer" | "second" | "next" | "third" | "last", string>> = {}
 ): Draft =>
   row("multi-turn", [
     user(otherwise.first ?? "My tomato plants have yellow leaves at the bottom. What should I look at first?"),
     assistant(otherwise.answer ?? "Look at the soil first: wet soil around the roots is the most common cause."),
     user(otherwise.second ?? "The soil is dry, and the top of the plant is green."),
     assistant(
-      otherwise.then ??
+      otherwise.next ??
         "Then they probably lack nitrogen, which a plant takes out of its oldest leaves. Feed them once a week."
     ),
     user(otherwise.third ?? "With what?"),
@@ -121,5 +121,5 @@ export const bad: ReadonlyArray<Draft> = [
   reasoned("Forty."),
   programmed({ verdict: "failed", detail: "shares(10, 3) gave [3, 3, 4]", by: "bubblewrap, Python 3.11" }),
   declined({ harm: "fraud", refused: false, helpful: 9, harmless: 1 }),
-  talk({ then: "", third: "<|im_end|>", last: "As an AI language model, I cannot help with that." })
+  talk({ next: "", third: "<|im_end|>", last: "As an AI language model, I cannot help with that." })
 ]

@@ -17,6 +17,8 @@ import { oneParagraph } from "./filters/oneParagraph.ts"
 import { oneRole } from "./filters/oneRole.ts"
 import { reaches } from "./filters/reaches.ts"
 import { refusal } from "./filters/refusal.ts"
+import { repetition } from "./filters/repetition.ts"
+import { request } from "./filters/request.ts"
 import { safety } from "./filters/safety.ts"
 import { tests } from "./filters/tests.ts"
 import { thinking } from "./filters/thinking.ts"
@@ -48,6 +50,8 @@ export const filters = (settings: FilterSettings): ReadonlyArray<Filter.Filter> 
   leak,
   refusal,
   safety(settings.harmless ?? 0),
+  repetition,
+  request,
   oneRole,
   oneParagraph,
   ...(settings.language === undefined ? [] : [language(settings.language)]),

@@ -37,10 +37,13 @@ export const isOfNames = (piece: string): boolean => {
 
 const sentences = /[^.!?。！？\n]*(?:[.!?]+(?=["'”’)*_]*\s|$)["'”’)*_]*|[。！？]+|\n|$|[.!?]+)/gu
 
+/** The lines of a text that are prose, without what is none in them. */
+export const lines = (text: string): ReadonlyArray<string> =>
+  notProse.reduce((rest, pattern) => rest.replace(pattern, " "), text).split("\n").filter((line) => !isCode(line))
+
 /** The pieces of a text that are long enough to be told apart: sentences, and short ones with the next. */
 export const pieces = (text: string, fewest: number): ReadonlyArray<string> => {
-  const bare = notProse.reduce((rest, pattern) => rest.replace(pattern, " "), text)
-  const prose = bare.split("\n").filter((line) => !isCode(line)).join("\n")
+  const prose = lines(text).join("\n")
   const found: Array<string> = []
   let open = ""
   let size = 0

@@ -39,7 +39,7 @@ const changes = (
   // Only the band of the table is filled in which no more than `most` words were put in or taken out.
   let row = Array.from({ length: other.length + 1 }, (_, column) => column <= most ? column : most + 1)
   for (let line = 1; line <= one.length; line++) {
-    const next = new Array<number>(other.length + 1).fill(most + 1)
+    const next = Array.from(row, () => most + 1)
     if (line <= most) next[0] = line
     let least = next[0] ?? most + 1
     for (let column = Math.max(1, line - most); column <= Math.min(other.length, line + most); column++) {
