@@ -126,7 +126,7 @@ const live = (
     const came: Array<Mind.Turn> = []
     for (const [step, before] of turns.entries()) {
       yield* EventLog.appendAll(before)
-      came.push(yield* Mind.takeTurn("a0000", "g000", step))
+      came.push(yield* Mind.takeTurn("a0000", { group: "g000", step }))
     }
     const log = yield* EventLog.EventLog
     const events = yield* log.events

@@ -57,6 +57,13 @@ export const Acted = fact("Acted", {
   revised: Schema.optionalKey(Revision),
   again: Schema.optionalKey(Schema.Array(Flaw))
 })
+/** An agent whose plan was done set itself another goal, and a plan towards it. */
+export const Renewed = fact("Renewed", {
+  agent: AgentId,
+  step: Schema.Int,
+  lifeGoal: Agent.fields.lifeGoal,
+  plan: Agent.fields.plan
+})
 /** A modulator decided who comes to know of its group's messages of a step. */
 export const Routed = fact("Routed", { group: GroupId, step: Schema.Int, routes: Schema.Array(Route) })
 /** A modulator decided who of its group hears what neighbours sent in the step before. */
@@ -163,6 +170,7 @@ export const Event = Schema.Union([
   AgentJoined,
   SocietyFormed,
   Acted,
+  Renewed,
   Routed,
   Received,
   EpisodeClosed,
@@ -181,6 +189,7 @@ export type Event = typeof Event.Type
 export type LeftOut = typeof LeftOut.Type
 export type AgentJoined = typeof AgentJoined.Type
 export type Failed = typeof Failed.Type
+export type Renewed = typeof Renewed.Type
 export type Acted = typeof Acted.Type
 export type Posed = typeof Posed.Type
 export type Player = typeof Player.Type

@@ -116,6 +116,7 @@ export const apply = (world: World, event: Event): World => {
           plan: agent.plan,
           finished: [],
           added: [],
+          reached: [],
           memory: agent.profile.pastActions.map((text): Memory => ({ kind: "past", step: -1, text })),
           inbox: [],
           acted: 0
@@ -151,6 +152,18 @@ export const apply = (world: World, event: Event): World => {
     }
     case "Acted":
       return act(world, event)
+    case "Renewed": {
+      const { lifeGoal, plan, step } = event
+      return {
+        ...world,
+        agents: HashMap.modify(world.agents, event.agent, (state) => ({
+          ...state,
+          agent: { ...state.agent, lifeGoal, plan },
+          plan,
+          reached: [...state.reached, { step, lifeGoal: state.agent.lifeGoal, plan: state.agent.plan }]
+        }))
+      }
+    }
     case "Routed":
       return event.routes.reduce(
         (next, route) =>

@@ -33,6 +33,8 @@ export interface AgentState {
   /** The steps of time in which it did a step of its plan, and those in which it added one to a plan that was done; oldest first. */
   readonly finished: ReadonlyArray<number>
   readonly added: ReadonlyArray<number>
+  /** The goals it had before, each reached, with the step in which it set itself the next one. */
+  readonly reached: ReadonlyArray<{ readonly step: number; readonly lifeGoal: string; readonly plan: Plan.Plan }>
   readonly memory: ReadonlyArray<Memory>
   /** Heard and not yet reacted to, in place order. */
   readonly inbox: ReadonlyArray<Waiting>

@@ -3,7 +3,7 @@ import { Schema } from "effect"
 import { Words } from "../domain/Words.ts"
 import * as Measure from "../model/Measure.ts"
 import * as Prompt from "../model/Prompt.ts"
-import { rehearseGoal, rehearseGround, rehearsePersonality, rehearsePlan } from "./rehearse.ts"
+import { rehearseGoal, rehearseGround, rehearsePersonality, rehearsePlan, rehearseRenew } from "./rehearse.ts"
 
 const Personality = Words.annotate({
   description: "One sentence: the core of the person's character, as it shows in what they have done"
@@ -138,4 +138,46 @@ Give this person's plan, step by step.`,
     lifeGoal: Measure.text({ most: 80, least: 20 })
   },
   rehearse: rehearsePlan
+})
+
+/** Gives a person who has reached a goal the next one, and the steps towards it. */
+export const renew = Prompt.make("renew", {
+  role: "ground",
+  input: Schema.Struct({
+    person: Schema.String,
+    personality: Schema.String,
+    past: Schema.Array(Schema.String),
+    reached: Schema.Array(Schema.String)
+  }),
+  output: Schema.Struct({ lifeGoal: LifeGoal, plan: Grounding.fields.plan }),
+  temperature: 0.9,
+  maxTokens: 1200,
+  system:
+    `You bring people to life for a study of everyday society. You are given what is known of one person, what they have done lately, and the goals they have reached. Life goes on: work out what this person wants to reach next, and how they will go about it.
+
+The next goal must grow out of what was reached or of what happened on the way, and be another one: what success made possible, what was left undone, what somebody else now needs, a side of life that had to wait. It must be one that this person could really have and reach, and so concrete that one could tell whether it was reached. Every step is one that they could begin on an ordinary day; the first ones begin where the person stands now. Prefer the particular to the general: names of tools, tasks, places and people's roles. Some steps should need other people.
+
+${isData}`,
+  user: `${aPerson}
+
+Character: {{personality}}
+
+What the person has done lately, oldest first:
+<past>
+{{past}}
+</past>
+
+Goals they have reached, oldest first:
+<reached>
+{{reached}}
+</reached>
+
+Give the person's next life goal and the plan towards it.`,
+  measures: {
+    past: measures.past,
+    reached: Measure.items({ most: 240, item: 80, least: 1 }),
+    person: measures.person,
+    personality: Measure.text({ most: 80, least: 20 })
+  },
+  rehearse: rehearseRenew
 })

@@ -131,3 +131,19 @@ export const rehearsePlan = (
     : subject.chosen
   return { plan: stepsOf({ ...subject, chosen }, longCourses, chance) }
 }
+
+// So many draws are made for a goal that is none of those reached; what is left then is a goal that comes again.
+const draws = 6
+
+/** The next goal of somebody who has reached some, and the steps towards it, out of the person's own words. */
+export const rehearseRenew = (
+  input: { readonly person: string; readonly past: ReadonlyArray<string>; readonly reached: ReadonlyArray<string> },
+  chance: Chance
+): Pick<Grounding, "lifeGoal" | "plan"> => {
+  const known = new Set(input.reached)
+  let drawn = rehearseGround({ person: input.person, past: [] }, chance)
+  for (let nth = 1; nth < draws && known.has(drawn.lifeGoal); nth++) {
+    drawn = rehearseGround({ person: input.person, past: [] }, chance)
+  }
+  return { lifeGoal: drawn.lifeGoal, plan: drawn.plan }
+}

@@ -60,6 +60,11 @@ export const SimulationSettings = Schema.Struct({
   episodes: Schema.optionalKey(atLeast(1)).annotate({
     description: "Stop when this many episodes are complete; default: as many as examples are wanted"
   }),
+  goals: setting(
+    atLeast(0),
+    "How often a person whose plan is done sets itself another goal and plan; 0: it falls silent, as in the paper",
+    3
+  ),
   window: setting(atLeast(1), "Actions of a group, or steps, that make an episode", 3),
   unit: setting(
     Schema.Literals(["actions", "steps"]),

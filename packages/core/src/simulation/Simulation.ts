@@ -28,6 +28,9 @@ export interface SimulationOptions {
   readonly schedule?: "free" | "lockstep"
   /** The last step that counts, where that is known: the simulation came to its end in an earlier sitting. */
   readonly lastCounted?: number | undefined
+  /** How an agent whose plan is done finds another goal, and how often it may; without it such an agent falls silent. */
+  readonly renew?: Mind.Renew | undefined
+  readonly goals?: number | undefined
   /** The groups whose last step a group must wait for: those that can send to it. */
   readonly neighbours: (group: GroupId) => ReadonlyArray<GroupId>
 }
@@ -82,7 +85,9 @@ const playStep = Effect.fnUntraced(
       (member) =>
         gate(
           Mind.placeOf(step, id, member),
-          Tracing.span("stoa.turn", () => ({ "stoa.agent": member }))(Mind.takeTurn(member, id, step))
+          Tracing.span("stoa.turn", () => ({ "stoa.agent": member }))(
+            Mind.takeTurn(member, { group: id, step, renew: options.renew, goals: options.goals })
+          )
         ),
       { concurrency: "unbounded" }
     )

@@ -137,6 +137,14 @@ export const make = (): Meter => {
       case "AgentJoined":
         join(fact)
         break
+      case "Renewed": {
+        const bin = binOf(fact.step)
+        const steps = fact.plan.steps.length
+        plans.set(fact.agent, { left: steps, room: Plan.mostAdded })
+        bin.stepsAdded += steps
+        bin.plansDone--
+        break
+      }
       case "SocietyFormed":
         society.groups = fact.groups.length
         formed.push({ from: (Place.stepOfChange(fact.place) ?? -1) + 1, groups: fact.groups.length })
