@@ -80,11 +80,11 @@ export const of = Effect.fn("Numbers.of")(
       vectors
     })
     if (set === undefined) return yield* Effect.die(new Error("A data set has numbers"))
-    const { name: _, ...numbers } = set
+    const { kinds, sources, whole } = set
     const told = others.values()
     const all: Numbers = {
       ...(vectors ? { embedder } : {}),
-      set: numbers,
+      set: { whole, kinds, sources },
       references: files.map(({ found, name }) =>
         Result.isSuccess(found)
           ? told.next().value as SideBySide.Numbers

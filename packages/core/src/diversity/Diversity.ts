@@ -1,21 +1,15 @@
 /** How varied a data set is, in numbers. None of them says that a row is good: they say how far rows repeat each other. */
 import { Effect } from "effect"
-import type { Draft } from "../domain/Draft.ts"
-import { text } from "../domain/Draft.ts"
 import type { Verdict } from "../domain/Example.ts"
 import * as English from "../model/English.ts"
 import type { Vector } from "../vector/Vector.ts"
 import * as Neighbours from "./Neighbours.ts"
+import type { Row } from "./Row.ts"
 import * as Verbs from "./Verbs.ts"
 import * as Wording from "./Wording.ts"
 
 export * as Liveliness from "./Liveliness.ts"
-
-/** A row as two texts. */
-export interface Row {
-  readonly instruction: string
-  readonly response: string
-}
+export { type FullRow, type Row, row } from "./Row.ts"
 
 /** The diversity of some rows. The same rows, vectors and seed give the same numbers. */
 export interface Diversity {
@@ -34,12 +28,6 @@ export interface DiversityOptions extends Neighbours.NeighbourOptions {
   /** A unit vector for each row's instruction, in the order of the rows. */
   readonly vectors: ReadonlyArray<Vector>
 }
-
-/** The texts of a row. */
-export const row = (draft: Pick<Draft, "turns">): Row => ({
-  instruction: text(draft, "user"),
-  response: text(draft, "assistant")
-})
 
 /** Measures rows. Beyond 2,000 rows, verbs and neighbours are those of 2,000 drawn ones: each is still compared with all rows. */
 export const of = Effect.fn("Diversity.of")(function*(rows: ReadonlyArray<Row>, options: DiversityOptions) {
