@@ -32,6 +32,39 @@ describe("exact", () => {
 })
 
 describe("Block", () => {
+  it("grows one vector at a time into what it is when it is made at once", () => {
+    const numbers = fc.array(fc.float32Array({ minLength: 3, maxLength: 3, noNaN: true, min: -1, max: 1 }), {
+      minLength: 1,
+      maxLength: 70
+    })
+    fc.assert(fc.property(numbers, (vectors) => {
+      const block = Block.growing()
+      vectors.forEach((vector, i) => {
+        block.add(vector)
+        assert.deepStrictEqual(Block.row(block, i), vector)
+      })
+      const made = Block.make(vectors)
+      assert.deepStrictEqual({ count: block.count, length: block.length }, { count: made.count, length: made.length })
+      assert.deepStrictEqual(Block.products(block, vectors[0]!), Block.products(made, vectors[0]!))
+      assert.deepStrictEqual(
+        Block.strip(block, { block: made, at: 0 }),
+        Block.strip(made, { block, at: 0 })
+      )
+    }))
+  })
+
+  it("moves what it holds only when twice as much has come", () => {
+    const block = Block.growing()
+    const rooms = new Set<unknown>()
+    for (let i = 0; i < 10_000; i++) {
+      block.add(Float32Array.of(i))
+      rooms.add(block.rows)
+    }
+    assert.isAtMost(rooms.size, 12)
+    assert.strictEqual(block.count, 10_000)
+    assert.deepStrictEqual([...Block.row(block, 9999)], [9999])
+  })
+
   it("gives the products of Vector.dot to the last bit", () => {
     const numbers = fc.float32Array({ minLength: 5, maxLength: 5, noNaN: true, min: -1, max: 1 })
     fc.assert(fc.property(fc.array(numbers, { maxLength: 11 }), numbers, (vectors, query) => {

@@ -1,5 +1,5 @@
 /** `stoa doctor`: what works here, what does not, and what to do. */
-import { Bubblewrap, Embedder, Models, Providers, RunStore } from "@stoa/core"
+import { Bubblewrap, Embedder, Indexes, Models, Providers, RunStore } from "@stoa/core"
 import { OpenAi } from "@stoa/core"
 import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
@@ -85,6 +85,24 @@ const sandbox = Effect.map(Bubblewrap.survey, (found) => {
   )
 })
 
+/** An index of a few vectors, all given to its library, finds each of them. */
+const index = (kind: Indexes.Kind) =>
+  Indexes.load(kind, { exactly: 0 }).pipe(
+    Effect.map((make) => {
+      const items = Array.from({ length: 64 }, (_, id) => ({
+        id,
+        vector: Float32Array.of(Math.cos(id / 10), Math.sin(id / 10))
+      }))
+      const found = make<number>()
+      found.add(items)
+      return items.every(({ id, vector }) => found.search(vector, 1)[0]?.id === id)
+        ? finding(kind, "ok", "finds vectors among many")
+        : finding(kind, "fault", `does not find what is in it: take another index than ${kind}`)
+    }),
+    // The usual index is missed by every large run, the other one by nobody who has not asked for it.
+    Effect.catch((error) => Effect.succeed(finding(kind, kind === "usearch" ? "fault" : "note", error.message)))
+  )
+
 const disk = (runs: string) =>
   Effect.tryPromise(async () => {
     let folder = resolve(runs)
@@ -148,6 +166,8 @@ export const doctor = Command.make(
       log,
       embedder,
       minilm,
+      index("usearch"),
+      index("faiss"),
       sandbox,
       disk(runs),
       keys,
@@ -167,7 +187,9 @@ export const doctor = Command.make(
     }
   })
 ).pipe(
-  Command.withDescription("Check what works here: node, terminal, log, embedder, disk, keys, a model's server"),
+  Command.withDescription(
+    "Check what works here: node, terminal, log, embedder, indexes, disk, keys, a model's server"
+  ),
   Command.withExamples([
     { command: "stoa doctor", description: "Check this machine" },
     {
