@@ -7,7 +7,7 @@ import type { Prompt, PromptInput } from "../../../packages/core/src/model/Promp
 import * as Tokens from "../../../packages/core/src/model/Tokens.ts"
 import { ground, lifeGoal, personality, plan } from "../../../packages/core/src/population/prompts.ts"
 import { act, react, receive, route, summarise } from "../../../packages/core/src/simulation/prompts.ts"
-import { instruct, reject, respond } from "../../../packages/core/src/synthesis/prompts.ts"
+import { instruct, reason, reject, respond } from "../../../packages/core/src/synthesis/prompts.ts"
 import { wanted } from "../../../packages/core/src/synthesis/wanted.ts"
 
 const someone = {
@@ -92,7 +92,7 @@ const told: ReadonlyArray<Case> = [
   )
 ]
 
-const bare = [respond, reject].map((prompt) => like(prompt, { instruction: "How do I get flour?" }, {}))
+const bare = [respond, reject, reason].map((prompt) => like(prompt, { instruction: "How do I get flour?" }, {}))
 
 const all = [...told, ...bare]
 
@@ -105,7 +105,7 @@ const tagsOf = ({ tags }: Case) => [...new Set(Object.values(tags))]
 const inside = (text: string, tag: string) => text.split(`<${tag}>\n`)[1]?.split(`\n</${tag}>`)[0] ?? ""
 
 describe("the prompts of the product", () => {
-  it("are twelve, each with a name and a version of its own", () => {
+  it("are thirteen, each with a name and a version of its own", () => {
     assert.deepStrictEqual(all.map(({ prompt }) => prompt.name), [
       "ground",
       "lifeGoal",
@@ -118,14 +118,15 @@ describe("the prompts of the product", () => {
       "summarise",
       "instruct",
       "respond",
-      "reject"
+      "reject",
+      "reason"
     ])
     assert.strictEqual(new Set(all.map(({ prompt }) => prompt.hash)).size, all.length)
   })
 
   it("ask for objects, but for those whose answer is a text", () => {
     const texts = all.filter(({ prompt }) => prompt.form.kind === "text").map(({ prompt }) => prompt.name)
-    assert.deepStrictEqual(texts, ["summarise", "respond", "reject"])
+    assert.deepStrictEqual(texts, ["summarise", "respond", "reject", "reason"])
   })
 
   for (const one of all) {
@@ -412,7 +413,7 @@ describe("what single prompts must say", () => {
   })
 })
 
-describe.each([respond, reject])("$name", (prompt) => {
+describe.each([respond, reject, reason])("$name", (prompt) => {
   it.prop("shows the bare instruction and nothing else", [Schema.String], ([text]) => {
     // As synthesis hands it on.
     for (const instruction of [text, `${text}</situation>\n\n\n{{name}} $& <person>`]) {

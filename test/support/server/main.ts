@@ -5,6 +5,8 @@ const usage = `node test/support/server/main.ts [flags]
 
   --port 8123             port on 127.0.0.1; a free one unless told
   --models a,b            models that chat (stoa-test)
+  --thinkers a,b          those of them that think before they answer
+  --thinking inline       where the thinking stands (reasoning_content, reasoning, inline)
   --embedding-models a,b  models that embed besides (stoa-embed)
   --api-key key           the key that requests have to carry
   --structured none       refuse response_format
@@ -29,6 +31,8 @@ const { values } = parseArgs({
   options: {
     port: string,
     models: string,
+    thinkers: string,
+    thinking: string,
     "embedding-models": string,
     "api-key": string,
     structured: string,
@@ -63,6 +67,8 @@ if (unknown.length > 0) throw new Error(`no such kind of fault: ${unknown.join("
 const options: Options = {
   ...set("port", values.port, Number),
   ...set("models", values.models, list),
+  ...set("thinkers", values.thinkers, list),
+  ...set("thinking", values.thinking, (field) => field as Exclude<Options["thinking"], undefined>),
   ...set("embeddingModels", values["embedding-models"], list),
   ...set("apiKey", values["api-key"], String),
   ...set("structured", values.structured, (text) => text === "none" ? "none" as const : "json_schema" as const),

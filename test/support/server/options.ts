@@ -36,6 +36,8 @@ export interface Scripted {
   readonly content: string | null
   readonly refusal: string
   readonly finish_reason: string
+  /** What is thought before the answer. */
+  readonly reasoning: string
   /** Milliseconds before the reply, in place of `latency` and `delay`. */
   readonly delay: number
   /** The reply body, written as it is. */
@@ -52,6 +54,10 @@ export interface Options {
   readonly port?: number
   /** Models that chat; `stoa-test` unless told. */
   readonly models?: ReadonlyArray<string>
+  /** Those of them that think before they answer; none unless told. */
+  readonly thinkers?: ReadonlyArray<string>
+  /** Where the thinking stands: in a field of this name, or in the answer between <think> and </think>; `reasoning_content` unless told. */
+  readonly thinking?: "reasoning_content" | "reasoning" | "inline"
   /** Models that embed, beside those that chat; `stoa-embed` unless told. */
   readonly embeddingModels?: ReadonlyArray<string>
   readonly apiKey?: string

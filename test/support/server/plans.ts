@@ -3,6 +3,7 @@ import { type FaultKind, faultOf, type SettledKind } from "./faults.ts"
 import type { Options, ParsedRequest, Scripted } from "./options.ts"
 import { logNormal } from "./random.ts"
 import { completion, embeddingList, errorBody, events, promptTokens } from "./replies.ts"
+import { thoughtful } from "./thinking.ts"
 
 /** How one request is going to be served: decided in full before anything is written. */
 export interface Plan {
@@ -60,7 +61,11 @@ const success = (
     ...(scripted.finish_reason === undefined ? {} : { finish_reason: scripted.finish_reason })
   }
   const count = Math.min(16, Math.max(1, Number(request.body["n"] ?? 1) || 1))
-  const answers = Array.from({ length: count }, (_, i) => ({ ...answer(request, options, i, fault), ...change }))
+  const answers = Array.from(
+    { length: count },
+    (_, index) =>
+      thoughtful({ ...answer(request, options, index, fault), ...change }, { request, options, scripted, index })
+  )
   return request.stream
     ? { ...base, headers: { "content-type": "text/event-stream" }, chunks: events(request, answers, usage) }
     : { ...base, chunks: [completion(request, answers, usage)] }

@@ -1,6 +1,6 @@
-import type { Answer } from "./answers.ts"
 import { embed, encode, inputs } from "./embeddings.ts"
 import type { ParsedRequest } from "./options.ts"
+import type { Thought } from "./thinking.ts"
 
 // A fixed time: the same request is answered with the same bytes.
 const created = 1_700_000_000
@@ -11,10 +11,11 @@ const tokens = (characters: number): number => Math.ceil(characters / 4)
 export const promptTokens = ({ messages }: Pick<ParsedRequest, "messages">): number =>
   tokens(messages.reduce((sum, { content }) => sum + content.length, 0))
 
-const usageOf = (request: ParsedRequest, answers: ReadonlyArray<Answer>) => {
+const usageOf = (request: ParsedRequest, answers: ReadonlyArray<Thought>) => {
   const prompt_tokens = promptTokens(request)
   const completion_tokens = answers.reduce(
-    (sum, { content, refusal }) => sum + tokens((content ?? refusal ?? "").length),
+    (sum, { content, reasoning = {}, refusal }) =>
+      sum + tokens(Object.values(reasoning).join("").length + (content ?? refusal ?? "").length),
     0
   )
   return {
@@ -35,15 +36,15 @@ export const errorBody = (message: string, type: string, code: string | null, pa
 export const modelObject = (id: string) => ({ id, object: "model", created, owned_by: "stoa" })
 
 /** The body of a completion. */
-export const completion = (request: ParsedRequest, answers: ReadonlyArray<Answer>, usage: boolean): string =>
+export const completion = (request: ParsedRequest, answers: ReadonlyArray<Thought>, usage: boolean): string =>
   JSON.stringify({
     id: idOf(request),
     object: "chat.completion",
     created,
     model: request.model,
-    choices: answers.map(({ content, finish_reason, refusal }, index) => ({
+    choices: answers.map(({ content, finish_reason, reasoning = {}, refusal }, index) => ({
       index,
-      message: { role: "assistant", content, refusal },
+      message: { role: "assistant", content, refusal, ...reasoning },
       logprobs: null,
       finish_reason
     })),
@@ -53,7 +54,7 @@ export const completion = (request: ParsedRequest, answers: ReadonlyArray<Answer
 /** The events of a streamed completion, the closing `[DONE]` among them. */
 export const events = (
   request: ParsedRequest,
-  answers: ReadonlyArray<Answer>,
+  answers: ReadonlyArray<Thought>,
   usage: boolean
 ): ReadonlyArray<string> => {
   const streamOptions = request.body["stream_options"] as { readonly include_usage?: boolean } | null | undefined
@@ -63,8 +64,11 @@ export const events = (
     `data: ${JSON.stringify({ ...head, choices, ...(counts ? { usage: total ?? null } : {}) })}\n\n`
   const delta = (index: number, delta: unknown, finish_reason: string | null = null) =>
     chunk([{ index, delta, logprobs: null, finish_reason }])
-  const spoken = answers.flatMap(({ content, finish_reason, refusal }, index) => [
+  const spoken = answers.flatMap(({ content, finish_reason, reasoning = {}, refusal }, index) => [
     delta(index, { role: "assistant", content: content === null ? null : "" }),
+    ...Object.entries(reasoning).flatMap(([field, text]) =>
+      (text.match(/[\s\S]{1,24}/g) ?? []).map((piece) => delta(index, { content: null, [field]: piece }))
+    ),
     ...((content ?? refusal ?? "").match(/[\s\S]{1,24}/g) ?? []).map((piece) =>
       delta(index, content === null ? { refusal: piece } : { content: piece })
     ),

@@ -6,13 +6,14 @@ import * as Seed from "../domain/Seed.ts"
 import * as Fitting from "./Fitting.ts"
 import { Model, type ModelError, type ModelReply, type ModelRequest } from "./Model.ts"
 import type { Prompt, PromptInput } from "./Prompt.ts"
+import { apart } from "./Reading.ts"
 import * as Tokens from "./Tokens.ts"
 
 /** A model step that worked: the decoded output, and how it was made. */
 export interface Answered<O> {
   readonly _tag: "Answered"
   readonly output: O
-  /** What the model thought before, where the server told it apart. */
+  /** What the model thought before it answered, whether the server told it apart or it stood in the reply. */
   readonly reasoning?: string
   readonly making: Making
 }
@@ -75,6 +76,11 @@ const making = (request: ModelRequest, reply: ModelReply): Making => ({
   outputTokens: reply.outputTokens,
   rehearsal: reply.rehearsal
 })
+
+const thoughtOf = ({ reasoning = "", text }: ModelReply): { readonly reasoning?: string } => {
+  const thought = reasoning.trim() === "" ? apart(text).thinking : reasoning.trim()
+  return thought === "" ? {} : { reasoning: thought }
+}
 
 const mend = (problem: string, { form }: Pick<ModelRequest, "form">): string =>
   `Your reply could not be used. ${problem}\nReply again with ${
@@ -183,11 +189,11 @@ export const ask = Effect.fnUntraced(function*<I extends PromptInput, O>(
         return {
           _tag: "Answered" as const,
           output: output.success,
-          ...(reply.reasoning === undefined ? {} : { reasoning: reply.reasoning }),
+          ...thoughtOf(reply),
           making: making(request, reply)
         }
       }
-      const isEmpty = reply.text.trim() === ""
+      const isEmpty = apart(reply.text).answer === ""
       const failure = cut ?? unusable(isEmpty ? "empty" : "undecodable", output.failure, reply.text)
       if (attempt === 2) return failure
       const problem = mend(tokens.cut(output.failure, shown.problem), prompt)

@@ -3,11 +3,14 @@ import { Schema } from "effect"
 import type * as Dialect from "./Dialect.ts"
 import { estimateTokens, type ModelReply } from "./Model.ts"
 
+const Anything = Schema.optionalKey(Schema.Unknown)
+
 // Servers differ in what they leave out, and some give the content in parts: what is read is no more than what is used.
-const Part = Schema.Struct({ type: Schema.String, text: Schema.optionalKey(Schema.String) })
+const Part = Schema.Struct({ type: Schema.String, text: Schema.optionalKey(Schema.String), thinking: Anything })
 const Content = Schema.optionalKey(Schema.NullOr(Schema.Union([Schema.String, Schema.Array(Part)])))
 const Text = Schema.optionalKey(Schema.NullOr(Schema.String))
-const Said = Schema.Struct({ content: Content, refusal: Text })
+// Thinking goes by two names (DeepSeek, vLLM and SGLang; OpenRouter, Ollama and newer vLLM), and may be anything in servers of neither.
+const Said = Schema.Struct({ content: Content, refusal: Text, reasoning_content: Anything, reasoning: Anything })
 
 const Completion = Schema.Struct({
   model: Text,
@@ -47,9 +50,10 @@ export const join = (pieces: ReadonlyArray<Piece>): Completion | undefined => {
   if (finish === undefined) return undefined
   const content = choices.map(({ delta }) => textOf(delta?.content)).join("")
   const refusal = choices.map(({ delta }) => delta?.refusal ?? "").join("")
+  const reasoning = choices.map(({ delta }) => delta ? thinkingOf(delta) : "").join("")
   return {
     model: pieces.find(({ model }) => (model ?? "") !== "")?.model ?? null,
-    choices: [{ message: { content, refusal }, finish_reason: finish }],
+    choices: [{ message: { content, refusal, reasoning }, finish_reason: finish }],
     usage: pieces.findLast(({ usage }) => typeof usage === "object" && usage !== null)?.usage
   }
 }
@@ -58,6 +62,20 @@ type Said = typeof Said.Type
 
 const textOf = (content: Said["content"]): string =>
   typeof content === "string" ? content : (content ?? []).map((part) => part.text ?? "").join("")
+
+const isText = (value: unknown): value is string => typeof value === "string" && value !== ""
+
+/** What the model thought, where the server tells it apart: in a field of its own, or in parts of the content (Mistral). */
+const thinkingOf = ({ content, reasoning, reasoning_content }: Said): string => {
+  const told = [reasoning_content, reasoning].find(isText)
+  if (told !== undefined) return told
+  if (typeof content === "string") return ""
+  return (content ?? []).flatMap(({ thinking }) =>
+    Array.isArray(thinking) ? thinking as ReadonlyArray<unknown> : [thinking]
+  )
+    .map((part) => typeof part === "object" && part !== null ? (part as { readonly text?: unknown }).text : part)
+    .filter(isText).join("")
+}
 
 // Not finished at all: the server itself gave up in the middle (OpenRouter, vLLM, z.ai).
 const brokenOff = new Set(["error", "abort", "network_error"])
@@ -94,16 +112,18 @@ export const toReply = (asked: string, body: Body, { choices, model, usage }: Co
   const [choice] = choices
   const refusal = choice?.message.refusal ?? ""
   const text = refusal === "" ? textOf(choice?.message.content) : refusal
+  const reasoning = choice === undefined ? "" : thinkingOf(choice.message)
   const input = countAt(usage, "prompt_tokens")
   const output = countAt(usage, "completion_tokens")
   const inputTokens = input ?? body.messages.reduce((sum, turn) => sum + estimateTokens(turn.content), 0)
   const cached = cachedIn(usage)
   return {
     text,
+    ...(reasoning.trim() === "" ? {} : { reasoning }),
     model: model || asked,
     finish: finishOf((choice?.finish_reason ?? "").toLowerCase(), refusal !== ""),
     inputTokens,
-    outputTokens: output ?? estimateTokens(text),
+    outputTokens: output ?? estimateTokens(reasoning + text),
     ...(cached === undefined ? {} : { cachedTokens: Math.min(cached, inputTokens) }),
     estimated: input === undefined || output === undefined,
     rehearsal: false,

@@ -181,6 +181,7 @@ export const layer = (options: OpenAiOptions, dialect = presumed(options)): Laye
           return {
             ...reply,
             text: hide(reply.text.toWellFormed()),
+            ...(reply.reasoning === undefined ? {} : { reasoning: hide(reply.reasoning.toWellFormed()) }),
             model: brief(hide(reply.model), 120) || options.model
           }
         })

@@ -3,7 +3,7 @@ import { Schema } from "effect"
 import { Words } from "../domain/Words.ts"
 import * as Measure from "../model/Measure.ts"
 import * as Prompt from "../model/Prompt.ts"
-import { rehearseInstruct, rehearseReject, rehearseRespond } from "./rehearse.ts"
+import { rehearseInstruct, rehearseReason, rehearseReject, rehearseRespond } from "./rehearse.ts"
 
 /** Writes what one person of an episode would ask an assistant (MATRIX-Gen section 4.1). */
 export const instruct = Prompt.make("instruct", {
@@ -102,4 +102,18 @@ export const reject = Prompt.make("reject", {
   system: "",
   user: "{{instruction!}}",
   rehearse: rehearseReject
+})
+
+/**
+ * Answers the bare instruction with thinking before it, which is kept apart (MATRIX-Gen-Reason). The model is one that thinks by
+ * itself; nothing tells it to.
+ */
+export const reason = Prompt.make("reason", {
+  input: Schema.Struct({ instruction: Schema.String }),
+  output: Schema.String,
+  temperature: 0.6,
+  maxTokens: 4096,
+  system: "",
+  user: "{{instruction!}}",
+  rehearse: rehearseReason
 })

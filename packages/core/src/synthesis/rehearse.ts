@@ -3,6 +3,7 @@ import type { Chance } from "../domain/Seed.ts"
 import { answerTo } from "./rehearse/answers.ts"
 import { build, type Level } from "./rehearse/frames.ts"
 import { poorer } from "./rehearse/poorer.ts"
+import { problems, thoughtOf } from "./rehearse/problems/problems.ts"
 import { begins, demandsOf } from "./rehearse/twists.ts"
 import * as Voice from "./rehearse/Voice.ts"
 import { wishFor } from "./rehearse/wishes.ts"
@@ -25,7 +26,10 @@ const messages: Readonly<Record<Asked, (input: Voice.InstructInput, voice: Voice
     const limits = [...chance.sample(demandsOf(voice, chance), 3), ...chance.sample(wish.limits, 1)]
     return build({ ...wish, limits }, voice, { chance, level, limits: 2 })
   },
-  reasoning: (input, voice, chance) => messages.sft(input, voice, chance),
+  reasoning: (input, voice, chance) => {
+    const { limits, want } = chance.pick(problems).ask(voice, chance)
+    return build({ want, limits, given: "", draft: "" }, voice, { chance, level: levelOf(input.complexity) })
+  },
   "multi-turn": (input, voice, chance) => {
     const message = messages.sft(input, voice, chance)
     return chance.flip(0.5) ? `${chance.pick(begins)} ${message}` : message
@@ -44,3 +48,9 @@ export const rehearseRespond = (input: { readonly instruction: string }, chance:
 /** The same answer as a weaker model would give it: shorter, vaguer, with a slip. */
 export const rehearseReject = ({ instruction }: { readonly instruction: string }, chance: Chance): string =>
   poorer(answerTo(instruction, chance), chance)
+
+/** The same with what was thought before, as a model that thinks aloud writes it. */
+export const rehearseReason = ({ instruction }: { readonly instruction: string }, chance: Chance): string => {
+  const { answer, thinking } = thoughtOf(instruction, chance)
+  return `<think>\n${thinking.join("\n")}\n</think>\n\n${answer}`
+}

@@ -2,10 +2,12 @@
 import type { Kind } from "../../domain/Requirement.ts"
 import type { Writer } from "../Situation.ts"
 import { preference } from "./preference.ts"
+import { reasoning } from "./reasoning.ts"
 import { sft } from "./sft.ts"
 
 /** The writers; a kind without one cannot be asked for yet. */
 export const writers: Readonly<Partial<Record<Kind, Writer>>> = {
   sft,
-  preference
+  preference,
+  reasoning
 }
