@@ -95,8 +95,8 @@ describe("a fork", () => {
       const before = yield* play(recipeOf(base), parent)
       const child = folderOf(runs, "child")
       yield* Fork.make({ parent, child, step: 1 })
-      // Acts are drawn anew, everything else is asked as before, as far as what was heard is the same.
-      const after = yield* play(recipeOf({ ...base, sampling: { act: { temperature: 0.1 } } }), child)
+      // Acts are drawn anew, everything else is asked as before, as far as what was heard is the same; reactions are acts by their role.
+      const after = yield* play(recipeOf({ ...base, sampling: { act: { temperature: 0.1 }, react: {} } }), child)
       assert.deepStrictEqual(upTo(after.events, 1), upTo(before.events, 1))
       assert.isAbove(after.asked, 0)
       const places = (folder: Runs.RunFolder) => {

@@ -12,6 +12,7 @@ import * as RunStore from "./log/RunStore.ts"
 import * as Models from "./model/Models.ts"
 import * as Pipeline from "./Pipeline.ts"
 import type * as Recipe from "./Recipe.ts"
+import { Sandbox } from "./sandbox/Sandbox.ts"
 import type * as Class from "./scenario/Class.ts"
 import { Watchdog } from "./scenario/Watchdog.ts"
 
@@ -33,15 +34,17 @@ const temporary = Effect.acquireRelease(
 /** Milliseconds in which nothing was told, after which all that can be told of an unfinished run was told. */
 const quiet = 250
 
-/** The facts an unfinished or forked run begins with, its people, and where it ended. */
+/** The facts an unfinished or forked run begins with, those that no model's answer tells, and where it ended. */
 const read = (run: RunFolder) =>
   Effect.all({
     given: Fork.given,
-    people: Effect.flatMap(EventLog.EventLog, (log) =>
+    taken: Effect.flatMap(EventLog.EventLog, (log) =>
       Effect.all({
         Enrolled: log.eventsOf("Enrolled"),
         LeftOut: log.eventsOf("LeftOut"),
-        Posed: log.eventsOf("Posed")
+        Posed: log.eventsOf("Posed"),
+        Executed: log.eventsOf("Executed"),
+        Decided: log.eventsOf("Decided")
       })),
     lastCounted: EventLog.lastCounted,
     stuck: Effect.flatMap(Notes, (notes) => notes.get("stuck"))
@@ -63,8 +66,8 @@ export const run = Effect.fn("Verify.run")(function*(
   scenarios: ReadonlyArray<Class.Weighted> = []
 ) {
   const path = yield* temporary
-  const { given, lastCounted, people, stuck } = yield* read(folder)
-  if (people.Enrolled.length + people.Posed.length === 0) {
+  const { given, lastCounted, stuck, taken } = yield* read(folder)
+  if (taken.Enrolled.length + taken.Posed.length === 0) {
     return yield* new RunsError({
       sentence: `The run ${folder.name} broke off before anything was recorded: there is nothing to verify.`
     })
@@ -73,7 +76,8 @@ export const run = Effect.fn("Verify.run")(function*(
 
   let told = 0
   const unrecorded = yield* Deferred.make<void>()
-  const models = Models.offline(recipe, () => Effect.andThen(Deferred.succeed(unrecorded, undefined), Effect.never))
+  const beyond = Effect.andThen(Deferred.succeed(unrecorded, undefined), Effect.never)
+  const models = Models.offline(recipe, () => beyond)
   // Answers come from the run itself; facts go to a log of their own.
   const calls = Layer.effect(RunStore.CallStore, RunStore.CallStore).pipe(
     Layer.provide(RunStore.layer(folder.database, { readonly: true }))
@@ -83,9 +87,9 @@ export const run = Effect.fn("Verify.run")(function*(
     Effect.map(EventLog.EventLog, (log) =>
       EventLog.EventLog.of({
         ...log,
-        // Who they are is no answer of a model: a run knows its people by its log, and so does one that is told again.
-        eventsOf: (tag) =>
-          tag in people ? Effect.succeed(people[tag as keyof typeof people] as never) : log.eventsOf(tag),
+        // Who they are, how a program ended and what a person decided is no answer of a model: a run knows it by its log, and so
+        // does one that is told again.
+        eventsOf: (tag) => tag in taken ? Effect.succeed(taken[tag as keyof typeof taken] as never) : log.eventsOf(tag),
         append: (event) => {
           told++
           return log.append(event)
@@ -110,6 +114,8 @@ export const run = Effect.fn("Verify.run")(function*(
     silence
   ).pipe(
     Effect.provideService(Watchdog, known(stuck)),
+    // What was not run then is not run now.
+    Effect.provideService(Sandbox, { run: () => beyond }),
     Effect.provide(Layer.merge(models, log).pipe(Layer.provide(calls)))
   )
 

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto"
 import * as Place from "../domain/Place.ts"
 import * as Damage from "./Damage.ts"
 import type { LogError } from "./EventLog.ts"
+import * as Saved from "./Saved.ts"
 import * as Sqlite from "./Sqlite.ts"
 import { digestOf } from "./Tables.ts"
 
@@ -17,6 +18,13 @@ export interface LogHash {
 /** Works with a run.db that nobody writes here. */
 const reading = <A>(file: string, use: (db: Sqlite.Connection) => A): Effect.Effect<A, LogError> =>
   Effect.mapError(Sqlite.using({ filename: file, readonly: true }, use), Damage.logError(file))
+
+/** The data set that was written last, as if it had been the first: what was written before more was wanted of the run is past. */
+const savedIn = (db: Sqlite.Connection, table: "main" | "told" = "main"): string | undefined => {
+  const body = db.prepare(`SELECT body FROM ${table}.events WHERE tag = 'Saved' ORDER BY id DESC LIMIT 1`).get()
+    ?.["body"]
+  return body === undefined ? undefined : JSON.stringify({ ...JSON.parse(String(body)) as object, place: Saved.place })
+}
 
 /** True for facts that count: what groups did beyond the end of the simulation, while others caught up, is a matter of timing. */
 const counts = (db: Sqlite.Connection): (place: string) => boolean => {
@@ -36,12 +44,15 @@ export const of = (file: string): Effect.Effect<LogHash, LogError> =>
     const hash = createHash("sha256")
     let facts = 0
     const isCounted = counts(db)
-    // From the facts themselves, not from the sums beside them: those are for finding damage.
-    for (const { body, place } of db.prepare("SELECT place, body FROM events ORDER BY place").iterate()) {
-      if (!isCounted(String(place))) continue
-      hash.update(`${digestOf(String(place), String(body))}\n`)
+    const add = (place: string, body: string) => {
+      hash.update(`${digestOf(place, body)}\n`)
       facts++
     }
+    // From the facts themselves, not from the sums beside them: those are for finding damage.
+    const others = db.prepare("SELECT place, body FROM events WHERE tag <> 'Saved' ORDER BY place")
+    for (const { body, place } of others.iterate()) if (isCounted(String(place))) add(String(place), String(body))
+    const saved = savedIn(db)
+    if (saved !== undefined) add(Saved.place, saved)
     return { hash: hash.digest("hex"), facts }
   })
 
@@ -65,9 +76,10 @@ export const firstDifference = ({ finished, recorded, told }: Compared) =>
     db.prepare("ATTACH ? AS told").run(told)
     const places = db.prepare(
       `SELECT a.place FROM main.events a LEFT JOIN told.events b ON a.place = b.place
-         WHERE b.body IS NOT a.body ${
+         WHERE b.body IS NOT a.body AND a.tag <> 'Saved' ${
         finished
-          ? "UNION ALL SELECT b.place FROM told.events b LEFT JOIN main.events a ON a.place = b.place WHERE a.place IS NULL"
+          ? `UNION ALL SELECT b.place FROM told.events b LEFT JOIN main.events a ON a.place = b.place
+               WHERE a.place IS NULL AND b.tag <> 'Saved'`
           : ""
       }`
     )
@@ -78,7 +90,10 @@ export const firstDifference = ({ finished, recorded, told }: Compared) =>
       if (!isCounted(place)) continue
       if (first === undefined || Place.compareInRun(place, first) < 0) first = place
     }
-    if (first === undefined) return undefined
+    if (first === undefined) {
+      const [wrote, told] = finished ? [savedIn(db), savedIn(db, "told")] : []
+      return wrote === told ? undefined : { place: Saved.place, recorded: wrote, told }
+    }
     const bodyIn = (table: string) =>
       db.prepare(`SELECT body FROM ${table}.events WHERE place = ?`).get(first)?.["body"] as string | undefined
     return { place: first, recorded: bodyIn("main"), told: bodyIn("told") }
