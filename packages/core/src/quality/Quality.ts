@@ -8,6 +8,7 @@ import { duplicate } from "./filters/duplicate.ts"
 import { empty } from "./filters/empty.ts"
 import { equalPair } from "./filters/equalPair.ts"
 import { firstAttempt } from "./filters/firstAttempt.ts"
+import { type Grades, grades } from "./filters/grades.ts"
 import { hint } from "./filters/hint.ts"
 import { language } from "./filters/language.ts"
 import { leak } from "./filters/leak.ts"
@@ -33,6 +34,8 @@ export interface FilterSettings {
   readonly thinking?: Band | undefined
   /** Fewest points of ten for doing no harm; absent or 0: nobody looks at them. */
   readonly harmless?: number | undefined
+  /** The grades that rows must have where a judge gave them any; absent: nobody looks at them. */
+  readonly grades?: Grades | undefined
   /** The language of a class, from `Language.load`; absent: it may be any. */
   readonly language?: Language | undefined
 }
@@ -58,6 +61,7 @@ export const filters = (settings: FilterSettings): ReadonlyArray<Filter.Filter> 
   equalPair,
   margin,
   tests,
+  ...(settings.grades === undefined ? [] : [grades(settings.grades)]),
   firstAttempt,
   hint,
   reaches,
