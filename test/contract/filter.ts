@@ -19,6 +19,8 @@ const phrases = [
   "\ud83d",
   "((((((((((((((((((((((((",
   "So.<|im_end|>",
+  "Message: My oven is cold, and forty loaves wait.",
+  "Write to vera.lindqvist@posteo.de, and she sends you the recipe.",
   "<person <person <person <person",
   "She sold 72 clips. The answer is 72.",
   "She sold 24 clips.\n\nThe answer is 24.",

@@ -3,6 +3,7 @@ import type { Draft } from "../domain/Draft.ts"
 import { type Example, fromDraft, type Verdict } from "../domain/Example.ts"
 import type { Vector } from "../vector/Vector.ts"
 import * as Filter from "./Filter.ts"
+import { address } from "./filters/address.ts"
 import { alternation } from "./filters/alternation.ts"
 import { duplicate } from "./filters/duplicate.ts"
 import { empty } from "./filters/empty.ts"
@@ -51,6 +52,7 @@ export const filters = (settings: FilterSettings): ReadonlyArray<Filter.Filter> 
   thinking(settings.thinking ?? { min: 40, max: 40_000 }),
   turnMarks,
   leak,
+  address,
   refusal,
   safety(settings.harmless ?? 0),
   repetition,
