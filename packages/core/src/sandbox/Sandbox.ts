@@ -18,10 +18,11 @@ export interface Sandbox {
 /** A verdict about a program that was not run, and why. */
 export const unverified = (detail: string): Verification => ({ verdict: "unverified", detail, by: "" })
 
-/** The sandbox of the run in progress. By default there is none, and nothing is run. */
-export const Sandbox = Context.Reference<Sandbox>("@stoa/core/sandbox/Sandbox", {
-  defaultValue: () => ({ run: () => Effect.succeed(unverified("nothing runs programs here")) })
-})
+/** No sandbox: nothing is run. */
+export const none: Sandbox = { run: () => Effect.succeed(unverified("nothing runs programs here")) }
+
+/** The sandbox of the run in progress; none by default. */
+export const Sandbox = Context.Reference<Sandbox>("@stoa/core/sandbox/Sandbox", { defaultValue: () => none })
 
 /** Runs a program, and the verdict. */
 export const run = (program: Runnable, place: string): Effect.Effect<Verification, LogError> =>

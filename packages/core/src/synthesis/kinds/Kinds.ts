@@ -1,6 +1,7 @@
 /** The kinds of data and who writes each. */
 import type { Kind } from "../../domain/Requirement.ts"
 import type { Writer } from "../Situation.ts"
+import { code } from "./code.ts"
 import { preference } from "./preference.ts"
 import { reasoning } from "./reasoning.ts"
 import { sft } from "./sft.ts"
@@ -9,5 +10,6 @@ import { sft } from "./sft.ts"
 export const writers: Readonly<Partial<Record<Kind, Writer>>> = {
   sft,
   preference,
-  reasoning
+  reasoning,
+  code
 }
