@@ -5,17 +5,20 @@
 import { Effect, HashMap } from "effect"
 import * as Dataset from "./dataset/Dataset.ts"
 import type { Agent } from "./domain/Agent.ts"
+import * as Drafts from "./domain/Draft.ts"
 import type { Draft } from "./domain/Draft.ts"
 import type { Event } from "./domain/Event.ts"
 import * as Place from "./domain/Place.ts"
 import type { Profile } from "./domain/Profile.ts"
 import * as Seed from "./domain/Seed.ts"
+import * as Ratings from "./judge/Ratings.ts"
 import * as EventLog from "./log/EventLog.ts"
 import * as Quiet from "./log/Quiet.ts"
 import type { RunFolder } from "./log/Runs.ts"
 import * as Signals from "./log/Signals.ts"
 import * as Tracing from "./log/Tracing.ts"
 import * as World from "./log/World.ts"
+import * as Embedder from "./model/Embedder.ts"
 import * as Prompt from "./model/Prompt.ts"
 import * as Roles from "./model/Roles.ts"
 import * as Anonymise from "./population/Anonymise.ts"
@@ -27,12 +30,14 @@ import { judgeReasoning } from "./quality/prompts.ts"
 import * as Quality from "./quality/Quality.ts"
 import * as Reasoning from "./quality/Reasoning.ts"
 import * as Recipe from "./Recipe.ts"
+import * as Sandbox from "./sandbox/Sandbox.ts"
 import * as Class from "./scenario/Class.ts"
 import * as Pool from "./scenario/questions/Pool.ts"
 import type { FileQuestions } from "./scenario/questions/Sample.ts"
 import * as Simulation from "./simulation/Simulation.ts"
 import * as Society from "./society/Society.ts"
 import * as Synthesis from "./synthesis/Synthesis.ts"
+import * as Indexes from "./vector/Indexes.ts"
 
 /** What a run starts from. */
 export interface LiveOptions {
@@ -67,18 +72,24 @@ const takenOver = (given: ReadonlyArray<Event>): number | undefined =>
     ? undefined
     : given.reduce((most, fact) => (fact._tag === "StepEnded" ? Math.max(most, fact.step + 1) : most), 0)
 
-/** Writes the data set of a recipe's run: of a finished one, or what a stopped one has so far. */
-export const save = (recipe: Recipe.Recipe, { finished, folder, given = [] }: SaveOptions) =>
-  Dataset.save({
-    ...recipe.dataset,
-    run: Recipe.hash(recipe),
-    requirements: Recipe.wishes(recipe),
-    folder: folder.dataset,
-    drill: recipe.operation.drill,
-    takenOver: takenOver(given),
-    embedder: Recipe.withoutAddress(recipe.embedder),
-    finished
-  }).pipe(Effect.provideService(Seed.Root, recipe.seed))
+/** Writes the data set of a recipe's run: of a finished one, or what a stopped one has so far. What people decided about rows counts. */
+export const save = Effect.fnUntraced(
+  function*(recipe: Recipe.Recipe, { finished, folder, given = [] }: SaveOptions) {
+    const log = yield* EventLog.EventLog
+    yield* log.appendAll(yield* log.eventsOf("Decided"))
+    return yield* Dataset.save({
+      ...recipe.dataset,
+      run: Recipe.hash(recipe),
+      requirements: Recipe.wishes(recipe),
+      folder: folder.dataset,
+      drill: recipe.operation.drill,
+      takenOver: takenOver(given),
+      embedder: Recipe.withoutAddress(recipe.embedder),
+      finished
+    })
+  },
+  (effect, recipe) => Effect.provideService(effect, Seed.Root, recipe.seed)
+)
 
 /** People become agents. Those of a forked run are there already; others may join them. */
 const population = Effect.fnUntraced(
@@ -144,10 +155,22 @@ const look = Effect.fnUntraced(function*(draft: Draft, { filters, recipe }: {
 
 /** The filters of a recipe; the language of a class is told by tables that are read only for one. */
 const filtersOf = Effect.fnUntraced(function*(recipe: Recipe.Recipe) {
-  const { language: name, ...bands } = recipe.quality
-  if (!Recipe.hasClass(recipe) || name === "any") return Quality.filters(bands)
-  return Quality.filters({ ...bands, language: yield* Language.load(name) })
+  const { grades, judge, language: name, ...settings } = recipe.quality
+  return Quality.filters({
+    ...settings,
+    ...(judge === "filter" ? { grades } : {}),
+    ...(Recipe.hasClass(recipe) && name !== "any" ? { language: yield* Language.load(name) } : {})
+  })
 })
+
+/** What a run is carried out with beside its models: its index and its filters. What is not there is told before anything is asked. */
+const equip = Effect.fnUntraced(function*(recipe: Recipe.Recipe) {
+  const index = yield* Indexes.load(recipe.index)
+  return { index, filters: yield* Effect.provideService(filtersOf(recipe), Indexes.Indexes, index) }
+})
+
+/** Fails with a sentence where something that the recipe names cannot be had. */
+export const check = (recipe: Recipe.Recipe) => Effect.asVoid(equip(recipe))
 
 /** Scenarios are played over questions and become judged examples. */
 const lessons = (
@@ -167,15 +190,36 @@ const lessons = (
     judge: (draft, verdicts) => judge(draft, { room: true, verdicts })
   })
 
-/** What is found out about a row before it is judged. */
-const inspect = Effect.fnUntraced(function*(draft: Draft) {
+/**
+ * What is found out about a row before it is judged, where the filters leave it something to live for: the vector of its instruction,
+ * and what a judge makes of it, whose call then stands among its makings.
+ */
+const inspect = Effect.fnUntraced(function*(draft: Draft, { filters, recipe }: {
+  readonly filters: ReadonlyArray<Filter>
+  readonly recipe: Recipe.Recipe
+}) {
   const looked: Synthesis.Looked = { draft }
-  return looked
+  if (!Quality.passes(filters, draft)) return looked
+  const { judge, semanticDuplicates } = recipe.quality
+  const at = (step: string) => Place.join("synthesis", draft.id, step)
+  const instruction = Drafts.text(draft, "user")
+  const [vector] = semanticDuplicates === 0 ? [] : yield* Embedder.embedAll([instruction], at("embed"))
+  const rated = judge === "none" ? undefined : yield* Ratings.rateDraft(draft, { place: at("judge") })
+  if (rated === undefined) return { ...looked, vector }
+  const { making, ratings } = rated
+  return { draft: { ...draft, ratings, makings: [...draft.makings, making] }, vector }
 })
 
+/** The models that write for a requirement: those of the recipe, where it names none for this requirement alone, as r2 or r2.respond. */
+const modelsFor = ({ models }: Recipe.Recipe, nth: number) => ({ name, role }: { name: string; role: string }) =>
+  Roles.first(models, [`r${nth}.${name}`, `r${nth}.${role}`, name, role, `r${nth}`])
+
 /** Episodes become judged examples, requirement after requirement: what counts as a duplicate is decided in place order over all. */
-const synthesis = Effect.fnUntraced(function*(recipe: Recipe.Recipe, judge: Judge) {
-  const found = yield* Synthesis.prepare(World.closedEpisodes(yield* EventLog.currentWorld))
+const synthesis = Effect.fnUntraced(function*(recipe: Recipe.Recipe, { filters, judge }: {
+  readonly filters: ReadonlyArray<Filter>
+  readonly judge: Judge
+}) {
+  const prepared = yield* Synthesis.prepare(World.closedEpisodes(yield* EventLog.currentWorld))
   const wishes = Recipe.wishes(recipe)
   const asked = Synthesis.askedOf(wishes)
   return yield* Effect.forEach(
@@ -183,24 +227,26 @@ const synthesis = Effect.fnUntraced(function*(recipe: Recipe.Recipe, judge: Judg
     (requirement, index) =>
       Synthesis.run(requirement, {
         nth: index + 1,
-        episodes: found,
+        prepared,
         asked: asked[index],
-        look: inspect,
+        look: (draft) => inspect(draft, { filters, recipe }),
         judge: ({ draft, ...standing }, room) => judge(draft, { ...standing, room })
-      })
+      }).pipe(Effect.provideService(Prompt.ModelFor, modelsFor(recipe, index + 1)))
   )
-})
+}, Sandbox.recorded)
 
 /** From people and questions to judged examples. Everything it learns goes through the model and into the log. */
 export const live = Effect.fn("Pipeline.live")(
   function*(recipe: Recipe.Recipe, options: LiveOptions) {
+    const { filters, index } = yield* equip(recipe)
     yield* EventLog.appendAll(options.given ?? [])
-    const filters = yield* filtersOf(recipe)
     const judge = Quality.judge(filters)
     if (Recipe.hasSociety(recipe)) yield* life(recipe, options)
     if (Recipe.hasClass(recipe)) yield* Signals.during("class", lessons(recipe, { ...options, filters, judge }))
     if (Recipe.wanted(recipe) === 0) return []
-    return yield* Signals.during("synthesis", synthesis(recipe, judge))
+    return yield* Signals.during("synthesis", synthesis(recipe, { filters, judge })).pipe(
+      Effect.provideService(Indexes.Indexes, index)
+    )
   },
   (effect, recipe) =>
     effect.pipe(

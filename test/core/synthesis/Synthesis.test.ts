@@ -19,18 +19,19 @@ const write = (
 ) =>
   Effect.gen(function*() {
     yield* Pipeline.live(recipeOf({ requirements: [], simulation: { episodes: 30 } }), { profiles: people(24) })
-    const episodes = yield* Synthesis.prepare(World.closedEpisodes(yield* EventLog.EventLog.use((log) => log.world)))
+    const prepared = yield* Synthesis.prepare(World.closedEpisodes(yield* EventLog.EventLog.use((log) => log.world)))
     const wishes = requirements.map((each) => wish(each))
     const asked = Synthesis.askedOf(wishes)
     const ends = yield* Effect.forEach(wishes, (requirement, index) =>
       Synthesis.run(requirement, {
         nth: index + 1,
-        episodes,
+        prepared,
         asked: asked[index],
         look: (draft) => Effect.succeed({ draft }),
         judge: judge(drop)
       }))
     const world = yield* EventLog.EventLog.use((log) => log.world)
+    const { found: episodes } = prepared
     const { size } = new Set(episodes.map(({ episode }) => episode.group))
     return { ends, world, examples: World.examples(world), episodes, groups: size }
   }).pipe(

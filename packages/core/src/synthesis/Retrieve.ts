@@ -5,9 +5,10 @@ import * as Place from "../domain/Place.ts"
 import type { Requirement } from "../domain/Requirement.ts"
 import * as Seed from "../domain/Seed.ts"
 import * as Embedder from "../model/Embedder.ts"
+import { Indexes } from "../vector/Indexes.ts"
 import { mmr } from "../vector/Variety.ts"
 import type { Vector } from "../vector/Vector.ts"
-import { exact } from "../vector/VectorIndex.ts"
+import { exact, type VectorIndex } from "../vector/VectorIndex.ts"
 
 /** How much nearness counts against variety: 1 is nearness alone. Within a group of a society it is variety that is wanted. */
 const lambda = { near: 0.7, varied: 0.3 }
@@ -18,12 +19,6 @@ const varied = 2
 /** The domain of data about anything: its episodes come from all groups alike. */
 const general = "general"
 
-/** The episodes with the vectors of their summaries, to be looked through for any number of requirements. */
-export const embed = Effect.fn("Synthesis.embed")(function*(episodes: ReadonlyArray<Episode>) {
-  const vectors = yield* Embedder.embedAll(episodes.map((episode) => episode.summary), "synthesis/embed")
-  return episodes.map((episode, index) => ({ id: episode.id, vector: vectors[index] as Vector, episode }))
-})
-
 /** An episode that can be found by what it is about. */
 export interface Found {
   readonly id: string
@@ -31,11 +26,43 @@ export interface Found {
   readonly episode: Episode
 }
 
+/** The episodes of a run, to be looked through for any number of requirements. */
+export interface Prepared {
+  readonly found: ReadonlyArray<Found>
+  /** All of them in the run's index, which is filled when it is first asked for. */
+  readonly index: () => VectorIndex<string>
+}
+
+/** The episodes with the vectors of their summaries. */
+export const prepare = Effect.fn("Synthesis.prepare")(function*(episodes: ReadonlyArray<Episode>) {
+  const vectors = yield* Embedder.embedAll(episodes.map((episode) => episode.summary), "synthesis/embed")
+  const found = episodes.map((episode, index): Found => ({
+    id: episode.id,
+    vector: vectors[index] as Vector,
+    episode
+  }))
+  const maker = yield* Indexes
+  let filled: VectorIndex<string> | undefined
+  const prepared: Prepared = {
+    found,
+    index: () => {
+      if (filled !== undefined) return filled
+      filled = maker<string>()
+      filled.add(found)
+      return filled
+    }
+  }
+  return prepared
+})
+
+/** Among fewer episodes all are looked at, and no index is filled. */
+const many = 5000
+
 /** All of these, best first: so many in an order that also counts variety, the rest by nearness. */
 const order = (
   query: Vector,
   items: ReadonlyArray<Found>,
-  options: { readonly lambda: number; readonly count: number }
+  options: { readonly lambda: number; readonly count: number; readonly index?: VectorIndex<string> | undefined }
 ): Array<Found> => {
   const byId = new Map(items.map((item) => [item.id, item]))
   const chosen = mmr(query, items, { ...options, count: Math.min(items.length, options.count) })
@@ -70,15 +97,15 @@ const inTurn = Effect.fnUntraced(function*(
  */
 export const rank = Effect.fn("Synthesis.retrieve")(function*(
   requirement: Requirement,
-  items: ReadonlyArray<Found>,
+  { found, index }: Prepared,
   place: string
 ) {
   const [query] = yield* Embedder.embedAll([`${requirement.domain}: ${requirement.text}`], `${place}/embed`)
   if (query === undefined) return []
   const count = Math.ceil(requirement.count * varied)
   return requirement.domain.trim().toLowerCase() === general
-    ? yield* inTurn(query, items, { count, place })
-    : order(query, items, { lambda: lambda.near, count })
+    ? yield* inTurn(query, found, { count, place })
+    : order(query, found, { lambda: lambda.near, count, index: found.length > many ? index() : undefined })
 })
 
 /** A row to be: an agent of an episode. */

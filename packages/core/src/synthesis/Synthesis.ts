@@ -41,7 +41,7 @@ export type Judge = (looked: Looked, room: boolean) => Example
 /** Which of the recipe's requirements it is, counted from 1; the episodes to write from; and who looks and judges. */
 export interface SynthesisOptions<E, R> {
   readonly nth: number
-  readonly episodes: ReadonlyArray<Retrieve.Found>
+  readonly prepared: Retrieve.Prepared
   readonly look: (draft: Draft) => Effect.Effect<Looked, E, R>
   readonly judge: Judge
   /** Candidates of earlier requirements that wanted the same; they are passed over, and those that are written now put in. */
@@ -90,18 +90,18 @@ const countOf = (
  */
 export const run = Effect.fn("Synthesis.run")(function*<E, R>(
   requirement: Requirement,
-  { asked = new Set(), episodes, judge, look, nth }: SynthesisOptions<E, R>
+  { asked = new Set(), judge, look, nth, prepared }: SynthesisOptions<E, R>
 ) {
   const root = yield* Seed.Root
   const place = Place.join("synthesis", `r${nth}`)
-  const ranked = yield* Retrieve.rank(requirement, episodes, place)
+  const ranked = yield* Retrieve.rank(requirement, prepared, place)
   const all = Queue.fresh(
     Retrieve.candidates(ranked.map(({ episode }) => episode), requirement.perEpisode),
     asked
   )
   const budget = Math.ceil(requirement.count * requirement.tries)
   const seed = Seed.at(root, Place.join(place, "arms"))
-  const queue = Queue.make(all.slice(0, budget), { found: episodes, seed })
+  const queue = Queue.make(all.slice(0, budget), { found: prepared.found, seed })
   const results: Array<Counted> = []
   let tried = 0
   let kept = 0
@@ -158,8 +158,7 @@ export const run = Effect.fn("Synthesis.run")(function*<E, R>(
   return end
 })
 
-/** The episodes, ready to be looked through for any number of requirements. */
-export const prepare = Retrieve.embed
+export { prepare } from "./Retrieve.ts"
 
 /** For each requirement the candidates that were written for its wish; those that want the same share them. */
 export const askedOf = (requirements: ReadonlyArray<Requirement>): Array<Set<string>> => {
