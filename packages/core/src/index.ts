@@ -67,6 +67,7 @@ export * as RefusalPhrases from "./judge/Refusal.ts"
 export * as Score from "./judge/Score.ts"
 
 export * as Dataset from "./dataset/Dataset.ts"
+export * as Export from "./dataset/export/Export.ts"
 export * as Format from "./dataset/Format.ts"
 export * as Formats from "./dataset/Formats.ts"
 export * as Manifest from "./dataset/Manifest.ts"

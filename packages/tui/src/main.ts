@@ -9,6 +9,7 @@ import { codes, explain } from "./cli/CommandError.ts"
 import { demo } from "./cli/demo.ts"
 import { doctor } from "./cli/doctor.ts"
 import { evaluate } from "./cli/evaluate.ts"
+import { exportRows } from "./cli/export.ts"
 import * as shared from "./cli/flags.ts"
 import { forecast } from "./cli/forecast.ts"
 import * as Interrupt from "./cli/Interrupt.ts"
@@ -44,6 +45,7 @@ const stoa = Command.make("stoa", { runs: shared.runs, json: shared.json, verbos
     verify,
     runs,
     trace,
+    exportRows,
     lint,
     population,
     scenarios,

@@ -1,0 +1,41 @@
+/** The YAML at the head of the card of an export, as the Hugging Face hub reads it. */
+import { stringify } from "yaml"
+import type { ExportedFile } from "./Outlet.ts"
+
+const sizes = [[1e3, "n<1K"], [1e4, "1K<n<10K"], [1e5, "10K<n<100K"], [1e6, "100K<n<1M"], [1e7, "1M<n<10M"]] as const
+
+/** What is told of the export. */
+export interface Head {
+  readonly title: string
+  readonly licence: string
+  readonly rows: number
+  readonly rehearsal: boolean
+  readonly files: ReadonlyArray<ExportedFile>
+}
+
+const one = <A>(items: ReadonlyArray<A>): A | ReadonlyArray<A> => (items.length === 1 ? items[0] as A : items)
+
+/** A configuration for each format: its parts, each with its files. */
+const configs = (files: ReadonlyArray<ExportedFile>) =>
+  [...Map.groupBy(files, ({ format }) => format)].map(([name, files], index) => ({
+    config_name: name,
+    ...(index === 0 ? { default: true } : {}),
+    data_files: [...Map.groupBy(files, ({ split = "train" }) => split)].map(([split, files]) => ({
+      split,
+      path: one(files.map(({ name }) => name))
+    }))
+  }))
+
+/** The front matter. */
+export const write = ({ files, licence, rehearsal, rows, title }: Head): string =>
+  stringify({
+    pretty_name: title,
+    license: licence,
+    annotations_creators: ["machine-generated"],
+    language_creators: ["machine-generated"],
+    size_categories: [sizes.find(([limit]) => rows < limit)?.[1] ?? "10M<n<100M"],
+    source_datasets: ["original"],
+    task_categories: ["text-generation"],
+    tags: ["synthetic", "multi-agent", "stoa", ...(rehearsal ? ["rehearsal"] : [])],
+    configs: configs(files)
+  })
