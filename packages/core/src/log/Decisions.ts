@@ -11,12 +11,25 @@ export const person = "person"
 const overruled = (verdicts: ReadonlyArray<Verdict>): Array<Verdict> =>
   verdicts.map((verdict) => (verdict.keep ? verdict : { ...verdict, keep: true }))
 
+/** The tests ran before a person changed the row: what they said holds no longer. */
+const edited = (example: Example, turns: Example["turns"]): Example => ({
+  ...example,
+  turns,
+  ...(example.program === undefined
+    ? {}
+    : {
+      program: {
+        ...example.program,
+        verification: { verdict: "unverified", detail: "edited by a person since its tests were run", by: "" }
+      }
+    })
+})
+
 /** The row as a person wants it: kept whatever filters say, dropped, or with other turns. */
 export const decide = (example: Example, { decision, note, turns }: Decided): Example => {
   const verdict = { filter: person, keep: decision !== "reject", reason: note }
   return {
-    ...example,
-    ...(decision === "edit" && turns !== undefined ? { turns } : {}),
+    ...(decision === "edit" && turns !== undefined ? edited(example, turns) : example),
     verdicts: decision === "reject" ? [...example.verdicts, verdict] : [...overruled(example.verdicts), verdict]
   }
 }
