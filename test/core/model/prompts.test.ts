@@ -7,8 +7,8 @@ import type { Prompt, PromptInput } from "../../../packages/core/src/model/Promp
 import * as Tokens from "../../../packages/core/src/model/Tokens.ts"
 import { ground, lifeGoal, personality, plan } from "../../../packages/core/src/population/prompts.ts"
 import { act, react, receive, route, summarise } from "../../../packages/core/src/simulation/prompts.ts"
-import { instruct, reason, reject, respond } from "../../../packages/core/src/synthesis/prompts.ts"
-import { wanted } from "../../../packages/core/src/synthesis/wanted.ts"
+import { followUp, instruct, reason, reject, respond, respondOn } from "../../../packages/core/src/synthesis/prompts.ts"
+import { endings, wanted } from "../../../packages/core/src/synthesis/wanted.ts"
 
 const someone = {
   name: "Ada Lind",
@@ -89,12 +89,35 @@ const told: ReadonlyArray<Case> = [
       language: "English"
     },
     { person: "person", witnessed: "witnessed", deeds: "deeds" }
+  ),
+  like(
+    followUp,
+    {
+      name: someone.name,
+      person: someone.person,
+      personality: someone.personality,
+      witnessed: ["Bo Ek (miller): Bo raises his prices.", "Di closes the road."],
+      deeds: ["Ada asks for flour."],
+      requirement: "help people with their work",
+      domain: "general",
+      style: "",
+      complexity: "simple: an everyday request",
+      language: "English",
+      conversation: ["Ada Lind: How do I get flour?", "Assistant: Ask the miller."],
+      ending: endings.free
+    },
+    { person: "person", witnessed: "witnessed", deeds: "deeds", conversation: "conversation" }
   )
 ]
 
 const bare = [respond, reject, reason].map((prompt) => like(prompt, { instruction: "How do I get flour?" }, {}))
 
-const all = [...told, ...bare]
+const on = like(respondOn, {
+  history: ["How do I get flour?", "Ask the miller."],
+  instruction: "He has none."
+}, {})
+
+const all = [...told, ...bare, on]
 
 const textOf = ({ input, prompt }: Case) => prompt.turns(input).map(({ content }) => content).join("\n\n")
 const schemaOf = ({ prompt: { form } }: Case) => (form.kind === "object" ? JSON.stringify(form.jsonSchema) : "")
@@ -105,7 +128,7 @@ const tagsOf = ({ tags }: Case) => [...new Set(Object.values(tags))]
 const inside = (text: string, tag: string) => text.split(`<${tag}>\n`)[1]?.split(`\n</${tag}>`)[0] ?? ""
 
 describe("the prompts of the product", () => {
-  it("are thirteen, each with a name and a version of its own", () => {
+  it("are fifteen, each with a name and a version of its own", () => {
     assert.deepStrictEqual(all.map(({ prompt }) => prompt.name), [
       "ground",
       "lifeGoal",
@@ -117,16 +140,18 @@ describe("the prompts of the product", () => {
       "receive",
       "summarise",
       "instruct",
+      "follow-up",
       "respond",
       "reject",
-      "reason"
+      "reason",
+      "respond-on"
     ])
     assert.strictEqual(new Set(all.map(({ prompt }) => prompt.hash)).size, all.length)
   })
 
   it("ask for objects, but for those whose answer is a text", () => {
     const texts = all.filter(({ prompt }) => prompt.form.kind === "text").map(({ prompt }) => prompt.name)
-    assert.deepStrictEqual(texts, ["summarise", "respond", "reject", "reason"])
+    assert.deepStrictEqual(texts, ["summarise", "respond", "reject", "reason", "respond-on"])
   })
 
   for (const one of all) {
@@ -406,6 +431,31 @@ describe("what single prompts must say", () => {
     assert.notMatch(plainly, /\n{3,}/)
   })
 
+  it("follow-up: the person goes on in the light of the answer, and nothing of the machinery is told", () => {
+    const one = only("follow-up")
+    assert.notMatch(textOf(one), machinery)
+    assert.notMatch(schemaOf(one), machinery)
+    assert.match(textOf(one), /take up something that the last answer really says/)
+    assert.match(textOf(one), /want something new: nothing that was answered already/)
+    assert.match(textOf(one), /rest on nothing but what the person knows/)
+    assert.match(textOf(one), /Never mention that the person or the conversation was given to you/)
+    assert.include(textOf(one), `</conversation>\n\n${endings.free}\n\nWrite what Ada Lind sends next, in English.`)
+    const read = (reply: object) => Result.isSuccess(one.prompt.read(JSON.stringify(reply)))
+    assert.isTrue(read({ done: true, message: "" }))
+    assert.isTrue(read({ done: false, message: "He has none." }))
+    assert.isFalse(read({ done: false, message: " ... " }))
+  })
+
+  it.effect("follow-up: the oldest messages go first where there is little room, the newest stays", () =>
+    Effect.gen(function*() {
+      const { input, prompt } = only("follow-up")
+      const long = Array.from({ length: 8 }, (_, nth) => `Ada Lind: message ${nth} ${"flour ".repeat(500)}`)
+      const { turns } = prompt.fit({ ...input, conversation: long }, 4000, yield* Tokens.load)
+      const shown = inside(turns.at(-1)?.content ?? "", "conversation")
+      assert.include(shown, "message 7")
+      assert.notInclude(shown, "message 0")
+    }))
+
   it("no prompt at all says that the people are simulated, or agents", () => {
     for (const one of all) {
       assert.notMatch(textOf(one) + schemaOf(one), /\b(?:simulat\w*|agents?|modulators?|personas?)\b/i)
@@ -426,6 +476,43 @@ describe.each([respond, reject, reason])("$name", (prompt) => {
   it("asks for plain text", () => {
     assert.deepStrictEqual(prompt.form, { kind: "text" })
   })
+})
+
+describe("respond-on", () => {
+  it("shows the bare messages in turn and nothing else", () => {
+    const history = ["How do I get flour?", "Ask <the> miller.\n\n{{name}}", "And rye?", "Ask him too."]
+    assert.deepStrictEqual(respondOn.turns({ history, instruction: "He has none." }), [
+      { role: "user", content: "How do I get flour?" },
+      { role: "assistant", content: "Ask <the> miller.\n\n{{name}}" },
+      { role: "user", content: "And rye?" },
+      { role: "assistant", content: "Ask him too." },
+      { role: "user", content: "He has none." }
+    ])
+  })
+
+  it.effect("loses whole exchanges, the oldest first, and never the message at hand", () =>
+    Effect.gen(function*() {
+      const tokens = yield* Tokens.load
+      const history = Array.from({ length: 8 }, (_, nth) => `turn ${nth} ${"flour ".repeat(200)}`)
+      let seen = 9
+      for (const room of [4000, 1500, 1000, 600, 100, 5]) {
+        const fitted = respondOn.fit({ history, instruction: "He has none." }, room, tokens)
+        assert.strictEqual(fitted.turns.at(-1)?.content, "He has none.")
+        assert.deepStrictEqual(
+          fitted.turns.slice(0, -1).map(({ content }) => content),
+          history.slice(history.length - fitted.turns.length + 1)
+        )
+        assert.deepStrictEqual(
+          fitted.turns.map(({ role }) => role),
+          fitted.turns.map((_, index) => index % 2 === 0 ? "user" : "assistant")
+        )
+        assert.isAtMost(fitted.turns.length, seen)
+        assert.strictEqual(fitted.tokens, fitted.parts.reduce((sum, part) => sum + part.tokens, 0))
+        if (room > 20) assert.isAtMost(fitted.tokens, room)
+        seen = fitted.turns.length
+      }
+      assert.strictEqual(seen, 1)
+    }))
 })
 
 const commonPrefix = (a: string, b: string): string => {
@@ -504,7 +591,16 @@ const spelled = (named: unknown): PromptInput[string] =>
 
 describe("every prompt of the product fits", () => {
   // What a person wrote into the recipe is never cut, and what we say ourselves is short.
-  const asGiven = new Set(["requirement", "wanted", "domain", "complexity", "language", "relevance", "finished"])
+  const asGiven = new Set([
+    "requirement",
+    "wanted",
+    "ending",
+    "domain",
+    "complexity",
+    "language",
+    "relevance",
+    "finished"
+  ])
 
   for (const one of told) {
     it.effect(`${one.prompt.name}, whatever profiles and models come up with`, () =>

@@ -65,6 +65,12 @@ export const ModelFor = Context.Reference<
   { defaultValue: () => () => undefined }
 )
 
+/** The prompts that are asked in place of others, by the hash of the other: those whose texts somebody wrote anew. */
+export const Instead = Context.Reference<ReadonlyMap<string, Prompt<PromptInput, unknown>>>(
+  "@stoa/core/model/Prompt/Instead",
+  { defaultValue: () => new Map() }
+)
+
 const making = (request: ModelRequest, reply: ModelReply): Making => ({
   prompt: request.prompt,
   promptHash: request.promptHash,
@@ -126,11 +132,12 @@ const withRepair = <I>(
  * a cut text comes back as `Unusable`. Only errors that concern the whole run fail.
  */
 export const ask = Effect.fnUntraced(function*<I extends PromptInput, O>(
-  prompt: Prompt<I, O>,
+  given: Prompt<I, O>,
   input: I,
   place: string
 ): Effect.fn.Return<Answer<O>, ModelError, Model> {
   const model = yield* Model
+  const prompt = ((yield* Instead).get(given.hash) as Prompt<I, O> | undefined) ?? given
   const root = yield* Seed.Root
   const settings = yield* Sampling
   const sampling = settings[prompt.name] ?? settings[prompt.role]

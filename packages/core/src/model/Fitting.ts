@@ -12,6 +12,8 @@ export interface Pieces {
   readonly user: Template
   /** The JSON schema of the reply, where it shall be an object. */
   readonly schema: string | undefined
+  /** The field that holds what was said before: texts of user and assistant in turn, which become turns of their own. */
+  readonly history: string | undefined
   /** The measures of slots, in the order in which they are shortened. */
   readonly measures: ReadonlyArray<readonly [slot: string, measure: Measure]>
 }
@@ -33,12 +35,23 @@ const aroundSchema = 32
 export const size = (turns: ReadonlyArray<Turn>, tokens: Tokens): number =>
   turns.reduce((sum, { content }) => sum + tokens.count(content) + aroundTurn, 0)
 
+/** What was said before, as turns; the user began. */
+const before = ({ history }: Pieces, values: Readonly<Record<string, unknown>>): ReadonlyArray<Turn> => {
+  const said = history === undefined ? undefined : values[history]
+  return Array.isArray(said)
+    ? (said as ReadonlyArray<string>).map((content, index) => ({
+      role: index % 2 === 0 ? "user" : "assistant",
+      content
+    }))
+    : []
+}
+
 /** The turns of a prompt for an input, as it is. */
-export const turns = ({ system, user }: Pieces, input: object, told?: Told): Array<Turn> => {
+export const turns = (pieces: Pieces, input: object, told?: Told): Array<Turn> => {
   const values = input as Record<string, unknown>
-  const first = system.fill(values)
-  const second: Turn = { role: "user", content: user.fill(values, told) }
-  return first === "" ? [second] : [{ role: "system", content: first }, second]
+  const first = pieces.system.fill(values)
+  const last: Turn = { role: "user", content: pieces.user.fill(values, told) }
+  return [...(first === "" ? [] : [{ role: "system" as const, content: first }]), ...before(pieces, values), last]
 }
 
 // The dash or number of an item and its line break; a text within a line may part a word of it.
@@ -66,10 +79,12 @@ const render = <I extends object>(pieces: Pieces, input: I, tokens: Tokens): Fit
   const made = turns(pieces, input, told)
   const count = ownWords(tokens)
   const countFirst = pieces.system.slots.length === 0 ? count : tokens.count
+  const said = before(pieces, input as Record<string, unknown>)
   const parts: Array<Part> = [
-    ...(made.length === 1 ? [] : [{ name: "system", tokens: countFirst((made[0] as Turn).content) + aroundTurn }]),
+    ...(made[0]?.role === "system" ? [{ name: "system", tokens: countFirst(made[0].content) + aroundTurn }] : []),
     ...(pieces.schema === undefined ? [] : [{ name: "schema", tokens: count(pieces.schema) + aroundSchema }]),
     { name: "words", tokens: count(pieces.user.words) + aroundTurn },
+    ...(said.length === 0 ? [] : [{ name: pieces.history as string, tokens: size(said, tokens) }]),
     ...[...slots].map(([name, tokens]) => ({ name, tokens }))
   ]
   return { input, turns: made, parts, tokens: parts.reduce((sum, part) => sum + part.tokens, 0) }

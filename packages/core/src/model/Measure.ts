@@ -130,3 +130,19 @@ export const lines = ({ item, least, most = Infinity }: LineLimits): Measure =>
       return left >= 0 || index === 0
     })
   })
+
+// What a chat format puts around a turn.
+const aroundTurn = 4
+
+/** A conversation, user and assistant in turn, of at most `most` tokens: the oldest exchanges go first, and always whole. */
+export const exchanges =
+  ({ most = Infinity }: { readonly most?: number } = {}): Measure => (value, room, { tokens }) => {
+    if (!isList(value)) return value
+    const limit = Math.min(most, room)
+    let from = value.length
+    for (let left = limit; from >= 2; from -= 2) {
+      left -= value.slice(from - 2, from).reduce((sum, text) => sum + tokens.count(text) + aroundTurn, 0)
+      if (left < 0) break
+    }
+    return value.slice(from)
+  }

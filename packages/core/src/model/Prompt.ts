@@ -18,6 +18,7 @@ export {
   type Answered,
   ask,
   failed,
+  Instead,
   ModelFor,
   ModelName,
   Room,
@@ -28,6 +29,12 @@ export {
 /** The fields a prompt may take: texts, numbers and lists of texts; and lists of numbers, which stand in no slot. */
 export type PromptInput = Readonly<Record<string, Template.SlotValue | ReadonlyArray<number>>>
 
+/** The two texts of a prompt, as templates. */
+export interface Texts {
+  readonly system: string
+  readonly user: string
+}
+
 /** A prompt: what it is given, what it must return, its two texts, and how the rehearsal model answers it. */
 export interface Prompt<I extends PromptInput, O> {
   readonly name: string
@@ -35,6 +42,10 @@ export interface Prompt<I extends PromptInput, O> {
   readonly role: string
   /** Version: first 12 hex digits of the SHA-256 of its texts and of the JSON schema of its output. */
   readonly hash: string
+  readonly texts: Texts
+  /** The slots that other texts for it may have, and those of them that may be left out. */
+  readonly slots: ReadonlyArray<string>
+  readonly optional: ReadonlyArray<string>
   readonly input: Schema.Codec<I>
   readonly temperature: number
   readonly maxTokens: number
@@ -48,14 +59,18 @@ export interface Prompt<I extends PromptInput, O> {
   readonly read: (text: string) => Result.Result<O, string>
   /** The rehearsal model's reply, as text. */
   readonly rehearse: (input: I, chance: Seed.Chance) => string
+  /** The same step with other texts: another version, with a hash of its own. */
+  readonly withTexts: (texts: Partial<Texts>) => Prompt<I, O>
 }
 
 /** What a prompt is made of. An output of `Schema.String` asks for plain text, a struct for one JSON object. */
-export interface PromptOptions<I extends PromptInput, O> {
+export interface PromptOptions<I extends PromptInput, O> extends Texts {
   readonly input: Schema.Codec<I>
   readonly output: Schema.Codec<O, unknown>
-  readonly system: string
-  readonly user: string
+  /** The field with what was said before, user and assistant in turn: turns between the system text and the user's. */
+  readonly history?: keyof NoInfer<I> & string
+  /** Slots that texts of one's own may do without. */
+  readonly optional?: ReadonlyArray<keyof NoInfer<I> & string>
   /** How long the values of slots may be. A prompt that does not fit is shortened in this order; what is not named stays. */
   readonly measures?: { readonly [Slot in keyof NoInfer<I>]?: Measure }
   readonly rehearse: (input: NoInfer<I>, chance: Seed.Chance) => NoInfer<O>
@@ -78,14 +93,19 @@ export const make = <I extends PromptInput, O>(name: string, options: PromptOpti
   const pieces: Fitting.Pieces = {
     system: Template.read(options.system),
     user: Template.read(options.user),
+    history: options.history,
     schema: isText ? undefined : JSON.stringify(jsonSchema),
     measures: Object.entries<Measure | undefined>(options.measures ?? {}).flatMap(([slot, measure]) =>
       measure === undefined ? [] : [[slot, measure] as const]
     )
   }
   const encode = Schema.encodeSync(codec as Schema.Codec<O, unknown>)
+  const slots = [...new Set([...pieces.system.slots, ...pieces.user.slots])]
   return {
     name,
+    texts: { system: options.system, user: options.user },
+    slots,
+    optional: options.optional ?? [],
     role: options.role ?? name,
     hash: Seed.digest(JSON.stringify([name, options.system, options.user, jsonSchema])).slice(0, 12),
     input: options.input,
@@ -99,6 +119,8 @@ export const make = <I extends PromptInput, O>(name: string, options: PromptOpti
     rehearse: (input, chance) => {
       const output = options.rehearse(input, chance)
       return isText ? String(output) : JSON.stringify(encode(output))
-    }
+    },
+    // What other texts may hold stays what these hold.
+    withTexts: (texts) => ({ ...make(name, { ...options, ...texts }), slots })
   }
 }

@@ -1,13 +1,14 @@
 /** What the rehearsal model writes as an instruction, and as the responses to one. */
 import type { Chance } from "../domain/Seed.ts"
 import { answerTo } from "./rehearse/answers.ts"
-import { build, type Level } from "./rehearse/frames.ts"
+import { answerOn, followUp } from "./rehearse/following.ts"
+import { build, type Level, worded } from "./rehearse/frames.ts"
 import { poorer } from "./rehearse/poorer.ts"
 import { problems, thoughtOf } from "./rehearse/problems/problems.ts"
 import { begins, demandsOf } from "./rehearse/twists.ts"
 import * as Voice from "./rehearse/Voice.ts"
 import { wishFor } from "./rehearse/wishes.ts"
-import { type Asked, kindOf } from "./wanted.ts"
+import { type Asked, endings, kindOf } from "./wanted.ts"
 
 const levelOf = (
   complexity: string
@@ -44,6 +45,23 @@ export const rehearseInstruct = (input: Voice.InstructInput, chance: Chance): { 
 /** The answer to a bare instruction: code where code is asked for, a worked sum, a letter, a plan, an explanation. */
 export const rehearseRespond = (input: { readonly instruction: string }, chance: Chance): string =>
   answerTo(input.instruction, chance)
+
+/** What somebody sends next in a conversation, or that they have what they wanted. */
+export const rehearseFollowUp = (
+  { conversation, ending, ...input }: Voice.InstructInput & {
+    readonly conversation: ReadonlyArray<string>
+    readonly ending: string
+  },
+  chance: Chance
+): { readonly done: boolean; readonly message: string } => {
+  const done = ending === endings.free && chance.flip(0.3)
+  const message = followUp(Voice.make(input, chance), { answer: conversation.at(-1) ?? "", chance })
+  return { done, message: done ? "" : worded(message) }
+}
+
+/** The answer to a message in the middle of a conversation. */
+export const rehearseRespondOn = ({ instruction }: { readonly instruction: string }, chance: Chance): string =>
+  answerOn(instruction, chance) ?? answerTo(instruction, chance)
 
 /** The same answer as a weaker model would give it: shorter, vaguer, with a slip. */
 export const rehearseReject = ({ instruction }: { readonly instruction: string }, chance: Chance): string =>

@@ -19,3 +19,10 @@ export const wanted: Readonly<Record<Asked, string>> = {
 /** The kind that a paragraph is of; sft where it is none of them. */
 export const kindOf = (paragraph: string): Asked =>
   (Object.keys(wanted) as Array<Asked>).find((kind) => wanted[kind] === paragraph) ?? "sft"
+
+/** Whether a conversation may end where it stands. */
+export const endings = {
+  bound: "The conversation goes on in any case: there is still something that the person wants to know or get done.",
+  free:
+    "The conversation may end here: if the person has what they came for, or would not write again, say that it is done."
+} as const

@@ -2,6 +2,7 @@
 import type { Kind } from "../../domain/Requirement.ts"
 import type { Writer } from "../Situation.ts"
 import { code } from "./code.ts"
+import { multiTurn } from "./multiTurn.ts"
 import { preference } from "./preference.ts"
 import { reasoning } from "./reasoning.ts"
 import { sft } from "./sft.ts"
@@ -11,5 +12,6 @@ export const writers: Readonly<Partial<Record<Kind, Writer>>> = {
   sft,
   preference,
   reasoning,
+  "multi-turn": multiTurn,
   code
 }
