@@ -1,10 +1,13 @@
 /** Judges drafts: every filter gives a verdict, and every verdict stays with the example. */
 import type { Draft } from "../domain/Draft.ts"
 import { type Example, fromDraft, type Verdict } from "../domain/Example.ts"
+import type { Finder } from "../privacy/Private.ts"
 import type { Vector } from "../vector/Vector.ts"
+import type { Contamination } from "./contamination/Contamination.ts"
 import * as Filter from "./Filter.ts"
 import { address } from "./filters/address.ts"
 import { alternation } from "./filters/alternation.ts"
+import { contamination } from "./filters/contamination.ts"
 import { duplicate } from "./filters/duplicate.ts"
 import { empty } from "./filters/empty.ts"
 import { equalPair } from "./filters/equalPair.ts"
@@ -15,13 +18,16 @@ import { language } from "./filters/language.ts"
 import { leak } from "./filters/leak.ts"
 import { type Band, length } from "./filters/length.ts"
 import { margin } from "./filters/margin.ts"
+import { nearDuplicate } from "./filters/nearDuplicate.ts"
 import { oneParagraph } from "./filters/oneParagraph.ts"
 import { oneRole } from "./filters/oneRole.ts"
+import { privacy } from "./filters/privacy.ts"
 import { reaches } from "./filters/reaches.ts"
 import { refusal } from "./filters/refusal.ts"
 import { repetition } from "./filters/repetition.ts"
 import { request } from "./filters/request.ts"
 import { safety } from "./filters/safety.ts"
+import { type Semantic, semanticDuplicate } from "./filters/semanticDuplicate.ts"
 import { tests } from "./filters/tests.ts"
 import { thinking } from "./filters/thinking.ts"
 import { turnMarks } from "./filters/turnMarks.ts"
@@ -39,11 +45,28 @@ export interface FilterSettings {
   readonly grades?: Grades | undefined
   /** The language of a class, from `Language.load`; absent: it may be any. */
   readonly language?: Language | undefined
+  /** The languages that requirements want, from `Language.load`, by the names they use; absent: rows may be in any. */
+  readonly languages?: ReadonlyMap<string, Language> | undefined
+  /** Finds what is private, from `Private.load`, and what becomes of rows that hold some; absent or off: nobody looks. */
+  readonly findPrivate?: Finder | undefined
+  readonly privacy?: "drop" | "report" | "off" | undefined
+  /** The items of benchmarks, from `Contamination.make`; absent: nobody looks for any. */
+  readonly decontamination?: Contamination | undefined
+  /** From which share of common word 3-grams on two rows are near duplicates; absent or 0: nobody looks. */
+  readonly nearDuplicates?: number | undefined
+  /** From which cosine on two rows mean the same, and what looks them up; absent or 0: nobody looks. */
+  readonly semantic?: Semantic | undefined
 }
+
+const ofLanguage = ({ language: ofClass, languages: rows = new Map() }: FilterSettings) =>
+  ofClass === undefined && rows.size === 0 ? [] : [language({ class: ofClass, rows })]
+
+const ofPrivacy = ({ findPrivate: find, privacy: mode = "off" }: FilterSettings) =>
+  find === undefined || mode === "off" ? [] : [privacy({ find, mode })]
 
 /**
  * The filters of a run, in the order of judgement: first what a conversation is, then how it is said, then whether it comes to what
- * it shall; the one with a memory of kept rows stands last.
+ * it shall; those with a memory of kept rows stand last.
  */
 export const filters = (settings: FilterSettings): ReadonlyArray<Filter.Filter> => [
   empty,
@@ -59,7 +82,9 @@ export const filters = (settings: FilterSettings): ReadonlyArray<Filter.Filter> 
   request,
   oneRole,
   oneParagraph,
-  ...(settings.language === undefined ? [] : [language(settings.language)]),
+  ...ofLanguage(settings),
+  ...ofPrivacy(settings),
+  ...(settings.decontamination === undefined ? [] : [contamination(settings.decontamination)]),
   equalPair,
   margin,
   tests,
@@ -67,7 +92,13 @@ export const filters = (settings: FilterSettings): ReadonlyArray<Filter.Filter> 
   firstAttempt,
   hint,
   reaches,
-  duplicate
+  duplicate,
+  ...(settings.nearDuplicates === undefined || settings.nearDuplicates === 0
+    ? []
+    : [nearDuplicate(settings.nearDuplicates)]),
+  ...(settings.semantic === undefined || settings.semantic.threshold === 0
+    ? []
+    : [semanticDuplicate(settings.semantic)])
 ]
 
 /** Name of the verdict on a row that passes every filter but is one too many. */
