@@ -44,6 +44,7 @@ const headers = () => {
     join(folderOf("node-api-headers") ?? "", "include"),
     ...nodes.map((node) => join(dirname(node), "..", "include", "node")),
     "/usr/include/node",
+    "/usr/include/nodejs/src",
     "/usr/local/include/node",
     ...(existsSync(kept) ? readdirSync(kept).map((version) => join(kept, version, "include", "node")) : [])
   ].find((folder) => existsSync(join(folder, "node_api.h")))
@@ -70,7 +71,7 @@ if (addonApi === undefined) fail("node-addon-api is not installed: run npm insta
 const node = headers()
 if (node === undefined) {
   fail(
-    "The headers of Node (node_api.h) are not here: run npm install --no-save node-api-headers, or apt-get install libnode-dev."
+    "The headers of Node (node_api.h) are not here: run npm install --no-save node-api-headers."
   )
 }
 if (spawnSync(compiler, ["--version"]).status !== 0) {
@@ -105,7 +106,7 @@ const built = spawnSync(compiler, [
 if (built.status !== 0) {
   rmSync(part, { force: true })
   fail(
-    `${built.stderr.trim()}\nThe addon of faiss-node does not compile against the faiss of this system (see above): --index usearch needs none of it.`
+    `${built.stderr.trim()}\nThe addon of faiss-node does not compile against the faiss of this system (see above); the index usearch needs none of it.`
   )
 }
 renameSync(part, target)
