@@ -3,6 +3,8 @@ import { Schema } from "effect"
 import { parse } from "yaml"
 import * as Card from "../../../packages/core/src/dataset/Card.ts"
 import type { Summary } from "../../../packages/core/src/dataset/Manifest.ts"
+import type { Numbers } from "../../../packages/core/src/dataset/Numbers.ts"
+import type { Measured } from "../../../packages/core/src/diversity/Measured.ts"
 import { version } from "../../../packages/core/src/version.ts"
 
 type Wish = Summary["requirements"][number]
@@ -30,6 +32,12 @@ const census = (given: Partial<Summary> = {}): Summary => ({
   failed: 2,
   rehearsal: false,
   requirements: [wish()],
+  portions: [{ kind: "sft", domain: "general", source: "people.jsonl", rows: 7 }],
+  ofKinds: {},
+  filters: [
+    { filter: "length", in: 10, out: 8, reported: 0, alone: 1 },
+    { filter: "refusal", in: 8, out: 7, reported: 0, alone: 1 }
+  ],
   society: {
     agents: 5,
     profiles: { census: 2, "people.jsonl": 3 },
@@ -59,6 +67,10 @@ const census = (given: Partial<Summary> = {}): Summary => ({
   },
   models: { "stoa-test": 14 },
   prompts: { instruct: "0123456789ab", respond: "ba9876543210" },
+  calls: [
+    { prompt: "instruct", promptHash: "0123456789ab", model: "stoa-test", temperature: 0.95, calls: 7 },
+    { prompt: "respond", promptHash: "ba9876543210", model: "stoa-test", calls: 7 }
+  ],
   characters: { instruction: { min: 20, median: 50, max: 90 }, response: { min: 30, median: 200, max: 400 } },
   ...given
 })
@@ -156,7 +168,7 @@ describe("front matter", () => {
       assert.strictEqual(meta["pretty_name"], title)
       assert.strictEqual(meta["license"], title)
       assert.deepStrictEqual(meta["size_categories"], ["n<1K"])
-      assert.lengthOf(body.match(/^#+ /gm) ?? [], 7)
+      assert.lengthOf(body.match(/^#+ /gm) ?? [], 13)
       assert.notMatch(body, /^---|<[a-z/!]/im)
     }
   }, { arbitrary: { runs: 40 } })
@@ -164,22 +176,60 @@ describe("front matter", () => {
 
 describe("body", () => {
   it("tells what was wanted and what came of it", () => {
-    const requirements = [wish(), wish({ text: "code at work", domain: "code", kept: 0, rejectedBy: {}, failedBy: {} })]
+    const requirements = [
+      wish(),
+      wish({
+        text: "code at work",
+        domain: "code",
+        style: "in verse",
+        kept: 0,
+        rejectedBy: {},
+        failedBy: {},
+        end: "tries"
+      })
+    ]
     const { body } = split(Card.write(census({ requirements }), options))
     assert.deepStrictEqual(wanted(body), [
-      ["requirement", "domain", "complexity", "wanted", "kept", "tried", "rejected by", "failed"],
-      ["---", "---", "---", "---", "---", "---", "---", "---"],
+      [
+        "requirement",
+        "kind",
+        "domain",
+        "complexity",
+        "style",
+        "wanted",
+        "kept",
+        "tried",
+        "rejected by",
+        "failed",
+        "ended"
+      ],
+      Array.from({ length: 11 }, () => "---"),
       [
         "help people with what comes up",
+        "sft",
         "general",
         "simple",
+        "",
         "20",
         "7",
         "12",
         "length: 2; refusal: 1",
-        "instruct: cut: 2"
+        "instruct: cut: 2",
+        "not ended"
       ],
-      ["code at work", "code", "simple", "20", "0", "12", "none", "none"]
+      [
+        "code at work",
+        "sft",
+        "code",
+        "simple",
+        "in verse",
+        "20",
+        "0",
+        "12",
+        "none",
+        "none",
+        "the budget of candidates was used up"
+      ]
     ])
   })
 
@@ -187,8 +237,8 @@ describe("body", () => {
     const { body } = split(Card.write(census(), options))
     const told = [
       "census: 2; people.jsonl: 3",
-      "stoa-test: 14",
-      "instruct `0123456789ab`",
+      "| instruct | 0123456789ab | stoa-test | 0.95 | 7 |",
+      "| respond | ba9876543210 | stoa-test | the server's | 7 |",
       "mit: 3; not stated: 2",
       "2410.14251"
     ]
@@ -241,11 +291,11 @@ describe("body", () => {
       const { body, meta } = split(Card.write(census({ requirements }), options))
       assert.deepStrictEqual(meta, split(Card.write(census(), options)).meta)
       const rows = wanted(body)
-      assert.deepStrictEqual(rows.map((row) => row.length), [8, 8, 8, 8, 8])
+      assert.deepStrictEqual(rows.map((row) => row.length), [11, 11, 11, 11, 11])
       assert.strictEqual(rows[3]?.[0], parts.join("").replace(/\s+/g, " ").replaceAll("<", "&lt;").trim())
       assert.deepStrictEqual(rows[4], rows[2])
       assert.notMatch(body, /<[a-z/!]/i)
-      assert.lengthOf(body.match(/^#+ /gm) ?? [], 7)
+      assert.lengthOf(body.match(/^#+ /gm) ?? [], 13)
     }
   )
 
@@ -257,11 +307,152 @@ describe("body", () => {
         profiles: { [name]: 3 },
         sources: { [name]: { [name]: 3 } }
       }
-      const { body } = split(Card.write(census({ society, models: { [name]: 14 } }), options))
+      const { body } = split(
+        Card.write(
+          census({
+            society,
+            models: { [name]: 14 },
+            calls: [{ prompt: name, promptHash: name, model: name, calls: 14 }]
+          }),
+          options
+        )
+      )
       assert.notMatch(body, /<[a-z/!]/i)
-      assert.lengthOf(body.match(/^#+ /gm) ?? [], 7)
+      assert.lengthOf(body.match(/^#+ /gm) ?? [], 13)
       assert.notMatch(body, /^---/m)
     }
+  })
+})
+
+const section = (body: string, name: string): string =>
+  (body.split("\n## ").find((part) => part.startsWith(`${name}\n`)) ?? "").trimEnd()
+
+/** The rows of the first table of a section. */
+const tableIn = (body: string, name: string): Array<Array<string>> =>
+  section(body, name).split("\n").filter((line) => line.startsWith("|")).map(cells)
+
+describe("what rows are and how they came through", () => {
+  it("tells the rows by kind, with what each kind has of its own", () => {
+    const portions = [
+      { kind: "preference", domain: "general", source: "census", rows: 3 },
+      { kind: "code", domain: "code", source: "people.jsonl", rows: 2 }
+    ]
+    const ofKinds = {
+      rejectedBy: { "the same model at temperature 1.3": 3 },
+      tests: { passed: 1, unverified: 1 },
+      harm: { theft: 2 },
+      refusals: 1
+    }
+    const { body, meta } = split(Card.write(census({ portions, ofKinds }), options))
+    assert.deepStrictEqual(tableIn(body, "What is in it").slice(2), [
+      ["preference", "general", "census", "3"],
+      ["code", "code", "people.jsonl", "2"]
+    ])
+    const sentences = [
+      "Rejected responses were written by: the same model at temperature 1.3: 3.",
+      "Tests of programs: passed: 1; unverified: 1.",
+      "Harm that requests would do: theft: 2; answers that decline: 1."
+    ]
+    for (const sentence of sentences) assert.include(section(body, "What is in it"), sentence)
+    assert.includeMembers(meta["tags"] as Array<string>, ["preference", "dpo", "code"])
+    assert.include(body, "7 rows of training data")
+  })
+
+  it("tells what each filter dropped", () => {
+    assert.deepStrictEqual(tableIn(split(Card.write(census(), options)).body, "Gates").slice(2), [
+      ["length", "10", "8", "2", "0", "1"],
+      ["refusal", "8", "7", "1", "0", "1"]
+    ])
+  })
+
+  it("says whether people decided about rows, on top too", () => {
+    const { body, meta } = split(Card.write(census({ decisions: { accept: 2, edit: 1 } }), options))
+    assert.include(section(body, "Gates"), "accept: 2; edit: 1")
+    assert.deepStrictEqual(meta["annotations_creators"], ["machine-generated", "expert-generated"])
+    assert.deepStrictEqual(meta["language_creators"], ["machine-generated", "expert-generated"])
+    const looked = split(Card.write(census({ decisions: { reject: 1 } }), options)).meta
+    assert.deepStrictEqual(looked["language_creators"], ["machine-generated"])
+  })
+
+  it("reports on benchmarks, and says so where nobody looked", () => {
+    assert.include(section(split(Card.write(census(), options)).body, "Contamination"), "nobody looked")
+    const contamination = {
+      benchmarks: ["gsm8k.jsonl", "mbpp.jsonl"],
+      looked: 12,
+      dropped: 2,
+      files: { "gsm8k.jsonl": 2 }
+    }
+    const text = section(split(Card.write(census({ contamination }), options)).body, "Contamination")
+    assert.include(text, "12 rows were compared with every item of gsm8k.jsonl, mbpp.jsonl.")
+    assert.include(text, "Dropped for that: 2 (gsm8k.jsonl: 2)")
+  })
+
+  it("ends with terms, the way to make it again without a path of this machine, and what to cite", () => {
+    const { body } = split(Card.write(census(), options))
+    assert.include(section(body, "Licence and terms"), "Given on under: cc-by-4.0.")
+    assert.include(section(body, "Licence and terms"), "written by stoa-test")
+    assert.include(section(body, "Making it again"), "stoa run recipe.json")
+    assert.notMatch(section(body, "Making it again"), /\/(?:home|work|tmp|Users)\//)
+    assert.match(section(body, "Citation"), /@misc\{stoa_abcdef012345,\n {2}title = \{Algebra at home\}/)
+    assert.include(section(body, "Citation"), "2410.14251")
+  })
+})
+
+describe("how varied it is", () => {
+  const measured = (rows: number, more: Partial<Measured> = {}): Measured => ({
+    rows,
+    looked: rows,
+    lengths: { instruction: [0, 1, rows - 1, 0, 0, 0, 0, 0, 0, 0, 0], response: [0, 0, 0, rows, 0, 0, 0, 0, 0, 0, 0] },
+    instruction: { words: 12.345, distinct: [0.5, 0.9, 1], vocabulary: 40, growth: 0.7, compression: 2 },
+    response: { words: 80, distinct: [0.3, 0.6, 0.8], vocabulary: 90, growth: 0.6, compression: 2.5 },
+    verbs: {
+      looked: rows,
+      found: 5,
+      verbs: 2,
+      share: 0.4,
+      objects: 2,
+      pairs: 2,
+      top: [],
+      roots: [{ verb: "draft", rows: 3, objects: [{ object: "letter", rows: 2 }] }]
+    },
+    ...more
+  })
+  const numbers = (more: Partial<Numbers> = {}): Numbers => ({
+    embedder: "lexical",
+    set: { whole: measured(7), kinds: {}, sources: {} },
+    references: [],
+    ...more
+  })
+  const told = (more: Partial<Numbers> = {}) =>
+    section(split(Card.write(census({ numbers: numbers(more) }), options)).body, "How varied it is")
+
+  it("stands in the card where somebody measured", () => {
+    assert.notInclude(split(Card.write(census(), options)).body, "How varied it is")
+    assert.include(told(), "| words asked | 12.3 | words of an instruction, on average |")
+    assert.include(told(), "| 20-49 | 1 | 0 |\n| 50-99 | 6 | 0 |\n| 100-199 | 0 | 7 |")
+    assert.include(told(), "| draft | 3 | letter: 2 |")
+    assert.include(told(), "Cosines are those of the embedder lexical.")
+  })
+
+  it("stands beside that of every reference, and says which could not be read", () => {
+    const text = told({
+      references: [
+        { name: "a | b.jsonl", whole: measured(40), kinds: {}, sources: {} },
+        { name: "gone.jsonl", problem: "it could not be read (FileMissing)" }
+      ]
+    })
+    assert.include(text, "| number | this data set | a \\| b.jsonl | what it is |")
+    assert.include(text, "| rows | 7 | 40 |")
+    assert.include(text, "Not compared with gone.jsonl: it could not be read (FileMissing).")
+  })
+
+  it("is told by kind and by source, and with what judges said", () => {
+    const kinds = { sft: measured(4), code: measured(3) }
+    const ratings = { rows: 7, quality: { good: 7 }, difficulty: { easy: 5, hard: 2 }, category: { advice: 7 } }
+    const text = told({ set: { whole: measured(7, { ratings }), kinds, sources: {} } })
+    assert.match(text, /\| kind \| rows \|[^\n]*\n\|[^\n]*\n\| sft \| 4 \|[^\n]*\n\| code \| 3 \|/)
+    assert.notInclude(text, "| source |")
+    assert.include(text, "| difficulty | easy: 5; hard: 2 |")
   })
 })
 

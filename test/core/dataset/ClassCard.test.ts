@@ -46,7 +46,19 @@ const headings = (card: string) => card.match(/^## .*$/gm)?.map((line) => line.s
 describe("the card of a class without a society", () => {
   it("speaks of questions, scenarios and models, and of nobody's life", () => {
     const card = write(lesson())
-    assert.deepStrictEqual(headings(card), ["How it was made", "The class", "Numbers", "Files", "Limits and risks"])
+    assert.deepStrictEqual(headings(card), [
+      "What is in it",
+      "How it was made",
+      "The class",
+      "Gates",
+      "Contamination",
+      "Numbers",
+      "Files",
+      "Limits and risks",
+      "Licence and terms",
+      "Making it again",
+      "Citation"
+    ])
     for (
       const text of [
         "1 conversation of a class: 1 play of 1 scenario over 1 question with reference answers.",
@@ -181,13 +193,19 @@ describe("the card of a class in a society", () => {
   it("speaks of both", () => {
     const card = write(facts, { requirements: [wish] })
     assert.deepStrictEqual(headings(card), [
+      "What is in it",
       "What was wanted, and what there is",
       "How it was made",
       "The class",
       "The society",
+      "Gates",
+      "Contamination",
       "Numbers",
       "Files",
-      "Limits and risks"
+      "Limits and risks",
+      "Licence and terms",
+      "Making it again",
+      "Citation"
     ])
     for (
       const text of [

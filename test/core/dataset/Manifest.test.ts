@@ -47,7 +47,7 @@ const row = (
   given: { readonly asked?: number; readonly verdicts?: Example["verdicts"]; readonly making?: Partial<Making> } = {}
 ): Event => {
   const draft = draftOf("i".repeat(given.asked ?? 30), "r".repeat(100), id)
-  const makings = [making("instruct", given.making), making("respond", given.making)]
+  const makings = ["instruct", "respond"].map((prompt) => making(prompt, { place: `${id}/${prompt}`, ...given.making }))
   const example = fromDraft({ ...draft, requirement: Number(id[1]), makings }, given.verdicts ?? [keep])
   return { _tag: "Judged", place: `synthesis/${id}/judged`, example }
 }
@@ -161,6 +161,12 @@ describe("Manifest", () => {
           failedBy: { "respond: transient": 1 }
         }
       ],
+      portions: [{ kind: "sft", domain: "general", source: "people.jsonl", rows: 3 }],
+      ofKinds: {},
+      filters: [
+        { filter: "length", in: 6, out: 4, reported: 0, alone: 1 },
+        { filter: "refusal", in: 1, out: 0, reported: 0, alone: 1 }
+      ],
       society: {
         agents: 3,
         profiles: { census: 1, "people.jsonl": 2 },
@@ -179,7 +185,57 @@ describe("Manifest", () => {
       },
       models: { "other-model": 2, "stoa-test": 4 },
       prompts: { instruct: "instruct-hash", respond: "respond-hash" },
+      calls: [
+        { prompt: "instruct", promptHash: "instruct-hash", model: "other-model", calls: 1 },
+        { prompt: "instruct", promptHash: "instruct-hash", model: "stoa-test", calls: 2 },
+        { prompt: "respond", promptHash: "respond-hash", model: "other-model", calls: 1 },
+        { prompt: "respond", promptHash: "respond-hash", model: "stoa-test", calls: 2 }
+      ],
       characters: { instruction: { min: 20, median: 40, max: 60 }, response: { min: 100, median: 100, max: 100 } }
+    })
+  })
+
+  it("tells what ended each requirement, what people decided, and what of benchmarks was found", () => {
+    const decided = (place: string, example: string, decision: "accept" | "reject"): Event => ({
+      _tag: "Decided",
+      place: `decision/${place}`,
+      example,
+      decision,
+      note: ""
+    })
+    const hit = {
+      filter: "contamination",
+      keep: false,
+      reason: "turn 1 holds 93 % of gsm8k.jsonl line 7: \"Natalia sold\""
+    }
+    const world = Fold.fold([
+      ...facts,
+      row("r2/w0/2", { verdicts: [hit] }),
+      row("r2/w0/3", { verdicts: [{ filter: "contamination", keep: true, reason: "" }] }),
+      {
+        _tag: "Synthesised",
+        place: "synthesis/r1/end",
+        requirement: 1,
+        wanted: 3,
+        kept: 2,
+        tried: 8,
+        candidates: 8,
+        end: "candidates"
+      },
+      decided("1", "r1/w0/0", "reject"),
+      decided("2", "r1/w0/0", "accept"),
+      decided("3", "r1/w0/4", "accept"),
+      decided("4", "r9/w0/0", "reject")
+    ])
+    const summary = Manifest.take(world, requirements, { benchmarks: ["gsm8k.jsonl"] })
+    assert.deepInclude(summary.requirements[0], { end: "candidates", candidates: 8 })
+    assert.notProperty(summary.requirements[1], "end")
+    assert.deepStrictEqual(summary.decisions, { accept: 2 })
+    assert.deepStrictEqual(summary.contamination, {
+      benchmarks: ["gsm8k.jsonl"],
+      looked: 2,
+      dropped: 1,
+      files: { "gsm8k.jsonl": 1 }
     })
   })
 

@@ -1,13 +1,16 @@
 /** The card of a data set: README.md with the YAML that the Hugging Face hub reads. */
-import { stringify } from "yaml"
 import { version } from "../version.ts"
 import * as ClassCard from "./ClassCard.ts"
 import * as FilesCard from "./FilesCard.ts"
+import { frontMatter, kindsOf } from "./FrontMatter.ts"
+import * as GatesCard from "./GatesCard.ts"
 import type { LayoutOptions } from "./Layout.ts"
 import type { Spread, Summary } from "./Manifest.ts"
 import { cell, list, table } from "./Markdown.ts"
+import * as NumbersCard from "./NumbersCard.ts"
 import type { RowSet } from "./Sets.ts"
 import * as SocietyCard from "./SocietyCard.ts"
+import * as TermsCard from "./TermsCard.ts"
 
 /** What the recipe says of the data set as a whole. */
 export interface CardOptions {
@@ -22,70 +25,6 @@ export interface CardOptions {
   readonly layout?: LayoutOptions
   readonly sets?: ReadonlyArray<Pick<RowSet, "file" | "summary">>
 }
-
-const sizes = [[1e3, "n<1K"], [1e4, "1K<n<10K"], [1e5, "10K<n<100K"], [1e6, "100K<n<1M"], [1e7, "1M<n<10M"]] as const
-
-const sizeCategory = (rows: number): string => sizes.find(([limit]) => rows < limit)?.[1] ?? "10M<n<100M"
-
-const languages = new Map(Object.entries({
-  english: "en",
-  german: "de",
-  french: "fr",
-  spanish: "es",
-  portuguese: "pt",
-  italian: "it",
-  dutch: "nl",
-  polish: "pl",
-  russian: "ru",
-  turkish: "tr",
-  arabic: "ar",
-  hindi: "hi",
-  chinese: "zh",
-  japanese: "ja",
-  korean: "ko"
-}))
-
-// A name the table lacks may be a code already; anything else is "und", the code for undetermined.
-const languageCode = (name: string): string =>
-  languages.get(name.toLowerCase()) ?? (/^[a-z]{2,3}$/.test(name) ? name : "und")
-
-// The scenarios that come with Stoa are played in English.
-const languagesOf = (summary: Summary): Array<string> => [
-  ...new Set([
-    ...summary.requirements.map((requirement) => languageCode(requirement.language)),
-    ...(summary.class === undefined ? [] : ["en"])
-  ])
-]
-
-/** Rows that stand on questions of a file are no work of their own alone. */
-const sourceSets = (summary: Summary): Array<string> =>
-  summary.class?.questions.some(({ source }) => source !== "episodes") === true
-    ? ["original", "extended|other"]
-    : ["original"]
-
-const frontMatter = (summary: Summary, options: CardOptions): string =>
-  stringify({
-    pretty_name: options.title,
-    language: languagesOf(summary),
-    license: options.licence,
-    annotations_creators: ["machine-generated"],
-    language_creators: ["machine-generated"],
-    size_categories: [sizeCategory(summary.rows)],
-    source_datasets: sourceSets(summary),
-    task_categories: ["text-generation", "question-answering"],
-    tags: [
-      "synthetic",
-      "multi-agent",
-      "stoa",
-      ...(summary.class === undefined ? [] : ["multi-turn", "education"]),
-      ...(summary.rehearsal ? ["rehearsal"] : [])
-    ],
-    configs: options.configs.map(({ file, name }, index) => ({
-      config_name: name,
-      ...(index === 0 ? { default: true } : {}),
-      data_files: [{ split: "train", path: file }]
-    }))
-  })
 
 const rehearsalNote =
   `> **This is a rehearsal.** The rows were written by Stoa's embedded rehearsal model, which is a program of fixed phrases and no
@@ -111,24 +50,68 @@ const drillNote = (share: number) =>
 const lives = (summary: Summary): boolean => summary.class === undefined || summary.society.agents > 0
 
 const pairsOpening = (summary: Summary, { run }: CardOptions): string =>
-  `${summary.rows} instruction-response pairs that grew out of the life of a society of ${summary.society.agents} agents, made with
+  `${summary.rows} ${
+    kindsOf(summary).every((kind) => kind === "sft") ? "instruction-response pairs" : "rows of training data"
+  } that grew out of the life of a society of ${summary.society.agents} agents, made with
 Stoa ${version} (run \`${run}\`) by the method of MATRIX-Gen ([arXiv:2410.14251](https://arxiv.org/abs/2410.14251)).`
+
+const ends: Readonly<Record<NonNullable<Summary["requirements"][number]["end"]>, string>> = {
+  full: "all that was wanted is there",
+  candidates: "every agent of every episode was asked",
+  tries: "the budget of candidates was used up",
+  novelty: "what came was like what was there"
+}
+
+/** What rows of single kinds have of their own. */
+const ofKinds = ({ ofKinds: { harm, refusals, rejectedBy, tests } }: Summary): string =>
+  [
+    ...(rejectedBy === undefined ? [] : [`Rejected responses were written by: ${cell(list(rejectedBy))}.`]),
+    ...(tests === undefined ? [] : [`Tests of programs: ${cell(list(tests))}.`]),
+    ...(harm === undefined
+      ? []
+      : [`Harm that requests would do: ${cell(list(harm))}; answers that decline: ${refusals}.`])
+  ].map((sentence) => `\n\n${sentence}`).join("")
+
+const composition = (summary: Summary): string =>
+  `## What is in it
+
+${
+    table(
+      ["kind", "domain", "from", "rows"],
+      summary.portions.map(({ domain, kind, rows, source }) => [kind, domain, source, rows])
+    )
+  }${ofKinds(summary)}`
 
 const wanted = ({ requirements }: Summary): string =>
   `## What was wanted, and what there is
 
 ${
     table(
-      ["requirement", "domain", "complexity", "wanted", "kept", "tried", "rejected by", "failed"],
+      [
+        "requirement",
+        "kind",
+        "domain",
+        "complexity",
+        "style",
+        "wanted",
+        "kept",
+        "tried",
+        "rejected by",
+        "failed",
+        "ended"
+      ],
       requirements.map((requirement) => [
         requirement.text,
+        requirement.kind,
         requirement.domain,
         requirement.complexity,
+        requirement.style,
         requirement.count,
         requirement.kept,
         requirement.tried,
         list(requirement.rejectedBy),
-        list(requirement.failedBy)
+        list(requirement.failedBy),
+        requirement.end === undefined ? "not ended" : ends[requirement.end]
       ])
     )
   }`
@@ -148,6 +131,18 @@ ${SocietyCard.sources(society)}
 
 ${SocietyCard.anonymised(society)}`
 
+const callsOf = ({ calls }: Summary): string =>
+  table(
+    ["prompt", "version", "model", "temperature", "calls"],
+    calls.map(({ calls, model, prompt, promptHash, temperature }) => [
+      prompt,
+      promptHash,
+      model,
+      temperature ?? "the server's",
+      calls
+    ])
+  )
+
 const howMade = (summary: Summary, { layout = {} }: CardOptions): string =>
   `## How it was made
 
@@ -155,9 +150,9 @@ ${lives(summary) ? people(summary) : ""}${
     summary.class === undefined ? "" : `${ClassCard.made(summary.class, layout)}
 
 `
-  }Models: ${cell(list(summary.models))} calls. Prompts: ${
-    Object.entries(summary.prompts).map(([name, hash]) => `${name} \`${hash}\``).join(", ") || "none"
-  }.`
+  }The calls behind the rows. Their texts are the prompts of Stoa ${version}, or those that the recipe names instead, by their version:
+
+${callsOf(summary)}`
 
 const numbers = (summary: Summary): string => {
   const row = (name: string, { max, median, min }: Spread) => [name, min, median, max]
@@ -200,12 +195,19 @@ ${options.finished === false ? soFarNote : ""}${options.takenOver === undefined 
   }${(options.drill ?? 0) > 0 ? drillNote(options.drill ?? 0) : ""}${
     [
       summary.class === undefined ? pairsOpening(summary, options) : ClassCard.opening(summary, options.run),
+      composition(summary),
       ...(summary.class === undefined || summary.requirements.length > 0 ? [wanted(summary)] : []),
       howMade(summary, options),
       ...(summary.class === undefined ? [] : [ClassCard.section(summary.class)]),
       ...(lives(summary) ? [`## The society\n\n${SocietyCard.life(summary.society)}`] : []),
+      GatesCard.gates(summary),
+      GatesCard.contamination(summary),
       numbers(summary),
+      ...(summary.numbers === undefined ? [] : [NumbersCard.section(summary.numbers)]),
       FilesCard.files(summary, options),
-      limits(summary)
+      limits(summary),
+      TermsCard.terms(summary, options),
+      TermsCard.again(options),
+      TermsCard.citation(summary, options)
     ].join("\n\n")
   }`

@@ -10,6 +10,7 @@ import * as EventLog from "../log/EventLog.ts"
 import * as Folder from "../log/Folder.ts"
 import * as Saved from "../log/Saved.ts"
 import * as World from "../log/World.ts"
+import { fileName } from "../source/Rows.ts"
 import { version } from "../version.ts"
 import * as Card from "./Card.ts"
 import * as ClassSummary from "./ClassSummary.ts"
@@ -17,6 +18,7 @@ import * as Failures from "./Failures.ts"
 import * as Files from "./Files.ts"
 import type { LayoutOptions } from "./Layout.ts"
 import * as Manifest from "./Manifest.ts"
+import * as Numbers from "./Numbers.ts"
 import type * as Sets from "./Sets.ts"
 
 /** What a data set is called and where it goes. */
@@ -29,6 +31,10 @@ export interface DatasetOptions extends LayoutOptions {
   readonly requirements: ReadonlyArray<Requirement>
   /** What is written beside the conversations of a class; default the questions with their reference answers. */
   readonly sets?: ReadonlyArray<Sets.Kind>
+  /** Files of instructions whose numbers stand beside those of the data set. */
+  readonly references?: ReadonlyArray<string>
+  /** Files of tests that no row may repeat, as the recipe names them. */
+  readonly benchmarks?: ReadonlyArray<string>
   /** What told which questions are alike, as the recipe names it; manifest and card of a class name it too. */
   readonly embedder?: string
   /** Share of calls that met an invented fault; the card says so. */
@@ -45,9 +51,19 @@ const layoutOf = ({ roleTags = "none", system = "none", trainOn = "all" }: Layou
   trainOn
 })
 
+interface Measured {
+  readonly numbers: Numbers.Numbers
+}
+
 /** The numbers of the world, with the embedder's name where a class has used it. */
-const take = (world: World.World, { embedder, requirements }: DatasetOptions): Manifest.Summary => {
-  const summary = Manifest.take(world, requirements)
+const take = (
+  world: World.World,
+  { benchmarks, embedder, numbers, requirements }: DatasetOptions & Measured
+): Manifest.Summary => {
+  const summary = Manifest.take(world, requirements, {
+    numbers,
+    benchmarks: benchmarks?.map((path) => fileName(path, "benchmark"))
+  })
   return summary.class === undefined
     ? summary
     : { ...summary, class: ClassSummary.toldBy(summary.class, embedder) }
@@ -60,9 +76,7 @@ const told = (summary: Manifest.Summary, options: LayoutOptions) => {
   return { ...(society.agents === 0 ? rest : summary), layout: layoutOf(options) }
 }
 
-/** Writes the data set of the world as it is now and records what was written. */
-export const save = Effect.fn("Dataset.save")(function*(options: DatasetOptions) {
-  const world = Decisions.applied(yield* EventLog.currentWorld)
+const write = Effect.fnUntraced(function*(world: World.World, options: DatasetOptions & Measured) {
   const summary = take(world, options)
   const hasClass = summary.class !== undefined
   const examples = World.examples(world)
@@ -117,10 +131,20 @@ export const save = Effect.fn("Dataset.save")(function*(options: DatasetOptions)
   const written = [...files, { name: "manifest.json", sha256 }].map(({ name, sha256 }) => ({ name, sha256 }))
   yield* Saved.append({ rows, files: written })
   return { rows, summary }
-}, (effect, options) =>
+}, (effect, _, options) =>
   // A write under way is finished, never torn; what was not renamed into place is cleared away.
   Effect.onError(
     Effect.uninterruptible(effect),
     // What cannot be cleared away must not hide why.
     () => Effect.promise(() => Folder.remove(`${options.folder}.partial`).catch(() => undefined))
   ))
+
+/** Writes the data set of the world as it is now and records what was written. */
+export const save = Effect.fn("Dataset.save")(function*(options: DatasetOptions) {
+  const world = Decisions.applied(yield* EventLog.currentWorld)
+  const rows = World.examples(world).filter(isKept)
+  const { finished, references } = options
+  // Before anything is written: asking for vectors may take its time, and may be stopped.
+  const numbers = yield* Numbers.of({ world, rows, references, finished })
+  return yield* write(world, { ...options, numbers })
+})

@@ -1,14 +1,19 @@
 /** What a data set holds, in numbers: the manifest and the facts of the card. */
+import { HashMap, Option } from "effect"
 import type { Turn } from "../domain/Draft.ts"
-import type { LeftOut } from "../domain/Event.ts"
+import type { LeftOut, Synthesised } from "../domain/Event.ts"
 import { type Example, isKept } from "../domain/Example.ts"
 import type { Profile } from "../domain/Profile.ts"
 import type { Requirement } from "../domain/Requirement.ts"
+import * as Decisions from "../log/Decisions.ts"
 import * as Health from "../log/Health.ts"
 import * as World from "../log/World.ts"
 import * as ClassSummary from "./ClassSummary.ts"
+import * as Composition from "./Composition.ts"
 import { count, type Counts, type Spread, spread } from "./Counts.ts"
 import * as Failures from "./Failures.ts"
+import * as Gates from "./Gates.ts"
+import { type Numbers, sourceOf, sourcesIn } from "./Numbers.ts"
 
 export type { ClassSummary } from "./ClassSummary.ts"
 export type { Counts, Mean, Spread } from "./Counts.ts"
@@ -25,8 +30,21 @@ export interface Summary {
       readonly tried: number
       readonly rejectedBy: Counts
       readonly failedBy: Counts
+      /** What ended it, and how many candidates the episodes gave; absent before its end. */
+      readonly end?: Synthesised["end"]
+      readonly candidates?: number
     }
   >
+  /** The rows by kind, domain and source. */
+  readonly portions: ReadonlyArray<Composition.Portion>
+  /** What rows of single kinds have of their own. */
+  readonly ofKinds: Composition.OfKinds
+  /** The filters in their order, with the rows that came to each and passed. */
+  readonly filters: ReadonlyArray<Gates.Gate>
+  /** What was found of benchmarks; absent where nobody looked. */
+  readonly contamination?: Gates.Contamination
+  /** What people decided about rows; absent where nobody did. */
+  readonly decisions?: Counts
   readonly society: {
     readonly agents: number
     readonly profiles: Counts
@@ -43,10 +61,21 @@ export interface Summary {
   }
   readonly models: Counts
   readonly prompts: Readonly<Record<string, string>>
+  /** The calls behind the rows, by prompt, version, model and temperature. */
+  readonly calls: ReadonlyArray<Composition.Calls>
   /** Of a row: all that is asked in it, and all that is answered. */
   readonly characters: { readonly instruction: Spread; readonly response: Spread }
   /** Absent for a run without a class. */
   readonly class?: ClassSummary.ClassSummary
+  /** How varied it is; absent where nobody measured. */
+  readonly numbers?: Numbers
+}
+
+/** What is known of a data set beside the world. */
+export interface Known {
+  readonly numbers?: Numbers | undefined
+  /** Names of the files of benchmarks that were looked through. */
+  readonly benchmarks?: ReadonlyArray<string> | undefined
 }
 
 /** People of files made unrecognisable, and those who could not be and stayed out. */
@@ -74,7 +103,6 @@ const anonymised = (world: World.World, people: ReadonlyArray<Profile>): Summary
   }
 }
 
-const sourceOf = ({ origin }: Profile): string => (origin.kind === "file" ? origin.file : "census")
 const licenceOf = ({ licence }: Profile): string => licence ?? "not stated"
 
 const sources = (people: ReadonlyArray<Profile>): Summary["society"]["sources"] =>
@@ -92,8 +120,26 @@ const healthOf = (world: World.World): Summary["society"]["health"] => {
   return { ...all, ...isolation, goals }
 }
 
-/** The numbers of a finished run. */
-export const take = (world: World.World, requirements: ReadonlyArray<Requirement>): Summary => {
+/** How synthesis ended with a requirement. */
+const endOf = (world: World.World, nth: number) =>
+  Option.match(HashMap.get(world.synthesised, nth), {
+    onNone: () => ({}),
+    onSome: ({ candidates, end }) => ({ end, candidates })
+  })
+
+const decided = (world: World.World): Counts =>
+  count(
+    [...Decisions.last(world).values()].flatMap(({ decision, example }) =>
+      HashMap.has(world.examples, example) ? [decision] : []
+    )
+  )
+
+/** The numbers of a run, and what else is known. */
+export const take = (
+  world: World.World,
+  requirements: ReadonlyArray<Requirement>,
+  { benchmarks, numbers }: Known = {}
+): Summary => {
   const examples = World.examples(world)
   const kept = examples.filter(isKept)
   const failures = [...World.failures(world)].filter((failure) => failure.place.startsWith("synthesis/"))
@@ -102,6 +148,8 @@ export const take = (world: World.World, requirements: ReadonlyArray<Requirement
   const closed = World.closedEpisodes(world)
   const taught = ClassSummary.of(world)
   const makings = kept.flatMap((example) => example.makings)
+  const contamination = Gates.contamination(examples, benchmarks)
+  const decisions = decided(world)
   return {
     rows: kept.length,
     rejected: examples.length - kept.length,
@@ -115,9 +163,15 @@ export const take = (world: World.World, requirements: ReadonlyArray<Requirement
         kept: mine.filter(isKept).length,
         tried: mine.length + lost.length,
         rejectedBy: count(mine.flatMap((row) => row.verdicts.find((verdict) => !verdict.keep)?.filter ?? [])),
-        failedBy: count(lost.map((failure) => `${failure.prompt}: ${failure.kind}`))
+        failedBy: count(lost.map((failure) => `${failure.prompt}: ${failure.kind}`)),
+        ...endOf(world, index + 1)
       }
     }),
+    portions: Composition.portions(kept, sourcesIn(world)),
+    ofKinds: Composition.ofKinds(kept),
+    filters: Gates.gates(examples),
+    ...(contamination === undefined ? {} : { contamination }),
+    ...(Object.keys(decisions).length === 0 ? {} : { decisions }),
     society: {
       agents: people.length,
       profiles: count(people.map(sourceOf)),
@@ -133,10 +187,12 @@ export const take = (world: World.World, requirements: ReadonlyArray<Requirement
     prompts: Object.fromEntries(
       makings.map((making) => [making.prompt, making.promptHash] as const).toSorted(([a], [b]) => (a < b ? -1 : 1))
     ),
+    calls: Composition.calls(kept),
     characters: {
       instruction: spread(lengths(kept, "user")),
       response: spread(lengths(kept, "assistant"))
     },
-    ...(taught === undefined ? {} : { class: taught })
+    ...(taught === undefined ? {} : { class: taught }),
+    ...(numbers === undefined ? {} : { numbers })
   }
 }

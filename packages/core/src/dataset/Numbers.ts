@@ -24,8 +24,8 @@ export interface Numbers {
 /** Where a person comes from: a file, or the census. */
 export const sourceOf = ({ origin }: Profile): string => (origin.kind === "file" ? origin.file : "census")
 
-/** Where a row comes from: the scenario of a scene, else the file of its person's profile. */
-const sourcesIn = (world: World) => ({ scene, sources }: Example): string => {
+/** Where each row of a world comes from: the scenario of a scene, else the file of its person's profile. */
+export const sourcesIn = (world: World) => ({ scene, sources }: Example): string => {
   if (scene !== undefined) return scene.scenario
   const [who] = sources.agents
   const state = who === undefined ? Option.none() : HashMap.get(world.agents, who)
@@ -47,48 +47,51 @@ export interface NumbersOptions {
   readonly rows: ReadonlyArray<Example>
   /** Files of instructions. */
   readonly references?: ReadonlyArray<string> | undefined
-  /** False where no server may be asked any more: then only an embedder of this process is. */
+  /** False where no server may be asked any more: then nothing is embedded. */
   readonly finished?: boolean | undefined
 }
 
-/** Takes the numbers. The vectors of rows and references are asked for at `dataset/embed`. */
+/** The run's embedder, where there is one that may be asked. */
+const embedderOf = Effect.fnUntraced(function*(finished: boolean) {
+  const found = yield* Effect.serviceOption(Embedder.Embedder)
+  return finished ? Option.getOrUndefined(found) : undefined
+})
+
+/** Takes the numbers. The vectors of rows and references are asked for at `dataset/embed`; without an embedder there are none. */
 export const of = Effect.fn("Numbers.of")(
   function*({ finished = true, references = [], rows, world }: NumbersOptions) {
     const seed = yield* Seed.Root
-    const embedder = (yield* Embedder.Embedder).name
-    const vectors = finished || Embedder.isEmbedded(embedder)
+    const embedder = yield* embedderOf(finished)
     const source = sourcesIn(world)
-    const sample = Sample.of(
-      (function*() {
-        for (const row of rows) yield full(row, source(row))
-      })(),
-      seed
-    )
+    const sample = Sample.of(rows.values().map((row) => full(row, source(row))), seed)
     // A file that is gone must not cost the data set.
     const files = yield* Effect.forEach(
       references,
       (path, nth) =>
-        Effect.map(
-          Effect.result(sampleFile(path, seed)),
-          (found) => ({ name: fileName(path, `reference ${nth + 1}`), found })
-        )
+        Effect.map(Effect.result(sampleFile(path, seed)), (found) => ({
+          name: fileName(path, `reference ${nth + 1}`),
+          found
+        }))
     )
     const read = files.flatMap(({ found, name }) => (Result.isSuccess(found) ? [{ name, sample: found.success }] : []))
-    const [set, ...others] = yield* SideBySide.measure([{ name: "", sample }, ...read], {
+    const measuring = SideBySide.measure([{ name: "", sample }, ...read], {
       place: "dataset/embed",
       seed,
-      vectors
+      vectors: embedder !== undefined
     })
+    const [set, ...others] = yield* (embedder === undefined
+      ? Effect.provide(measuring, Embedder.Embedder.lexical)
+      : Effect.provideService(measuring, Embedder.Embedder, embedder))
     if (set === undefined) return yield* Effect.die(new Error("A data set has numbers"))
     const { kinds, sources, whole } = set
     const told = others.values()
     const all: Numbers = {
-      ...(vectors ? { embedder } : {}),
+      ...(embedder === undefined ? {} : { embedder: embedder.name }),
       set: { whole, kinds, sources },
       references: files.map(({ found, name }) =>
         Result.isSuccess(found)
           ? told.next().value as SideBySide.Numbers
-          : { name, problem: `it could not be read: ${found.failure.reason._tag}` }
+          : { name, problem: `it could not be read (${found.failure.reason._tag})` }
       )
     }
     return all
