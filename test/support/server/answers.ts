@@ -1,4 +1,5 @@
 import type { FaultKind } from "./faults.ts"
+import { answerOfKind } from "./kinds.ts"
 import type { Options, ParsedRequest } from "./options.ts"
 import { digest, random, unit } from "./random.ts"
 import { generate, violate } from "./schema.ts"
@@ -38,10 +39,12 @@ export const answer = (request: ParsedRequest, options: Options, index: number, 
   }
 
   const schema = request.schema ?? (request.format === "json_object" ? { properties: { text: {} } } : undefined)
+  const known = refuses || gossips ? undefined : answerOfKind(request, identity)
   let content: string
-  if (schema === undefined) content = colour(sentences(draws, words, 2 + draws.below(4)))
+  if (typeof known === "string") content = known
+  else if (schema === undefined) content = colour(sentences(draws, words, 2 + draws.below(4)))
   else {
-    const value = generate(schema, draws, words, colour)
+    const value = known ?? generate(schema, draws, words, colour)
     const json = JSON.stringify(fault === "schema" ? violate(value, draws) : value)
     content = request.format === "text" ? fence(json) : json
     if (fault === "fence") content = `Sure, here is what you asked for:\n\n${fence(json)}\n\nLet me know if it helps!`

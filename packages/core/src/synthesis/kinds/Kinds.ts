@@ -5,6 +5,7 @@ import { code } from "./code.ts"
 import { multiTurn } from "./multiTurn.ts"
 import { preference } from "./preference.ts"
 import { reasoning } from "./reasoning.ts"
+import { safety } from "./safety.ts"
 import { sft } from "./sft.ts"
 
 /** The writers; a kind without one cannot be asked for yet. */
@@ -13,5 +14,6 @@ export const writers: Readonly<Partial<Record<Kind, Writer>>> = {
   preference,
   reasoning,
   "multi-turn": multiTurn,
-  code
+  code,
+  safety
 }

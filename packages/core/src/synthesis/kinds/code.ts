@@ -1,5 +1,5 @@
 import { Effect } from "effect"
-import type { Program, Verification } from "../../domain/Draft.ts"
+import type { Verification } from "../../domain/Draft.ts"
 import * as Place from "../../domain/Place.ts"
 import { plain } from "../../domain/PlainText.ts"
 import type { Programming } from "../../domain/Requirement.ts"
@@ -15,8 +15,9 @@ const names: Readonly<Record<Programming, string>> = { python: "Python", javascr
 const failed = (detail: string): Verification => ({ verdict: "failed", detail, by: "" })
 
 /** The task, with the function's head where the message forgot it: whoever answers sees nothing else. */
-const whole = (instruction: string, { entryPoint, signature }: Pick<Program, "entryPoint"> & { signature: string }) =>
-  instruction.includes(entryPoint)
+const whole = (instruction: string, { entryPoint, signature }: { entryPoint: string; signature: string }): string =>
+  // A word that happens to be the same is no name.
+  new RegExp(`\\b${entryPoint}\\b\\s*\\(|\`${entryPoint}\``).test(instruction)
     ? instruction
     : `${instruction}\n\n\`${signature.includes(entryPoint) ? signature : entryPoint}\``
 
