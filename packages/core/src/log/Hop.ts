@@ -18,6 +18,10 @@ export interface Hop {
   readonly id: string
   readonly text: string
   readonly details: ReadonlyArray<string>
+  /** Kind of the harm that it is about; only where its text or its details quote a row of safety. */
+  readonly harm?: string
+  /** What they quote of it: whoever shows the stop may withhold that. */
+  readonly quotes?: ReadonlyArray<string>
 }
 
 /** A number with its noun: 1 call, 2 calls. */

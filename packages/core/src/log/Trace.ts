@@ -74,6 +74,24 @@ const episodeHop = (world: World.World, episode: Episode): Hop => ({
   ]
 })
 
+/** What a stop quotes of a row of safety; nothing for any other row. */
+const quoting = ({ safety }: Pick<Example, "safety">, quotes: ReadonlyArray<string>): Pick<Hop, "harm" | "quotes"> =>
+  safety === undefined ? {} : { harm: safety.harm, quotes: quotes.filter((quote) => quote.trim() !== "") }
+
+/**
+ * The kind of harm of the row that a call is about: `safety` where that is known of its prompt alone, undefined for calls about
+ * anything else.
+ */
+export const harmAt = (
+  world: World.World,
+  call: { readonly place: string; readonly prompt: string }
+): string | undefined => {
+  const [, id] = /^synthesis\/(r\d+\/w\d+\/\d+)(?:\/|$)/.exec(call.place) ?? []
+  const example = id === undefined ? undefined : find(world.examples, id)
+  if (example !== undefined) return example.safety?.harm
+  return /^(?:instruct-safety|respond-safe|helpful|harmless)$/.test(call.prompt) ? "safety" : undefined
+}
+
 const rowHop = (example: Example): Hop => ({
   kind: "row",
   id: example.id,
@@ -85,7 +103,8 @@ const rowHop = (example: Example): Hop => ({
       : `requirement ${example.requirement}, ${example.domain}, ${example.complexity ?? ""}`,
     ...(example.rehearsal ? ["written in rehearsal"] : []),
     ...(example.scene === undefined ? [`response: ${text(example, "assistant")}`] : example.turns.map(turnLine))
-  ]
+  ],
+  ...quoting(example, example.turns.map(({ content }) => content))
 })
 
 const rowsOf = (world: World.World, fits: (example: Example) => boolean): Array<Hop> =>
@@ -111,7 +130,9 @@ const traceRow = (world: World.World, example: Example): Array<Hop> => {
       kind: "verdict",
       id: verdict.filter,
       text: verdict.keep ? "keep" : `drop: ${verdict.reason}`,
-      details: []
+      details: [],
+      // A reason may quote what it found.
+      ...(verdict.keep ? {} : quoting(example, [verdict.reason]))
     })),
     ...example.makings.map((making): Hop => ({
       kind: "call",

@@ -1,10 +1,11 @@
 /** `stoa trace`: where a row came from, where a message went. */
 import { EventLog, Fold, Runs, RunStore, Trace, World } from "@stoa/core"
 import { Effect } from "effect"
-import { Argument, Command } from "effect/cli"
+import { Argument, Command, Flag } from "effect/cli"
 import { usage } from "./CommandError.ts"
 import * as shared from "./flags.ts"
 import * as Screen from "./Screen.ts"
+import * as Withheld from "./Withheld.ts"
 
 const show = (hop: Trace.Hop): void => {
   Screen.print(`${hop.kind.padEnd(8)} ${hop.id}`)
@@ -13,12 +14,16 @@ const show = (hop: Trace.Hop): void => {
 }
 
 /** A model call as it was: what was asked, and what came back. */
-const toHop = (call: RunStore.StoredCall): Trace.Hop => {
+const toHop = (world: World.World) => (call: RunStore.StoredCall): Trace.Hop => {
   const { parts = [], turns = [] } = JSON.parse(call.request) as {
     readonly turns?: ReadonlyArray<{ readonly role: string; readonly content: string }>
     readonly parts?: ReadonlyArray<{ readonly name: string; readonly tokens: number }>
   }
+  const harm = Trace.harmAt(world, call)
   return {
+    ...(harm === undefined
+      ? {}
+      : { harm, quotes: [...turns.filter(({ role }) => role !== "system").map(({ content }) => content), call.reply] }),
     kind: "call",
     id: call.place,
     text: `prompt ${call.prompt}, model ${call.model}`,
@@ -39,10 +44,13 @@ export const trace = Command.make(
         "Number of a row in the data set, the id of a row, message, episode, agent, profile or group, or the place of a call"
       )
     ),
+    showSafety: Flag.Boolean("show-safety").pipe(
+      Flag.withDescription("Also show the texts of rows of safety: harmful requests and the answers to them")
+    ),
     runs: shared.runs,
     json: shared.json
   },
-  Effect.fn("stoa trace")(function*({ id, json, run, runs }) {
+  Effect.fn("stoa trace")(function*({ id, json, run, runs, showSafety }) {
     const folder = yield* Runs.find(runs, run)
     const { calls, events } = yield* Effect.gen(function*() {
       const events = yield* (yield* EventLog.EventLog).events
@@ -50,15 +58,20 @@ export const trace = Command.make(
       return { calls, events }
     }).pipe(Effect.provide(RunStore.layer(folder.database, { readonly: true })))
     const world = Fold.fold(events)
-    const hops = Trace.trace(world, id) ?? (calls.length === 0 ? undefined : calls.map(toHop))
+    const hops = Trace.trace(world, id) ?? (calls.length === 0 ? undefined : calls.map(toHop(world)))
     if (hops === undefined) {
       const some = World.examples(world)[0]?.id ?? "r1/w0/0"
       return yield* usage(
         `The run ${run} knows nothing called "${id}". Ids look like 1 or ${some} (rows), g000/0/a0000/1 (messages), g000/e1 (episodes), a0000 (agents), g000 (groups), c0 (questions of a class), synthesis/r1/w0/0/instruct (calls).`
       )
     }
-    if (json) return Screen.print(JSON.stringify(hops))
-    hops.forEach(show)
+    const shown = hops.map(({ harm, quotes, ...hop }) =>
+      harm === undefined || showSafety
+        ? hop
+        : Withheld.hop({ ...hop, harm, ...(quotes === undefined ? {} : { quotes }) })
+    )
+    if (json) return Screen.print(JSON.stringify(shown))
+    shown.forEach(show)
   })
 ).pipe(
   Command.withDescription("Walk from a row back to its messages and people, or from any of them to the rows"),

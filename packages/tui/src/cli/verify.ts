@@ -10,6 +10,7 @@ import { codes, CommandError, usage } from "./CommandError.ts"
 import * as shared from "./flags.ts"
 import { decode } from "./recipe.ts"
 import * as Screen from "./Screen.ts"
+import * as Withheld from "./Withheld.ts"
 
 /** The files of a data set that are not what its manifest says; none when there is no data set. */
 const changedFiles = (folder: Runs.RunFolder) =>
@@ -31,7 +32,9 @@ const changedFiles = (folder: Runs.RunFolder) =>
       })
   })
 
-const show = (body: string | undefined): string => (body === undefined ? "nothing" : Screen.quote(body, 600))
+const show = (
+  body: string | undefined
+): string => (body === undefined ? "nothing" : Screen.quote(Withheld.fact(body), 600))
 
 export const verify = Command.make(
   "verify",
