@@ -67,7 +67,7 @@ export class Outlet {
     // The parts stand in the order in which they were named, whichever has the first row.
     for (const name of options.parts) this.#parts.set(name, { name, done: [], open: undefined })
     // The canonical rows are as they were made.
-    this.#lay = lay(format.name === "canonical" ? {} : options.layout)
+    this.#lay = format.name === "canonical" ? (row) => row : lay(options.layout)
   }
 
   /** Takes a row in, or counts why it is left out. */
@@ -151,13 +151,13 @@ export class Outlet {
     return `${this.format.name}.${part.name}.${index}.partial`
   }
 
-  /** A strict row cannot say that it is rehearsed, so its file does. */
+  /** A strict row cannot say that it is rehearsed, so its file does; the canonical one says so in any case. */
   #nameOf(part: Part, index: number): string {
     const [stem = "", ending = ""] = this.format.file.split(".")
     const digits = (number: number) => String(number).padStart(5, "0")
     return [
       stem,
-      ...(this.#rehearsed && this.#options.strict === true ? ["rehearsal"] : []),
+      ...(this.#rehearsed && this.#options.strict === true && this.format.name !== "canonical" ? ["rehearsal"] : []),
       ...(part.name === "" ? [] : [part.name]),
       ...(this.#options.shard === undefined ? [] : [`${digits(index)}-of-${digits(part.done.length)}`])
     ].join("-") + `.${ending}`
