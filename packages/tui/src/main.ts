@@ -15,6 +15,7 @@ import { forecast } from "./cli/forecast.ts"
 import * as Interrupt from "./cli/Interrupt.ts"
 import { lint } from "./cli/lint.ts"
 import * as LogFile from "./cli/LogFile.ts"
+import { measure } from "./cli/measure.ts"
 import { begin } from "./cli/newScenario.ts"
 import { population } from "./cli/population.ts"
 import { resume } from "./cli/resume.ts"
@@ -47,6 +48,7 @@ const stoa = Command.make("stoa", { runs: shared.runs, json: shared.json, verbos
     trace,
     exportRows,
     lint,
+    measure,
     population,
     scenarios,
     begin,

@@ -45,6 +45,14 @@ describe("a row of any training or test file", () => {
     assert.deepStrictEqual(rowOf(value), asked)
   })
 
+  it("is its first instance where it has several", () => {
+    const instances = [{ input: "Brot", output: "Bread" }, { input: "Milch", output: "Milk" }]
+    assert.deepStrictEqual(rowOf({ instruction: "Translate.", instances }), {
+      instruction: "Translate.\nBrot",
+      response: "Bread"
+    })
+  })
+
   it("has no answer where the file has none", () => {
     assert.deepStrictEqual(rowOf({ turns: ["How do I bake bread?", "And rye?"] }), { ...asked, response: "" })
     assert.deepStrictEqual(rowOf({ prompt: "How do I bake bread?" }), { ...asked, response: "" })

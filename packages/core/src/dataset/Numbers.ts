@@ -32,13 +32,19 @@ export const sourcesIn = (world: World) => ({ scene, sources }: Example): string
   return Option.match(state, { onNone: () => "not known", onSome: ({ agent }) => sourceOf(agent.profile) })
 }
 
-/** The sample of a file, however many rows it has; rows that ask nothing are passed over. */
+/** The sample of a file, however many rows it has, and how many ask nothing or cannot be read: those are passed over. */
 export const sampleFile = Effect.fn("Numbers.sampleFile")(function*(path: string, seed: Seed.Seed) {
   const sampling = Sample.make(seed)
+  let skipped = 0
   yield* Instructions.stream(path).pipe(
-    Stream.runForEach((row) => Effect.sync(() => Result.isSuccess(row) ? sampling.add(row.success) : undefined))
+    Stream.runForEach((row) =>
+      Effect.sync(() => {
+        if (Result.isSuccess(row)) sampling.add(row.success)
+        else skipped++
+      })
+    )
   )
-  return sampling.read()
+  return { sample: sampling.read(), skipped }
 })
 
 /** What the numbers of a data set are taken with. */
@@ -73,7 +79,9 @@ export const of = Effect.fn("Numbers.of")(
           found
         }))
     )
-    const read = files.flatMap(({ found, name }) => (Result.isSuccess(found) ? [{ name, sample: found.success }] : []))
+    const read = files.flatMap((
+      { found, name }
+    ) => (Result.isSuccess(found) ? [{ name, sample: found.success.sample }] : []))
     const measuring = SideBySide.measure([{ name: "", sample }, ...read], {
       place: "dataset/embed",
       seed,

@@ -64,6 +64,12 @@ const conversationOf = (fields: Fields): ReadonlyArray<Said> => {
   return prompt.length > 0 ? prompt : turnsIn(fields["chosen"])
 }
 
+/** The first of the instances that some files hold below each instruction. */
+const instanceOf = (fields: Fields): Fields => {
+  const first: unknown = Array.isArray(fields["instances"]) ? fields["instances"][0] : undefined
+  return Predicate.isObject(first) ? { ...(first as Fields), ...fields } : fields
+}
+
 const instructionNames = ["instruction", "prompt", "question", "problem", "query", "task", "request"] as const
 const responseNames = [
   "response",
@@ -101,7 +107,8 @@ const ratingsOf = (value: unknown): InstructionRow["ratings"] => {
 
 /** Reads a row; one that asks nothing cannot be used. */
 export const read = (row: Row): Result.Result<InstructionRow, Complaint> =>
-  Result.flatMap(objectOf(row), (fields) => {
+  Result.flatMap(objectOf(row), (found) => {
+    const fields = instanceOf(found)
     const turns = conversationOf(fields)
     const answers = turns.filter(({ role }) => role === "assistant")
     const input = typeof fields["input"] === "string" && fields["input"].trim() !== "" ? `\n${fields["input"]}` : ""
