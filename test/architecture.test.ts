@@ -59,7 +59,7 @@ describe("the directions of imports", () => {
   it("services import no phase", () => {
     assert.deepStrictEqual(
       breaches((file, target) =>
-        ["model", "vector", "log", "source", "answer", "judge", "sandbox"].includes(folderOf(file)) &&
+        ["model", "vector", "log", "source", "answer", "judge", "privacy", "sandbox"].includes(folderOf(file)) &&
         phases.has(folderOf(target))
       ),
       []
@@ -87,8 +87,8 @@ describe("the directions of imports", () => {
       "graphology-metrics": /society\/Centrality\.ts$/,
       "graphology-gexf": /society\/GraphFile\.ts$/,
       compromise: /model\/English\.ts$/,
-      linkifyjs: /population\/anonymise\/Contacts\.ts$/,
-      "libphonenumber-js": /population\/anonymise\/PhoneNumbers\.ts$/,
+      linkifyjs: /privacy\/Contacts\.ts$/,
+      "libphonenumber-js": /privacy\/PhoneNumbers\.ts$/,
       "node:sqlite": /log\/Sqlite\.ts$/,
       "gpt-tokenizer": /model\/Tokens\.ts$/,
       "csv-parse": /source\/Records\.ts$/,

@@ -2,8 +2,11 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { existsSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
+import type { Draft } from "../../../packages/core/src/domain/Draft.ts"
 import * as Filter from "../../../packages/core/src/quality/filters/language.ts"
 import * as Language from "../../../packages/core/src/quality/Language.ts"
+import { draftOf } from "./draft.ts"
+import { pair, programmed, reasoned, talk } from "./kinds.ts"
 import { clips, lesson, pupil, sceneOf, teacher } from "./scene.ts"
 
 const load = (language: string) =>
@@ -108,7 +111,7 @@ describe("the wanted language", () => {
 })
 
 describe("the filter language", () => {
-  const judge = Filter.language(english).start()
+  const judge = Filter.language({ class: english, rows: new Map() }).start()
 
   it("drops a scene in which one turn is in another language, and says which and in what", () => {
     assert.strictEqual(
@@ -130,11 +133,109 @@ describe("the filter language", () => {
   })
 })
 
+describe("the filter language, of rows", () => {
+  const german = Effect.runSync(Effect.cached(load("German")))
+  const judges = Effect.map(
+    german,
+    (german) => Filter.language({ rows: new Map([["English", english], ["German", german]]) }).start()
+  )
+  const verdictOn = (draft: Draft) => Effect.map(judges, (judge) => judge(draft, { clean: true }))
+  const row = (language: string, instruction: string, response: string): Draft => ({
+    ...draftOf(instruction, response),
+    language
+  })
+  const asked = { English: "How do I keep bread fresh until Sunday?", German: "Wie bleibt Brot bis Sonntag frisch?" }
+  const answered = {
+    English: "Wrap it in linen and keep it in a box that is not quite closed.",
+    German: "Wickle es in Leinen und lege es in eine Kiste, die nicht ganz geschlossen ist."
+  }
+
+  it.effect("keeps rows that are asked and answered in the wanted language", () =>
+    Effect.gen(function*() {
+      assert.isUndefined(yield* verdictOn(row("English", asked.English, answered.English)))
+      assert.isUndefined(yield* verdictOn(row("German", asked.German, answered.German)))
+    }))
+
+  it.effect("drops rows of which either side is in another, at any turn", () =>
+    Effect.gen(function*() {
+      assert.match(
+        (yield* verdictOn(row("German", asked.English, answered.German))) ?? "",
+        /^the instruction is not in German; this looks like English: "How do I/
+      )
+      assert.match(
+        (yield* verdictOn(row("German", asked.German, answered.English))) ?? "",
+        /^the response is not in German; this looks like English/
+      )
+      assert.match((yield* verdictOn(talk({ last: answered.German }))) ?? "", /^turn 6 is not in English/)
+    }))
+
+  it.effect("keeps what is asked about, and an answer in a language that was asked for", () =>
+    Effect.gen(function*() {
+      const sentence = answered.German
+      for (
+        const [instruction, response] of [
+          [`What does "${sentence}" mean?`, answered.English],
+          [`Put this German sentence into plain words: ${sentence}`, answered.English],
+          [`Translate this into German: ${answered.English}`, sentence]
+        ] as const
+      ) {
+        assert.isUndefined(yield* verdictOn(row("English", instruction, response)))
+      }
+      assert.isUndefined(yield* verdictOn(row("German", `Übersetze das ins Englische: ${sentence}`, answered.English)))
+    }))
+
+  it.effect("reads no code, no thinking and no rejected response", () =>
+    Effect.gen(function*() {
+      assert.isUndefined(yield* verdictOn({ ...programmed(), language: "English" }))
+      assert.isUndefined(yield* verdictOn({ ...reasoned(answered.German), language: "English" }))
+      assert.isUndefined(yield* verdictOn({ ...pair(answered.German), language: "English" }))
+    }))
+
+  it.effect("does not look at a language that nobody knows, nor at scenes where no class has one", () =>
+    Effect.gen(function*() {
+      assert.isUndefined(yield* verdictOn(row("Klingon", asked.German, answered.English)))
+      const hint = "Das ist leider nicht richtig, denn du hast den April vergessen."
+      assert.isUndefined(yield* verdictOn(sceneOf(lesson({ hint }))))
+      const { isForRows, isForScenes } = Filter.language({ rows: new Map([["English", english]]) })
+      assert.deepStrictEqual([isForRows, isForScenes], [true, false])
+    }))
+
+  it.effect("takes a rehearsed row for English, whatever was wanted", () =>
+    Effect.gen(function*() {
+      const making = {
+        prompt: "respond",
+        promptHash: "0123456789ab",
+        model: "rehearsal",
+        place: "synthesis/r1/w0/0/respond",
+        inputTokens: 1,
+        outputTokens: 1,
+        rehearsal: true
+      }
+      const makings = [making]
+      assert.isUndefined(yield* verdictOn({ ...row("German", asked.English, answered.English), makings }))
+      assert.isString(yield* verdictOn({ ...row("German", asked.German, answered.German), makings }))
+    }))
+})
+
 const data = fileURLToPath(new URL("../../../../shared/data", import.meta.url))
 const rows = (file: string): ReadonlyArray<Readonly<Record<string, string>>> =>
   readFileSync(`${data}/${file}`, "utf8").trim().split("\n").map((line) => JSON.parse(line))
 
 describe("real texts in English", () => {
+  it.skipIf(!existsSync(data))(
+    "are kept as rows, nearly all of what people ask (skipped without ../shared/data)",
+    () => {
+      const judge = Filter.language({ rows: new Map([["English", english]]) }).start()
+      const asked = [
+        ...rows("decontamination/arena_hard_v0.1_questions.jsonl"),
+        ...rows("decontamination/ifeval_prompts.jsonl")
+      ].map(({ prompt = "" }) => ({ ...draftOf(prompt), language: "English" }))
+      assert.isAbove(asked.length, 1000)
+      const dropped = asked.filter((row) => judge(row, { clean: true }) !== undefined)
+      assert.isAtMost(dropped.length / asked.length, 0.02)
+    }
+  )
+
   it.skipIf(!existsSync(data)).each([
     ["math/gsm8k_train_first1500.jsonl", ["question", "answer"]],
     ["math/math500.jsonl", ["problem", "solution"]],

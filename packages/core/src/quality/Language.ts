@@ -9,6 +9,7 @@ import * as Script from "./language/Script.ts"
 /** A stretch of a text that is in another language. */
 export interface Foreign {
   readonly language: string
+  readonly code: string
   readonly text: string
 }
 
@@ -21,6 +22,8 @@ export interface Language {
    * too, as the question that asks for a translation.
    */
   readonly foreign: (text: string, given: string) => Foreign | undefined
+  /** True where a text in this language, or in English, names the language of that code. */
+  readonly isNamed: (code: string, text: string) => boolean
 }
 
 /** Fewest letters by which a language is told. */
@@ -52,8 +55,13 @@ const make = (code: string, scores: Scores): Language => {
   /** The language of words in another script; of a script without any that is known, none. */
   const languageOfStrange = (words: string): string => ranked(words).find(([other]) => other !== code)?.[0] ?? "und"
   const named = (other: string) => names.of(other) ?? other
+  const own = new Intl.DisplayNames([code], { type: "language" })
   return {
     name: named(code),
+    isNamed: (other, text) => {
+      const small = text.toLowerCase()
+      return [names, own].some((of) => small.includes((of.of(other) ?? other).toLowerCase()))
+    },
     foreign: (text, given) => {
       const pieces = Prose.pieces(text, fewest)
       const others = pieces.filter((piece) => Prose.letters(piece) >= fewest && !Prose.isOfNames(piece))
@@ -68,7 +76,11 @@ const make = (code: string, scores: Scores): Language => {
       const admitted = new Set(Prose.pieces(given, fewest).map(languageOf))
       if (strangeIn(given) !== "") admitted.add(languageOfStrange(strangeIn(given)))
       const foreign = others.find(({ language }) => !admitted.has(language))
-      return foreign === undefined ? undefined : { language: named(foreign.language), text: foreign.text }
+      return foreign === undefined ? undefined : {
+        language: named(foreign.language),
+        code: foreign.language,
+        text: foreign.text
+      }
     }
   }
 }

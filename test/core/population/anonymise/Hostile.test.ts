@@ -2,8 +2,8 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { execFile } from "node:child_process"
 import { fileURLToPath } from "node:url"
-import * as Contacts from "../../../../packages/core/src/population/anonymise/Contacts.ts"
-import * as Window from "../../../../packages/core/src/population/anonymise/Window.ts"
+import * as Contacts from "../../../../packages/core/src/privacy/Contacts.ts"
+import * as Window from "../../../../packages/core/src/privacy/Window.ts"
 
 const reader = fileURLToPath(new URL("hostile.ts", import.meta.url))
 

@@ -1,8 +1,8 @@
 /** Runs of words that stand in the original: whoever searches for one finds whose words they are. */
 import type { Profile } from "../../domain/Profile.ts"
+import type { Found } from "../../privacy/Found.ts"
 import { occupationNames, placeNames } from "../source/Attributes.ts"
 import * as Folded from "./Folded.ts"
-import type { Found } from "./Found.ts"
 
 /** How many words in a row are no accident. */
 export const run = 8

@@ -1,10 +1,12 @@
 /** Everything in a profile by which the person may be known. */
 import type { Profile } from "../../domain/Profile.ts"
+import * as Contacts from "../../privacy/Contacts.ts"
+import type { Kind } from "../../privacy/Found.ts"
+import * as Whereabouts from "../../privacy/Whereabouts.ts"
+import * as Window from "../../privacy/Window.ts"
 import { attributeOf, occupationNames, placeNames } from "../source/Attributes.ts"
-import * as Contacts from "./Contacts.ts"
 import * as Copied from "./Copied.ts"
 import * as Folded from "./Folded.ts"
-import type { Kind } from "./Found.ts"
 import type { Mark } from "./Mark.ts"
 import * as Marks from "./Mark.ts"
 import type { Reader } from "./ordinary.ts"
@@ -12,8 +14,6 @@ import * as Organisations from "./Organisations.ts"
 import * as PersonNames from "./PersonNames.ts"
 import * as Sentences from "./Sentences.ts"
 import * as Transliterations from "./Transliterations.ts"
-import * as Whereabouts from "./Whereabouts.ts"
-import * as Window from "./Window.ts"
 
 /** What identifies one person, ready to be looked for. */
 export interface Identity {

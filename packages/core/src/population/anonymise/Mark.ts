@@ -1,6 +1,6 @@
 /** A word or a few by which one person may be known, and how they have to stand in a text to mean that person. */
+import type { Kind } from "../../privacy/Found.ts"
 import * as Folded from "./Folded.ts"
-import type { Kind } from "./Found.ts"
 import type { IsOrdinary } from "./ordinary.ts"
 
 /**

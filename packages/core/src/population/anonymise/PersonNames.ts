@@ -1,6 +1,6 @@
 /** What a person is called by, from a full name: the whole, its parts, and how parts are run together in user names. */
+import type { Kind } from "../../privacy/Found.ts"
 import * as Folded from "./Folded.ts"
-import type { Kind } from "./Found.ts"
 import * as Mark from "./Mark.ts"
 import { type IsOrdinary, particles } from "./ordinary.ts"
 

@@ -2,7 +2,7 @@
  * What looks like a person's name, whoever's it is. It is asked where nobody can say how the person's own name would be written in Latin letters:
  * then no name at all may stand there.
  */
-import type { Found } from "./Found.ts"
+import type { Found } from "../../privacy/Found.ts"
 import * as NameUse from "./NameUse.ts"
 import { particles, type Reader } from "./ordinary.ts"
 

@@ -56,3 +56,25 @@ let reading: Promise<PhoneNumbers> | undefined
 export const load: Effect.Effect<PhoneNumbers> = Effect.suspend(() =>
   known === undefined ? Effect.promise(() => reading ??= read()) : Effect.succeed(known)
 )
+
+/** Finds telephone numbers that are written with the sign of their country, and that can be ones there. */
+export type International = (text: string) => ReadonlyArray<Found>
+
+// A sum has fewer digits in a row: the library would read it all the same, and for long.
+const mayHold = /[+＋]\s?[1-9](?:[\s().\-–/]{0,3}\d){7}/u
+
+/** The finder of numbers with the sign of their country. */
+export const loadInternational: Effect.Effect<International> = Effect.map(
+  Effect.promise(() => import("libphonenumber-js")),
+  ({ findPhoneNumbersInText }) => (text) =>
+    mayHold.test(text)
+      ? findPhoneNumbersInText(text.replace(crowds, (crowd) => ";".repeat(crowd.length))).map(
+        ({ endsAt, startsAt }): Found => ({
+          kind: "telephone number",
+          text: text.slice(startsAt, endsAt),
+          start: startsAt,
+          end: endsAt
+        })
+      )
+      : []
+)
