@@ -1,5 +1,6 @@
 /** Stoa's engine, in the order of its flow: domain, population, society, simulation, synthesis, quality, data set; then services. */
 export * as Pipeline from "./Pipeline.ts"
+export * as Prompts from "./Prompts.ts"
 export * as Recipe from "./Recipe.ts"
 export * as Verify from "./Verify.ts"
 export { version } from "./version.ts"
@@ -55,6 +56,7 @@ export * as Watchdog from "./scenario/Watchdog.ts"
 
 export * as Synthesis from "./synthesis/Synthesis.ts"
 
+export * as Diversity from "./diversity/Diversity.ts"
 export * as Filter from "./quality/Filter.ts"
 export * as Language from "./quality/Language.ts"
 export * as Quality from "./quality/Quality.ts"
@@ -65,16 +67,11 @@ export * as Ratings from "./judge/Ratings.ts"
 export * as RefusalPhrases from "./judge/Refusal.ts"
 export * as Score from "./judge/Score.ts"
 
-export * as Diversity from "./diversity/Diversity.ts"
-export * as SideBySide from "./diversity/SideBySide.ts"
-export * as NumbersTable from "./diversity/Table.ts"
-
 export * as Dataset from "./dataset/Dataset.ts"
 export * as Export from "./dataset/export/Export.ts"
 export * as Format from "./dataset/Format.ts"
 export * as Formats from "./dataset/Formats.ts"
 export * as Manifest from "./dataset/Manifest.ts"
-export * as Numbers from "./dataset/Numbers.ts"
 export * as ShareGptCheck from "./dataset/ShareGptCheck.ts"
 
 export * as Lint from "./lint/Lint.ts"

@@ -15,9 +15,9 @@ import { forecast } from "./cli/forecast.ts"
 import * as Interrupt from "./cli/Interrupt.ts"
 import { lint } from "./cli/lint.ts"
 import * as LogFile from "./cli/LogFile.ts"
-import { measure } from "./cli/measure.ts"
 import { begin } from "./cli/newScenario.ts"
 import { population } from "./cli/population.ts"
+import { prompts } from "./cli/prompts.ts"
 import { resume } from "./cli/resume.ts"
 import { run } from "./cli/run.ts"
 import { runs } from "./cli/runs.ts"
@@ -48,9 +48,9 @@ const stoa = Command.make("stoa", { runs: shared.runs, json: shared.json, verbos
     trace,
     exportRows,
     lint,
-    measure,
     population,
     scenarios,
+    prompts,
     begin,
     test,
     doctor
