@@ -98,7 +98,7 @@ describe("a Parquet file", () => {
     const [row] = await parquetReadObjects({ file, rowStart: 20_001, rowEnd: 20_002 })
     assert.deepInclude(row, { id: "r20001", rehearsal: false })
     assert.strictEqual(
-      (row?.["said"] as ReadonlyArray<{ content: string }>)[0]?.content,
+      (row?.["said"] as ReadonlyArray<{ content: string }> | undefined)?.[0]?.content,
       rowOf(20_001).said[0]?.content
     )
   })

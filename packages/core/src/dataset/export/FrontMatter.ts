@@ -15,9 +15,15 @@ export interface Head {
 
 const one = <A>(items: ReadonlyArray<A>): A | ReadonlyArray<A> => (items.length === 1 ? items[0] as A : items)
 
+// The hub reads all files of a data set with one reader: Parquet where there is any, which holds the same rows, else JSON.
+const readable = (files: ReadonlyArray<ExportedFile>): ReadonlyArray<ExportedFile> => {
+  const columns = files.filter(({ name }) => name.endsWith(".parquet"))
+  return columns.length === 0 ? files : columns
+}
+
 /** A configuration for each format: its parts, each with its files. */
 const configs = (files: ReadonlyArray<ExportedFile>) =>
-  [...Map.groupBy(files, ({ format }) => format)].map(([name, files], index) => ({
+  [...Map.groupBy(readable(files), ({ format }) => format)].map(([name, files], index) => ({
     config_name: name,
     ...(index === 0 ? { default: true } : {}),
     data_files: [...Map.groupBy(files, ({ split = "train" }) => split)].map(([split, files]) => ({
