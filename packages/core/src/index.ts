@@ -56,7 +56,6 @@ export * as Watchdog from "./scenario/Watchdog.ts"
 
 export * as Synthesis from "./synthesis/Synthesis.ts"
 
-export * as Diversity from "./diversity/Diversity.ts"
 export * as Filter from "./quality/Filter.ts"
 export * as Language from "./quality/Language.ts"
 export * as Quality from "./quality/Quality.ts"
@@ -67,11 +66,16 @@ export * as Ratings from "./judge/Ratings.ts"
 export * as RefusalPhrases from "./judge/Refusal.ts"
 export * as Score from "./judge/Score.ts"
 
+export * as Diversity from "./diversity/Diversity.ts"
+export * as SideBySide from "./diversity/SideBySide.ts"
+export * as NumbersTable from "./diversity/Table.ts"
+
 export * as Dataset from "./dataset/Dataset.ts"
 export * as Export from "./dataset/export/Export.ts"
 export * as Format from "./dataset/Format.ts"
 export * as Formats from "./dataset/Formats.ts"
 export * as Manifest from "./dataset/Manifest.ts"
+export * as Numbers from "./dataset/Numbers.ts"
 export * as ShareGptCheck from "./dataset/ShareGptCheck.ts"
 
 export * as Lint from "./lint/Lint.ts"

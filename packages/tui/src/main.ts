@@ -15,6 +15,7 @@ import { forecast } from "./cli/forecast.ts"
 import * as Interrupt from "./cli/Interrupt.ts"
 import { lint } from "./cli/lint.ts"
 import * as LogFile from "./cli/LogFile.ts"
+import { measure } from "./cli/measure.ts"
 import { begin } from "./cli/newScenario.ts"
 import { population } from "./cli/population.ts"
 import { prompts } from "./cli/prompts.ts"
@@ -48,6 +49,7 @@ const stoa = Command.make("stoa", { runs: shared.runs, json: shared.json, verbos
     trace,
     exportRows,
     lint,
+    measure,
     population,
     scenarios,
     prompts,
