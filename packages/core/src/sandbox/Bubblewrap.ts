@@ -36,8 +36,9 @@ const look = Effect.fnUntraced(function*(programming: Programming, limits: Limit
   if (bwrap === undefined) return no("bubblewrap is not installed: there is no bwrap")
   const filter = SystemCalls.filter(process.arch)
   if (filter === undefined) return no(`the system calls of ${process.arch} are not known here`)
-  if (interpreter.file === undefined) return no(`there is no ${interpreter.name} in /usr`)
-  const confinement = { bwrap, filter, interpreter, limits }
+  const file = interpreter.file()
+  if (file === undefined) return no(`there is no ${interpreter.name} in /usr`)
+  const confinement = { bwrap, file, filter, interpreter, limits }
   const { code, errors, output } = yield* Confined.execute(confinement, interpreter.version)
   if (code !== 0) {
     const said = interpreter.problem(errors.trim().split("\n")) || `it ended with code ${code}`

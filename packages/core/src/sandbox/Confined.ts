@@ -15,10 +15,12 @@ export interface Confinement {
   readonly filter: Uint8Array
   readonly limits: Limits
   readonly interpreter: Interpreter
+  /** The file of the interpreter. */
+  readonly file: string
 }
 
 // The system's programs and libraries, as links where they are links. Nothing of /etc but where the libraries are.
-const system: ReadonlyArray<string> = [
+const system = (): ReadonlyArray<string> => [
   ...["/usr", "/nix/store"].flatMap((folder) => (existsSync(folder) ? ["--ro-bind", folder, folder] : [])),
   ...["/bin", "/sbin", "/lib", "/lib32", "/lib64"].flatMap((folder) => {
     if (!existsSync(folder)) return []
@@ -43,8 +45,8 @@ const bounds = ({ interpreter, limits }: Confinement): string =>
     `-Ht ${limits.cpu + 1}`
   ].map((limit) => `ulimit ${limit} && `).join("")
 
-const argumentsOf = (confinement: Confinement, file: string): ReadonlyArray<string> => {
-  const { interpreter, limits } = confinement
+const argumentsOf = (confinement: Confinement): ReadonlyArray<string> => {
+  const { file, interpreter, limits } = confinement
   const program = `/box/program.${interpreter.ending}`
   const before = "/before.mjs"
   // One that is elsewhere, such as in a home, is all that is seen of there.
@@ -53,7 +55,7 @@ const argumentsOf = (confinement: Confinement, file: string): ReadonlyArray<stri
   return [
     ...words("--unshare-user --unshare-all --die-with-parent --new-session --cap-drop ALL"),
     ...words("--uid 65534 --gid 65534 --hostname box"),
-    ...system,
+    ...system(),
     ...(inside === file ? [] : ["--ro-bind", file, inside]),
     ...words(`--dev /dev --size ${limits.files} --tmpfs /tmp --size ${limits.files} --tmpfs /box --chdir /box`),
     ...words(`--ro-bind-data ${pipes.program} ${program}`),
@@ -72,7 +74,7 @@ export const execute = (confinement: Confinement, source: string): Effect.Effect
   Effect.callback<Ended>((resume) => {
     const { bwrap, filter, interpreter, limits } = confinement
     const began = performance.now()
-    const child = spawn(bwrap, argumentsOf(confinement, interpreter.file ?? ""), {
+    const child = spawn(bwrap, argumentsOf(confinement), {
       cwd: "/",
       env: { PATH: "/usr/bin:/bin", LANG: "C.UTF-8", PYTHONHASHSEED: "0" },
       stdio: ["ignore", "pipe", "pipe", "pipe", "pipe", interpreter.before === "" ? "ignore" : "pipe"]

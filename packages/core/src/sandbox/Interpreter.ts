@@ -8,7 +8,7 @@ import type { Limits } from "./Limits.ts"
 export interface Interpreter {
   readonly name: string
   /** Its file on this machine; undefined where there is none that a sandbox can see. */
-  readonly file: string | undefined
+  readonly file: () => string | undefined
   /** What the program's file is called. */
   readonly ending: string
   /** What stands in a file of its own that is loaded before the program; "" for none. */
@@ -47,7 +47,7 @@ export const isSystems = (file: string): boolean => /^\/(?:usr|bin|nix\/store)\/
 
 const python: Interpreter = {
   name: "Python",
-  file: find("python3", isSystems),
+  file: () => find("python3", isSystems),
   ending: "py",
   before: "",
   flags: () => ["-s", "-B", "-X", "utf8"],
@@ -64,7 +64,7 @@ const python: Interpreter = {
 
 const javascript: Interpreter = {
   name: "Node.js",
-  file: process.execPath,
+  file: () => process.execPath,
   ending: "js",
   // Programs of models take either way of modules, often both; the globals serve both.
   before: `import assert from "node:assert/strict"
