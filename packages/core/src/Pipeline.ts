@@ -5,30 +5,25 @@
 import { Effect, HashMap } from "effect"
 import * as Dataset from "./dataset/Dataset.ts"
 import type { Agent } from "./domain/Agent.ts"
-import * as Drafts from "./domain/Draft.ts"
-import type { Draft } from "./domain/Draft.ts"
 import type { Event } from "./domain/Event.ts"
-import * as Place from "./domain/Place.ts"
 import type { Profile } from "./domain/Profile.ts"
 import * as Seed from "./domain/Seed.ts"
-import * as Ratings from "./judge/Ratings.ts"
+import * as Gates from "./Gates.ts"
 import * as EventLog from "./log/EventLog.ts"
 import * as Quiet from "./log/Quiet.ts"
 import type { RunFolder } from "./log/Runs.ts"
 import * as Signals from "./log/Signals.ts"
 import * as Tracing from "./log/Tracing.ts"
 import * as World from "./log/World.ts"
-import * as Embedder from "./model/Embedder.ts"
 import * as Prompt from "./model/Prompt.ts"
 import * as Roles from "./model/Roles.ts"
 import * as Anonymise from "./population/Anonymise.ts"
 import * as Enrol from "./population/Enrol.ts"
 import * as Ground from "./population/Ground.ts"
+import * as Renew from "./population/Renew.ts"
+import * as Prompts from "./Prompts.ts"
 import type { Filter } from "./quality/Filter.ts"
-import * as Language from "./quality/Language.ts"
-import { judgeReasoning } from "./quality/prompts.ts"
 import * as Quality from "./quality/Quality.ts"
-import * as Reasoning from "./quality/Reasoning.ts"
 import * as Recipe from "./Recipe.ts"
 import * as Sandbox from "./sandbox/Sandbox.ts"
 import * as Class from "./scenario/Class.ts"
@@ -37,7 +32,7 @@ import type { FileQuestions } from "./scenario/questions/Sample.ts"
 import * as Simulation from "./simulation/Simulation.ts"
 import * as Society from "./society/Society.ts"
 import * as Synthesis from "./synthesis/Synthesis.ts"
-import * as Indexes from "./vector/Indexes.ts"
+import { Indexes } from "./vector/Indexes.ts"
 
 /** What a run starts from. */
 export interface LiveOptions {
@@ -127,50 +122,19 @@ const life = Effect.fnUntraced(function*(recipe: Recipe.Recipe, { lastCounted, p
   const { neighbours } = yield* Signals.during("society", society(recipe, people))
   const episodes = Recipe.episodesWanted(recipe)
   if (episodes === 0) return
-  const lived = Simulation.live({ ...recipe.simulation, episodes, communication, schedule, neighbours, lastCounted })
+  const lived = Simulation.live({
+    ...recipe.simulation,
+    episodes,
+    communication,
+    renew: Renew.renew,
+    schedule,
+    neighbours,
+    lastCounted
+  })
   yield* Signals.during("simulation", lived)
 })
 
 type Judge = ReturnType<typeof Quality.judge>
-
-/** Where the judge of reasoning is asked about a draft of a play: its role stands where an actor's would, its draft's number last. */
-const judgeAt = ({ id, scene }: Draft): string => {
-  const play = scene === undefined ? `class/${id}` : Place.play(scene.row, scene.scenario)
-  return Place.join(play, "judge", judgeReasoning.name, id.slice(id.lastIndexOf("/") + 1))
-}
-
-/** The judgement of the judge of reasoning, where one is wanted and the filters leave it something to judge. */
-const look = Effect.fnUntraced(function*(draft: Draft, { filters, recipe }: {
-  readonly filters: ReadonlyArray<Filter>
-  readonly recipe: Recipe.Recipe
-}) {
-  const mode = recipe.class.judge
-  if (mode === "none" || !Quality.passes(filters, draft)) return []
-  const model = Roles.modelFor(recipe.models, { scenario: "class", role: "judge", kind: "judge" })
-  const judgement = yield* Reasoning.judge(draft, { mode, place: judgeAt(draft) }).pipe(
-    Effect.provideService(Prompt.ModelName, model)
-  )
-  return judgement === undefined ? [] : [judgement]
-})
-
-/** The filters of a recipe; the language of a class is told by tables that are read only for one. */
-const filtersOf = Effect.fnUntraced(function*(recipe: Recipe.Recipe) {
-  const { grades, judge, language: name, ...settings } = recipe.quality
-  return Quality.filters({
-    ...settings,
-    ...(judge === "filter" ? { grades } : {}),
-    ...(Recipe.hasClass(recipe) && name !== "any" ? { language: yield* Language.load(name) } : {})
-  })
-})
-
-/** What a run is carried out with beside its models: its index and its filters. What is not there is told before anything is asked. */
-const equip = Effect.fnUntraced(function*(recipe: Recipe.Recipe) {
-  const index = yield* Indexes.load(recipe.index)
-  return { index, filters: yield* Effect.provideService(filtersOf(recipe), Indexes.Indexes, index) }
-})
-
-/** Fails with a sentence where something that the recipe names cannot be had. */
-export const check = (recipe: Recipe.Recipe) => Effect.asVoid(equip(recipe))
 
 /** Scenarios are played over questions and become judged examples. */
 const lessons = (
@@ -186,29 +150,9 @@ const lessons = (
     scenarios,
     questions,
     modelOf: (asked) => Roles.modelFor(recipe.models, asked),
-    look: (draft) => look(draft, { filters, recipe }),
+    look: (draft) => Gates.ofScene(draft, { filters, recipe }),
     judge: (draft, verdicts) => judge(draft, { room: true, verdicts })
   })
-
-/**
- * What is found out about a row before it is judged, where the filters leave it something to live for: the vector of its instruction,
- * and what a judge makes of it, whose call then stands among its makings.
- */
-const inspect = Effect.fnUntraced(function*(draft: Draft, { filters, recipe }: {
-  readonly filters: ReadonlyArray<Filter>
-  readonly recipe: Recipe.Recipe
-}) {
-  const looked: Synthesis.Looked = { draft }
-  if (!Quality.passes(filters, draft)) return looked
-  const { judge, semanticDuplicates } = recipe.quality
-  const at = (step: string) => Place.join("synthesis", draft.id, step)
-  const instruction = Drafts.text(draft, "user")
-  const [vector] = semanticDuplicates === 0 ? [] : yield* Embedder.embedAll([instruction], at("embed"))
-  const rated = judge === "none" ? undefined : yield* Ratings.rateDraft(draft, { place: at("judge") })
-  if (rated === undefined) return { ...looked, vector }
-  const { making, ratings } = rated
-  return { draft: { ...draft, ratings, makings: [...draft.makings, making] }, vector }
-})
 
 /** The models that write for a requirement: those of the recipe, where it names none for this requirement alone, as r2 or r2.respond. */
 const modelsFor = ({ models }: Recipe.Recipe, nth: number) => ({ name, role }: { name: string; role: string }) =>
@@ -229,23 +173,26 @@ const synthesis = Effect.fnUntraced(function*(recipe: Recipe.Recipe, { filters, 
         nth: index + 1,
         prepared,
         asked: asked[index],
-        look: (draft) => inspect(draft, { filters, recipe }),
+        look: (draft) => Gates.ofRow(draft, { filters, recipe }),
         judge: ({ draft, ...standing }, room) => judge(draft, { ...standing, room })
       }).pipe(Effect.provideService(Prompt.ModelFor, modelsFor(recipe, index + 1)))
   )
 }, Sandbox.recorded)
 
+export { check } from "./Gates.ts"
+
 /** From people and questions to judged examples. Everything it learns goes through the model and into the log. */
 export const live = Effect.fn("Pipeline.live")(
   function*(recipe: Recipe.Recipe, options: LiveOptions) {
-    const { filters, index } = yield* equip(recipe)
+    const equipment = yield* Gates.equip(recipe)
     yield* EventLog.appendAll(options.given ?? [])
+    const filters = yield* Gates.filters(recipe, equipment)
     const judge = Quality.judge(filters)
     if (Recipe.hasSociety(recipe)) yield* life(recipe, options)
     if (Recipe.hasClass(recipe)) yield* Signals.during("class", lessons(recipe, { ...options, filters, judge }))
     if (Recipe.wanted(recipe) === 0) return []
     return yield* Signals.during("synthesis", synthesis(recipe, { filters, judge })).pipe(
-      Effect.provideService(Indexes.Indexes, index)
+      Effect.provideService(Indexes, equipment.index)
     )
   },
   (effect, recipe) =>
@@ -254,6 +201,7 @@ export const live = Effect.fn("Pipeline.live")(
       Effect.provideService(Seed.Root, recipe.seed),
       Effect.provideService(Prompt.Sampling, recipe.sampling),
       Effect.provideService(Prompt.ModelFor, ({ name, role }) => Roles.first(recipe.models, [name, role])),
+      Effect.provideService(Prompt.Instead, Prompts.instead(recipe.prompts)),
       Effect.provideService(Prompt.Room, recipe.context)
     )
 )

@@ -20,10 +20,12 @@ import { begin } from "./cli/newScenario.ts"
 import { population } from "./cli/population.ts"
 import { prompts } from "./cli/prompts.ts"
 import { resume } from "./cli/resume.ts"
+import { review } from "./cli/review.ts"
 import { run } from "./cli/run.ts"
 import { runs } from "./cli/runs.ts"
 import { scenarios } from "./cli/scenarios.ts"
 import * as Screen from "./cli/Screen.ts"
+import { synthesize } from "./cli/synthesize.ts"
 import { teach } from "./cli/teach.ts"
 import { test } from "./cli/testScenario.ts"
 import { trace } from "./cli/trace.ts"
@@ -42,11 +44,13 @@ const stoa = Command.make("stoa", { runs: shared.runs, json: shared.json, verbos
     teach,
     evaluate,
     resume,
+    synthesize,
     ablate,
     forecast,
     verify,
     runs,
     trace,
+    review,
     exportRows,
     lint,
     measure,

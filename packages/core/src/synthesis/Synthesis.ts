@@ -158,7 +158,7 @@ export const run = Effect.fn("Synthesis.run")(function*<E, R>(
   return end
 })
 
-export { prepare } from "./Retrieve.ts"
+export { isSame, prepare } from "./Retrieve.ts"
 
 /** For each requirement the candidates that were written for its wish; those that want the same share them. */
 export const askedOf = (requirements: ReadonlyArray<Requirement>): Array<Set<string>> => {

@@ -23,13 +23,16 @@ export const inspect = Effect.fnUntraced(function*(runs: string, name: string) {
   const saved = yield* manifest.read(folder)
   const held = yield* RunLock.isHeld(folder)
   const number = (tag: string) => (Result.isSuccess(facts) ? facts.success.facts[tag] ?? 0 : 0)
+  // One that is to give more has written its data set before, and not all of it.
+  const isWanting = saved?.finished === false ||
+    saved !== undefined && Result.isSuccess(recipe) && saved.wanted < Recipe.wanted(recipe.success)
   return {
     run: name,
     state: Result.isFailure(facts)
       ? "unreadable"
       : held
       ? "running"
-      : number("Saved") === 0
+      : number("Saved") === 0 || isWanting
       ? "unfinished"
       : saved !== undefined && saved.rows < saved.wanted
       ? "short"

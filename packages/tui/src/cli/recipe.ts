@@ -1,12 +1,16 @@
 /** From a recipe file and flags to a whole recipe; every mistake with its place. */
-import { PlainText, Recipe } from "@stoa/core"
+import { PlainText, Prompts, Recipe } from "@stoa/core"
 import { Effect, Option, Result, SchemaIssue } from "effect"
 import { readFile } from "node:fs/promises"
 import { basename, dirname, resolve } from "node:path"
 import { parseDocument } from "yaml"
-import { type ClassFlags, located, overlayOf as classOverlay } from "./classFlags.ts"
+import { type ClassFlags, overlayOf as classOverlay } from "./classFlags.ts"
 import { usage } from "./CommandError.ts"
+import type { Given } from "./flags.ts"
 import * as operation from "./operation.ts"
+import * as promptFile from "./promptFile.ts"
+import { locate } from "./recipePaths.ts"
+import * as wishFlags from "./wishFlags.ts"
 
 type Json = null | boolean | number | string | ReadonlyArray<Json> | { readonly [key: string]: Json }
 type Mutable = { [key: string]: Json | Mutable }
@@ -30,10 +34,12 @@ const at = (data: unknown, path: ReadonlyArray<PropertyKey>): unknown =>
 const flagOf: Readonly<Record<string, string>> = {
   seed: "--seed",
   "population.agents": "--agents",
-  "requirements.0.text": "--requirement",
-  "requirements.0.domain": "--domain",
-  "requirements.0.language": "--language",
-  "requirements.0.count": "--count",
+  "requirements.text": "--requirement",
+  "requirements.domain": "--domain",
+  "requirements.turns": "--turns",
+  "requirements.language": "--language",
+  "requirements.count": "--count",
+  "requirements.tries": "--tries",
   model: "--model",
   embedder: "--embedder",
   "simulation.steps": "--steps",
@@ -65,19 +71,19 @@ export const decode = (data: unknown, source: string | undefined) =>
         const name = path.join(".")
         return /excess property/i.test(issue.message)
           ? `there is no setting "${name}"`
-          : `${source === undefined ? flagOf[name] ?? name : `"${name}"`}: ${issue.message.charAt(0).toLowerCase()}${
-            issue.message.slice(1)
-          }, found ${show(at(data, path))}`
+          : `${
+            source === undefined ? flagOf[name.replace(/^requirements\.\d+/, "requirements")] ?? name : `"${name}"`
+          }: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}, found ${show(at(data, path))}`
       })
       return refuse(problems.join("; "), source)
     }),
     Result.flatMap((recipe) => {
-      const flaw = Recipe.flawOf(recipe)
+      const flaw = Recipe.flawOf(recipe) ?? Prompts.flawOf(recipe.prompts)
       return flaw === undefined ? Result.succeed(recipe) : Result.fail(refuse(flaw, source))
     })
   )
 
-/** Reads a recipe file, YAML or JSON. Relative paths of profiles in it start at its own folder. */
+/** Reads a recipe file, YAML or JSON. Relative paths in it start at its own folder. */
 export const read = Effect.fn("recipe.read")(function*(file: string) {
   const text = yield* Effect.tryPromise({
     try: () => readFile(file, "utf8"),
@@ -102,30 +108,8 @@ export const read = Effect.fn("recipe.read")(function*(file: string) {
     return yield* usage(`${basename(file)}: expected settings by name, found ${show(data)}.`)
   }
   const settings = structuredClone(data) as Mutable
-  const profiles = at(settings, ["population", "profiles"])
-  if (Array.isArray(profiles)) {
-    const population = settings["population"] as Mutable
-    population["profiles"] = profiles.map((path: Json) =>
-      typeof path === "string" ? resolve(dirname(file), path) : path
-    )
-  }
-  const section = settings["class"] as Mutable | undefined
-  const files = at(settings, ["class", "questions"])
-  if (section !== undefined && Array.isArray(files)) {
-    section["questions"] = files.map((each: Json) => {
-      const path = at(each, ["file"])
-      return typeof path === "string" ? { ...each as Mutable, file: resolve(dirname(file), path) } : each
-    }) as unknown as Json
-  }
-  const weights = at(settings, ["class", "scenarios"])
-  if (section !== undefined && typeof weights === "object" && weights !== null) {
-    section["scenarios"] = Object.fromEntries(
-      Object.entries(weights).map(([name, weight]) => [located(name, dirname(file)), weight as Json])
-    )
-  }
-  const prices = at(settings, ["operation", "prices"])
-  if (typeof prices === "string") (settings["operation"] as Mutable)["prices"] = resolve(dirname(file), prices)
-  return settings
+  locate(settings, dirname(file))
+  return yield* promptFile.inline(settings, dirname(file))
 })
 
 /** The settings with more put over them: sections merge, everything else is replaced; what is undefined stays out. */
@@ -149,21 +133,16 @@ export const runsOf = (flag: string, settings: Settings): string => {
 }
 
 /** The flags of `stoa run` that set something in the recipe. */
-export interface RecipeFlags extends operation.OperationFlags, ClassFlags {
+export interface RecipeFlags extends operation.OperationFlags, ClassFlags, Given<typeof wishFlags.flags> {
   readonly agents: Option.Option<number>
   readonly profiles: ReadonlyArray<string>
   readonly packs: ReadonlyArray<string>
   readonly anonymise: Option.Option<boolean>
   readonly grounding: Option.Option<string>
-  readonly requirement: Option.Option<string>
-  readonly kind: Option.Option<string>
-  readonly domain: Option.Option<string>
-  readonly complexity: Option.Option<string>
-  readonly style: Option.Option<string>
-  readonly programming: Option.Option<string>
-  readonly turns: Option.Option<number>
-  readonly language: Option.Option<string>
-  readonly count: Option.Option<number>
+  readonly benchmarks: ReadonlyArray<string>
+  readonly references: ReadonlyArray<string>
+  readonly prompts: ReadonlyArray<string>
+  readonly index: Option.Option<string>
   readonly model: Option.Option<string>
   readonly embedder: Option.Option<string>
   readonly communication: Option.Option<string>
@@ -181,24 +160,25 @@ export interface RecipeFlags extends operation.OperationFlags, ClassFlags {
 
 const value = Option.getOrUndefined
 
+/** What flags say of what is wanted; undefined where they say nothing. */
+export const wishOf = (
+  flags: Given<typeof wishFlags.flags>
+): Readonly<Record<string, Json | undefined>> | undefined => {
+  const { requirement: text, ...rest } = flags
+  const wish = Object.fromEntries(Object.entries({ text, ...rest }).map(([name, flag]) => [name, value<Json>(flag)]))
+  return Object.values(wish).every((part) => part === undefined) ? undefined : wish
+}
+
 // A flag about what is wanted speaks of the first requirement; with --requirement it is the only one.
 const requirements = (settings: Mutable, flags: RecipeFlags): ReadonlyArray<Json | Mutable> | undefined => {
-  const wish = {
-    text: value(flags.requirement),
-    kind: value(flags.kind),
-    domain: value(flags.domain),
-    complexity: value(flags.complexity),
-    style: value(flags.style),
-    programming: value(flags.programming),
-    turns: value(flags.turns),
-    language: value(flags.language),
-    count: value(flags.count)
-  }
-  if (Object.values(wish).every((part) => part === undefined)) return undefined
+  const wish = wishOf(wishFlags.pick(flags))
+  if (wish === undefined) return undefined
   const present = Array.isArray(settings["requirements"]) ? settings["requirements"] as Array<Mutable> : []
   const [first = {}, ...rest] = Option.isSome(flags.requirement) ? [] : present
   return [overlay(first, wish), ...rest]
 }
+
+const paths = (files: ReadonlyArray<string>) => files.length === 0 ? undefined : files.map((path) => resolve(path))
 
 /** The recipe that flags over a file (if any) over another recipe (if any) make together. */
 export const assemble = Effect.fn("recipe.assemble")(function*(
@@ -208,16 +188,28 @@ export const assemble = Effect.fn("recipe.assemble")(function*(
 ) {
   const settings = overlay(base, Option.isSome(file) ? yield* read(file.value) : {})
   const classOf = yield* classOverlay(flags)
+  const { scenarios: weights, ...lessons } = classOf.class
+  const played = weights ?? at(settings, ["class", "scenarios"]) ?? {}
   const data = overlay(settings, {
     models: classOf.models,
-    class: { ...classOf.class, share: value(flags.share) },
+    prompts: yield* promptFile.ofFlags(flags.prompts),
+    class: {
+      ...lessons,
+      scenarios: weights,
+      // Where nothing is played there is nothing to judge but rows.
+      judge: Object.keys(played).length === 0 ? undefined : lessons.judge,
+      share: value(flags.share)
+    },
+    index: value(flags.index),
+    quality: { judge: value(flags.judge), benchmarks: paths(flags.benchmarks) },
+    dataset: { references: paths(flags.references) },
     seed: value(flags.seed),
     model: value(flags.model),
     embedder: value(flags.embedder),
     population: {
       agents: value(flags.agents),
       // As they are from here: the recipe of a run must lead to its files from anywhere.
-      profiles: flags.profiles.length === 0 ? undefined : flags.profiles.map((path) => resolve(path)),
+      profiles: paths(flags.profiles),
       packs: flags.packs.length === 0 ? undefined : flags.packs,
       anonymise: value(flags.anonymise),
       grounding: value(flags.grounding)
@@ -234,7 +226,6 @@ export const assemble = Effect.fn("recipe.assemble")(function*(
     operation: { name: value(flags.name), runs: runsOf(flags.runs, settings), ...operation.settings(flags) }
   })
   // Weights are named as a whole.
-  const weights = classOf.class.scenarios
   if (weights !== undefined) (data["class"] as Mutable)["scenarios"] = weights
   return yield* Effect.fromResult(decode(data, Option.getOrUndefined(Option.map(file, (path) => basename(path)))))
 })

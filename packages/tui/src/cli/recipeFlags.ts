@@ -7,6 +7,7 @@ import { usage } from "./CommandError.ts"
 import { maybe } from "./flags.ts"
 import * as operation from "./operation.ts"
 import * as recipe from "./recipe.ts"
+import * as wishFlags from "./wishFlags.ts"
 
 /** The flags. */
 export const flags = {
@@ -30,24 +31,7 @@ export const flags = {
     Flag.Literals("grounding", ["merged", "separate"]),
     "merged: one call gives personality, life goal and plan; separate: a call each, as in the paper"
   ),
-  requirement: maybe(Flag.String("requirement"), "What the instructions shall be about, in plain words"),
-  kind: maybe(
-    Flag.Literals("kind", ["sft", "preference", "reasoning", "code", "safety", "multi-turn"]),
-    "What a row is: an instruction and its response, a better and a worse response, a problem with the thinking, a program with tests, a harmful request with a safe answer, a conversation"
-  ),
-  domain: maybe(Flag.String("domain"), "Field of knowledge, e.g. general, code, mathematics, law"),
-  complexity: maybe(
-    Flag.Literals("complexity", ["simple", "intermediate", "specialised"]),
-    "How demanding the instructions shall be"
-  ),
-  style: maybe(Flag.String("style"), "How the instructions shall be written, in plain words, e.g. in one line"),
-  programming: maybe(
-    Flag.Literals("programming", ["python", "javascript"]),
-    "The language of programs, for --kind code"
-  ),
-  turns: maybe(Flag.Int("turns"), "Exchanges of a conversation at most, for --kind multi-turn"),
-  language: maybe(Flag.String("language"), "Language of the instructions"),
-  count: maybe(Flag.Int("count"), "Accepted rows wanted"),
+  ...wishFlags.flags,
   model: maybe(Flag.String("model"), "rehearsal, PROVIDER/MODEL, or a bare name with --base-url"),
   embedder: maybe(
     Flag.String("embedder"),
@@ -66,6 +50,27 @@ export const flags = {
   steps: maybe(Flag.Int("steps"), "Most steps of each group"),
   episodes: maybe(Flag.Int("episodes"), "Stop the simulation when this many episodes are complete"),
   ...classFlags.flags,
+  judge: maybe(
+    Flag.Literals("judge", ["none", "report", "filter"]),
+    "report: a judge grades every instruction, and labels what is faulty in conversations of a class; filter: and rows below the grades wanted are dropped"
+  ),
+  benchmarks: wishFlags.benchmarks,
+  references: Flag.String("reference").pipe(
+    Flag.withDescription(
+      "A file of instructions whose numbers stand beside those of the data set; may be given several times"
+    ),
+    Flag.atLeast(0)
+  ),
+  prompts: Flag.String("prompt").pipe(
+    Flag.withDescription(
+      "A file with texts of your own for a prompt, as in instruct=my.md (see stoa prompts); may be given several times"
+    ),
+    Flag.atLeast(0)
+  ),
+  index: maybe(
+    Flag.Literals("index", ["usearch", "faiss", "exact"]),
+    "What looks vectors up: usearch, faiss where faiss-node is installed, or a comparison with every one"
+  ),
   share: maybe(
     Flag.Finite("share"),
     "Share of the society's groups that go to class on questions of their own episodes, from 0 to 1"

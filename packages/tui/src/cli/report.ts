@@ -14,7 +14,9 @@ import { HashMap } from "effect"
 import * as health from "./Health.ts"
 import * as lessons from "./lessons.ts"
 import * as Screen from "./Screen.ts"
+import * as shortfall from "./shortfall.ts"
 import type { Pressure, Tally } from "./Watch.ts"
+import * as Withheld from "./Withheld.ts"
 
 /** The result of a run, as `--json` prints it. */
 export interface RunResult {
@@ -26,6 +28,8 @@ export interface RunResult {
   readonly rows: number
   readonly wanted: number
   readonly requirements: Manifest.Summary["requirements"]
+  /** The requirements that are short, and why. */
+  readonly short: ReadonlyArray<shortfall.Short>
   readonly agents: number
   /** People of files made unrecognisable, and who stayed out; absent where nobody was to be. */
   readonly anonymised?: Manifest.Anonymised
@@ -95,6 +99,7 @@ export const make = (
     rows: summary.rows,
     wanted: Recipe.wanted(recipe),
     requirements: summary.requirements,
+    short: shortfall.of(tally.world, summary.requirements),
     agents: summary.society.agents,
     ...(summary.society.anonymised === undefined ? {} : { anonymised: summary.society.anonymised }),
     ...(summary.class === undefined ? {} : { class: summary.class }),
@@ -175,19 +180,24 @@ export const lines = (result: RunResult, world: World.World): Array<string> => {
     ...(result.rehearsal ? ["  written by the rehearsal model: to look at, not to train on"] : []),
     ...(row === undefined ? [] : [
       "",
-      `The first row: ${Screen.quote(Draft.text(row, "user"), 220)}`,
-      // Of a scene the last word: its first answer may be meant to be wrong.
-      `  -> ${
-        Screen.quote((row.scene === undefined ? Draft.text(row, "assistant") : row.turns.at(-1)?.content) ?? "", 220)
-      }`,
+      ...(row.safety === undefined ?
+        [
+          `The first row: ${Screen.quote(Draft.text(row, "user"), 220)}`,
+          // Of a scene the last word: its first answer may be meant to be wrong.
+          `  -> ${
+            Screen.quote(
+              (row.scene === undefined ? Draft.text(row, "assistant") : row.turns.at(-1)?.content) ?? "",
+              220
+            )
+          }`
+        ] :
+        [`The first row: ${Withheld.mark(row.safety.harm)}`]),
       "",
       `Where it came from: npx stoa trace ${result.run} 1${result.runs === "./runs" ? "" : ` --runs ${result.runs}`}`
-    ])
+    ]),
+    ...shortfall.lines(result)
   ]
 }
-
-const counts = (by: Manifest.Counts): string =>
-  Object.entries(by).map(([name, number]) => `${number} by ${name}`).join(", ")
 
 /** Why a class came to nothing, with the first reason there is. */
 export const nothing = ({ dataset }: RunResult, world: World.World): string => {
@@ -197,23 +207,4 @@ export const nothing = ({ dataset }: RunResult, world: World.World): string => {
   return `No conversation of ${Screen.count(HashMap.size(world.plays), "play")} was kept${
     reason === undefined ? "" : ` (the first: ${Screen.quote(reason, 400)})`
   }. What was dropped and what failed stands in ${dataset}.`
-}
-
-/** Why rows are missing, requirement by requirement. */
-export const shortfall = (result: RunResult): string => {
-  const missing = result.requirements.flatMap((requirement, index) => {
-    if (requirement.kept >= requirement.count) return []
-    const lost = [
-      ...(Object.keys(requirement.rejectedBy).length === 0 ? [] : [`rejected ${counts(requirement.rejectedBy)}`]),
-      ...(Object.keys(requirement.failedBy).length === 0 ? [] : [`failed ${counts(requirement.failedBy)}`])
-    ]
-    return [
-      `requirement ${index + 1} wanted ${requirement.count} and kept ${requirement.kept} of ${
-        Screen.count(requirement.tried, "candidate")
-      } from ${Screen.count(result.episodes, "episode")}${lost.length === 0 ? "" : ` (${lost.join("; ")})`}`
-    ]
-  })
-  return `The data set is complete and valid but short: ${
-    missing.join("; ")
-  }. More episodes give more candidates: raise --episodes, --steps or --agents.`
 }

@@ -1,18 +1,18 @@
 /** `stoa resume`: goes on with a run that was killed, stopped or ended by its budget. */
 import { Fork, type Notes, Recipe, Roster, RunLock, Runs, RunState, Salvage } from "@stoa/core"
-import { Effect } from "effect"
-import { Argument, Command } from "effect/cli"
+import { Effect, Option } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
 import * as classroom from "./classroom.ts"
-import { codes, CommandError } from "./CommandError.ts"
+import { codes, CommandError, usage } from "./CommandError.ts"
 import * as Evaluation from "./evaluation/Evaluation.ts"
 import { tell } from "./evaluation/told.ts"
 import { gather } from "./execute.ts"
+import * as extend from "./extend.ts"
 import * as shared from "./flags.ts"
-import * as manifest from "./manifest.ts"
 import * as operation from "./operation.ts"
-import { decode, overlay } from "./recipe.ts"
+import { decode, overlay, type Settings } from "./recipe.ts"
 import * as Screen from "./Screen.ts"
-import { work } from "./session.ts"
+import { type SessionOptions, work } from "./session.ts"
 
 /** What was lost with a damaged run.db, in words. */
 const lossOf = ({ atLeast = true, attempts = 0, lost }: Notes.Salvaged): string => {
@@ -66,25 +66,67 @@ const joining = Effect.fnUntraced(function*(folder: Runs.RunFolder, recipe: Reci
   return Roster.newcomers(yield* gather(recipe, { verbose }), awaited).slice(0, awaited.joining)
 })
 
+/** Raises the aim of a finished run: what is missing to it is one requirement more, like the first. */
+const raise = Effect.fnUntraced(function*(run: extend.Finished, { count, operation, options }: {
+  readonly count: number
+  readonly operation: extend.More["operation"]
+  readonly options: SessionOptions
+}) {
+  const { folder, recipe } = run
+  const [first] = recipe.requirements
+  if (first === undefined || !Recipe.hasSociety(recipe)) {
+    return yield* usage(
+      `--count is for rows from the life of a society, and ${folder.name} has no requirement for any.`
+    )
+  }
+  const kept = yield* extend.keptFor(run, first)
+  if (count <= kept) {
+    return yield* usage(
+      `The run ${folder.name} has ${
+        Screen.count(kept, "row")
+      } of its first requirement already: give more than that with --count.`
+    )
+  }
+  return yield* extend.execute(run, { requirement: { ...first, count: count - kept }, operation }, options)
+})
+
 export const resume = Command.make(
   "resume",
   {
     run: Argument.String("run").pipe(Argument.withDescription("Name of the run")),
     ...operation.resumable,
+    count: shared.maybe(
+      Flag.Int("count"),
+      "Of a finished run: so many rows of its first requirement in all; those there are stay, the others are written from the same episodes"
+    ),
     runs: shared.runs,
     json: shared.json,
     verbose: shared.verbose
   },
-  Effect.fn("stoa resume")(function*({ json, run, runs, verbose, ...flags }) {
+  Effect.fn("stoa resume")(function*({ count, json, run, runs, verbose, ...flags }) {
     const folder = yield* Runs.find(runs, run)
     yield* RunLock.hold(folder)
     yield* mend(folder)
-    const data = yield* Runs.readRecipe(folder)
-    const recipe = yield* Effect.fromResult(
-      decode(overlay(data as never, { operation: { ...operation.settings(flags), runs } }), folder.recipe)
-    )
-    const { answered, cut, facts, salvaged } = yield* RunState.read(folder.database)
-    if ((facts["Saved"] ?? 0) > 0 && (yield* manifest.read(folder))?.finished === true) {
+    const settings = (yield* Runs.readRecipe(folder)) as Settings
+    const mine = { ...operation.settings(flags), runs }
+    const recipe = yield* Effect.fromResult(decode(overlay(settings, { operation: mine }), folder.recipe))
+    const state = yield* RunState.read(folder.database)
+    const { answered, cut, facts, salvaged } = state
+    const isFinished = yield* extend.isFinished({ folder, recipe, state })
+    if (Option.isSome(count)) {
+      if (!isFinished) {
+        return yield* usage(
+          `The run ${run} has not come to its end yet: resume it without --count first, then ask for more.`
+        )
+      }
+      const before = yield* Effect.fromResult(decode(settings, folder.recipe))
+      return yield* raise({ folder, settings, recipe: before, state }, {
+        count: count.value,
+        operation: mine,
+        options: { json, verbose, tell: false }
+      })
+    }
+    if (isFinished) {
       if (Evaluation.isOne(recipe)) return yield* tell(yield* Evaluation.again(recipe, folder), { run: folder, json })
       return Screen.print(
         json
@@ -123,6 +165,7 @@ export const resume = Command.make(
   Command.withDescription("Go on with a run that was killed, stopped or ended by its budget"),
   Command.withExamples([
     { command: "stoa resume run-001", description: "Nothing that was answered is asked again" },
-    { command: "stoa resume run-001 --concurrency 16 --timeout 60", description: "With other limits" }
+    { command: "stoa resume run-001 --concurrency 16 --timeout 60", description: "With other limits" },
+    { command: "stoa resume run-001 --count 500", description: "More of a finished run: 500 rows in all" }
   ])
 )

@@ -1,7 +1,7 @@
 /** One sitting of a run: from the lock to the data set, or to a stop in good order after which it can go on. */
-import { Enrol, EventLog, Forecast, Fork, Pipeline, Recipe, Runs, RunState, Stop } from "@stoa/core"
+import { Enrol, EventLog, Forecast, Fork, Pipeline, Recipe, RowProblem, Runs, RunState, Stop } from "@stoa/core"
 import { Cause, Effect } from "effect"
-import { codes, CommandError, explain } from "./CommandError.ts"
+import { codes, CommandError, explain, usage } from "./CommandError.ts"
 import * as Evaluation from "./evaluation/Evaluation.ts"
 import { tell } from "./evaluation/told.ts"
 import * as Interrupt from "./Interrupt.ts"
@@ -11,6 +11,7 @@ import * as report from "./report.ts"
 import { resumeHint } from "./runFolder.ts"
 import * as Screen from "./Screen.ts"
 import * as SessionLog from "./SessionLog.ts"
+import * as shortfall from "./shortfall.ts"
 import * as Sitting from "./Sitting.ts"
 import * as Watch from "./Watch.ts"
 
@@ -67,9 +68,9 @@ const leave = Effect.fnUntraced(function*(task: Sitting.Work, { tally, why }: {
 }) {
   const { folder, recipe } = task
   const { kept } = yield* EventLog.currentWorld
-  const before = (yield* manifest.read(folder))?.rows ?? 0
-  // Of a run that was told again only in part there may be more already.
-  if (kept > 0 && kept >= before) {
+  const saved = yield* manifest.read(folder)
+  // Of a run that was told again only in part there may be more already; a finished data set stands until there is more.
+  if (kept > 0 && (saved?.finished === true ? kept > saved.rows : kept >= (saved?.rows ?? 0))) {
     yield* Pipeline.save(recipe, { folder, given: yield* Fork.given, finished: false })
   }
   const { code, sentence } = sentenceOf(why)
@@ -97,6 +98,18 @@ const forecast = ({ profiles, questions, recipe, scenarios }: Sitting.Work, tall
 /** Works on a run whose lock is held. Fails with a sentence and its exit code when the run stops before its end. */
 export const work = Effect.fn("session")(function*(task: Sitting.Work, options: SessionOptions) {
   const { folder, recipe } = task
+  // What it names and is not there must not cost anything, nor leave anything behind.
+  const { bad, first } = yield* Pipeline.check(recipe).pipe(
+    Effect.mapError(({ message }) => usage(message)),
+    Effect.onError(() => task.fresh ? Runs.remove(folder) : Effect.void)
+  )
+  if (first !== undefined) {
+    Screen.say(
+      Screen.style.yellow(
+        `${Screen.count(bad, "row")} of benchmarks left out; the first: ${RowProblem.sentence(first)}`
+      )
+    )
+  }
   const watcher = Watch.make(recipe, task.agents, options)
   const stopping = yield* Stop.make
   const began = Date.now()
@@ -152,7 +165,7 @@ export const work = Effect.fn("session")(function*(task: Sitting.Work, options: 
   if (Recipe.hasClass(recipe) && result.rows === 0) {
     return yield* new CommandError({ sentence: report.nothing(result, watcher.tally.world), code: codes.failed })
   }
-  if (result.rows < result.wanted) {
-    return yield* new CommandError({ sentence: report.shortfall(result), code: codes.failed })
+  if (result.short.length > 0) {
+    return yield* new CommandError({ sentence: shortfall.sentence(result), code: codes.failed })
   }
 })

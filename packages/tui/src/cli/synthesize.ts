@@ -1,0 +1,54 @@
+/** `stoa synthesize`: more data from a finished run, without simulating again. */
+import { Effect, Option } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import * as extend from "./extend.ts"
+import * as shared from "./flags.ts"
+import * as operation from "./operation.ts"
+import { overlay, type Settings, wishOf } from "./recipe.ts"
+import * as wishFlags from "./wishFlags.ts"
+
+/** A model's name with the address that was given for it: where the run's other models are reached stays as it is. */
+const addressed = (model: string, baseUrl: Option.Option<string>): string =>
+  Option.isNone(baseUrl) || model === "rehearsal" || /@https?:/.test(model) ? model : `${model}@${baseUrl.value}`
+
+export const synthesize = Command.make(
+  "synthesize",
+  {
+    run: Argument.String("run").pipe(Argument.withDescription("Name of a finished run")),
+    ...wishFlags.flags,
+    model: shared.maybe(
+      Flag.String("model"),
+      "Who writes for this: PROVIDER/MODEL, or a bare name with --base-url; default: the run's own"
+    ),
+    ...operation.resumable,
+    runs: shared.runs,
+    json: shared.json,
+    verbose: shared.verbose
+  },
+  Effect.fn("stoa synthesize")(function*({ json, model, run: name, runs, verbose, ...given }) {
+    const run = yield* extend.read(runs, name)
+    const [first = {}] = run.recipe.requirements as ReadonlyArray<unknown> as ReadonlyArray<Settings>
+    const requirement = overlay(first, wishOf(wishFlags.pick(given)) ?? {})
+    const writer = Option.getOrUndefined(Option.map(model, (named) => addressed(named, given.baseUrl)))
+    const reached = writer === undefined ? given : { ...given, baseUrl: Option.none() }
+    const more = { requirement, model: writer, operation: { ...operation.settings(reached), runs } }
+    yield* extend.execute(run, more, { json, verbose, tell: false })
+  }, Effect.scoped)
+).pipe(
+  Command.withDescription("More data from the episodes of a finished run; its society is not simulated again"),
+  Command.withExamples([
+    {
+      command: "stoa synthesize run-001 --kind preference --count 200",
+      description: "200 pairs of a better and a worse response beside what the run has"
+    },
+    {
+      command:
+        "stoa synthesize run-001 --requirement \"help people with programming at work\" --domain code --kind code --count 100",
+      description: "Another wish; what is not said is as in the run's first requirement"
+    },
+    {
+      command: "stoa synthesize run-001 --style \"in one line\" --model openai/gpt-5-mini",
+      description: "The same in another style, by another model"
+    }
+  ])
+)
