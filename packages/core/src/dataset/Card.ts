@@ -209,5 +209,5 @@ ${options.finished === false ? soFarNote : ""}${options.takenOver === undefined 
       TermsCard.terms(summary, options),
       TermsCard.again(options),
       TermsCard.citation(summary, options)
-    ].join("\n\n")
-  }`
+    ].map((section) => section.trimEnd()).join("\n\n")
+  }\n`

@@ -40,23 +40,32 @@ export interface Looked {
   readonly cluster?: number
 }
 
+/** How a set is measured. */
+export interface Options {
+  readonly seed: Seed.Seed
+  /** How many clusters there are; 0 where nothing was embedded. */
+  readonly clusters: number
+  /** True for a kind or a source of a set that is measured as a whole too. */
+  readonly isPart?: boolean
+}
+
 const spreadOf = (
   looked: ReadonlyArray<Looked>,
-  { clusters, seed }: { readonly seed: Seed.Seed; readonly clusters: number }
+  { clusters, isPart = false, seed }: Options
 ): Spread => {
   const vectors = looked.flatMap(({ vector }) => vector ?? [])
   return {
     neighbours: Neighbours.of(vectors, { seed }),
     similarity: Similarity.mean(vectors),
-    vendi: Vendi.of(vectors, seed),
+    vendi: Vendi.of(vectors, seed, isPart ? Vendi.mostOfPart : Vendi.most),
     coverage: Coverage.of(looked.flatMap(({ cluster }) => cluster ?? []), clusters)
   }
 }
 
-/** The numbers of rows that were counted and of those among them that were drawn; `clusters` is 0 where nothing was embedded. */
+/** The numbers of rows that were counted and of those among them that were drawn. */
 export const of = (
   { looked, tallied }: { readonly tallied: Tallied; readonly looked: ReadonlyArray<Looked> },
-  options: { readonly seed: Seed.Seed; readonly clusters: number }
+  options: Options
 ): Measured => ({
   ...tallied,
   looked: looked.length,

@@ -2,7 +2,7 @@
 import type * as Seed from "../domain/Seed.ts"
 import * as Block from "../vector/Block.ts"
 import type { Vector } from "../vector/Vector.ts"
-import { drawn } from "./Drawn.ts"
+import { drawn, most } from "./Drawn.ts"
 
 /** Likeness to the nearest other row. What cannot be said of fewer than two rows is absent. */
 export interface Neighbours {
@@ -25,14 +25,31 @@ export interface NeighbourOptions {
   readonly threshold?: number | undefined
 }
 
-const nearest = (block: Block.Block, { row, vector }: { readonly row: number; readonly vector: Vector }): number => {
-  const cosines = Block.cosines(block, vector)
+const bestOf = (cosines: Float64Array, row: number): number => {
   let best = -1
   for (let other = 0; other < cosines.length; other++) {
     if (other !== row && cosines[other]! > best) best = cosines[other]!
   }
   return best
 }
+
+/** The nearest of all rows, four at a time. */
+const ofAll = (block: Block.Block): Array<number> => {
+  const width = Math.ceil(block.count / 4) * 4
+  const found: Array<number> = []
+  for (let at = 0; at < block.count; at += 4) {
+    const cosines = Block.rounded(Block.strip(block, { block, at }))
+    for (let row = at; row < Math.min(at + 4, block.count); row++) {
+      const from = (row - at) * width
+      found.push(bestOf(cosines.subarray(from, from + block.count), row))
+    }
+  }
+  return found
+}
+
+/** The nearest of some rows, drawn by the seed. */
+const ofDrawn = (block: Block.Block, vectors: ReadonlyArray<Vector>, seed: Seed.Seed): Array<number> =>
+  drawn([...vectors.entries()], seed).map(([row, vector]) => bestOf(Block.cosines(block, vector), row))
 
 /** The likeness of rows to their nearest, from a unit vector for each. */
 export const of = (
@@ -41,7 +58,7 @@ export const of = (
 ): Neighbours => {
   if (vectors.length < 2) return { mean: undefined, p95: undefined, near: undefined, threshold, looked: vectors.length }
   const block = Block.make(vectors)
-  const found = drawn([...vectors.entries()], seed).map(([row, vector]) => nearest(block, { row, vector }))
+  const found = vectors.length <= most ? ofAll(block) : ofDrawn(block, vectors, seed)
   const sorted = found.toSorted((a, b) => a - b)
   return {
     mean: found.reduce((sum, cosine) => sum + cosine, 0) / found.length,

@@ -52,12 +52,12 @@ const read = Effect.fnUntraced(function*({ drawn: rows }: Sample, seed: Seed.See
 const measured = (
   { name, sample }: Named,
   looked: ReadonlyArray<Measured.Looked>,
-  options: { readonly seed: Seed.Seed; readonly clusters: number }
+  options: Measured.Options
 ): Numbers => {
   const groups = (by: "kind" | "source", tallies: Sample["kinds"]) =>
     Object.fromEntries([...tallies].map(([group, tallied]) => {
       const mine = looked.filter(({ row }) => row[by] === group)
-      return [group, Measured.of({ tallied, looked: mine }, options)]
+      return [group, Measured.of({ tallied, looked: mine }, { ...options, isPart: true })]
     }))
   return {
     name,

@@ -94,7 +94,7 @@ export const lines: ReadonlyArray<Line> = [
   },
   {
     title: "Vendi score",
-    meaning: "how many rows without anything in common would be as varied; of 500 rows at most",
+    meaning: "how many rows without anything in common would be as varied; of 500 rows at most, of a part 200",
     of: (one) => digits(one.spread?.vendi.score),
     brief: true
   },

@@ -8,8 +8,9 @@ import * as Block from "../vector/Block.ts"
 import type { Vector } from "../vector/Vector.ts"
 import { drawn } from "./Drawn.ts"
 
-/** Most rows whose eigenvalues are looked for: the time grows with their cube. */
+/** Most rows whose eigenvalues are looked for, of a set and of a part of it: the time grows with their cube. */
 export const most = 500
+export const mostOfPart = 200
 
 /** The score, from 1 (all alike) to the number of rows looked at; absent where there is none. */
 export interface Vendi {
@@ -17,9 +18,9 @@ export interface Vendi {
   readonly looked: number
 }
 
-/** The score of rows by their unit vectors, or of 500 of them that are drawn by the seed. It grows with the number of rows. */
-export const of = (vectors: ReadonlyArray<Vector>, seed: Seed.Seed): Vendi => {
-  const looked = drawn(vectors, seed, most)
+/** The score of rows by their unit vectors, or of some of them that are drawn by the seed. It grows with the number of rows. */
+export const of = (vectors: ReadonlyArray<Vector>, seed: Seed.Seed, limit = most): Vendi => {
+  const looked = drawn(vectors, seed, limit)
   if (looked.length === 0) return { score: undefined, looked: 0 }
   const block = Block.make(looked)
   const kernel = new Matrix(looked.map((vector) => [...Block.products(block, vector)]))
