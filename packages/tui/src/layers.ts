@@ -1,5 +1,16 @@
 /** The only place where layers are chosen: which log, which model, which watcher a command gets. */
-import { type Class, Models, type Recipe, Roles, type Runs, RunStore, Signals, Tracing, Watchdog } from "@stoa/core"
+import {
+  Bubblewrap,
+  type Class,
+  Models,
+  type Recipe,
+  Roles,
+  type Runs,
+  RunStore,
+  Signals,
+  Tracing,
+  Watchdog
+} from "@stoa/core"
 import { Effect, Layer } from "effect"
 import { readdirSync } from "node:fs"
 import { join } from "node:path"
@@ -36,7 +47,7 @@ const telling = ({ path }: Runs.RunFolder, verbose: boolean) =>
     Layer.provideMerge(LogFile.layer({ path: join(path, "run.log"), verbose, environment: process.env }))
   )
 
-/** What a run writes to and is watched by: its log and recorded calls, its log file, its watcher. */
+/** What a run writes to and is watched by: its log and recorded calls, its log file, its watcher; and where it runs programs. */
 export const log = (
   recipe: Recipe.Recipe,
   options: {
@@ -48,7 +59,11 @@ export const log = (
     readonly lossy: boolean
   }
 ) =>
-  Layer.mergeAll(options.watcher.log, Layer.succeed(Signals.Signals, options.watcher.signals)).pipe(
+  Layer.mergeAll(
+    options.watcher.log,
+    Layer.succeed(Signals.Signals, options.watcher.signals),
+    Bubblewrap.layer()
+  ).pipe(
     Layer.provideMerge(
       RunStore.layer(options.folder.database, {
         synchronous: recipe.operation.synchronous,
