@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Schema } from "effect"
+import { Effect, Schema } from "effect"
 import { parquetReadObjects } from "hyparquet"
 import {
   type Carried,
@@ -50,6 +50,8 @@ const Given = Schema.Struct({
   rehearsal: Schema.Boolean
 })
 type Given = typeof Given.Type
+
+const Uniform = Schema.Struct({ thinking: Schema.Boolean, rehearsal: Schema.Boolean, weight: Schema.Boolean })
 
 const program = {
   programming: "python",
@@ -128,13 +130,16 @@ const throughFile = async (
 /** UTF-8 has no half of a pair: JSON writes one as an escape, a column of text cannot. */
 const kept = (format: Format) => (text: string): string => format.columns === undefined ? text : text.toWellFormed()
 
-/** What a trainer reads of a turn. */
+/** What a trainer reads of a turn. Under a key no thinking is an empty one. */
 const learnt = (turn: Turn, thinking: Thinking): string =>
-  turn.role === "assistant" && thinking !== "drop" ? inline(turn) : turn.content
+  turn.role !== "assistant" || thinking === "drop" || (thinking === "key" && turn.reasoning === "")
+    ? turn.content
+    : inline(turn)
 
 /** What every file format promises: rows out and back in, one line a row, one line break at the end. */
 export const formatContract = (format: Format, promised: Promised): void => {
   const places: ReadonlyArray<Thinking> = format.thinking.length === 0 ? ["drop"] : format.thinking
+  const isCanonical = format.name === "canonical"
   const turns = promised.turns ?? (({ turns }: Example) => turns)
 
   const holds = async (examples: ReadonlyArray<Example>, options: RowOptions) => {
@@ -143,7 +148,9 @@ export const formatContract = (format: Format, promised: Promised): void => {
     const clean = kept(format)
     assert.deepStrictEqual(
       read.map(({ turns }) => turns.map((turn) => [turn.role, inline(turn)])),
-      examples.map((example) => turns(example).map((turn) => [turn.role, clean(learnt(turn, place))]))
+      examples.map((example) =>
+        turns(example).map((turn) => [turn.role, clean(isCanonical ? inline(turn) : learnt(turn, place))])
+      )
     )
     if (promised.kinds.every((kind) => kind === "preference")) {
       assert.deepStrictEqual(
@@ -196,13 +203,14 @@ export const formatContract = (format: Format, promised: Promised): void => {
       await holds(examples, { thinking })
     })
 
-    it.prop(
+    it.effect.prop(
       "gives any rows it carries back, in order",
-      [Schema.Array(Given), Schema.Boolean],
-      async ([given, strict]) => {
-        const examples = given.map(exampleOf).filter((example) => fits(format, example))
-        for (const thinking of places) await holds(examples, { thinking, strict })
-      }
+      [Schema.Array(Given), Schema.Boolean, Uniform],
+      ([given, strict, uniform]) =>
+        Effect.promise(async () => {
+          const examples = given.map(exampleOf).filter((example) => fits(format, example))
+          for (const thinking of places) await holds(examples, { thinking, strict, uniform })
+        })
     )
 
     it.prop("writes a row a line, and a line break at the end", [Schema.Array(Given)], ([given]) => {
@@ -219,13 +227,31 @@ export const formatContract = (format: Format, promised: Promised): void => {
       else assert.isNotEmpty(format.misfit(example))
     })
 
+    it("has the same fields in every row of a file where some row has them", () => {
+      if (format.container !== "jsonl" || isCanonical) return
+      const uniform = { thinking: true, rehearsal: true, weight: true }
+      const fieldsOf = (example: Example, thinking: Thinking) => {
+        const row = JSON.parse(JSON.stringify(format.row(example, { thinking, uniform }))) as Record<string, unknown>
+        return JSON.stringify(
+          row,
+          (key, value: unknown) => typeof value === "object" || key === "role" ? value : typeof value
+        )
+      }
+      for (const kind of promised.kinds) {
+        for (const thinking of places) {
+          const bare = fieldsOf(oneOf(kind), thinking)
+          assert.strictEqual(fieldsOf(oneOf(kind, { reasoning: "Hm.", rehearsal: true }), thinking), bare)
+        }
+      }
+    })
+
     it("says of a rehearsed row that it is one, of no other, and of none where trainers want it strict", () => {
       const [kind = "sft"] = promised.kinds
       const says = (rehearsal: boolean, strict: boolean) =>
         JSON.stringify(format.row(oneOf(kind, { rehearsal }), { strict })).includes("\"rehearsal\":true")
       assert.isTrue(says(true, false))
       assert.isFalse(says(false, false))
-      assert.strictEqual(says(true, true), format.name === "canonical")
+      assert.strictEqual(says(true, true), isCanonical)
     })
 
     it.each([

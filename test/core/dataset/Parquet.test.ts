@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Schema } from "effect"
+import { Effect, Schema } from "effect"
 import { parquetMetadata, parquetReadObjects } from "hyparquet"
 import type { Row } from "../../../packages/core/src/dataset/Format.ts"
 import { type Column, ParquetRows } from "../../../packages/core/src/dataset/Parquet.ts"
@@ -68,20 +68,25 @@ describe("a Parquet file", () => {
     )
   })
 
-  it.prop("gives any rows back, absent values and empty lists included", [Rows], async ([given]) => {
-    const rows = given.map(({ id, rehearsal, said }) => ({
-      id: id?.toWellFormed() ?? null,
-      said: said.map(({ content, role, train }) => ({
-        role: role.toWellFormed(),
-        content: content?.toWellFormed() ?? null,
-        train
-      })),
-      rehearsal
-    }))
-    const read = await parquetReadObjects({ file: bufferOf(blocksOf(rows)) })
-    // hyparquet has undefined where nothing stands.
-    assert.deepStrictEqual(JSON.parse(JSON.stringify(read, (_, value: unknown) => value ?? null)), rows)
-  })
+  it.effect.prop(
+    "gives any rows back, absent values and empty lists included",
+    [Rows],
+    ([given]) =>
+      Effect.promise(async () => {
+        const rows = given.map(({ id, rehearsal, said }) => ({
+          id: id?.toWellFormed() ?? null,
+          said: said.map(({ content, role, train }) => ({
+            role: role.toWellFormed(),
+            content: content?.toWellFormed() ?? null,
+            train
+          })),
+          rehearsal
+        }))
+        const read = await parquetReadObjects({ file: bufferOf(blocksOf(rows)) })
+        // hyparquet has undefined where nothing stands.
+        assert.deepStrictEqual(JSON.parse(JSON.stringify(read, (_, value: unknown) => value ?? null)), rows)
+      })
+  )
 
   it("hands its bytes on group by group, and says the same whichever way they are cut", async () => {
     const rowOf = (nth: number) => ({

@@ -6,8 +6,19 @@ import type { Column } from "./Parquet.ts"
 /** Where the thinking before an answer goes: into the answer between tags, under a key of its own, or nowhere. */
 export type Thinking = "inline" | "key" | "drop"
 
+/**
+ * What some rows of a file say: then all of them do, and those of which it is not so say that. Readers that infer a schema from the
+ * first rows of a file refuse a field that comes later.
+ */
+export interface Uniform {
+  readonly thinking: boolean
+  readonly rehearsal: boolean
+  readonly weight: boolean
+}
+
 /** How rows are written; what is absent is as the format has it. */
 export interface RowOptions {
+  readonly uniform?: Uniform | undefined
   readonly thinking?: Thinking | undefined
   /** Leave out every field that a trainer has no use for: hosted ones refuse what they do not know. */
   readonly strict?: boolean | undefined
@@ -51,6 +62,18 @@ export const fits = (format: Format, example: Example): boolean => format.misfit
 /** Where the thinking of rows goes. */
 export const placeOf = (format: Pick<Format, "thinking">, { thinking }: RowOptions = {}): Thinking =>
   thinking ?? format.thinking[0] ?? "drop"
+
+/** How a turn is written: where its thinking goes, and whether the key of it stands there also without. */
+export interface Style {
+  readonly place: Thinking
+  readonly filled: boolean
+}
+
+/** How the turns of a format are written. */
+export const styleOf = (format: Pick<Format, "thinking">, options: RowOptions = {}): Style => ({
+  place: placeOf(format, options),
+  filled: options.uniform?.thinking ?? false
+})
 
 /** What stands before the first row, between two, and after the last. */
 export const frames = {

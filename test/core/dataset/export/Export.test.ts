@@ -143,6 +143,28 @@ describe("an export", () => {
       }
     }))
 
+  it.live("says in every row of lines what it says in some, for readers that go by the first rows", () =>
+    Effect.gen(function*() {
+      const folder = yield* temporary
+      const formats = ["trl-prompt-completion", "messages"]
+      const plain = rowOf("sft", 1)
+      const thought = everything.filter(({ kind }) => kind === "reasoning")
+      yield* exported(folder, { rows: [plain, ...thought, rowOf("sft", 2, { rehearsal: true })], formats })
+      assert.deepStrictEqual(linesOf(folder, "trl-prompt-completion.jsonl")[0], {
+        prompt: [{ role: "user", content: "How do I bake bread of sort 1?", thinking: "" }],
+        completion: [{ role: "assistant", content: "With flour, water, salt and time.", thinking: "" }],
+        rehearsal: false
+      })
+      yield* exported(folder, { rows: [plain], formats, force: true })
+      assert.hasAllKeys(linesOf(folder, "trl-prompt-completion.jsonl")[0], ["prompt", "completion"])
+      const manifest = { layout: { system: "none", roleTags: "none", trainOn: "right" } }
+      yield* exported(folder, { rows: [plain, taught(1)], formats, manifest, force: true })
+      assert.deepStrictEqual(linesOf(folder, "messages.jsonl")[0]?.["messages"], [
+        { role: "user", content: "How do I bake bread of sort 1?" },
+        { role: "assistant", content: "With flour, water, salt and time.", weight: 1 }
+      ])
+    }))
+
   it.live("says where every row comes from, beside the file by its number or in a column", () =>
     Effect.gen(function*() {
       const folder = yield* temporary

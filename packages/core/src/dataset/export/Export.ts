@@ -8,6 +8,7 @@ import { SourceError } from "../../source/SourceError.ts"
 import { version } from "../../version.ts"
 import { type Format, placeOf, type Thinking } from "../Format.ts"
 import type { Canonical } from "../formats/canonical.ts"
+import type { LayoutOptions } from "../Layout.ts"
 import * as Beside from "./Beside.ts"
 import * as ExportCard from "./ExportCard.ts"
 import { type ExportedFile, Outlet, type OutletOptions } from "./Outlet.ts"
@@ -106,6 +107,15 @@ const writeRows = (
         : new AtomicFile.WriteError({ path: options.out, detail: AtomicFile.reasonOf(error) })
   })
 
+/** What all rows say because some do. */
+const uniformOf = (source: Source.Source, { trainOn }: LayoutOptions) =>
+  Effect.tryPromise({
+    try: () => Source.survey(source),
+    catch: (error) => error as SourceError
+  }).pipe(
+    Effect.map((found) => ({ ...found, weight: trainOn === "last" || (trainOn === "right" && found.weight) }))
+  )
+
 const counts = (leftOut: ReadonlyMap<string, number>): Readonly<Record<string, number>> =>
   Object.fromEntries([...leftOut].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 
@@ -162,9 +172,12 @@ export const write = Effect.fn("Export.write")(function*(options: ExportOptions)
   const about = yield* Source.about(options.from)
   const partial = yield* Place.prepare(options, source)
   return yield* Effect.gen(function*() {
+    const uniform = yield* uniformOf(source, about.layout)
     const outlets = options.formats.map((format) =>
       new Outlet(format, {
         ...optionsFor(format, options),
+        // An array is read whole, and a column is there from the first row on.
+        uniform: format.container === "jsonl" ? uniform : undefined,
         folder: partial,
         layout: about.layout,
         parts: options.splits === undefined || options.splits.length === 0

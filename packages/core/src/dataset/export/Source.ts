@@ -8,6 +8,7 @@ import { kindOfFile, toSourceError } from "../../source/Locate.ts"
 import type { Row } from "../../source/Row.ts"
 import { fileName } from "../../source/Rows.ts"
 import { type FileKind, textOf } from "../../source/Text.ts"
+import type { Uniform } from "../Format.ts"
 import { Canonical } from "../formats/canonical.ts"
 import type { LayoutOptions } from "../Layout.ts"
 
@@ -56,6 +57,26 @@ export const rows = async function*({ kind, path }: Source): AsyncGenerator<Cano
   } catch (error) {
     throw error instanceof ExportError ? error : toSourceError({ path, holds: "rows" })(error)
   }
+}
+
+// Keys as JSON writes them: within a text a quotation mark has a backslash before it.
+const marks = { thinking: "\"reasoning\":", rehearsal: "\"rehearsal\":true", weight: "\"train\":false" } as const
+const longest = Math.max(...Object.values(marks).map((mark) => mark.length))
+
+/** What some row of the file says; looked up in its text before it is read. */
+export const survey = async ({ kind, path }: Source): Promise<Uniform> => {
+  const found = { thinking: false, rehearsal: false, weight: false }
+  let end = ""
+  try {
+    for await (const piece of textOf(path, kind)) {
+      const text = end + piece
+      for (const name of ["thinking", "rehearsal", "weight"] as const) found[name] ||= text.includes(marks[name])
+      end = text.slice(-longest)
+    }
+  } catch (error) {
+    throw toSourceError({ path, holds: "rows" })(error)
+  }
+  return found
 }
 
 const Manifest = Schema.Struct({

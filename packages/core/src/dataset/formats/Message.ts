@@ -1,7 +1,7 @@
 /** Messages of a role and a content, as OpenAI, TRL and Axolotl have them. */
 import { Schema } from "effect"
 import { Turn } from "../../domain/Draft.ts"
-import type { Thinking } from "../Format.ts"
+import type { Style } from "../Format.ts"
 import { Key, read, written } from "../Thinking.ts"
 
 /** A message. */
@@ -9,8 +9,8 @@ export const Message = Schema.Struct({ role: Turn.fields.role, content: Schema.S
 export type Message = typeof Message.Type
 
 /** The message of a turn. */
-export const toMessage = (turn: Turn, place: Thinking) => {
-  const { text, thinking } = written(turn, place)
+export const toMessage = (turn: Turn, style: Style) => {
+  const { text, thinking } = written(turn, style)
   return { role: turn.role, content: text, ...(thinking === undefined ? {} : { thinking }) }
 }
 

@@ -1,7 +1,7 @@
 /** Turns of a speaker and a value, as ShareGPT has them. */
 import { Schema } from "effect"
 import type { Turn } from "../../domain/Draft.ts"
-import type { Thinking } from "../Format.ts"
+import type { Style } from "../Format.ts"
 import { Key, read, written } from "../Thinking.ts"
 
 const speakers = { system: "system", user: "human", assistant: "gpt" } as const
@@ -17,8 +17,8 @@ export const Said = Schema.Struct({
 export type Said = typeof Said.Type
 
 /** The turn as ShareGPT has it. Axolotl leaves an answer with `train: false` unlearnt; LLaMA-Factory passes over the field. */
-export const toSaid = (turn: Turn, place: Thinking) => {
-  const { text, thinking } = written(turn, place)
+export const toSaid = (turn: Turn, style: Style) => {
+  const { text, thinking } = written(turn, style)
   return {
     from: speakers[turn.role],
     value: text,

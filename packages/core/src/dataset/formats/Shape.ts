@@ -1,6 +1,7 @@
 /** What a row must be like for a format to carry it; each says why it is not, or nothing. */
 import type { Turn } from "../../domain/Draft.ts"
 import type { Example } from "../../domain/Example.ts"
+import type { RowOptions } from "../Format.ts"
 
 /** The turns without the system's, which stands first if it stands anywhere. */
 export const spoken = ({ turns }: Pick<Example, "turns">): ReadonlyArray<Turn> =>
@@ -65,5 +66,5 @@ export const pairOf = (example: Example): Pair => {
 }
 
 /** What says of a row that it is rehearsed, where that may be said. */
-export const rehearsed = ({ rehearsal }: Pick<Example, "rehearsal">, strict: boolean | undefined) =>
-  rehearsal && strict !== true ? { rehearsal: true } : {}
+export const rehearsed = ({ rehearsal }: Pick<Example, "rehearsal">, { strict, uniform }: RowOptions = {}) =>
+  strict !== true && (rehearsal || uniform?.rehearsal === true) ? { rehearsal } : {}

@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 import type { Turn } from "../../domain/Draft.ts"
 import type { Example } from "../../domain/Example.ts"
-import { type Format, placeOf } from "../Format.ts"
+import { type Format, styleOf } from "../Format.ts"
 import { read, written } from "../Thinking.ts"
 import * as Shape from "./Shape.ts"
 
@@ -32,8 +32,8 @@ export const alpaca: Format = {
   misfit,
   // Every row has every field: a column that dataset_info.json names and no row has stops LLaMA-Factory.
   row: (example, options) => {
-    const place = placeOf(alpaca, options)
-    const texts = Shape.spoken(example).map((turn) => written(turn, place).text)
+    const style = styleOf(alpaca, options)
+    const texts = Shape.spoken(example).map((turn) => written(turn, style).text)
     const [instruction = "", output = ""] = texts.slice(-2)
     const first = example.turns[0]
     return {
@@ -45,7 +45,7 @@ export const alpaca: Format = {
         { length: texts.length / 2 - 1 },
         (_, index) => [texts[2 * index] ?? "", texts[2 * index + 1] ?? ""]
       ),
-      ...Shape.rehearsed(example, options?.strict)
+      ...Shape.rehearsed(example, options)
     }
   },
   read: (row) => {

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { type Format, placeOf } from "../Format.ts"
+import { type Format, styleOf } from "../Format.ts"
 import { Message, toMessage, toTurn } from "./Message.ts"
 import * as Shape from "./Shape.ts"
 
@@ -17,12 +17,12 @@ export const axolotlPreference: Format = {
   misfit: Shape.pair,
   row: (example, options) => {
     const { chosen, prompt, rejected } = Shape.pairOf(example)
-    const say = (turn: typeof chosen) => toMessage(turn, placeOf(axolotlPreference, options))
+    const say = (turn: typeof chosen) => toMessage(turn, styleOf(axolotlPreference, options))
     return {
       messages: prompt.map(say),
       chosen: say(chosen),
       rejected: say(rejected),
-      ...Shape.rehearsed(example, options?.strict)
+      ...Shape.rehearsed(example, options)
     }
   },
   read: (row) => {

@@ -35,7 +35,7 @@ export const code: Format = {
       solution,
       tests,
       verification,
-      ...Shape.rehearsed(example, options?.strict)
+      ...Shape.rehearsed(example, options)
     }
   },
   read: (row) => {

@@ -1,11 +1,11 @@
 import { Schema } from "effect"
 import type { Turn } from "../../domain/Draft.ts"
-import { type Format, placeOf } from "../Format.ts"
+import { type Format, styleOf } from "../Format.ts"
 import { Message, toMessage, toTurn } from "./Message.ts"
 import * as Shape from "./Shape.ts"
 
 const Weighed = Schema.Struct({ ...Message.fields, weight: Schema.optionalKey(Schema.Literals([0, 1])) })
-const Row = Schema.Struct({ messages: Schema.Array(Weighed), rehearsal: Schema.optionalKey(Schema.Literal(true)) })
+const Row = Schema.Struct({ messages: Schema.Array(Weighed), rehearsal: Schema.optionalKey(Schema.Boolean) })
 const decode = Schema.decodeUnknownSync(Row)
 
 const isSkipped = ({ role, train }: Turn): boolean => role === "assistant" && train === false
@@ -23,14 +23,14 @@ export const messages: Format = {
   misfit: Shape.conversation,
   row: (example, options) => {
     const { turns } = example
-    const place = placeOf(messages, options)
-    const weighed = turns.some(isSkipped)
+    const style = styleOf(messages, options)
+    const weighed = options?.uniform?.weight === true || turns.some(isSkipped)
     return {
       messages: turns.map((turn) => ({
-        ...toMessage(turn, place),
+        ...toMessage(turn, style),
         ...(weighed && turn.role === "assistant" ? { weight: isSkipped(turn) ? 0 : 1 } : {})
       })),
-      ...Shape.rehearsed(example, options?.strict)
+      ...Shape.rehearsed(example, options)
     }
   },
   read: (row) => ({

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { type Format, placeOf } from "../Format.ts"
+import { type Format, styleOf } from "../Format.ts"
 import { Message, toMessage, toTurn } from "./Message.ts"
 import * as Shape from "./Shape.ts"
 
@@ -22,12 +22,12 @@ export const openaiPreference: Format = {
   misfit: Shape.pair,
   row: (example, options) => {
     const { chosen, prompt, rejected } = Shape.pairOf(example)
-    const say = (turn: typeof chosen) => toMessage(turn, placeOf(openaiPreference, options))
+    const say = (turn: typeof chosen) => toMessage(turn, styleOf(openaiPreference, options))
     return {
       input: { messages: prompt.map(say) },
       preferred_output: [say(chosen)],
       non_preferred_output: [say(rejected)],
-      ...Shape.rehearsed(example, options?.strict)
+      ...Shape.rehearsed(example, options)
     }
   },
   read: (row) => {

@@ -2,7 +2,7 @@
 import { Schema } from "effect"
 import type { Turn } from "../../domain/Draft.ts"
 import type { Example } from "../../domain/Example.ts"
-import { type Format, placeOf, type RowOptions, type Thinking } from "../Format.ts"
+import { type Format, type RowOptions, type Style, styleOf } from "../Format.ts"
 import type { Column } from "../Parquet.ts"
 import { Message, toMessage, toTurn } from "./Message.ts"
 import * as Shape from "./Shape.ts"
@@ -26,8 +26,8 @@ const columns = (names: ReadonlyArray<string>) => (options: RowOptions = {}): Ar
   return options.strict === true ? lists : [...about, ...lists, rehearsal]
 }
 
-const say = (place: Thinking) => (turn: Turn) => ({
-  ...toMessage(turn, place),
+const say = (style: Style) => (turn: Turn) => ({
+  ...toMessage(turn, style),
   ...(turn.role === "assistant" && turn.train === false ? { train: false } : {})
 })
 
@@ -48,7 +48,7 @@ export const parquet: Format = {
   columns: columns(["messages"]),
   row: (example, options) => ({
     ...told(example, options),
-    messages: example.turns.map(say(placeOf(parquet, options)))
+    messages: example.turns.map(say(styleOf(parquet, options)))
   }),
   read: (row) => ({ turns: toTurns(decodeConversation(row).messages) })
 }
@@ -64,7 +64,7 @@ export const parquetPreference: Format = {
   columns: columns(["prompt", "chosen", "rejected"]),
   row: (example, options) => {
     const { chosen, prompt, rejected } = Shape.pairOf(example)
-    const each = say(placeOf(parquetPreference, options))
+    const each = say(styleOf(parquetPreference, options))
     return { ...told(example, options), prompt: prompt.map(each), chosen: [each(chosen)], rejected: [each(rejected)] }
   },
   read: (row) => {

@@ -1,12 +1,12 @@
 import { Schema } from "effect"
-import { type Format, placeOf } from "../Format.ts"
+import { type Format, styleOf } from "../Format.ts"
 import { Said, toSaid, toTurn } from "./Said.ts"
 import * as Shape from "./Shape.ts"
 
 const Row = Schema.Struct({
   id: Schema.String,
   conversations: Schema.Array(Said),
-  rehearsal: Schema.optionalKey(Schema.Literal(true))
+  rehearsal: Schema.optionalKey(Schema.Boolean)
 })
 const decode = Schema.decodeUnknownSync(Row)
 
@@ -20,8 +20,8 @@ export const sharegpt: Format = {
   misfit: Shape.alternating,
   row: (example, options) => ({
     id: example.id,
-    conversations: example.turns.map((turn) => toSaid(turn, placeOf(sharegpt, options))),
-    ...Shape.rehearsed(example, options?.strict)
+    conversations: example.turns.map((turn) => toSaid(turn, styleOf(sharegpt, options))),
+    ...Shape.rehearsed(example, options)
   }),
   read: (row) => ({ turns: decode(row).conversations.map(toTurn) })
 }

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { type Format, placeOf } from "../Format.ts"
+import { type Format, styleOf } from "../Format.ts"
 import { Said, toSaid, toTurn } from "./Said.ts"
 import * as Shape from "./Shape.ts"
 
@@ -17,13 +17,13 @@ export const sharegptPreference: Format = {
   misfit: Shape.alternatingPair,
   row: (example, options) => {
     const { chosen, prompt, rejected } = Shape.pairOf(example)
-    const say = (turn: typeof chosen) => toSaid(turn, placeOf(sharegptPreference, options))
+    const say = (turn: typeof chosen) => toSaid(turn, styleOf(sharegptPreference, options))
     return {
       id: example.id,
       conversations: prompt.map(say),
       chosen: say(chosen),
       rejected: say(rejected),
-      ...Shape.rehearsed(example, options?.strict)
+      ...Shape.rehearsed(example, options)
     }
   },
   read: (row) => {

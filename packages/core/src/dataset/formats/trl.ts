@@ -1,6 +1,6 @@
 /** The conversational forms of TRL's types. */
 import { Schema } from "effect"
-import { type Format, placeOf } from "../Format.ts"
+import { type Format, styleOf } from "../Format.ts"
 import { Message, toMessage, toTurn } from "./Message.ts"
 import * as Shape from "./Shape.ts"
 
@@ -20,8 +20,8 @@ export const trlPromptCompletion: Format = {
   thinking: ["key", "inline", "drop"],
   misfit: Shape.answered,
   row: (example, options) => {
-    const said = example.turns.map((turn) => toMessage(turn, placeOf(trlPromptCompletion, options)))
-    return { prompt: said.slice(0, -1), completion: said.slice(-1), ...Shape.rehearsed(example, options?.strict) }
+    const said = example.turns.map((turn) => toMessage(turn, styleOf(trlPromptCompletion, options)))
+    return { prompt: said.slice(0, -1), completion: said.slice(-1), ...Shape.rehearsed(example, options) }
   },
   read: (row) => {
     const { completion, prompt } = decodeCompletion(row)
@@ -39,12 +39,12 @@ export const trlPreference: Format = {
   misfit: Shape.pair,
   row: (example, options) => {
     const { chosen, prompt, rejected } = Shape.pairOf(example)
-    const say = (turn: typeof chosen) => toMessage(turn, placeOf(trlPreference, options))
+    const say = (turn: typeof chosen) => toMessage(turn, styleOf(trlPreference, options))
     return {
       prompt: prompt.map(say),
       chosen: [say(chosen)],
       rejected: [say(rejected)],
-      ...Shape.rehearsed(example, options?.strict)
+      ...Shape.rehearsed(example, options)
     }
   },
   read: (row) => {
@@ -63,8 +63,8 @@ export const promptOnly: Format = {
   misfit: ({ turns }) =>
     turns.length > 1 && turns.at(-1)?.role === "assistant" ? undefined : "there is nothing before its answer",
   row: (example, options) => ({
-    prompt: example.turns.slice(0, -1).map((turn) => toMessage(turn, placeOf(promptOnly, options))),
-    ...Shape.rehearsed(example, options?.strict)
+    prompt: example.turns.slice(0, -1).map((turn) => toMessage(turn, styleOf(promptOnly, options))),
+    ...Shape.rehearsed(example, options)
   }),
   read: (row) => ({ turns: decodePrompt(row).prompt.map(toTurn) })
 }
