@@ -28,6 +28,9 @@ const phrases = [
   "Zuerst rechnen wir aus, wie viele sie im Mai verkauft hat."
 ]
 
+// A pattern that has two ways to read these takes for ever.
+const endless = ["\n", " ", "_", "a ", "\"", "a@", "1.", "+1", "As A, ", "http://a:b@"]
+
 // A reason is read in a line of a terminal and stands in every dropped row.
 const longestReason = 900
 
@@ -133,6 +136,15 @@ export const filterContract = (filter: Filter.Filter): void => {
 
     it.each(Object.values(good))("keeps an ordinary row of the kind $kind", (row) => {
       assert.isFalse(drops(filter.start()(row, { clean: true })))
+    })
+
+    it.each(endless)("reads a text of nothing but %j to its end", (sign) => {
+      const text = sign.repeat(8000 / sign.length)
+      for (
+        const row of [draftOf(text, `So ${text}`), rowOf("preference", [text, text]), sceneOf(turnsOf([text, text]))]
+      ) {
+        assert.isBoolean(drops(filter.start()(row, { clean: true })))
+      }
     })
 
     it("drops something: a filter that keeps all is none", () => {

@@ -19,14 +19,23 @@ const signs: ReadonlyArray<RegExp> = [
   /\b(?:the|my|a|one|first|second|another) (?:question|task|request|problem|challenge|exercise|assignment|goal) (?:is|:|for you|I have)|^\W{0,3}(?:task|question|problem|exercise|todo|q)\b\s*\d*\s*[:.]/im
 ]
 
-/** A text that is to be gone on with: an empty place, a colon, a sign of equality, the head of a program. */
+/** Signs that a text is to be gone on with: an empty place, the head of a program, a block of it. */
 const open: ReadonlyArray<RegExp> = [
-  /(?:[:=：]|\.\.\.|…|_{2,}|-->|->)\s*["'”`*]*\s*$/u,
-  /\b(?:is|are|was|were|be|by|that|to|as|of|from|with|in|at|on|for|than|the|an?|because|if|when|which|called|means)\s*$/i,
   /_{3,}|\[(?:blank|mask|your answer)\]|\bTODO\b/i,
-  /^\s*(?:def|class|function|fn|func|public|private|#include|import|from|SELECT|interface|struct)\b/m,
+  /^\s{0,8}(?:def|class|function|fn|func|public|private|#include|import|from|SELECT|interface|struct)\b/m,
   /```/
 ]
+
+/** The same at its end: a colon, a sign of equality, a sentence without its last words. */
+const openEnd: ReadonlyArray<RegExp> = [
+  /(?:[:=：…]|\.\.\.|__|->) ?["'”`*]{0,3}$/u,
+  /\b(?:is|are|was|were|be|by|that|to|as|of|from|with|in|at|on|for|than|the|an?|because|if|when|which|called|means)$/i
+]
+
+const isOpen = (text: string): boolean => {
+  const end = text.trimEnd().slice(-40)
+  return open.some((sign) => sign.test(text)) || openEnd.some((sign) => sign.test(end))
+}
 
 // Words with which a question begins, and what comes behind those that may begin a statement as well ("When I came home").
 const questions =
@@ -85,7 +94,7 @@ const clausesOf = (text: string): ReadonlyArray<string> =>
 const afterComma = /[,:;–—-]\s+(?:(?:and|then|so|but|or|also|please|just)\s+)*([^,:;]{3,})/g
 
 const opensWith =
-  /^(?:if|when|using|given|based|with|without|for|from|in|on|as|to|at|by|after|before|considering|assuming|suppose|once|while|about|of|under|imagine|instead|here|now|then|next|first|let|you|act)\b/i
+  /^(?:about|act|after|although|as|assuming|at|based|because|before|between|beyond|by|considering|during|even|first|for|from|given|here|however|if|imagine|in|instead|let|next|now|of|on|once|over|regarding|since|suppose|then|though|to|under|unless|until|using|whatever|when|wherever|whether|while|with|within|without|you)\b/i
 
 const asks = (sentence: string): boolean => {
   if (questions.test(sentence.replace(before, "")) || isImperative(sentence)) return true
@@ -102,4 +111,4 @@ const isTopic = (text: string): boolean => {
 
 /** True of a text that asks for something, in English: a question, a request, a need, something to be gone on with. */
 export const isRequest = (text: string): boolean =>
-  [...signs, ...open].some((sign) => sign.test(text)) || isTopic(text) || clausesOf(text).some(asks)
+  signs.some((sign) => sign.test(text)) || isOpen(text) || isTopic(text) || clausesOf(text).some(asks)
