@@ -35,6 +35,15 @@ describe("the numbers of a data set", () => {
       assert.deepStrictEqual(second, { name: "gone.jsonl", problem: "it could not be read (FileMissing)" })
     }).pipe(Effect.provide(Embedder.lexical)))
 
+  it.live("are not begun where a reference is not there", () =>
+    Effect.gen(function*() {
+      const at = yield* folder
+      writeFileSync(join(at, "known.jsonl"), "{}\n")
+      yield* Numbers.check([join(at, "known.jsonl")])
+      const error = yield* Effect.flip(Numbers.check([join(at, "known.jsonl"), join(at, "knwon.jsonl")]))
+      assert.match(error.message, /knwon\.jsonl does not exist: did you mean known\.jsonl\?/)
+    }))
+
   it.live("are told by the scenario of a scene, and by where the person of a row comes from", () =>
     Effect.gen(function*() {
       const scene = fromDraft(sceneOf(lesson()), [])

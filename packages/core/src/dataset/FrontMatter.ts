@@ -11,7 +11,8 @@ export interface FrontOptions {
 
 const sizes = [[1e3, "n<1K"], [1e4, "1K<n<10K"], [1e5, "10K<n<100K"], [1e6, "100K<n<1M"], [1e7, "1M<n<10M"]] as const
 
-const sizeCategory = (rows: number): string => sizes.find(([limit]) => rows < limit)?.[1] ?? "10M<n<100M"
+/** The size of a data set in the words of the hub. */
+export const sizeCategory = (rows: number): string => sizes.find(([limit]) => rows < limit)?.[1] ?? "10M<n<100M"
 
 const languages = new Map(Object.entries({
   english: "en",

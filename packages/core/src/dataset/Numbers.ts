@@ -9,6 +9,7 @@ import * as Seed from "../domain/Seed.ts"
 import type { World } from "../log/World.ts"
 import * as Embedder from "../model/Embedder.ts"
 import * as Instructions from "../source/Instructions.ts"
+import { kindOfFile } from "../source/Locate.ts"
 import { fileName } from "../source/Rows.ts"
 
 /** The numbers of a data set. */
@@ -46,6 +47,10 @@ export const sampleFile = Effect.fn("Numbers.sampleFile")(function*(path: string
   )
   return { sample: sampling.read(), skipped }
 })
+
+/** Fails with a sentence where a file that a data set is to be compared with is not there, or is none of rows. */
+export const check = (references: ReadonlyArray<string>) =>
+  Effect.forEach(references, (path) => kindOfFile({ path, holds: "rows" }), { discard: true })
 
 /** What the numbers of a data set are taken with. */
 export interface NumbersOptions {

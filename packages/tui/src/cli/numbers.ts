@@ -1,5 +1,5 @@
 /** How varied a data set is, as a table for the terminal. */
-import { type Numbers, NumbersTable } from "@stoa/core"
+import { type Manifest, NumbersTable } from "@stoa/core"
 import * as Screen from "./Screen.ts"
 
 /** Columns of a set's name at most. */
@@ -26,12 +26,12 @@ export const lines = (
   ])
 }
 
-/** The numbers of a data set beside those of its references, in short: what stands at the end of a run. */
-export const numbersTable = ({ references, set }: Numbers.Numbers): Array<string> =>
-  lines(
+/** The numbers of a data set beside those of its references, in short: what stands at the end of a run. Nothing where nobody measured. */
+export const numbersTable = ({ numbers }: Pick<Manifest.Summary, "numbers">): Array<string> =>
+  numbers === undefined ? [] : lines(
     [
-      { name: "this data set", measured: set.whole },
-      ...references.flatMap((reference) =>
+      { name: "this data set", measured: numbers.set.whole },
+      ...numbers.references.flatMap((reference) =>
         "problem" in reference ? [] : [{ name: reference.name, measured: reference.whole }]
       )
     ],
