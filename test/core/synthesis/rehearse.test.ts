@@ -4,10 +4,17 @@ import * as Profile from "../../../packages/core/src/domain/Profile.ts"
 import * as Seed from "../../../packages/core/src/domain/Seed.ts"
 import * as Phrase from "../../../packages/core/src/model/Phrase.ts"
 import * as Census from "../../../packages/core/src/population/Census.ts"
-import { rehearseInstruct, rehearseRespond } from "../../../packages/core/src/synthesis/rehearse.ts"
+import {
+  rehearseFollowUp,
+  rehearseInstruct,
+  rehearseReject,
+  rehearseRespond,
+  rehearseRespondOn
+} from "../../../packages/core/src/synthesis/rehearse.ts"
 import { tasks } from "../../../packages/core/src/synthesis/rehearse/code/tasks.ts"
 import { askingPart } from "../../../packages/core/src/synthesis/rehearse/words/Kind.ts"
 import { kinds } from "../../../packages/core/src/synthesis/rehearse/words/kinds.ts"
+import * as wanted from "../../../packages/core/src/synthesis/wanted.ts"
 
 const text = fc.oneof(fc.string({ unit: "binary", maxLength: 80 }), fc.string({ unit: "grapheme", maxLength: 300 }))
 const seed = fc.nat(0x7fffffff)
@@ -238,5 +245,116 @@ describe("rehearseRespond", () => {
     }, Seed.chance(1))
     assert.include(wall, "**1,050**")
     assert.include(wall, "**1,103**")
+  })
+})
+
+describe("a poorer answer", () => {
+  it("is total and seeded, and never the better one", () =>
+    fc.assert(
+      fc.property(text, seed, (instruction, seed) => {
+        const poorer = rehearseReject({ instruction }, Seed.chance(seed))
+        assert.strictEqual(rehearseReject({ instruction }, Seed.chance(seed)), poorer)
+        assert.notStrictEqual(poorer, rehearseRespond({ instruction }, Seed.chance(seed)))
+        assert.isAbove(poorer.length, 20)
+      })
+    ))
+
+  it("is much shorter, broken off nowhere, and has no half of a program", () => {
+    let words = 0
+    for (const [index, instruction] of [...general.slice(0, 300), ...programming.slice(0, 300)].entries()) {
+      const poorer = rehearseReject({ instruction }, Seed.chance(index))
+      assert.strictEqual((poorer.match(/```/g) ?? []).length % 2, 0)
+      assert.notMatch(poorer, /undefined|\bNaN\b|\n{3,}/)
+      assert.match(poorer, /[.?!]$/)
+      if (index < 300) words += poorer.split(/\s+/).length
+    }
+    assert.isBelow(words / 300, 75)
+  })
+})
+
+describe("rehearsed conversations", () => {
+  const endings = Object.values(wanted.endings)
+
+  it("go on, or end where they may, whatever was said", () =>
+    fc.assert(
+      fc.property(
+        fc.record({
+          name: text,
+          person: text,
+          personality: text,
+          witnessed: fc.array(text, { maxLength: 3 }),
+          deeds: fc.array(text, { maxLength: 3 }),
+          requirement: text,
+          domain: text,
+          complexity: text,
+          language: text,
+          conversation: fc.array(text, { maxLength: 6 }),
+          ending: fc.oneof(text, fc.constantFrom(...endings))
+        }),
+        seed,
+        (input, seed) => {
+          const { done, message } = rehearseFollowUp(input, Seed.chance(seed))
+          assert.deepStrictEqual(rehearseFollowUp(input, Seed.chance(seed)), { done, message })
+          if (done) assert.strictEqual(input.ending, wanted.endings.free)
+          assert.isTrue(done === (message === ""))
+          assert.isAbove(rehearseRespondOn({ instruction: message }, Seed.chance(seed)).split(/\s+/).length, 40)
+        }
+      )
+    ))
+
+  it("are answered on what was taken up", () => {
+    const answer = "Do two things:\n\n1. **Weigh every sack.** It takes an hour.\n2. **Ask the miller.** He knows."
+    for (let seed = 0; seed < 60; seed++) {
+      const { input } = inputFor(seed + 1, "help people", "general")
+      const { message } = rehearseFollowUp(
+        { ...input, conversation: ["X: How?", `Assistant: ${answer}`], ending: wanted.endings.bound },
+        Seed.chance(seed)
+      )
+      const [, taken = ""] = /"([^"]+)"/.exec(message) ?? []
+      assert.include(answer.replaceAll("**", "").toLowerCase(), taken.toLowerCase())
+      assert.include(rehearseRespondOn({ instruction: message }, Seed.chance(seed)), taken)
+    }
+  })
+})
+
+describe("each kind of data", () => {
+  /** The messages that share so much of their word 3-grams with an earlier one. */
+  const repeated = (sets: ReadonlyArray<Set<string>>, share: number): number => {
+    const holders = new Map<string, Array<number>>()
+    return sets.filter((own, at) => {
+      const common = new Map<number, number>()
+      for (const shingle of own) {
+        const known = holders.get(shingle) ?? []
+        for (const other of known) common.set(other, (common.get(other) ?? 0) + 1)
+        holders.set(shingle, [...known, at])
+      }
+      return [...common].some(([other, shared]) => shared / (own.size + (sets[other]?.size ?? 0) - shared) >= share)
+    }).length
+  }
+
+  it.each(Object.entries(wanted.wanted))(
+    "%s has five hundred messages of three hundred people, of which hardly one repeats another",
+    (kind, paragraph) => {
+      // The simplest are the shortest, and so the nearest to each other.
+      const complexity = levels[0] as string
+      const sets = Array.from({ length: 500 }, (_, index) => {
+        const { input } = inputFor(1 + (index % 300), "help people with their work", "general")
+        const chance = Seed.chance(Seed.at(index, kind))
+        return shingles(rehearseInstruct({ ...input, wanted: paragraph, complexity }, chance).instruction)
+      })
+      assert.isAtMost(repeated(sets, 0.7), 5, kind)
+    }
+  )
+
+  it("preference makes demands, at least two of them in nearly every message", () => {
+    const messages = general.slice(0, 200).map((_, index) => {
+      const { input } = inputFor(index + 1, "help people", "general")
+      const chance = Seed.chance(index)
+      return rehearseInstruct({ ...input, wanted: wanted.wanted.preference }, chance).instruction
+    })
+    const plain = general.slice(0, 200)
+    const mean = (all: ReadonlyArray<string>) =>
+      all.reduce((sum, one) => sum + one.split(/[.?!]\s/).length, 0) / all.length
+    assert.isAbove(mean(messages), mean(plain) + 1)
   })
 })

@@ -55,7 +55,9 @@ export const rehearseFollowUp = (
   chance: Chance
 ): { readonly done: boolean; readonly message: string } => {
   const done = ending === endings.free && chance.flip(0.3)
-  const message = followUp(Voice.make(input, chance), { answer: conversation.at(-1) ?? "", chance })
+  // Each message stands after the name of its writer.
+  const answer = (conversation.at(-1) ?? "").replace(/^[^:\n]{1,200}: /, "")
+  const message = followUp(Voice.make(input, chance), { answer, chance })
   return { done, message: done ? "" : worded(message) }
 }
 

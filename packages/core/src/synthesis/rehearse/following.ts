@@ -227,7 +227,7 @@ const turns: ReadonlyArray<Turn> = [unclear, objection, tried, fact, words, doub
 const takenUp = (answer: string, chance: Chance): string => {
   const prose = answer.replace(/```[\s\S]*?(?:```|$)/g, " ")
   const marked = [...prose.matchAll(/\*\*([^*\n]{4,70})\*\*/g)].map(([, text = ""]) => text)
-  const sentences = Phrase.sentences(Phrase.clean(prose, 3000)).map((sentence) =>
+  const sentences = prose.split("\n").flatMap((line) => Phrase.sentences(Phrase.clean(line, 800))).map((sentence) =>
     Phrase.atMost(sentence.replace(/^(?:[-\d.>)]+\s*)+/, ""), 7)
   )
   const found = [...marked, ...sentences]

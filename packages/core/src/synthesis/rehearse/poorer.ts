@@ -1,9 +1,10 @@
 /** What a weaker model would have made of an answer: less of it, vaguer, with a slip. */
 import type { Chance } from "../../domain/Seed.ts"
+import * as Phrase from "../../model/Phrase.ts"
 import { show } from "./figures/Sum.ts"
 
-/** Fewest words that are left of an answer, so that it is poor and not broken off. */
-const fewest = 30
+/** Fewest and most words that are left of an answer in prose, so that it is poor and not broken off. */
+const left = { fewest: 16, most: 44 }
 
 const openings = [
   "Sure!",
@@ -61,17 +62,40 @@ const parts = (text: string): ReadonlyArray<string> =>
 
 const wordsOf = (text: string): number => text.split(/\s+/).length
 
+/** Lines of a list, and sentences of anything else. */
+const pieces = (paragraph: string): ReadonlyArray<string> =>
+  paragraph.startsWith("```")
+    ? [paragraph]
+    : /^(?:[-*>]|\d+\.) /m.test(paragraph)
+    ? paragraph.split("\n")
+    : Phrase.sentences(paragraph)
+
+/** The beginning of a paragraph, in about so many words. */
+const beginning = (paragraph: string, words: number): string => {
+  const all = pieces(paragraph)
+  const kept: Array<string> = []
+  for (const piece of all) {
+    if (kept.length > 0 && wordsOf(kept.join(" ")) >= words) break
+    kept.push(piece)
+  }
+  return kept.join(all.length > 1 && paragraph.includes(`${all[0]}\n`) ? "\n" : " ")
+}
+
 /** The poorer answer; always another one. */
 export const poorer = (answer: string, chance: Chance): string => {
-  const paragraphs = parts(answer)
-  const wanted = Math.max(fewest, Math.floor(wordsOf(answer) * (0.3 + chance.next() * 0.25)))
+  const wanted = Math.min(left.most, Math.max(left.fewest, Math.floor(wordsOf(answer) * (0.15 + chance.next() * 0.2))))
+  const all = parts(answer)
+  const plain = all.filter((paragraph) => !paragraph.startsWith("|"))
   const kept: Array<string> = []
-  for (const paragraph of paragraphs) {
-    if (kept.length > 0 && wordsOf(kept.join(" ")) >= wanted) break
+  for (const paragraph of plain.length > 0 ? plain : all) {
+    const missing = wanted - (kept.length === 0 ? 0 : wordsOf(kept.join(" ")))
+    if (missing <= 0) break
     kept.push(
-      paragraph.startsWith("```") ? inCode(paragraph) : inFigures(paragraph.replaceAll("**", ""), chance)
+      paragraph.startsWith("```")
+        ? inCode(paragraph)
+        : inFigures(beginning(paragraph.replaceAll("**", ""), missing), chance)
     )
   }
   const opening = chance.flip(0.6) ? [chance.pick(openings)] : []
-  return [...opening, ...kept, ...chance.sample(endings, 1 + chance.int(2))].join("\n\n")
+  return [...opening, ...kept, chance.pick(endings)].join("\n\n")
 }
