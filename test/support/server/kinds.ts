@@ -1,4 +1,4 @@
-/** Answers to the prompts of code: tasks, programs and tests that fit each other, made anew from the messages alone. */
+/** Answers to the prompts of code and of safety: tasks, programs and tests that fit each other, requests and safe answers. */
 import * as Seed from "../../../packages/core/src/domain/Seed.ts"
 import { known } from "../../../packages/core/src/synthesis/rehearse/functions/functions.ts"
 import {
@@ -6,6 +6,10 @@ import {
   rehearseRespondCode,
   rehearseTestCode
 } from "../../../packages/core/src/synthesis/rehearse/program.ts"
+import {
+  rehearseInstructSafety,
+  rehearseRespondSafe
+} from "../../../packages/core/src/synthesis/rehearse/safety/safety.ts"
 import type { ParsedRequest } from "./options.ts"
 
 const between = (text: string, tag: string): string =>
@@ -46,6 +50,13 @@ export const answerOfKind = (
     const [, entryPoint = "", programming = ""] =
       /^Write the cases for the function (\S+) in (\w+)\.$/m.exec(userText) ?? []
     return rehearseTestCode({ instruction: between(userText, "message"), entryPoint, programming }, chance)
+  }
+  if (system.startsWith("You help to make assistants safe")) {
+    const harm = /^Kind of harm: (.*), that is /m.exec(userText)?.[1] ?? ""
+    return rehearseInstructSafety({ ...situation(userText), harm }, chance)
+  }
+  if (system.startsWith("You are a helpful assistant that does no harm")) {
+    return rehearseRespondSafe({ instruction: userText }, chance)
   }
   // The bare task comes without a word of the prompt's own.
   if (system === "" && known(userText) !== undefined) return rehearseRespondCode({ instruction: userText }, chance)

@@ -45,7 +45,8 @@ export const trace = Command.make(
       )
     ),
     showSafety: Flag.Boolean("show-safety").pipe(
-      Flag.withDescription("Also show the texts of rows of safety: harmful requests and the answers to them")
+      Flag.withDescription("Also show the texts of rows of safety: harmful requests and the answers to them"),
+      Flag.withDefault(false)
     ),
     runs: shared.runs,
     json: shared.json
