@@ -43,13 +43,21 @@ const textsOf = (value: unknown): ReadonlyArray<string> =>
 /** The task alone in the prompt of a program: what its docstring says before the examples. */
 const docstring = /("""|''')([^]*?)(?:>>>|\1|$)/
 
-/** An instruction is an item, and one with each of its inputs; the prompt of a program is, and what its docstring asks. */
+/** A question of fewer words says too little without its choices. */
+const short = 6
+
+/**
+ * An instruction is an item, and one with each of its inputs; the prompt of a program is, and what its docstring asks; a short question
+ * is, and one with its choices.
+ */
 const variants = (text: string, row: Fields): ReadonlyArray<string> => {
+  const choices = text.split(/\s+/, short).length < short ? listOf(row["choices"]).flatMap(textOf) : []
   const inputs = [row["input"], ...listOf(row["instances"]).map((instance) => (instance as Fields | null)?.["input"])]
   const task = /^\s*(?:def|class|from|import|@|#)/m.test(text) ? docstring.exec(text)?.[2] : undefined
   return [
     text,
     ...textOf(task),
+    ...(choices.length === 0 ? [] : [`${text}\n${choices.join("\n")}`]),
     ...inputs.flatMap(textOf).filter((input) => input !== text).map((input) => `${text}\n${input}`)
   ]
 }

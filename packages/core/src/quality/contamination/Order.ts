@@ -43,7 +43,7 @@ const reordered = (item: Sentences, text: Alignment.Sequence): Alignment.Weighed
 }
 
 /** Of what tells an item from others a text must hold this share of what it must hold of all. */
-const telling = 0.8
+const telling = 0.9
 
 const hit = ({ coverage, sameNumbers, weight }: Alignment.Aligned, wanted: number): number =>
   sameNumbers && coverage >= wanted && weight >= wanted * telling ? coverage : 0
