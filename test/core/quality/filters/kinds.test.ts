@@ -90,7 +90,8 @@ describe("equal-pair", () => {
   })
 
   it("drops a row of the kind that has no worse response at all", () => {
-    const { rejected: _, ...row } = pair()
+    const { rejected, ...row } = pair()
+    assert.isDefined(rejected)
     assert.strictEqual(judge(row, clean), "the row has no rejected response")
     assert.isUndefined(judge({ ...row, kind: "sft" }, clean))
   })
@@ -132,7 +133,8 @@ describe("tests", () => {
   })
 
   it("drops a row of code without a program, and no other row", () => {
-    const { program: _, ...row } = programmed()
+    const { program, ...row } = programmed()
+    assert.isDefined(program)
     assert.strictEqual(judge(row, clean), "the row has no program")
     assert.isUndefined(judge({ ...row, kind: "sft" }, clean))
   })
@@ -175,7 +177,8 @@ describe("safety", () => {
   })
 
   it("drops a row of safety that has no label, and no other row", () => {
-    const { safety: _, ...row } = declined()
+    const { safety: label, ...row } = declined()
+    assert.isDefined(label)
     assert.match(String(judge(row, clean)), /^nobody has said what harm/)
     assert.isUndefined(judge({ ...row, kind: "sft" }, clean))
   })
