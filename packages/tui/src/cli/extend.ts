@@ -105,7 +105,7 @@ export const execute = Effect.fn("extend.execute")(function*(run: Finished, more
   const [wish] = recipe.requirements.slice(-1) as [Requirement.Requirement]
   Screen.say(
     `More of ${folder.name}: ${Screen.count(wish.count, "row")} of the kind ${wish.kind}, from the ${
-      Screen.count(state.facts["EpisodeClosed"] ?? 0, "episode")
+      Screen.count((yield* manifest.read(folder))?.episodes ?? 0, "episode")
     } it has; nothing that was answered is asked again.`
   )
   yield* writeRecipe(folder, written)
