@@ -1,5 +1,6 @@
 /** What the gates of a run know: files, tables and indexes before anything is asked, vectors and judges' answers draft by draft. */
 import { Effect } from "effect"
+import * as Numbers from "./dataset/Numbers.ts"
 import { type Draft, text } from "./domain/Draft.ts"
 import * as Place from "./domain/Place.ts"
 import * as Ratings from "./judge/Ratings.ts"
@@ -60,7 +61,8 @@ export const equip = Effect.fnUntraced(function*(recipe: Recipe.Recipe) {
 })
 
 /** Fails with a sentence where something that a recipe names cannot be had; else the items of its benchmarks. */
-export const check = (recipe: Recipe.Recipe) => Effect.map(equip(recipe), ({ benchmarks }) => benchmarks)
+export const check = (recipe: Recipe.Recipe) =>
+  Effect.andThen(Numbers.check(recipe.dataset.references), Effect.map(equip(recipe), ({ benchmarks }) => benchmarks))
 
 /** What repeats an item of a benchmark; where vectors propose such items, these are asked for first. */
 const decontamination = Effect.fnUntraced(function*(

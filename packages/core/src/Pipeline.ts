@@ -80,6 +80,7 @@ export const save = Effect.fnUntraced(
       drill: recipe.operation.drill,
       takenOver: takenOver(given),
       embedder: Recipe.withoutAddress(recipe.embedder),
+      benchmarks: recipe.quality.benchmarks,
       finished
     })
   },

@@ -1,6 +1,7 @@
 /** What a finished run says of itself. */
 import {
   type Budget,
+  Decisions,
   Draft,
   Example,
   type Health,
@@ -13,6 +14,7 @@ import {
 import { HashMap } from "effect"
 import * as health from "./Health.ts"
 import * as lessons from "./lessons.ts"
+import { numbersTable } from "./numbers.ts"
 import * as Screen from "./Screen.ts"
 import * as shortfall from "./shortfall.ts"
 import type { Pressure, Tally } from "./Watch.ts"
@@ -65,6 +67,8 @@ export interface RunResult {
   readonly health: Health.Health
   /** What was wrong with it, by the step at whose end it was so. */
   readonly alerts: ReadonlyArray<Health.Alert>
+  /** How varied its rows are, beside the references. */
+  readonly numbers?: NonNullable<Manifest.Summary["numbers"]>
 }
 
 const share = ({ shared, tokens }: PrefixMeter.Totals): number =>
@@ -87,10 +91,11 @@ export const make = (
     readonly tally: Tally
     readonly seconds: number
     readonly askedTwice: number
+    readonly numbers: Manifest.Summary["numbers"]
   }
 ): RunResult => {
   const { folder, recipe, seconds, tally } = options
-  const summary = Manifest.take(tally.world, recipe.requirements)
+  const summary = Manifest.take(Decisions.applied(tally.world), recipe.requirements)
   return {
     run: folder.name,
     runs: recipe.operation.runs,
@@ -122,7 +127,8 @@ export const make = (
     seconds: Math.round(seconds * 10) / 10,
     rehearsal: summary.rehearsal,
     health: tally.meter.read(),
-    alerts: tally.meter.alerts()
+    alerts: tally.meter.alerts(),
+    ...(options.numbers === undefined ? {} : { numbers: options.numbers })
   }
 }
 
@@ -154,7 +160,7 @@ const spentLines = ({ cachedTokens, inputTokens, rehearsal, sharedPrefix, spent 
 
 /** The result in a few lines, with one row to look at. */
 export const lines = (result: RunResult, world: World.World): Array<string> => {
-  const row = World.examples(world).find(Example.isKept)
+  const row = Decisions.decided(world).find(Example.isKept)
   return [
     "",
     `${Screen.count(result.rows, result.class === undefined ? "example" : "conversation")} in ${result.dataset}`,
@@ -177,6 +183,7 @@ export const lines = (result: RunResult, world: World.World): Array<string> => {
     ...spentLines(result),
     ...(result.messages === 0 ? [] : [`  ${health.line(result.health)}`]),
     ...result.alerts.map((alert) => `  ! ${health.sentence(alert)}`),
+    ...(result.numbers === undefined ? [] : numbersTable(result).map((line) => `  ${line}`)),
     ...(result.rehearsal ? ["  written by the rehearsal model: to look at, not to train on"] : []),
     ...(row === undefined ? [] : [
       "",

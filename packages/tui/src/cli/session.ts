@@ -158,7 +158,8 @@ export const work = Effect.fn("session")(function*(task: Sitting.Work, options: 
 
   const { askedTwice } = yield* RunState.read(folder.database)
   const seconds = (Date.now() - began) / 1000
-  const result = report.make({ recipe, folder, tally: watcher.tally, seconds, askedTwice })
+  const numbers = (yield* manifest.read(folder))?.numbers
+  const result = report.make({ recipe, folder, tally: watcher.tally, seconds, askedTwice, numbers })
   if (evaluated !== undefined) return yield* tell(evaluated, { run: folder, json: options.json, worked: result })
   if (options.json) Screen.print(JSON.stringify(result))
   else for (const line of report.lines(result, watcher.tally.world)) Screen.print(line)
