@@ -17,6 +17,12 @@ const rowsFiles: Readonly<Record<string, string>> = {
   "examples.jsonl": "the same rows with their sources, the calls that made them and the filters' verdicts"
 }
 
+/** What becomes of thinking in the files of conversations. */
+const thinking: Readonly<Record<string, string>> = {
+  "messages.jsonl": "; the thinking before an answer is left out, as hosts have it",
+  "sharegpt.json": "; the thinking before an answer stands in it, between think tags"
+}
+
 const line = (file: string, summary: string): string => `- \`${file}\`: ${summary}`
 
 /** Trainings of rows of requirements. The paper's own comparison says in which order. */
@@ -53,14 +59,13 @@ export const files = (
   { configs = [], sets = [] }: Partial<Pick<CardOptions, "configs" | "sets">>
 ): string => {
   const names = configs.map(({ file }) => file)
+  const thinks = summary.portions.some(({ kind }) => kind === "reasoning")
+  const told = Object.entries(rowsFiles).filter(([file]) => names.includes(file)).map(([file, summary]) =>
+    line(file, `${summary}${thinks ? thinking[file] ?? "" : ""}`)
+  )
   return `## Files
 
-${
-    Object.entries(rowsFiles).filter(([file]) => names.includes(file)).map(([file, summary]) => line(file, summary))
-      .join(
-        "\n"
-      )
-  }
+${told.join("\n")}
 ${
     summary.class === undefined
       ? ""

@@ -68,6 +68,7 @@ const print = (out: string, { files, formats, leftOut, rehearsal }: Export.Expor
   for (const [reason, rows] of Object.entries(leftOut)) Screen.say(`left out: ${Screen.count(rows, "row")} ${reason}`)
   for (const { leftOut, name } of formats.filter(({ rows }) => rows > 0)) {
     for (const [reason, rows] of Object.entries(leftOut)) {
+      if (formats.length === Formats.all.length && Export.isForOthers(reason)) continue
       Screen.say(`not in ${name}: ${Screen.count(rows, "row")} because ${reason}`)
     }
   }

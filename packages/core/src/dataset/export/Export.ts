@@ -8,6 +8,7 @@ import { SourceError } from "../../source/SourceError.ts"
 import { version } from "../../version.ts"
 import { type Format, placeOf, type Thinking } from "../Format.ts"
 import type { Canonical } from "../formats/canonical.ts"
+import { other } from "../formats/Shape.ts"
 import type { LayoutOptions } from "../Layout.ts"
 import * as Beside from "./Beside.ts"
 import * as ExportCard from "./ExportCard.ts"
@@ -36,6 +37,9 @@ export interface ExportOptions extends Place.Destination {
 
 /** The kinds that are exported where none is named. */
 export const usual: ReadonlyArray<Kind> = Kind.literals.filter((kind) => kind !== "safety")
+
+/** True where a row is left out of a format because it is one for another. */
+export const isForOthers = (reason: string): boolean => Object.values<string>(other).includes(reason)
 
 /** What an export came to. */
 export type Exported = ExportCard.Exported

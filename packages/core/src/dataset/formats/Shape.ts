@@ -7,9 +7,16 @@ import type { RowOptions } from "../Format.ts"
 export const spoken = ({ turns }: Pick<Example, "turns">): ReadonlyArray<Turn> =>
   turns[0]?.role === "system" ? turns.slice(1) : turns
 
+/** Why rows are for other formats: nothing is wrong with them. */
+export const other = {
+  isPair: "it is a pair of responses",
+  isNoPair: "it is no pair of responses",
+  isNoProgram: "it holds no program"
+} as const
+
 /** A conversation that ends with an answer, and no pair of responses. */
 export const conversation = (example: Example): string | undefined => {
-  if (example.kind === "preference") return "it is a pair of responses"
+  if (example.kind === "preference") return other.isPair
   return example.turns.at(-1)?.role === "assistant" ? undefined : "it does not end with an answer"
 }
 
@@ -48,7 +55,7 @@ const pairIn = ({ kind, rejected, turns }: Example): Pair | undefined => {
 /** A pair of responses that differ, of which neither is empty. */
 export const pair = (example: Example): string | undefined => {
   const found = pairIn(example)
-  if (found === undefined) return "it is no pair of responses"
+  if (found === undefined) return other.isNoPair
   const { chosen, rejected } = found
   if (chosen.content.trim() === "" || rejected.content.trim() === "") return "a response of the pair is empty"
   return chosen.content === rejected.content ? "the responses of the pair are the same" : undefined

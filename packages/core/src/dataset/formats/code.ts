@@ -23,7 +23,7 @@ export const code: Format = {
   container: "jsonl",
   thinking: [],
   misfit: ({ program, turns }) =>
-    program === undefined || !turns.some(({ role }) => role === "user") ? "it holds no program" : undefined,
+    program === undefined || !turns.some(({ role }) => role === "user") ? Shape.other.isNoProgram : undefined,
   row: (example, options) => {
     if (example.program === undefined) throw new TypeError(`The row ${example.id} holds no program`)
     const { entryPoint, programming, solution, tests, verification } = example.program
