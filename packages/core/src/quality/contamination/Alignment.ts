@@ -41,7 +41,7 @@ const pairs = (item: Sequence, text: Sequence): Int32Array => {
   const n = item.ids.length
   const m = text.ids.length
   const width = m + 1
-  if (moves.length < (n + 1) * width) moves = new Uint8Array((n + 1) * width * 2)
+  if (moves.length < (n + 1) * width) moves = new Uint8Array((n + 1) * width)
   moves.fill(none, 0, width)
   let above = new Int32Array(width)
   let row = new Int32Array(width)

@@ -96,9 +96,10 @@ export const make = ({ coverage: wanted, items, near }: ContaminationOptions): C
       ? []
       : index.search(vector, neighbours).filter(({ similarity }) => similarity >= near.cosine).map(({ id }) => id)
 
-  /** Whether a text holds enough of an item's tokens at all, in whatever order. */
-  const mayHold = (number: number): boolean => {
+  /** Whether a text of so many tokens holds enough of an item's at all, in whatever order. */
+  const mayHold = (number: number, length: number): boolean => {
     const { coverage, ids } = known[number]!
+    if (length < coverage * ids.length) return false
     let tokens = 0
     for (const id of ids) if (held[id] === text) tokens++
     return tokens >= coverage * ids.length
@@ -118,7 +119,7 @@ export const make = ({ coverage: wanted, items, near }: ContaminationOptions): C
       const sequence = sequenceOf(Tokens.of(text))
       let hit: Hit | undefined
       for (const number of new Set([...proposals.of(sequence.ids), ...like(vector)])) {
-        if (!mayHold(number)) continue
+        if (!mayHold(number, sequence.ids.length)) continue
         const candidate = known[number]!
         const { coverage, item } = candidate
         const found = Order.best({ ...candidate, weights: weights[number]! }, sequence, coverage)

@@ -21,6 +21,8 @@ const spelt: ReadonlyMap<string, number> = new Map([
   ["million", 1e6]
 ])
 
+const compounds = new RegExp(`\\b(${teens.slice(10).join("|")})-(${units.slice(1).join("|")})\\b`, "g")
+
 // A drawing of MATH is a number: the same problem with another drawing is another one.
 const drawings = /\[asy\][^]*?\[\/asy\]/g
 // Commands of LaTeX that set type and say nothing, or stand for a sign that is no token either.
@@ -54,6 +56,7 @@ const drawn = (drawing: string): string => {
 /** The text without what writers of the same thing vary. */
 const plain = (text: string): string => {
   let found = text.normalize("NFKC").toLowerCase().replace(apostrophes, "")
+    .replace(compounds, (_, tens: string, unit: string) => `${(spelt.get(tens) ?? 0) + (spelt.get(unit) ?? 0)}`)
   if (found.includes("\\")) {
     found = found.replace(/\{,\}|,\\!/g, ",").replace(shortFractions, " $1 $2 ").replace(commands, " ")
   }
@@ -77,24 +80,15 @@ export const of = (text: string): Tokens => {
   const words: Array<string> = []
   const isNumber: Array<boolean> = []
   const ends: Array<number> = []
-  // The tens of "twenty-five", until its next word is known.
-  let tens: number | undefined
   for (const { groups } of plain(text).matchAll(token)) {
     const { end, number, word = "" } = groups!
     if (end !== undefined) {
       if (words.length > (ends.at(-1) ?? 0)) ends.push(words.length)
-      tens = undefined
       continue
     }
     const value = number === undefined ? spelt.get(word) : undefined
-    if (value !== undefined && tens !== undefined && value > 0 && value < 10) {
-      words[words.length - 1] = `${tens + value}`
-      tens = undefined
-      continue
-    }
     words.push(number === undefined ? value === undefined ? word : `${value}` : canonical(number))
     isNumber.push(number !== undefined || (value !== undefined && word !== "one"))
-    tens = value !== undefined && value >= 20 && value < 100 ? value : undefined
   }
   if (words.length > (ends.at(-1) ?? 0)) ends.push(words.length)
   return { words, isNumber, ends }
