@@ -26,14 +26,19 @@ export const lines = (
   ])
 }
 
-/** The numbers of a data set beside those of its references, in short: what stands at the end of a run. Nothing where nobody measured. */
-export const numbersTable = ({ numbers }: Pick<Manifest.Summary, "numbers">): Array<string> =>
-  numbers === undefined ? [] : lines(
-    [
-      { name: "this data set", measured: numbers.set.whole },
-      ...numbers.references.flatMap((reference) =>
-        "problem" in reference ? [] : [{ name: reference.name, measured: reference.whole }]
-      )
-    ],
-    { brief: true }
+/**
+ * The numbers of a data set in short: what stands at the end of a run. One line, or a column for each set where there are references;
+ * nothing where nobody measured.
+ */
+export const numbersTable = ({ numbers }: Pick<Manifest.Summary, "numbers">): Array<string> => {
+  if (numbers === undefined) return []
+  const references = numbers.references.flatMap((reference) =>
+    "problem" in reference ? [] : [{ name: reference.name, measured: reference.whole }]
   )
+  const columns = [{ name: "this data set", measured: numbers.set.whole }, ...references]
+  if (references.length > 0) return lines(columns, { brief: true })
+  const told = NumbersTable.fill(columns, { brief: true }).flatMap(({ cells: [cell = ""], title }) =>
+    cell === "" || title === "rows" ? [] : [`${title} ${cell}`]
+  )
+  return [told.join(", ")]
+}
