@@ -58,7 +58,7 @@ describe.concurrent("stoa prompts", () => {
       writeFileSync(file, "# user\n\n{{instruction!}} {{mood}}\n")
       const of = async (args: ReadonlyArray<string>) => {
         const { code, stderr } = await stoa([...args])
-        assert.strictEqual(code, 2)
+        assert.strictEqual(code, 2, stderr)
         return stderr
       }
       assert.match(await of(["prompts", "respnd"]), /There is no prompt "respnd" \(perhaps respond/)
@@ -69,6 +69,7 @@ describe.concurrent("stoa prompts", () => {
       )
       assert.match(await of([...run, "--prompt", `respnd=${file}`]), /there is no prompt "respnd"/)
       assert.match(await of([...run, "--prompt", "respond=none.md"]), /There is no prompt file/)
-      assert.strictEqual((await stoa(["runs", "--runs", folder, "--json"])).stdout.trim(), "[]")
+      const runs = await stoa(["runs", "--runs", folder, "--json"])
+      assert.strictEqual(runs.stdout.trim(), "[]", runs.stderr)
     }))
 })

@@ -57,7 +57,9 @@ export const prompts = Command.make(
     process.stdout.write(promptFile.print(found.texts))
   })
 ).pipe(
-  Command.withDescription("List all prompts, or print one as a file to be edited"),
+  Command.withDescription(
+    "List all prompts, or print one as a file to be edited: its texts stand below the lines # system and # user"
+  ),
   Command.withExamples([
     { command: "stoa prompts", description: "All, with role, version and slots" },
     { command: "stoa prompts instruct > my.md", description: "A file to begin with" },
