@@ -1,7 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Bubblewrap, type Requirement, Sandbox } from "@stoa/core"
 import { Effect } from "effect"
-import { existsSync } from "node:fs"
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { usual } from "../../../packages/core/src/sandbox/Limits.ts"
 
 // What a program must not see.
@@ -14,6 +16,33 @@ const sandbox = Bubblewrap.layer({ ...usual, cpu: 2, wall: 4, memory: 256 * 2 **
 
 const run = (programming: Requirement.Programming, ...lines: ReadonlyArray<string>) =>
   Sandbox.run({ programming, source: lines.join("\n") }, "tests")
+
+/** A machine whose bubblewrap is this script. */
+const withBubblewrap = (script: string) =>
+  Effect.acquireRelease(
+    Effect.sync(() => {
+      const folder = mkdtempSync(join(tmpdir(), "stoa-bwrap-"))
+      const path = process.env["PATH"]
+      writeFileSync(join(folder, "bwrap"), script, { mode: 0o755 })
+      process.env["PATH"] = `${folder}:${path}`
+      return { folder, path }
+    }),
+    ({ folder, path }) =>
+      Effect.sync(() => {
+        process.env["PATH"] = path
+        rmSync(folder, { recursive: true })
+      })
+  )
+
+describe("where bubblewrap may not work", () => {
+  it.effect("nothing is run, and the verdict says why", () =>
+    Effect.gen(function*() {
+      yield* withBubblewrap("#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2\nexit 1\n")
+      const { by, detail, verdict } = yield* run("javascript", "1").pipe(Effect.provide(Bubblewrap.layer()))
+      assert.deepStrictEqual([verdict, by], ["unverified", ""])
+      assert.match(detail, process.platform === "linux" ? /Node\.js here: bwrap: No permissions/ : /Linux only/)
+    }).pipe(Effect.scoped))
+})
 
 it.layer(sandbox)("programs in bubblewrap", (it) => {
   describe.skipIf(python?.works !== true)(`in Python: ${python?.text}`, () => {
