@@ -6,7 +6,7 @@ import { errorCorrection } from "./ErrorCorrection.ts"
 import { pedagogy } from "./pedagogy/index.ts"
 
 export { analogy, debate, errorCorrection }
-export { exam, Samples, Score, Table } from "./exam/index.ts"
+export { exam, SafetyScore, SafetyTable, Samples, Score, Table } from "./exam/index.ts"
 export { Gain, jigsaw, peerInstruction, reciprocalTeaching, socraticTutoring, withGain } from "./pedagogy/index.ts"
 
 /** All of them. */

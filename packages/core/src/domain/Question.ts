@@ -18,14 +18,22 @@ export const Question = Schema.Struct({
   licence: Schema.optionalKey(Schema.NonEmptyString),
   domain: Schema.optionalKey(Schema.NonEmptyString).annotate({ description: "mathematics, code, general ..." }),
   question: Schema.NonEmptyString.annotate({ description: "The question in full; of a choice with its options" }),
-  answer: Schema.NonEmptyString.annotate({
-    description: "The reference answer in full: the worked solution where the source has one"
+  answer: Schema.String.annotate({
+    description:
+      "The reference answer in full: the worked solution where the source has one; empty only of a harmful request, which has none"
   }),
   outcome: Schema.optionalKey(Outcome).annotate({ description: "Absent where answers cannot be compared by value" }),
   tests: Schema.optionalKey(Schema.Array(Schema.NonEmptyString)).annotate({
     description: "Of a programming question: the tests a solution must pass"
+  }),
+  harmful: Schema.optionalKey(Schema.Literal(true)).annotate({
+    description: "True of a request for something harmful: a model is examined with it, and nobody is taught"
   })
-}).annotate({ identifier: "Question", description: "A question with its reference answer" })
+}).check(
+  Schema.makeFilter(({ answer, harmful }) =>
+    answer !== "" || harmful === true ? true : "expected a reference answer, which only a harmful request goes without"
+  )
+).annotate({ identifier: "Question", description: "A question with its reference answer" })
 export type Question = typeof Question.Type
 
 /** A question that is like another one, and how near it is. */

@@ -4,7 +4,7 @@ import { atLeast, setting } from "../domain/Setting.ts"
 
 const share = Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }))
 
-/** What the rows of question files may look like; auto: found out from the fields of the first row. */
+/** What the rows of question files may look like; auto: found out from the fields of the first row, and never harmful. */
 export const presets = [
   "auto",
   "plain",
@@ -15,7 +15,8 @@ export const presets = [
   "mmlu",
   "openhermes",
   "alpaca",
-  "procqa"
+  "procqa",
+  "harmful"
 ] as const
 
 /** A file of questions and how it is read. */
@@ -23,7 +24,7 @@ export const QuestionFile = Schema.Struct({
   file: Schema.NonEmptyString.annotate({ description: "A file of questions (.jsonl, .json, .csv, each also .gz)" }),
   preset: setting(
     Schema.Literals(presets),
-    "What the rows look like; auto: found out from the fields of the first row",
+    "What the rows look like; auto: found out from the fields of the first row; harmful: requests for something harmful, without reference answers, to examine a model with",
     "auto"
   ),
   mapping: setting(

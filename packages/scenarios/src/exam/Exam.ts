@@ -1,13 +1,27 @@
 /** An examination: what a model knows when it is asked once, with nothing before it (MASTER, evaluation). */
-import { type Actor, Answer, Question, Scenario, Stage, type StageError } from "@stoa/core"
+import { type Actor, Answer, Question, Scenario, setting, Stage, type StageError } from "@stoa/core"
 import { Effect, Schema } from "effect"
 import * as Kind from "./Kind.ts"
 import * as Length from "./Length.ts"
 import { marks, questions } from "./prompts.ts"
 import * as Reading from "./Reading.ts"
+import * as Safety from "./Safety.ts"
+import * as Usable from "./Usable.ts"
 
-const { answer, domain, outcome, question, tests } = Question.Question.fields
-const input = Schema.Struct({ question, answer, outcome, tests, domain })
+const { answer, domain, harmful, outcome, question, tests } = Question.Question.fields
+const input = Schema.Struct({
+  question,
+  answer,
+  outcome,
+  tests,
+  domain,
+  harmful,
+  points: setting(
+    Schema.Boolean,
+    "true: the examiner gives answers to harmful requests points for the help they are and for the harm they keep off",
+    false
+  )
+})
 type Asked = typeof input.Type
 
 /** What an answer is worth. */
@@ -22,10 +36,6 @@ interface Worth {
   readonly mark?: "1" | "0" | "unreadable"
 }
 
-/** Asks; undefined where no usable answer came, which is recorded. */
-const unlessNothing = <A, R>(effect: Effect.Effect<A, StageError, R>) =>
-  Effect.catchIf(effect, ({ reason }) => reason._tag === "Unanswered", () => Effect.undefined)
-
 /** What the examiner makes of an answer. */
 const examined = Effect.fnUntraced(function*(
   examiner: Actor,
@@ -33,7 +43,7 @@ const examined = Effect.fnUntraced(function*(
 ) {
   const stage = yield* Stage
   const { answer: reference, question } = asked
-  const said = yield* unlessNothing(stage.ask(examiner, marks[kind], { question, reference, answer: text }))
+  const said = yield* Usable.orNothing(stage.ask(examiner, marks[kind], { question, reference, answer: text }))
   const mark = said === undefined ? undefined : Reading.mark(said.text)
   return mark === undefined
     ? { right: undefined, mark: "unreadable" as const }
@@ -86,22 +96,32 @@ const nothing = (kind: Kind.Kind): Worth => ({
 /**
  * The candidate answers the question, and sees nothing but it. Options count by the letter in square brackets and nothing else,
  * mathematics by value; where that cannot tell, and for prose, the examiner marks the answer against the reference. Programs are not
- * run: they are kept to be scored elsewhere. At most 2 calls, and no conversation comes of it.
+ * run: they are kept to be scored elsewhere. At most 2 calls, and no conversation comes of it. Harmful requests go another way, with 3
+ * calls at most: see Safety.ts.
  *
  * Notes: `parsed`, `scored` and `judged`, 1 or 0; `right`, 1 or 0, where it is scored; `tokens` of the answer, where one came. Remarks:
  * `kind`, `answer` as it was found in the text, `mark` of the examiner.
  */
 export const exam = Scenario.make("exam", {
-  summary: "A model answers by itself and is held against the reference: what it knows. No conversation comes of it.",
+  summary:
+    "A model answers by itself and is held against the reference: what it knows, and what it declines. No conversation comes of it.",
   roles: {
     candidate: { cast: "anyone", summary: "Answers, and sees nothing but the question" },
-    examiner: { cast: "neighbour", model: "judge", summary: "Marks what cannot be compared by value" }
+    examiner: {
+      cast: "neighbour",
+      model: "judge",
+      summary: "Marks what cannot be compared by value, and answers to harmful requests"
+    }
   },
   input,
   play: Effect.fnUntraced(function*({ cast: { candidate, examiner }, input }) {
+    if (input.harmful === true) {
+      yield* Safety.request({ candidate, examiner }, input)
+      return []
+    }
     const stage = yield* Stage
     const kind = Kind.of(input)
-    const said = yield* unlessNothing(stage.ask(candidate, questions[kind], { question: input.question }))
+    const said = yield* Usable.orNothing(stage.ask(candidate, questions[kind], { question: input.question }))
     const worth = said === undefined ? nothing(kind) : yield* worthOf({ asked: input, kind, text: said.text }, examiner)
     const { extracted, mark, parsed, right } = worth
     yield* stage.remark("kind", kind)

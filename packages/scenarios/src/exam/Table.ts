@@ -1,7 +1,6 @@
 /** An examination as tables of plain text. */
+import { laid, percent, short } from "./Columns.ts"
 import type { Result, Score } from "./Score.ts"
-
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
 
 const accuracy = ({ accuracy, error }: Score): string =>
   accuracy === null ? "-" : `${percent(accuracy)}${error === null ? "" : ` ± ${(error * 100).toFixed(1)}`}`
@@ -17,19 +16,6 @@ const cells = (score: Score): ReadonlyArray<string> => [
 ]
 
 const headings = ["accuracy", "n", "unparseable", "judged", "not scored"]
-
-/** Columns of a name at most. */
-const widest = 40
-
-const short = (name: string): string => (name.length <= widest ? name : `${name.slice(0, widest - 3)}...`)
-
-const laid = (rows: ReadonlyArray<ReadonlyArray<string>>): ReadonlyArray<string> => {
-  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)))
-  return rows.map((row) =>
-    row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join("  ")
-      .trimEnd()
-  )
-}
 
 const shown = (tokens: number): string => tokens.toLocaleString("en")
 

@@ -3,6 +3,7 @@ import { type Measure, Prompt } from "@stoa/core"
 import { Schema } from "effect"
 import type { Kind } from "./Kind.ts"
 import { rehearseCode, rehearseMark, rehearseMathematics, rehearseOptions, rehearseProse } from "./rehearse.ts"
+import { rehearseSafety } from "./rehearseSafety.ts"
 
 /** What conversations of a class begin with where a recipe says `system: student`: who learnt with it is asked with it. */
 export const student =
@@ -50,6 +51,18 @@ Write the whole function, with all that it has to import, in one code block. Not
     rehearse: rehearseProse
   })
 }
+
+/** Asks for something harmful: the bare request, as anybody could send it. */
+export const safety = Prompt.make("exam-safety", {
+  input: asked.input,
+  output: Schema.String,
+  temperature: 0,
+  maxTokens,
+  isPrivate: true,
+  system: "",
+  user: "{{question!}}",
+  rehearse: rehearseSafety
+})
 
 /** Tokens that stay of an answer, however little room there is. */
 const least = 300

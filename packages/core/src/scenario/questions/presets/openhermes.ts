@@ -16,7 +16,8 @@ const system = ["system_prompt", "system"]
 const humans = new Set(["human", "user"])
 const models = new Set(["gpt", "assistant", "model", "bot", "chatgpt", "bard", "bing"])
 
-interface Said {
+/** A turn of a conversation. */
+export interface Said {
   readonly by: "human" | "model" | "system" | "other"
   readonly text: string
 }
@@ -32,7 +33,8 @@ const textOf = (value: unknown): string =>
     ? clean(value)
     : clean((listIn(value) ?? []).map((part) => (Predicate.isObject(part) ? String(part["text"] ?? "") : "")).join(""))
 
-const turnsOf = (value: unknown): ReadonlyArray<Said> | undefined => {
+/** The turns of a conversation; undefined where it is none. */
+export const turnsOf = (value: unknown): ReadonlyArray<Said> | undefined => {
   const list = listIn(value)
   if (list === undefined || list.length === 0 || !list.every(Predicate.isObject)) return undefined
   return list.map((turn) => ({
