@@ -74,7 +74,7 @@ else {
     const path = join(folder, `${rows}.jsonl`)
     await write(path, rows)
     console.log(`${rows.toLocaleString("en")} rows of Stoa's own, ${megabytes(statSync(path).size)}`)
-    for (const names of ["messages", "parquet", "messages,sharegpt,parquet"]) {
+    for (const names of ["messages", "parquet"]) {
       const place = join(folder, `${rows}-${names}`)
       execFileSync(process.execPath, [fileURLToPath(import.meta.url), names, path, place], { stdio: "inherit" })
       if (!existsSync(place)) throw new Error(`Nothing was written to ${place}`)
