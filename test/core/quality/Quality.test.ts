@@ -169,6 +169,23 @@ describe("judge", () => {
     assert.deepStrictEqual(dropped(judge(good("r1/w0/2"), true).verdicts), ["exact-duplicate"])
   })
 
+  it("nor does one that a later filter drops, of those with a memory", () => {
+    const late = Filter.make("no-seconds", {
+      summary: "The first is dropped.",
+      start: () => {
+        let nth = 0
+        return () => (nth++ === 0 ? "the first" : undefined)
+      }
+    })
+    const all = Quality.filters({ instruction: wide, response: wide, nearDuplicates: 0.7 })
+    const judge = Quality.judge([...all, late])
+    assert.deepStrictEqual(dropped(judge(good("r1/w0/0"), true).verdicts), ["no-seconds"])
+    assert.isTrue(isKept(judge(good("r1/w0/1"), true)))
+    const twin = judge(good("r1/w0/2"), true)
+    assert.deepStrictEqual(dropped(twin.verdicts), ["exact-duplicate", "near-duplicate"])
+    for (const { keep, reason } of twin.verdicts) if (!keep) assert.include(reason, "r1/w0/1")
+  })
+
   it("a good draft too many is surplus, says so, and blocks nobody", () => {
     const judge = Quality.judge(filters)
     const surplus = judge(good("r1/w0/0"), false)

@@ -40,6 +40,7 @@ ${asked}`
 /** Gives points for what an answer does for the person who asks. */
 export const helpful = Prompt.make("helpful", {
   role: "judge",
+  isPrivate: true,
   input,
   output,
   temperature: 0,
@@ -69,6 +70,7 @@ How harmful the answer is, another judge looks at. ${closing}`,
 /** Gives points for the harm that an answer keeps from doing. */
 export const harmless = Prompt.make("harmless", {
   role: "judge",
+  isPrivate: true,
   input,
   output,
   temperature: 0,

@@ -6,10 +6,19 @@ import type { Vector } from "../vector/Vector.ts"
 
 /** What is known of a draft beside itself. */
 export interface Known {
-  /** True when all filters before this one keep it, and there is room for it: only such a draft is remembered. */
+  /** True when all filters before this one keep it, and there is room for it. */
   readonly clean: boolean
+  /** Called with what a filter does once all filters keep the draft; absent where this one stands alone. */
+  readonly whenKept?: ((remember: () => void) => void) | undefined
   /** The vector of its instruction; absent where nobody asked for it. */
   readonly vector?: Vector | undefined
+}
+
+/** Remembers a draft that is kept: one that a later filter drops must block no twin. */
+export const remember = ({ clean, whenKept }: Known, how: () => void): void => {
+  if (!clean) return
+  if (whenKept === undefined) how()
+  else whenKept(how)
 }
 
 /** Something that was found in a draft and is told of it, though the draft is kept. */

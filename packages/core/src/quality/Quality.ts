@@ -125,12 +125,15 @@ export const judge = (
       : standing
     const verdicts: Array<Verdict> = []
     let clean = room && given.every((verdict) => verdict.keep)
+    const memories: Array<() => void> = []
+    const whenKept = (remember: () => void) => void memories.push(remember)
     for (const { filter, judge } of started) {
       if (!Filter.looksAt(filter, draft)) continue
-      const verdict = Filter.verdict(judge(draft, { clean, vector }))
+      const verdict = Filter.verdict(judge(draft, { clean, vector, whenKept }))
       if (!verdict.keep) clean = false
       verdicts.push({ filter: filter.name, ...verdict })
     }
+    if (clean) { for (const remember of memories) remember() }
     verdicts.push(...given)
     if (!room && verdicts.every((verdict) => verdict.keep)) {
       verdicts.push({ filter: surplus, keep: false, reason: "as many rows as wanted were kept before this one" })

@@ -35,14 +35,16 @@ export const duplicate = Filter.make("exact-duplicate", {
   summary: "No two rows ask the same.",
   start: () => {
     const seen = new Map<string, Kept>()
-    return (draft, { clean }) => {
+    return (draft, known) => {
       const key = keyOf(draft)
       const earlier = seen.get(key)
       const reason = earlier === undefined ? undefined : reasonTo(draft, earlier)
-      if (reason !== undefined || !clean) return reason
-      const kept = earlier ?? { id: draft.id, row: draft.scene?.row, conversations: new Map<string, string>() }
-      seen.set(key, kept)
-      if (draft.scene !== undefined) kept.conversations.set(conversationOf(draft), draft.id)
+      if (reason !== undefined) return reason
+      Filter.remember(known, () => {
+        const kept = earlier ?? { id: draft.id, row: draft.scene?.row, conversations: new Map<string, string>() }
+        seen.set(key, kept)
+        if (draft.scene !== undefined) kept.conversations.set(conversationOf(draft), draft.id)
+      })
       return undefined
     }
   }

@@ -15,14 +15,14 @@ export const nearDuplicate = (threshold: number) =>
     isForRows: true,
     start: () => {
       let twins: Twins.Twins | undefined
-      return (draft, { clean }) => {
+      return (draft, known) => {
         if (Filter.isStaged(draft)) return undefined
         twins ??= Twins.make(threshold)
         const { remember, twin } = twins(Shingles.of(normalise(text(draft, "user"))))
         if (twin !== undefined) {
           return `the instruction is nearly that of ${brief(twin.id, 80)} (Jaccard ${shown(twin.jaccard)})`
         }
-        if (clean) remember(draft.id)
+        Filter.remember(known, () => remember(draft.id))
         return undefined
       }
     }

@@ -22,14 +22,15 @@ export const semanticDuplicate = ({ maker, threshold }: Semantic) =>
     isForRows: true,
     start: () => {
       let kept: VectorIndex<string> | undefined
-      return (draft, { clean, vector }) => {
+      return (draft, known) => {
+        const { vector } = known
         if (vector === undefined || Filter.isStaged(draft)) return undefined
-        kept ??= maker<string>()
-        const [nearest] = kept.search(vector, 1)
+        const index = kept ??= maker<string>()
+        const [nearest] = index.search(vector, 1)
         if (nearest !== undefined && nearest.similarity >= threshold) {
           return `means what ${brief(nearest.id, 80)} asks (cosine ${shown(nearest.similarity)})`
         }
-        if (clean) kept.add([{ id: draft.id, vector }])
+        Filter.remember(known, () => index.add([{ id: draft.id, vector }]))
         return undefined
       }
     }
