@@ -101,28 +101,29 @@ const sizeFrom = (least: number, agents: number, recipe: Recipe.Recipe): number 
   return agents
 }
 
-/** Texts are sent in batches; each requirement's own text is sent for itself. */
-const inBatches = (role: Scale.Expected, requirements: number): Scale.Expected => {
-  const alone = role.phase === "synthesis" ? Math.min(requirements, role.calls) : 0
-  return { ...role, calls: Math.ceil((role.calls - alone) / batch) + alone }
-}
+/** Texts are sent in batches, but for those that are sent each for itself. */
+const inBatches = (role: Scale.Expected): Scale.Expected =>
+  role.alone === true ? role : { ...role, calls: Math.ceil(role.calls / batch) }
+
+/** What is embedded in one phase, together. */
+const together = (roles: ReadonlyArray<Scale.Expected>): Array<Scale.Expected> =>
+  [...Map.groupBy(roles, ({ phase }) => phase)].map(([phase, own]) => ({
+    phase,
+    role: "embed",
+    millis: 0,
+    ...own.reduce(Tally.add, Tally.none)
+  }))
 
 /** What is embedded in a run: what was in small, and for the class what is known of the whole. */
-const embeddedOf = (recipe: Recipe.Recipe, { lessons, scaled }: Rehearsed): Array<Scale.Expected> => {
-  const requirements = Recipe.wishes(recipe).length
+const embeddedOf = ({ lessons, scaled }: Rehearsed): Array<Scale.Expected> => {
   const known = (lessons?.embedded ?? []).map((count): Scale.Expected => ({
     phase: "class",
     role: "embed",
     millis: 0,
     ...count
   }))
-  const inClass = known.map((role) => inBatches(role, 0))
-  return [
-    ...scaled.roles.filter(({ phase, role }) => role === "embed" && phase !== "class").map((role) =>
-      inBatches(role, requirements)
-    ),
-    ...inClass.slice(0, 1).map((first) => ({ ...first, ...inClass.reduce(Tally.add, Tally.none) }))
-  ]
+  const others = scaled.roles.filter(({ phase, role }) => role === "embed" && phase !== "class")
+  return together([...others, ...known].map(inBatches))
 }
 
 /** A run in small, and the whole one after it. */
@@ -179,7 +180,7 @@ export const make = Effect.fn("Forecast.make")(function*(recipe: Recipe.Recipe, 
       : prices.models?.[role.model]
   const corrected = (role: Scale.Expected) => (measured === undefined ? role : Sample.correct(measured, role))
   const asked = scaled.roles.filter(({ role }) => role !== "embed").map(corrected)
-  const embedded = Embedder.isEmbedded(recipe.embedder) ? [] : embeddedOf(recipe, rehearsed)
+  const embedded = Embedder.isEmbedded(recipe.embedder) ? [] : embeddedOf(rehearsed)
   const roles = [
     ...asked.map((role) => priced(priceOf(role), role)),
     ...embedded.map((role) => priced(prices.embedder, role))

@@ -56,7 +56,11 @@ const shrink = (recipe: Recipe.Recipe): Recipe.Recipe => {
       window,
       ...(Recipe.episodesWanted(recipe) === 0 ? {} : { episodes: 2 * few })
     },
-    requirements: requirements.slice(0, 1).map((requirement) => ({ ...requirement, count: 1 }))
+    // One row of each kind: each asks for other things.
+    requirements: requirements.filter(({ kind }, index) =>
+      requirements.findIndex((other) => other.kind === kind) === index
+    )
+      .map((requirement) => ({ ...requirement, count: 1 }))
   }
 }
 

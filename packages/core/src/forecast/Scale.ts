@@ -15,6 +15,8 @@ export interface Expected extends Tally.Count {
   readonly model?: string
   /** Milliseconds that one of the calls took in small. */
   readonly millis: number
+  /** True for texts that are embedded each for itself, where others are sent many at once. */
+  readonly alone?: true
 }
 
 /** What is expected of the whole run. */
@@ -61,7 +63,7 @@ export const shrink = (recipe: Recipe.Recipe, share: number, episodes: number): 
 const group = (entries: ReadonlyArray<Expected>): Array<Expected> => {
   const roles = new Map<string, Expected>()
   for (const entry of entries) {
-    const key = JSON.stringify([entry.phase, entry.role, entry.model])
+    const key = JSON.stringify([entry.phase, entry.role, entry.model, entry.alone])
     const before = roles.get(key)
     roles.set(key, { ...entry, ...Tally.add(before ?? Tally.none, entry), millis: before?.millis ?? entry.millis })
   }
@@ -70,7 +72,9 @@ const group = (entries: ReadonlyArray<Expected>): Array<Expected> => {
 
 const sized = (entry: Tally.Entry, factor: number): Expected => {
   const { model, phase, role } = entry
-  const asked = { phase, role, ...(model === undefined ? {} : { model }) }
+  // A requirement's own text, and the instruction of each of its rows.
+  const isAlone = phase === "synthesis" && role === "embed" && entry.nth > 0
+  const asked = { phase, role, ...(model === undefined ? {} : { model }), ...(isAlone ? { alone: true as const } : {}) }
   return { ...asked, ...Tally.times(entry, factor), millis: entry.calls === 0 ? 0 : entry.millis / entry.calls }
 }
 
@@ -140,9 +144,11 @@ export const up = (recipe: Recipe.Recipe, options: UpOptions): Scaled => {
         if (ahead === undefined || entry.nth < ended) return factor
         return entry.nth === ended ? factor * (1 + ahead) : 0
       case "synthesis": {
-        if (entry.role === "embed") return entry.nth === 0 ? episodes / Math.max(1, usable) : 1
+        if (entry.role === "embed" && entry.nth === 0) return episodes / Math.max(1, usable)
         const { tried = 0 } = played.written[entry.nth - 1] ?? {}
-        return tried === 0 ? 0 : (tries[entry.nth - 1]?.tried ?? 0) / tried
+        const more = tried === 0 ? 0 : (tries[entry.nth - 1]?.tried ?? 0) / tried
+        // The text of the requirement stays one; the others are those of its rows.
+        return entry.role === "embed" ? (1 + (entry.calls - 1) * more) / entry.calls : more
       }
       case "class":
         return ofClass(entry)

@@ -49,7 +49,7 @@ export interface SynthesisOptions<E, R> {
 }
 
 /** The filters that drop a row because it is like one that is there. */
-const twinFilters: ReadonlySet<string> = new Set(["exact-duplicate", "near-duplicate", "semantic-duplicate"])
+export const twinFilters: ReadonlySet<string> = new Set(["exact-duplicate", "near-duplicate", "semantic-duplicate"])
 
 const isTwin = ({ verdicts }: Example): boolean => {
   const dropped = verdicts.find(({ keep }) => !keep)
