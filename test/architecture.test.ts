@@ -59,7 +59,9 @@ describe("the directions of imports", () => {
   it("services import no phase", () => {
     assert.deepStrictEqual(
       breaches((file, target) =>
-        ["model", "vector", "log", "source", "answer", "judge", "privacy", "sandbox"].includes(folderOf(file)) &&
+        ["model", "vector", "log", "source", "answer", "judge", "privacy", "sandbox", "diversity"].includes(
+          folderOf(file)
+        ) &&
         phases.has(folderOf(target))
       ),
       []
@@ -87,6 +89,10 @@ describe("the directions of imports", () => {
       "graphology-metrics": /society\/Centrality\.ts$/,
       "graphology-gexf": /society\/GraphFile\.ts$/,
       compromise: /model\/English\.ts$/,
+      "hyparquet-writer": /dataset\/Parquet\.ts$/,
+      "ml-matrix": /diversity\/Vendi\.ts$/,
+      usearch: /vector\/UsearchIndex\.ts$/,
+      "faiss-node": /vector\/FaissIndex\.ts$/,
       linkifyjs: /privacy\/Contacts\.ts$/,
       "libphonenumber-js": /privacy\/PhoneNumbers\.ts$/,
       "node:sqlite": /log\/Sqlite\.ts$/,

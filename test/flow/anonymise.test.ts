@@ -1,11 +1,12 @@
 import { assert, describe, it } from "@effect/vitest"
 import { EventLog, Manifest, Models, Pipeline, type Profile, Roster, Runs, RunStore, Verify, World } from "@stoa/core"
 import { Deferred, Effect } from "effect"
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import * as LogFile from "../../packages/tui/src/cli/LogFile.ts"
+import { filesIn } from "../support/files.ts"
 import { recipeOf } from "../support/flow.ts"
 
 const firstNames = ["Oluchi", "Wojciech", "Ingeborg", "Tamsin", "Rasheed", "Xiomara", "Kazimir", "Philippa"]
@@ -111,8 +112,7 @@ const query = (run: Runs.RunFolder, sql: string): Array<Record<string, unknown>>
   }
 }
 
-const filesOf = (run: Runs.RunFolder): Record<string, string> =>
-  Object.fromEntries(readdirSync(run.dataset).map((name) => [name, readFileSync(join(run.dataset, name), "utf8")]))
+const filesOf = (run: Runs.RunFolder): Record<string, string> => filesIn(run.dataset)
 
 describe("a run over real people who are made unrecognisable", () => {
   it.live("holds nothing of them but in its recorded calls, and says what became of them", () =>

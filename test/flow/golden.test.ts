@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { modelsOf, play, recipeOf, shuffled } from "../support/flow.ts"
 import { people } from "../support/people.ts"
@@ -12,7 +12,17 @@ const recipe = recipeOf({
   seed: 11,
   society: { near: 2, far: 1, meanGroup: 4 },
   simulation: { episodes: 10 },
-  requirements: [{ count: 4 }, { text: "help people with programming at work", domain: "code", count: 3 }],
+  requirements: [
+    { count: 4 },
+    { text: "help people with programming at work", domain: "code", count: 3 },
+    { kind: "preference", complexity: "specialised", candidates: 2, margin: 1, count: 2 },
+    { kind: "reasoning", style: "in short sentences", count: 2 },
+    { kind: "code", domain: "code", count: 2 },
+    { kind: "safety", count: 2 },
+    { kind: "multi-turn", turns: 2, count: 2 }
+  ],
+  quality: { judge: "report", harmless: 1 },
+  operation: { allowSafety: true },
   dataset: { title: "Golden data set", licence: "apache-2.0" }
 })
 
@@ -20,11 +30,14 @@ const recipe = recipeOf({
 describe("the golden data set", () => {
   it.live("is the same byte for byte, at any concurrency and latency", () =>
     Effect.gen(function*() {
-      const one = recipeOf({ ...recipe, operation: { concurrency: 1 } })
+      const one = recipeOf({ ...recipe, operation: { allowSafety: true, concurrency: 1 } })
       const { files } = yield* play(one, people(16), modelsOf(one))
       if (process.env["UPDATE_GOLDEN"] === "1") {
-        mkdirSync(folder, { recursive: true })
-        for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
+        rmSync(folder, { recursive: true, force: true })
+        for (const [name, content] of Object.entries(files)) {
+          mkdirSync(dirname(join(folder, name)), { recursive: true })
+          writeFileSync(join(folder, name), content)
+        }
       }
       const golden = Object.fromEntries(
         Object.keys(files).map((name) => [name, readFileSync(join(folder, name), "utf8")])

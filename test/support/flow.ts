@@ -14,9 +14,10 @@ import {
   type World
 } from "@stoa/core"
 import { Effect, Layer, Result } from "effect"
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { join, relative } from "node:path"
+import { join } from "node:path"
+import { filesIn } from "./files.ts"
 
 /** What came of a flow: the world, every file of the data set, the facts in the log. */
 export interface Flow {
@@ -70,13 +71,7 @@ export const play = <E>(
       return Effect.gen(function*() {
         const { rows } = yield* Pipeline.run(recipe, { profiles, folder, ...lessons })
         const log = yield* EventLog.EventLog
-        const files = Object.fromEntries(
-          readdirSync(folder.dataset, { recursive: true, withFileTypes: true })
-            .filter((entry) => entry.isFile())
-            .map((entry) => relative(folder.dataset, join(entry.parentPath, entry.name)))
-            .toSorted()
-            .map((name) => [name, readFileSync(join(folder.dataset, name), "utf8")])
-        )
+        const files = filesIn(folder.dataset)
         const flow: Flow = { world: yield* log.world, files, events: yield* log.events, rows }
         return flow
       }).pipe(Effect.provide(models.pipe(Layer.provideMerge(RunStore.layer(folder.database)))))

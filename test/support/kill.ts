@@ -1,9 +1,10 @@
 import { RunState } from "@stoa/core"
 import { Effect } from "effect"
-import { existsSync, readdirSync, readFileSync, watch } from "node:fs"
+import { existsSync, watch } from "node:fs"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { start as startCommand, stoa } from "./command.ts"
+import { filesIn } from "./files.ts"
 import { random } from "./server/random.ts"
 import { type Running as Server, start as startServer } from "./server/ScriptedServer.ts"
 
@@ -38,9 +39,6 @@ export interface Outcome {
   readonly said: string
 }
 
-const read = (dataset: string): Record<string, string> =>
-  Object.fromEntries(readdirSync(dataset).toSorted().map((name) => [name, readFileSync(join(dataset, name), "utf8")]))
-
 const query = (database: string, sql: string) => {
   const db = new DatabaseSync(database, { readOnly: true })
   try {
@@ -69,7 +67,7 @@ export const prepare = async (folder: string) => {
   const runs = join(folder, "runs")
   const whole = await stoa(["run", ...settings(server, runs, "whole")])
   if (whole.code !== 0) throw new Error(whole.stderr)
-  const expected = read(join(runs, "whole", "dataset"))
+  const expected = filesIn(join(runs, "whole", "dataset"))
   const { requests } = server.stats()
 
   const kill = async (moment: Moment, nth: number): Promise<Outcome> => {
@@ -111,7 +109,7 @@ export const prepare = async (folder: string) => {
       cut: state.cut,
       askedTwice: server.bodies().reduce((sum, body) => sum + body.admitted - 1, 0) - trials,
       answeredAskedAgain: later.filter(({ place }) => kept.has(place)).length,
-      same: JSON.stringify(read(join(path, "dataset"))) === JSON.stringify(expected),
+      same: JSON.stringify(filesIn(join(path, "dataset"))) === JSON.stringify(expected),
       resumeCode: resumed.code,
       said: resumed.stderr
     }

@@ -1,9 +1,10 @@
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
-import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from "node:fs"
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { onFullDisk, start, stoa } from "../support/command.ts"
+import { filesIn } from "../support/files.ts"
 import { type Running, start as serve } from "../support/server/ScriptedServer.ts"
 
 let runs: string
@@ -26,10 +27,7 @@ const resume = (name: string, more: ReadonlyArray<string> = []) => stoa(["resume
 
 const at = (name: string, ...path: ReadonlyArray<string>) => join(runs, name, ...path)
 const datasetOf = (name: string): string =>
-  readdirSync(at(name, "dataset")).toSorted().map((file) =>
-    `${file}\n${readFileSync(at(name, "dataset", file), "utf8")}`
-  )
-    .join("\n")
+  Object.entries(filesIn(at(name, "dataset"))).map(([file, text]) => `${file}\n${text}`).join("\n")
 
 /** Rows of a run at work that were judged so far. */
 const judged = (name: string): number => {

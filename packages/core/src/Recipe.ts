@@ -109,6 +109,9 @@ export const flawOf = (recipe: Recipe): string | undefined => {
   if (!recipe.operation.allowSafety && recipe.requirements.some(({ kind }) => kind === "safety")) {
     return "a requirement is of the kind safety, for which harmful requests are written: say that you want that with --allow-safety (or operation.allowSafety in the recipe)"
   }
+  if (!recipe.operation.allowSafety && recipe.class.questions.some(({ preset }) => preset === "harmful")) {
+    return "a file of questions holds harmful requests (preset harmful), which are put to a model: say that you want that with --allow-safety (or operation.allowSafety in the recipe)"
+  }
   const { questions, share } = recipe.class
   if (!hasClass(recipe)) {
     if (questions.length > 0 || share > 0) {

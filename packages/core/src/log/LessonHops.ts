@@ -23,7 +23,8 @@ const questionHop = ({ question, row, scenario, similar = [] }: Posed): Hop => (
     ...similar.map(({ fallback, question, similarity }) =>
       `like it by ${similarity}${fallback === true ? ", the nearest there is" : ""}: ${question.question}`
     )
-  ]
+  ],
+  ...(question.harmful === true ? { harm: "safety", quotes: [question.question] } : {})
 })
 
 const playHop = (world: World.World, play: Played): Hop => ({

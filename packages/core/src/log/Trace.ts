@@ -89,7 +89,7 @@ export const harmAt = (
   const [, id] = /^synthesis\/(r\d+\/w\d+\/\d+)(?:\/|$)/.exec(call.place) ?? []
   const example = id === undefined ? undefined : find(world.examples, id)
   if (example !== undefined) return example.safety?.harm
-  return /^(?:instruct-safety|respond-safe|helpful|harmless)$/.test(call.prompt) ? "safety" : undefined
+  return /^(?:instruct-safety|respond-safe|exam-safety|helpful|harmless)$/.test(call.prompt) ? "safety" : undefined
 }
 
 const rowHop = (example: Example): Hop => ({

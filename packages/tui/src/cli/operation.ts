@@ -28,7 +28,7 @@ export const flags = {
   prices: maybe(Flag.String("prices"), "A file of prices that go before those that come with Stoa"),
   allowSafety: maybe(
     Flag.Boolean("allow-safety"),
-    "Allow --kind safety, for which harmful requests are written"
+    "Allow --kind safety, for which harmful requests are written, and files of such requests"
   ),
   drill: maybe(Flag.Finite("drill"), "Share of calls that meet an invented fault, e.g. 0.2"),
   synchronous: maybe(
