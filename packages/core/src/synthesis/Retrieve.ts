@@ -29,9 +29,15 @@ export interface Found {
 /** The episodes of a run, to be looked through for any number of requirements. */
 export interface Prepared {
   readonly found: ReadonlyArray<Found>
-  /** All of them in the run's index, which is filled when it is first asked for. */
+  /** All of them in an index, which is filled when it is first asked for. */
   readonly index: () => VectorIndex<string>
 }
+
+/**
+ * Up to so many episodes the index is the exact one: a requirement asks once, which takes a hundredth of a second, and to fill one
+ * that answers faster takes minutes.
+ */
+const many = 100_000
 
 /** The episodes with the vectors of their summaries. */
 export const prepare = Effect.fn("Synthesis.prepare")(function*(episodes: ReadonlyArray<Episode>) {
@@ -47,6 +53,7 @@ export const prepare = Effect.fn("Synthesis.prepare")(function*(episodes: Readon
     found,
     index: () => {
       if (filled !== undefined) return filled
+      if (found.length <= many) return filled = exact(found)
       filled = maker<string>()
       filled.add(found)
       return filled
@@ -55,14 +62,11 @@ export const prepare = Effect.fn("Synthesis.prepare")(function*(episodes: Readon
   return prepared
 })
 
-/** Among fewer episodes all are looked at, and no index is filled. */
-const many = 5000
-
 /** All of these, best first: so many in an order that also counts variety, the rest by nearness. */
 const order = (
   query: Vector,
   items: ReadonlyArray<Found>,
-  options: { readonly lambda: number; readonly count: number; readonly index?: VectorIndex<string> | undefined }
+  options: { readonly lambda: number; readonly count: number; readonly index?: VectorIndex<string> }
 ): Array<Found> => {
   const byId = new Map(items.map((item) => [item.id, item]))
   const chosen = mmr(query, items, { ...options, count: Math.min(items.length, options.count) })
@@ -105,7 +109,7 @@ export const rank = Effect.fn("Synthesis.retrieve")(function*(
   const count = Math.ceil(requirement.count * varied)
   return requirement.domain.trim().toLowerCase() === general
     ? yield* inTurn(query, found, { count, place })
-    : order(query, found, { lambda: lambda.near, count, index: found.length > many ? index() : undefined })
+    : order(query, found, { lambda: lambda.near, count, index: index() })
 })
 
 /** A row to be: an agent of an episode. */
