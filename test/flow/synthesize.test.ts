@@ -111,12 +111,14 @@ describe("more of a finished run", () => {
       const recipe = recipeOf(grown({ count: 10 }))
       const [calm, wild] = yield* Effect.forEach(["calm", "wild"], (name) => {
         const folder = folderOf(runs, name)
-        const played = name === "calm"
-          ? play(recipe, folder)
-          : Effect.provide(
-            Pipeline.run(recipe, { profiles: people(24), folder }),
-            shuffled(5).pipe(Layer.provideMerge(RunStore.layer(folder.database)))
-          )
+        const wildly = Effect.provide(
+          Pipeline.run(recipe, { profiles: people(24), folder }),
+          shuffled(5).pipe(Layer.provideMerge(RunStore.layer(folder.database)))
+        )
+        const played = Effect.gen(function*() {
+          if (name === "calm") yield* play(recipe, folder)
+          else yield* wildly
+        })
         return Effect.as(played, folder)
       })
       assert.deepStrictEqual(filesOf(wild!), filesOf(calm!))

@@ -10,7 +10,9 @@ import * as Roles from "./model/Roles.ts"
 import * as Private from "./privacy/Private.ts"
 import * as Benchmark from "./quality/contamination/Benchmark.ts"
 import * as Contamination from "./quality/contamination/Contamination.ts"
-import type { Filter } from "./quality/Filter.ts"
+import { type Filter, verdict } from "./quality/Filter.ts"
+import { contamination } from "./quality/filters/contamination.ts"
+import { grades } from "./quality/filters/grades.ts"
 import { semanticThreshold } from "./quality/filters/semanticDuplicate.ts"
 import * as Language from "./quality/Language.ts"
 import { judgeReasoning } from "./quality/prompts.ts"
@@ -19,12 +21,31 @@ import * as Reasoning from "./quality/Reasoning.ts"
 import * as Recipe from "./Recipe.ts"
 import type * as Synthesis from "./synthesis/Synthesis.ts"
 import * as Indexes from "./vector/Indexes.ts"
+import type { Vector } from "./vector/Vector.ts"
+
+/** What a requirement may ask of its own rows beside what is asked of all: more of the run's episodes may be wanted by other measures. */
+export interface Stricter {
+  readonly judge?: Recipe.Recipe["quality"]["judge"]
+  readonly benchmarks?: ReadonlyArray<string>
+}
+
+/** What the n-th requirement asks, counted from 1. */
+const stricterOf = (recipe: Recipe.Recipe, nth: number): Stricter => (Recipe.wishes(recipe)[nth - 1] ?? {}) as Stricter
+
+const modes = ["none", "report", "filter"] as const
+
+/** Whether rows of a requirement are graded: as the recipe says, or more than that. */
+const judgeOf = (recipe: Recipe.Recipe, nth: number): (typeof modes)[number] => {
+  const { judge = "none" } = stricterOf(recipe, nth)
+  return modes[Math.max(modes.indexOf(recipe.quality.judge), modes.indexOf(judge))] ?? "none"
+}
 
 /** What a run is carried out with beside its models. */
 export interface Equipment {
   readonly index: Indexes.Maker
-  /** The items of the recipe's benchmarks. */
+  /** The items of the recipe's benchmarks, and of those that requirements name beside them, in their order. */
   readonly benchmarks: Benchmark.Found
+  readonly ownBenchmarks: ReadonlyArray<Benchmark.Found>
   /** The language of its class, and those of rows, by the names its requirements use. */
   readonly language: Language.Language | undefined
   readonly languages: ReadonlyMap<string, Language.Language>
@@ -53,6 +74,10 @@ export const equip = Effect.fnUntraced(function*(recipe: Recipe.Recipe) {
   const equipment: Equipment = {
     index: yield* Indexes.load(recipe.index),
     benchmarks: yield* Benchmark.load(benchmarks),
+    ownBenchmarks: yield* Effect.forEach(Recipe.wishes(recipe), (_, index) => {
+      const { benchmarks: own = [] } = stricterOf(recipe, index + 1)
+      return Benchmark.load(own.filter((path) => !benchmarks.includes(path)))
+    }),
     language: Recipe.hasClass(recipe) && language !== "any" ? yield* Language.load(language) : undefined,
     languages: yield* languagesOf(recipe),
     findPrivate: privacy === "off" ? undefined : yield* Private.load
@@ -60,18 +85,27 @@ export const equip = Effect.fnUntraced(function*(recipe: Recipe.Recipe) {
   return equipment
 })
 
-/** Fails with a sentence where something that a recipe names cannot be had; else the items of its benchmarks. */
+/** Fails with a sentence where something that a recipe names cannot be had; else the rows of its benchmarks that hold no test. */
 export const check = (recipe: Recipe.Recipe) =>
-  Effect.andThen(Numbers.check(recipe.dataset.references), Effect.map(equip(recipe), ({ benchmarks }) => benchmarks))
+  Effect.andThen(
+    Numbers.check(recipe.dataset.references),
+    Effect.map(equip(recipe), ({ benchmarks, ownBenchmarks }) => {
+      const all = [benchmarks, ...ownBenchmarks]
+      return {
+        bad: all.reduce((sum, { bad }) => sum + bad, 0),
+        first: all.find(({ first }) => first !== undefined)?.first
+      }
+    })
+  )
 
 /** What repeats an item of a benchmark; where vectors propose such items, these are asked for first. */
 const decontamination = Effect.fnUntraced(function*(
   { embedder, quality: { contamination: { cosine: wanted, coverage } } }: Recipe.Recipe,
-  { benchmarks: { items }, index }: Equipment
+  { index, items, place }: Pick<Equipment, "index"> & Pick<Benchmark.Found, "items"> & { readonly place: string }
 ) {
   const cosine = Contamination.cosineFor(embedder, wanted)
   if (cosine === undefined) return Contamination.make({ items, coverage })
-  const vectors = yield* Embedder.embedAll(items.map((item) => item.text), "synthesis/benchmarks")
+  const vectors = yield* Embedder.embedAll(items.map((item) => item.text), place)
   return Contamination.make({ items, coverage, near: { vectors, cosine, maker: index } })
 })
 
@@ -80,17 +114,37 @@ const thresholdOf = ({ embedder, quality }: Recipe.Recipe): number =>
 
 /** The filters of a recipe. */
 export const filters = Effect.fnUntraced(function*(recipe: Recipe.Recipe, equipment: Equipment) {
-  const { grades, judge, ...settings } = recipe.quality
+  const { grades: wanted, judge, ...settings } = recipe.quality
   const { benchmarks, findPrivate, index, language, languages } = equipment
   return Quality.filters({
     ...settings,
     language,
     languages,
     findPrivate,
-    ...(judge === "filter" ? { grades } : {}),
-    ...(benchmarks.items.length === 0 ? {} : { decontamination: yield* decontamination(recipe, equipment) }),
+    ...(judge === "filter" ? { grades: wanted } : {}),
+    ...(benchmarks.items.length === 0 ? {} : {
+      decontamination: yield* decontamination(recipe, { ...benchmarks, index, place: "synthesis/benchmarks" })
+    }),
     semantic: { threshold: thresholdOf(recipe), maker: index }
   })
+})
+
+/** The filters without a memory that the rows of a requirement must pass beside those of the recipe. */
+export const ownFilters = Effect.fnUntraced(function*(recipe: Recipe.Recipe, { equipment, nth }: {
+  readonly equipment: Equipment
+  /** Which of the requirements it is, counted from 1. */
+  readonly nth: number
+}) {
+  const { index, ownBenchmarks } = equipment
+  const { grades: wanted, judge } = recipe.quality
+  const items = ownBenchmarks[nth - 1]?.items ?? []
+  const own: Array<Filter> = []
+  if (items.length > 0) {
+    const place = Place.join("synthesis", `r${nth}`, "benchmarks")
+    own.push(contamination(yield* decontamination(recipe, { items, index, place })))
+  }
+  if (judge !== "filter" && judgeOf(recipe, nth) === "filter") own.push(grades(wanted))
+  return own
 })
 
 /** What a draft is looked at with. */
@@ -117,25 +171,35 @@ export const ofScene = Effect.fnUntraced(function*(draft: Draft, { filters, reci
 })
 
 /** True where somebody looks at the vectors of rows. */
-const needsVector = (recipe: Recipe.Recipe): boolean => {
+const needsVector = (recipe: Recipe.Recipe, own: ReadonlyArray<Filter>): boolean => {
   const { benchmarks, contamination } = recipe.quality
-  return thresholdOf(recipe) > 0 ||
-    benchmarks.length > 0 && Contamination.cosineFor(recipe.embedder, contamination.cosine) !== undefined
+  return thresholdOf(recipe) > 0 || (benchmarks.length > 0 || own.length > 0) &&
+      Contamination.cosineFor(recipe.embedder, contamination.cosine) !== undefined
 }
 
 /**
  * What is found out about a row before it is judged, where the filters leave it something to live for: the vector of its instruction,
- * and what a judge makes of it, whose call then stands among its makings.
+ * what a judge makes of it, whose call then stands among its makings, and what the requirement's own filters say.
  */
-export const ofRow = Effect.fnUntraced(function*(draft: Draft, { filters, recipe }: Looking) {
-  const looked: Synthesis.Looked = { draft }
-  if (!Quality.passes(filters, draft)) return looked
+export const ofRow = Effect.fnUntraced(function*(draft: Draft, { filters, own, recipe }: Looking & {
+  readonly own: ReadonlyArray<Filter>
+}) {
+  if (!Quality.passes([...filters, ...own], draft)) return looked(draft, { own })
   const at = (step: string) => Place.join("synthesis", draft.id, step)
-  const [vector] = needsVector(recipe) ? yield* Embedder.embedAll([text(draft, "user")], at("embed")) : []
-  const rated = recipe.quality.judge === "none"
+  const [vector] = needsVector(recipe, own) ? yield* Embedder.embedAll([text(draft, "user")], at("embed")) : []
+  const rated = judgeOf(recipe, draft.requirement ?? 0) === "none"
     ? undefined
     : yield* Ratings.rateDraft(draft, { place: at("judge") })
-  if (rated === undefined) return { ...looked, vector }
+  if (rated === undefined) return looked(draft, { own, vector })
   const { making, ratings } = rated
-  return { draft: { ...draft, ratings, makings: [...draft.makings, making] }, vector }
+  return looked({ ...draft, ratings, makings: [...draft.makings, making] }, { own, vector })
+})
+
+const looked = (draft: Draft, { own, vector }: {
+  readonly own: ReadonlyArray<Filter>
+  readonly vector?: Vector | undefined
+}): Synthesis.Looked => ({
+  draft,
+  vector,
+  verdicts: own.map((filter) => ({ filter: filter.name, ...verdict(filter.start()(draft, { clean: true, vector })) }))
 })

@@ -160,24 +160,26 @@ const modelsFor = ({ models }: Recipe.Recipe, nth: number) => ({ name, role }: {
   Roles.first(models, [`r${nth}.${name}`, `r${nth}.${role}`, name, role, `r${nth}`])
 
 /** Episodes become judged examples, requirement after requirement: what counts as a duplicate is decided in place order over all. */
-const synthesis = Effect.fnUntraced(function*(recipe: Recipe.Recipe, { filters, judge }: {
+const synthesis = Effect.fnUntraced(function*(recipe: Recipe.Recipe, { equipment, filters, judge }: {
+  readonly equipment: Gates.Equipment
   readonly filters: ReadonlyArray<Filter>
   readonly judge: Judge
 }) {
   const prepared = yield* Synthesis.prepare(World.closedEpisodes(yield* EventLog.currentWorld))
   const wishes = Recipe.wishes(recipe)
   const asked = Synthesis.askedOf(wishes)
-  return yield* Effect.forEach(
-    wishes,
-    (requirement, index) =>
+  return yield* Effect.forEach(wishes, (requirement, index) => {
+    const nth = index + 1
+    const judged = Effect.flatMap(Gates.ownFilters(recipe, { equipment, nth }), (own) =>
       Synthesis.run(requirement, {
-        nth: index + 1,
+        nth,
         prepared,
         asked: asked[index],
-        look: (draft) => Gates.ofRow(draft, { filters, recipe }),
+        look: (draft) => Gates.ofRow(draft, { filters, own, recipe }),
         judge: ({ draft, ...standing }, room) => judge(draft, { ...standing, room })
-      }).pipe(Effect.provideService(Prompt.ModelFor, modelsFor(recipe, index + 1)))
-  )
+      }))
+    return Effect.provideService(judged, Prompt.ModelFor, modelsFor(recipe, nth))
+  })
 }, Sandbox.recorded)
 
 export { check } from "./Gates.ts"
@@ -192,7 +194,7 @@ export const live = Effect.fn("Pipeline.live")(
     if (Recipe.hasSociety(recipe)) yield* life(recipe, options)
     if (Recipe.hasClass(recipe)) yield* Signals.during("class", lessons(recipe, { ...options, filters, judge }))
     if (Recipe.wanted(recipe) === 0) return []
-    return yield* Signals.during("synthesis", synthesis(recipe, { filters, judge })).pipe(
+    return yield* Signals.during("synthesis", synthesis(recipe, { equipment, filters, judge })).pipe(
       Effect.provideService(Indexes, equipment.index)
     )
   },

@@ -1,6 +1,8 @@
 /** `stoa synthesize`: more data from a finished run, without simulating again. */
+import type { Recipe } from "@stoa/core"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
+import { resolve } from "node:path"
 import * as extend from "./extend.ts"
 import * as shared from "./flags.ts"
 import * as operation from "./operation.ts"
@@ -11,6 +13,16 @@ import * as wishFlags from "./wishFlags.ts"
 const addressed = (model: string, baseUrl: Option.Option<string>): string =>
   Option.isNone(baseUrl) || model === "rehearsal" || /@https?:/.test(model) ? model : `${model}@${baseUrl.value}`
 
+/** What these rows must pass beside what all rows of the run must. */
+const beyond = (quality: Recipe.Recipe["quality"], { benchmarks, judge }: {
+  readonly judge: "report" | "filter" | undefined
+  readonly benchmarks: ReadonlyArray<string>
+}) => {
+  const isSame = judge === quality.judge || quality.judge === "filter"
+  const others = benchmarks.map((path) => resolve(path)).filter((path) => !quality.benchmarks.includes(path))
+  return { judge: isSame ? undefined : judge, benchmarks: others.length === 0 ? undefined : others }
+}
+
 export const synthesize = Command.make(
   "synthesize",
   {
@@ -20,15 +32,23 @@ export const synthesize = Command.make(
       Flag.String("model"),
       "Who writes for this: PROVIDER/MODEL, or a bare name with --base-url; default: the run's own"
     ),
+    judge: shared.maybe(
+      Flag.Literals("judge", ["report", "filter"]),
+      "report: a judge grades every instruction of these rows; filter: and those below the grades wanted are dropped"
+    ),
+    benchmarks: wishFlags.benchmarks,
     ...operation.resumable,
     runs: shared.runs,
     json: shared.json,
     verbose: shared.verbose
   },
-  Effect.fn("stoa synthesize")(function*({ json, model, run: name, runs, verbose, ...given }) {
+  Effect.fn("stoa synthesize")(function*({ benchmarks, json, judge, model, run: name, runs, verbose, ...given }) {
     const run = yield* extend.read(runs, name)
     const [first = {}] = run.recipe.requirements as ReadonlyArray<unknown> as ReadonlyArray<Settings>
-    const requirement = overlay(first, wishOf(wishFlags.pick(given)) ?? {})
+    const requirement = overlay(
+      overlay(first, wishOf(wishFlags.pick(given)) ?? {}),
+      beyond(run.recipe.quality, { judge: Option.getOrUndefined(judge), benchmarks })
+    )
     const writer = Option.getOrUndefined(Option.map(model, (named) => addressed(named, given.baseUrl)))
     const reached = writer === undefined ? given : { ...given, baseUrl: Option.none() }
     const more = { requirement, model: writer, operation: { ...operation.settings(reached), runs } }
