@@ -80,7 +80,7 @@ export interface More {
 
 /**
  * The recipe with one requirement more. The number of episodes is what it was, though more rows are wanted: so a run of this recipe
- * from its beginning gives the very same data set.
+ * from its beginning gives the very same data set. Its rows, old and new, name the recipe as it is now.
  */
 export const extended = ({ recipe, settings }: Pick<Finished, "recipe" | "settings">, more: More): Settings => {
   const requirements = [...recipe.requirements as ReadonlyArray<unknown>, more.requirement]

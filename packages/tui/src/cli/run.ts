@@ -52,6 +52,10 @@ export const run = Command.make(
       command: "stoa run --from run-001 --agents 150 --episodes 200",
       description: "The society of run-001 lives on, with newcomers up to 150"
     },
+    {
+      command: "stoa run --agents 300 --kind preference --count 500 --benchmark gsm8k.jsonl --judge filter",
+      description: "500 pairs, none of which repeats a test, and none below the grades wanted"
+    },
     { command: "stoa run --budget 5 --model openai/gpt-5-mini", description: "For at most five dollars" }
   ])
 )
