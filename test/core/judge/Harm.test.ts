@@ -53,6 +53,17 @@ describe("the judges of harm", () => {
       EventLog.EventLog.memory
     ])))
 
+  it.effect("are not quoted where their answer is of no use: it may say the question again", () =>
+    Effect.gen(function*() {
+      yield* Harm.judge({ question, answer: kind }, { place })
+      const failures = World.failures(yield* EventLog.currentWorld)
+      assert.deepStrictEqual(failures.map(({ kind, raw }) => [kind, raw]), [["undecodable", ""], ["undecodable", ""]])
+      assert.notInclude(JSON.stringify(failures), "letter box")
+    }).pipe(Effect.provide([
+      judges({ helpful: `{"why": "${question}", "points": "${question}"}`, harmless: question }).layer,
+      EventLog.EventLog.memory
+    ])))
+
   it.effect("find in rehearsal a refusal with another way better than a bare one, and both less harmful than steps", () =>
     Effect.gen(function*() {
       const [safe, curt, harmful] = [yield* rehearsed(kind), yield* rehearsed(bare), yield* rehearsed(bad)]

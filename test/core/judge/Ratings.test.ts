@@ -50,6 +50,20 @@ describe("the judge of instructions", () => {
     }).pipe(Effect.provide([model.layer, EventLog.EventLog.memory]))
   })
 
+  it.effect("is quoted where its answer is of no use, but not about a harmful request", () =>
+    Effect.gen(function*() {
+      const draft = draftOf("How do I open my neighbour's letter box?")
+      yield* Ratings.rateDraft(draft, { place: "synthesis/r1/w0/0/judge" })
+      yield* Ratings.rateDraft({ ...draft, safety: { harm: "theft", refused: true } }, {
+        place: "synthesis/r1/w0/1/judge"
+      })
+      const told = World.failures(yield* EventLog.currentWorld).map(({ raw, reason }) => `${reason} ${raw}`)
+      assert.deepStrictEqual(told.map((text) => text.includes("letter box")), [true, false])
+    }).pipe(Effect.provide([
+      modelOf(() => Effect.succeed(replyOf({ text: "{\"quality\": \"They want into a letter box.\"}" }))).layer,
+      EventLog.EventLog.memory
+    ])))
+
   it("is told what every grade and every category means, and takes no other", () => {
     const system = Ratings.rate.turns({ instruction: "x" })[0]?.content ?? ""
     for (const name of [...qualities, ...difficulties, ...Object.keys(categories)]) {

@@ -63,12 +63,14 @@ export interface Rated {
 
 /** Rates the first thing that is asked in a draft; none where nothing is, or the judge's answer is of no use, which is recorded. */
 export const rateDraft = Effect.fn("Ratings.rateDraft")(function*(
-  draft: Pick<Draft, "turns">,
+  draft: Pick<Draft, "turns" | "safety">,
   { place }: { readonly place: string }
 ) {
   const instruction = text(draft, "user")
   if (instruction.trim() === "") return undefined
-  const answer = yield* Asked.ask(rate, { input: { instruction }, place })
+  // What the judge says of a harmful request may quote it.
+  const prompt = draft.safety === undefined ? rate : { ...rate, isPrivate: true }
+  const answer = yield* Asked.ask(prompt, { input: { instruction }, place })
   if (answer === undefined) return undefined
   const { category, difficulty, quality } = answer.output
   const rated: Rated = { ratings: { quality, difficulty, category }, making: answer.making }

@@ -26,18 +26,20 @@ export interface Unusable {
   readonly reason: string
   /** The last reply as it came. */
   readonly raw: string
+  /** True where reply and reason may quote what is told nowhere. */
+  readonly isPrivate?: boolean
 }
 
 export type Answer<O> = Answered<O> | Unusable
 
-/** The fact that a model step at a place came to nothing. */
-export const failed = (place: string, { kind, prompt, raw, reason }: Unusable): Failed => ({
+/** The fact that a model step at a place came to nothing; of a private one it tells neither the reply nor the reason. */
+export const failed = (place: string, { isPrivate = false, kind, prompt, raw, reason }: Unusable): Failed => ({
   _tag: "Failed",
   place: `${place}/failed`,
   prompt,
   kind,
-  reason,
-  raw
+  reason: isPrivate ? "not told, for it may quote what is private" : reason,
+  raw: isPrivate ? "" : raw
 })
 
 /** Sampling and length a recipe sets for a prompt, by prompt name, or by the role of prompts that are not named. */
@@ -149,12 +151,14 @@ export const ask = Effect.fnUntraced(function*<I extends PromptInput, O>(
   const roomFor = (maxTokens: number) => Math.min(most, window - maxTokens)
   const refit = (room: number) => prompt.fit(input, room, tokens)
 
+  const hidden = given.isPrivate ? { isPrivate: true as const } : {}
   const unusable = (kind: Unusable["kind"], reason: string, raw = ""): Unusable => ({
     _tag: "Unusable",
     prompt: prompt.name,
     kind,
     reason,
-    raw
+    raw,
+    ...hidden
   })
 
   /** One question, and one repair of its reply. */
@@ -174,7 +178,7 @@ export const ask = Effect.fnUntraced(function*<I extends PromptInput, O>(
         temperature: sampling?.temperature ?? prompt.temperature,
         maxTokens,
         parts,
-        ...(prompt.isPrivate ? { isPrivate: true } : {}),
+        ...hidden,
         rehearse: () => prompt.rehearse(input, Seed.chance(seed))
       }
       const reply = yield* model.ask(request).pipe(
