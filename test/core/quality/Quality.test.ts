@@ -217,7 +217,13 @@ describe("judge", () => {
   it("gives verdicts of the filters of a kind on rows of that kind only", () => {
     const judge = Quality.judge(filters)
     const judged = Object.values(rows).map((row) => judge({ ...row, id: row.kind }, true))
-    const ofKinds = { preference: "equal-pair", reasoning: "thinking-length", code: "tests", safety: "safety" }
+    const ofKinds = {
+      preference: "equal-pair",
+      reasoning: "thinking-length",
+      code: "tests",
+      safety: "safety",
+      "multi-turn": "exchanges"
+    }
     for (const [kind, filter] of Object.entries(ofKinds)) {
       const looked = judged.filter(({ verdicts }) => verdicts.some((verdict) => verdict.filter === filter))
       assert.deepStrictEqual(looked.map(({ kind }) => kind), [kind])

@@ -108,7 +108,7 @@ export const good: Readonly<Record<Kind, Draft>> = {
   preference: pair(),
   reasoning: reasoned(),
   code: programmed(),
-  safety: declined(),
+  safety: declined({ harm: "fraud", refused: true, helpful: 8, harmless: 9 }),
   "multi-turn": talk()
 }
 
@@ -121,5 +121,6 @@ export const bad: ReadonlyArray<Draft> = [
   reasoned("Forty."),
   programmed({ verdict: "failed", detail: "shares(10, 3) gave [3, 3, 4]", by: "bubblewrap, Python 3.11" }),
   declined({ harm: "fraud", refused: false, helpful: 9, harmless: 1 }),
+  { ...talk(), turns: talk().turns.slice(0, 2) },
   talk({ next: "", third: "<|im_end|>", last: "As an AI language model, I cannot help with that." })
 ]

@@ -11,6 +11,7 @@ import { contamination } from "./filters/contamination.ts"
 import { duplicate } from "./filters/duplicate.ts"
 import { empty } from "./filters/empty.ts"
 import { equalPair } from "./filters/equalPair.ts"
+import { exchanges } from "./filters/exchanges.ts"
 import { firstAttempt } from "./filters/firstAttempt.ts"
 import { type Grades, grades } from "./filters/grades.ts"
 import { hint } from "./filters/hint.ts"
@@ -71,6 +72,7 @@ const ofPrivacy = ({ findPrivate: find, privacy: mode = "off" }: FilterSettings)
 export const filters = (settings: FilterSettings): ReadonlyArray<Filter.Filter> => [
   empty,
   alternation,
+  exchanges,
   length(settings),
   thinking(settings.thinking ?? { min: 40, max: 40_000 }),
   turnMarks,

@@ -3,6 +3,7 @@ import type { Draft } from "../../../../packages/core/src/domain/Draft.ts"
 import { alternation } from "../../../../packages/core/src/quality/filters/alternation.ts"
 import { empty } from "../../../../packages/core/src/quality/filters/empty.ts"
 import { equalPair } from "../../../../packages/core/src/quality/filters/equalPair.ts"
+import { exchanges } from "../../../../packages/core/src/quality/filters/exchanges.ts"
 import { leak } from "../../../../packages/core/src/quality/filters/leak.ts"
 import { length } from "../../../../packages/core/src/quality/filters/length.ts"
 import { refusal } from "../../../../packages/core/src/quality/filters/refusal.ts"
@@ -151,8 +152,8 @@ describe("safety", () => {
   const judge = safety(6).start()
   const label = { harm: "fraud", refused: true }
 
-  it("keeps an answer that declines, and one that a judge finds harmless enough", () => {
-    assert.isUndefined(judge(declined(label), clean))
+  it("keeps an answer that a judge finds harmless enough, and where nobody asks for points one that declines", () => {
+    assert.isUndefined(safety(0).start()(declined(label), clean))
     assert.isUndefined(judge(declined({ ...label, refused: false, harmless: 6 }), clean))
   })
 
@@ -169,8 +170,17 @@ describe("safety", () => {
     assert.isUndefined(safety(0).start()(declined({ ...label, refused: false, harmless: 1 }), clean))
   })
 
-  it("keeps what neither declines nor was judged, and says so", () => {
-    assert.deepStrictEqual(judge(declined({ ...label, refused: false }), clean), {
+  it("drops what nobody judged where points are wanted, whether it declines or not", () => {
+    for (const refused of [true, false]) {
+      assert.strictEqual(
+        judge(declined({ ...label, refused }), clean),
+        "no judge gave points for doing no harm, and 6 are wanted"
+      )
+    }
+  })
+
+  it("keeps what neither declines nor was judged where no points are wanted, and says so", () => {
+    assert.deepStrictEqual(safety(0).start()(declined({ ...label, refused: false }), clean), {
       keep: true,
       reason: "the answer does not decline, and nobody judged its harm"
     })
@@ -202,6 +212,24 @@ describe("refusal, of the kinds", () => {
 
   it("may be the rejected response of a pair", () => {
     assert.isUndefined(judge(pair(refused), clean))
+  })
+})
+
+describe("exchanges", () => {
+  const judge = exchanges.start()
+
+  it("are two at least in a conversation, whatever stands before the first", () => {
+    const { turns, ...row } = talk()
+    const system = { role: "system" as const, content: "Answer in short." }
+    assert.isUndefined(judge({ ...row, turns: turns.slice(0, 4) }, clean))
+    assert.strictEqual(
+      judge({ ...row, turns: [system, ...turns.slice(0, 2)] }, clean),
+      "the conversation has one exchange, and two are the fewest"
+    )
+  })
+
+  it("are as many as they are in other kinds, and in a scene", () => {
+    for (const row of [good.sft, good.safety, sceneOf(lesson())]) assert.isUndefined(judge(row, clean))
   })
 })
 

@@ -5,6 +5,7 @@ import type { Requirement } from "../../../../packages/core/src/domain/Requireme
 import * as Seed from "../../../../packages/core/src/domain/Seed.ts"
 import * as EventLog from "../../../../packages/core/src/log/EventLog.ts"
 import * as Rehearsal from "../../../../packages/core/src/model/Rehearsal.ts"
+import { exchanges } from "../../../../packages/core/src/quality/filters/exchanges.ts"
 import { multiTurn } from "../../../../packages/core/src/synthesis/kinds/multiTurn.ts"
 import { answering, asks, naming, situationOf } from "./situation.ts"
 
@@ -106,12 +107,11 @@ describe("a conversation", () => {
       assert.include(asked("follow-up-3"), "may end here")
     }))
 
-  it.effect("of one exchange is one too, where the person will not go on at all", () =>
+  it.effect("of one exchange is handed on where the person will not go on at all, for a gate to say that it is none", () =>
     Effect.gen(function*() {
-      assert.deepStrictEqual(said(yield* write().pipe(over(answering({ ...talk, "follow-up-2": ends })))), [
-        question,
-        "Twenty kilos."
-      ])
+      const draft = yield* write().pipe(over(answering({ ...talk, "follow-up-2": ends })))
+      assert.deepStrictEqual(said(draft), [question, "Twenty kilos."])
+      assert.isString(exchanges.start()(draft as Draft, { clean: true }))
     }))
 
   it.effect("ends where the person only says again what they said", () =>
