@@ -44,7 +44,7 @@ export const Recipe = Schema.Struct({
         Result.match(Roles.check(models), { onFailure: (sentence) => sentence, onSuccess: () => true })
       )
     ),
-    "Models by role: ground, act, route, summarise, instruct, respond, reason, reject, judge; or by role of a scenario, as in error-correction.pupil or pupil, or by the name a scenario gives a kind of model, as in weak; a value may be such a name too",
+    "Models by role: ground, act, route, summarise, instruct, respond, reason, reject, test, judge; for one requirement alone as in r2 or r2.respond; or by role of a scenario, as in error-correction.pupil or pupil, or by the name a scenario gives a kind of model, as in weak; a value may be such a name too",
     {}
   ),
   index: setting(
@@ -59,7 +59,7 @@ export const Recipe = Schema.Struct({
   ),
   sampling: setting(
     Schema.Record(Schema.String, Sampling),
-    "Temperature and token limit by prompt name (anonymise, ground or lifeGoal, personality and plan, act, react, route or route-members and route-groups, receive, summarise, instruct, respond)",
+    "Temperature and token limit by prompt name (anonymise, ground or lifeGoal, personality and plan, act, react, route or route-members and route-groups, receive, summarise, instruct, respond, reject, reason, follow-up, respond-on, rate, score: see stoa prompts), or by role",
     {}
   ),
   context: setting(ContextSettings, "How much a model takes in at once", {}),
@@ -145,6 +145,9 @@ const bareName = (path: string): string => path.replace(/[/\\]+$/, "").split(/[/
 export const hash = (recipe: Recipe): string => {
   const population = { ...recipe.population, profiles: recipe.population.profiles.map(bareName) }
   const { questions, scenarios } = recipe.class
+  const requirements = recipe.requirements.map((each) =>
+    each.benchmarks === undefined ? each : { ...each, benchmarks: each.benchmarks.map(bareName) }
+  )
   const quality = { ...recipe.quality, benchmarks: recipe.quality.benchmarks.map(bareName) }
   const dataset = { ...recipe.dataset, references: recipe.dataset.references.map(bareName) }
   const classOf = {
@@ -163,6 +166,7 @@ export const hash = (recipe: Recipe): string => {
         models,
         population,
         class: classOf,
+        requirements,
         quality,
         dataset,
         operation: undefined,

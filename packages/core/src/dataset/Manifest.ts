@@ -161,7 +161,10 @@ export const take = (
       return {
         ...requirement,
         kept: mine.filter(isKept).length,
-        tried: mine.length + lost.length,
+        tried: Option.match(HashMap.get(world.synthesised, index + 1), {
+          onNone: () => mine.length + lost.length,
+          onSome: ({ tried }) => tried
+        }),
         rejectedBy: count(mine.flatMap((row) => row.verdicts.find((verdict) => !verdict.keep)?.filter ?? [])),
         failedBy: count(lost.map((failure) => `${failure.prompt}: ${failure.kind}`)),
         ...endOf(world, index + 1)

@@ -41,6 +41,12 @@ export const Requirement = Schema.Struct({
     "Candidates written at most for each row wanted; then the shortfall is explained",
     4
   ),
+  judge: Schema.optionalKey(Schema.Literals(["none", "report", "filter"])).annotate({
+    description: "Whether a judge grades these rows, where that is more than the recipe asks of all"
+  }),
+  benchmarks: Schema.optionalKey(Schema.Array(Schema.NonEmptyString)).annotate({
+    description: "Files of tests that these rows may not repeat, beside those of quality.benchmarks"
+  }),
   turns: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 2, maximum: 8 }))).annotate({
     description: "multi-turn: exchanges of a conversation at most; default 3"
   }),

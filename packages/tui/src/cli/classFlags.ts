@@ -74,7 +74,8 @@ const scenarios = Effect.fnUntraced(function*(given: ReadonlyArray<string>) {
   return found
 })
 
-const pairs = Effect.fnUntraced(function*(given: ReadonlyArray<string>, { flag, like }: {
+/** Names with what stands for each, as in weak=ollama/qwen2.5:0.5b. */
+export const pairs = Effect.fnUntraced(function*(given: ReadonlyArray<string>, { flag, like }: {
   readonly flag: string
   readonly like: string
 }) {

@@ -74,9 +74,17 @@ export interface More {
   readonly requirement: Settings
   /** The model that writes for this requirement, where it is not the run's own. */
   readonly model?: string | undefined
+  /** Those that write parts of it, by role or prompt. */
+  readonly models?: Readonly<Record<string, string>>
   /** Settings of this sitting alone. */
   readonly operation: Readonly<Record<string, unknown>>
 }
+
+/** The models of a requirement as a recipe names them: those of others stay as they are, and so do the answers they gave. */
+const modelsOf = ({ model, models = {} }: Pick<More, "model" | "models">, requirement: string) => ({
+  ...(model === undefined ? {} : { [requirement]: model }),
+  ...Object.fromEntries(Object.entries(models).map(([role, name]) => [`${requirement}.${role}`, name]))
+})
 
 /**
  * The recipe with one requirement more. The number of episodes is what it was, though more rows are wanted: so a run of this recipe
@@ -87,7 +95,7 @@ export const extended = ({ recipe, settings }: Pick<Finished, "recipe" | "settin
   return overlay(settings, {
     requirements,
     simulation: { episodes: Recipe.episodesWanted(recipe) },
-    models: more.model === undefined ? undefined : { [`r${requirements.length}`]: more.model },
+    models: modelsOf(more, `r${requirements.length}`),
     // Whoever resumes it need not say so again.
     operation: { allowSafety: more.operation["allowSafety"] }
   })

@@ -19,6 +19,13 @@ export const locate = (settings: Settings, folder: string): void => {
     const files = own?.[key]
     if (own !== undefined && Array.isArray(files)) own[key] = files.map(at) as never
   }
+  const requirements = settings["requirements"]
+  if (Array.isArray(requirements)) {
+    for (const each of requirements as ReadonlyArray<Settings | null>) {
+      const files = each?.["benchmarks"]
+      if (each !== null && Array.isArray(files)) each["benchmarks"] = files.map(at) as never
+    }
+  }
   const classroom = section(settings, "class")
   const questions = classroom?.["questions"]
   if (classroom !== undefined && Array.isArray(questions)) {

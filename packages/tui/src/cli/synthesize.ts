@@ -3,6 +3,7 @@ import type { Recipe } from "@stoa/core"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { resolve } from "node:path"
+import * as classFlags from "./classFlags.ts"
 import * as extend from "./extend.ts"
 import * as shared from "./flags.ts"
 import * as operation from "./operation.ts"
@@ -32,6 +33,12 @@ export const synthesize = Command.make(
       Flag.String("model"),
       "Who writes for this: PROVIDER/MODEL, or a bare name with --base-url; default: the run's own"
     ),
+    modelFor: Flag.String("model-for").pipe(
+      Flag.withDescription(
+        "Who writes a part of this, by role or prompt, as in reject=my-model@http://localhost:8001/v1; may be given several times"
+      ),
+      Flag.atLeast(0)
+    ),
     judge: shared.maybe(
       Flag.Literals("judge", ["report", "filter"]),
       "report: a judge grades every instruction of these rows; filter: and those below the grades wanted are dropped"
@@ -42,18 +49,27 @@ export const synthesize = Command.make(
     json: shared.json,
     verbose: shared.verbose
   },
-  Effect.fn("stoa synthesize")(function*({ benchmarks, json, judge, model, run: name, runs, verbose, ...given }) {
-    const run = yield* extend.read(runs, name)
-    const [first = {}] = run.recipe.requirements as ReadonlyArray<unknown> as ReadonlyArray<Settings>
-    const requirement = overlay(
-      overlay(first, wishOf(wishFlags.pick(given)) ?? {}),
-      beyond(run.recipe.quality, { judge: Option.getOrUndefined(judge), benchmarks })
-    )
-    const writer = Option.getOrUndefined(Option.map(model, (named) => addressed(named, given.baseUrl)))
-    const reached = writer === undefined ? given : { ...given, baseUrl: Option.none() }
-    const more = { requirement, model: writer, operation: { ...operation.settings(reached), runs } }
-    yield* extend.execute(run, more, { json, verbose, tell: false })
-  }, Effect.scoped)
+  Effect.fn("stoa synthesize")(
+    function*({ benchmarks, json, judge, model, modelFor, run: name, runs, verbose, ...given }) {
+      const run = yield* extend.read(runs, name)
+      const [first = {}] = run.recipe.requirements as ReadonlyArray<unknown> as ReadonlyArray<Settings>
+      const requirement = overlay(
+        overlay(first, wishOf(wishFlags.pick(given)) ?? {}),
+        beyond(run.recipe.quality, { judge: Option.getOrUndefined(judge), benchmarks })
+      )
+      const writer = Option.getOrUndefined(Option.map(model, (named) => addressed(named, given.baseUrl)))
+      const reached = writer === undefined ? given : { ...given, baseUrl: Option.none() }
+      const parts = yield* classFlags.pairs(modelFor, { flag: "model-for", like: "reject=ollama/qwen2.5:7b" })
+      const more = {
+        requirement,
+        model: writer,
+        models: Object.fromEntries(parts),
+        operation: { ...operation.settings(reached), runs }
+      }
+      yield* extend.execute(run, more, { json, verbose, tell: false })
+    },
+    Effect.scoped
+  )
 ).pipe(
   Command.withDescription("More data from the episodes of a finished run; its society is not simulated again"),
   Command.withExamples([
