@@ -65,6 +65,16 @@ describe("a pair", () => {
       assert.deepStrictEqual([chosen?.temperature, rejected?.temperature], [0.7, 1.3])
     }))
 
+  it.effect("is the same where one model is named for all that is asked: that is none to be tuned", () =>
+    Effect.gen(function*() {
+      for (const models of [{ instruct: "one", respond: "one", reject: "one" }, { respond: "one", weak: "one" }]) {
+        const model = answering(plainly)
+        const draft = yield* write({}, models).pipe(over(model))
+        assert.strictEqual(draft?.rejected?.standIn, "the same model at temperature 1.3")
+        assert.deepStrictEqual(asked(model.asked, "reject").map(({ model }) => model), ["one"])
+      }
+    }))
+
   it.effect("says truly how hot the stand-in was: as a recipe wants it, or as the server took it", () =>
     Effect.gen(function*() {
       const cooler = yield* write({}, {}).pipe(

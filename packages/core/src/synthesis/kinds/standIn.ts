@@ -31,12 +31,15 @@ const described = ({ rehearsal, temperature }: Making): string =>
 export const worse = Effect.gen(function*() {
   const modelFor = yield* Prompt.ModelFor
   const sampling = yield* Prompt.Sampling
-  if (modelFor(reject) !== undefined) {
+  // One name for everything that a requirement asks names no model to be tuned: two like answers are no pair.
+  const strong = modelFor(respond)
+  const isOther = (name: string | undefined): name is string => name !== undefined && name !== strong
+  if (isOther(modelFor(reject))) {
     const named: Writer = { asking: (effect) => effect, standIn: () => undefined }
     return named
   }
   const weaker = modelFor({ name: weak, role: weak })
-  if (weaker !== undefined) {
+  if (isOther(weaker)) {
     const other: Writer = {
       asking: Effect.provideService(Prompt.ModelName, weaker),
       standIn: () => `the model named ${weak}`
@@ -47,7 +50,7 @@ export const worse = Effect.gen(function*() {
   const same: Writer = {
     asking: (effect) =>
       effect.pipe(
-        Effect.provideService(Prompt.ModelName, modelFor(respond)),
+        Effect.provideService(Prompt.ModelName, strong),
         Effect.provideService(Prompt.Sampling, hotter)
       ),
     standIn: described
