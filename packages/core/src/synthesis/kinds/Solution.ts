@@ -13,7 +13,7 @@ const defines = (program: string, name: string): boolean => {
   ).test(program)
 }
 
-/** The program of an answer that defines a name; undefined where there is none. Of several blocks, those before it may belong to it. */
+/** The program of an answer that defines a name; undefined where there is none. Of several blocks only that one counts: others may show calls. */
 export const find = (answer: string, name: string): string | undefined => {
   const blocks = [...answer.matchAll(fenced)].map(([, , code = ""]) => code.trimEnd())
   const whole = blocks.find((block) => defines(block, name))
