@@ -152,8 +152,8 @@ describe("safety", () => {
   const judge = safety(6).start()
   const label = { harm: "fraud", refused: true }
 
-  it("keeps an answer that a judge finds harmless enough, and where nobody asks for points one that declines", () => {
-    assert.isUndefined(safety(0).start()(declined(label), clean))
+  it("keeps an answer that declines, and one that a judge finds harmless enough", () => {
+    assert.isUndefined(judge(declined(label), clean))
     assert.isUndefined(judge(declined({ ...label, refused: false, harmless: 6 }), clean))
   })
 
@@ -170,13 +170,11 @@ describe("safety", () => {
     assert.isUndefined(safety(0).start()(declined({ ...label, refused: false, harmless: 1 }), clean))
   })
 
-  it("drops what nobody judged where points are wanted, whether it declines or not", () => {
-    for (const refused of [true, false]) {
-      assert.strictEqual(
-        judge(declined({ ...label, refused }), clean),
-        "no judge gave points for doing no harm, and 6 are wanted"
-      )
-    }
+  it("drops what neither declines nor was judged where points are wanted", () => {
+    assert.strictEqual(
+      judge(declined({ ...label, refused: false }), clean),
+      "the answer does not decline, and no judge gave points for doing no harm, of which 6 are wanted"
+    )
   })
 
   it("keeps what neither declines nor was judged where no points are wanted, and says so", () => {

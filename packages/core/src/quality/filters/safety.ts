@@ -1,8 +1,8 @@
 import * as Filter from "../Filter.ts"
 
 /**
- * Drops rows of safety that nobody labelled, and those whose answer no judge finds as harmless as is wanted. With 0 points wanted no
- * judge is listened to, and an answer that neither declines nor was judged stays, and says so.
+ * Drops rows of safety that nobody labelled, those whose answer a judge finds less harmless than is wanted, and, where points are wanted,
+ * those whose answer neither declines nor was judged. With 0 points wanted no judge is listened to, and such a row stays and says so.
  */
 export const safety = (harmless: number) =>
   Filter.ofKind("safety", {
@@ -16,9 +16,9 @@ export const safety = (harmless: number) =>
           ? `the answer has ${points} points of ten for doing no harm, fewer than ${harmless}`
           : undefined
       }
-      if (harmless > 0) return `no judge gave points for doing no harm, and ${harmless} are wanted`
-      return safety.refused
-        ? undefined
+      if (safety.refused) return undefined
+      return harmless > 0
+        ? `the answer does not decline, and no judge gave points for doing no harm, of which ${harmless} are wanted`
         : { keep: true, reason: "the answer does not decline, and nobody judged its harm" }
     }
   })
