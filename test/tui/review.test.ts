@@ -39,6 +39,11 @@ describe("stoa review", () => {
     assert.deepStrictEqual(row?.verdicts.at(-1), { filter: "person", keep: false, reason: "wrong figures" })
     const verified = await stoa(["verify", "a", "--runs", runs])
     assert.strictEqual(verified.code, 0, verified.stderr)
+    const trace = async (id: string) => (await stoa(["trace", "a", id, "--runs", runs])).stdout
+    const dropping = await trace(row?.id ?? "")
+    assert.match(dropping, /^row .*\n.*\n.*dropped\n/)
+    assert.include(dropping, "drop: wrong figures")
+    assert.match(await trace("1"), new RegExp(`^row +${kept()[0]?.id}\n`))
   })
 
   it("takes the decisions of a sheet that it wrote: a row is edited, another comes back", async () => {
@@ -52,7 +57,7 @@ describe("stoa review", () => {
     away.decision = "accept"
     edited.decision = "edit"
     edited.messages[1] = { role: "assistant", content: "Ask the bank first, then write it down." }
-    writeFileSync(sheet, rows.map((row) => `${JSON.stringify(row)}\n`).join(""))
+    writeFileSync(sheet, `\ufeff${rows.map((row) => `${JSON.stringify(row)}\r\n`).join("")}`)
     const outcome = await review("--file", sheet)
     assert.strictEqual(outcome.code, 0, outcome.stderr)
     assert.include(outcome.stderr, "2 decisions on record for a: now 1 accepted, 0 rejected, 1 edited")
@@ -74,7 +79,9 @@ describe("stoa review", () => {
   it.each<readonly [ReadonlyArray<string>, string]>([
     [["--reject", "99"], "There is no row 99"],
     [["--accept", "r1/w0/999"], "There is no row \"r1/w0/999\""],
-    [["--file", "no-such-file.jsonl"], "cannot be read"]
+    [["--file", "no-such-file.jsonl"], "cannot be read"],
+    [["--sheet", "never.jsonl", "--reject", "1"], "--sheet writes rows and decides nothing"],
+    [["--note", "dull"], "--note says why rows of --accept and --reject are decided so"]
   ])("%j is refused in one sentence, and nothing is on record", async (flags, sentence) => {
     const outcome = await review(...flags)
     assert.strictEqual(outcome.code, 2, outcome.stderr)

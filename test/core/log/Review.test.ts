@@ -51,6 +51,31 @@ describe("a person's decisions", () => {
     assert.deepStrictEqual(row?.turns, turns)
   })
 
+  it("change the words of a turn, and not who says it or whether it is learnt", () => {
+    const draft = draftOf("How long?", "A day.", "r1/w0/7")
+    const scene = [
+      { role: "user", content: "How long?", speaker: "teacher", message: "m1" },
+      { role: "assistant", content: "A day.", speaker: "pupil", train: false, reasoning: "Hm." }
+    ] as const
+    const taught = Fold.fold([{
+      _tag: "Judged",
+      place: "synthesis/r1/w0/7/judged",
+      example: fromDraft({ ...draft, turns: scene }, [])
+    }])
+    const edit = (turns: Review.Decision["turns"]) => {
+      const [fact] = Result.getOrThrow(
+        Review.facts(taught, [{ row: "1", decision: "edit", note: "", ...(turns === undefined ? {} : { turns }) }])
+      )
+      return fact?.turns
+    }
+    assert.deepStrictEqual(edit(turns), [
+      { role: "user", content: "How long does dough rest?", speaker: "teacher", message: "m1" },
+      { role: "assistant", content: "An hour.", speaker: "pupil", train: false }
+    ])
+    // Nobody can tell any more which turn is which.
+    assert.deepStrictEqual(edit([...turns, ...turns]), [...turns, ...turns])
+  })
+
   it("number the rows of the data set as it is, not as the filters left it", () => {
     const later = Fold.fold(Result.getOrThrow(decide({ row: "1", decision: "reject" })), world)
     const [fact] = Result.getOrThrow(Review.facts(later, [{ row: "1", decision: "reject", note: "" }]))
@@ -62,10 +87,15 @@ describe("a person's decisions", () => {
       row: "1",
       decision: "edit",
       note: "\u001b[31mred\u001b[0m",
-      turns: [{ role: "user", content: "How\u001b[2J long?" }, { role: "assistant", content: "An hour.\u0007" }]
+      turns: [{ role: "user", content: "How\u001b[2J long?" }, {
+        role: "assistant",
+        content: "An hour.\u0007",
+        reasoning: "\u001b]0;Dough\u0007Hm.\u001b[2J"
+      }]
     }))
     assert.strictEqual(fact?.note, "red")
     assert.deepStrictEqual(fact?.turns?.map(({ content }) => content), ["How long?", "An hour."])
+    assert.strictEqual(fact?.turns?.[1]?.reasoning, "Hm.")
   })
 
   it.each<readonly [string, Omit<Review.Decision, "note">, RegExp]>([

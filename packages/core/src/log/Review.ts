@@ -1,5 +1,5 @@
 /** What a person decides about rows, on its way into the log. */
-import { Result } from "effect"
+import { Result, Struct } from "effect"
 import type { Turn } from "../domain/Draft.ts"
 import type { Decided } from "../domain/Event.ts"
 import { isKept } from "../domain/Example.ts"
@@ -19,7 +19,20 @@ export interface Decision {
   readonly turns?: ReadonlyArray<Turn>
 }
 
-const cleaned = (turn: Turn): Turn => ({ ...turn, content: plain(turn.content).trim() })
+const cleaned = ({ reasoning, ...turn }: Turn): Turn => ({
+  ...turn,
+  content: plain(turn.content).trim(),
+  ...(reasoning === undefined ? {} : { reasoning: plain(reasoning).trim() })
+})
+
+/** Turns as they shall be. What a turn says of itself beside its words is not the person's to write, and stays where the turn does. */
+const rewritten = (turns: ReadonlyArray<Turn>, before: ReadonlyArray<Turn> = []): ReadonlyArray<Turn> => {
+  const stays = turns.length === before.length && turns.every(({ role }, index) => role === before[index]?.role)
+  return turns.map((turn, index) => ({
+    ...(stays ? Struct.omit(before[index] as Turn, ["reasoning"]) : {}),
+    ...cleaned(turn)
+  }))
+}
 
 /** What is wrong with an edited row, in a sentence; undefined where nothing is. */
 const flawOf = (turns: ReadonlyArray<Turn>): string | undefined => {
@@ -37,14 +50,14 @@ export const facts = (
   world: World.World,
   decisions: ReadonlyArray<Decision>
 ): Result.Result<ReadonlyArray<Decided>, string> => {
-  const ids = World.examples(world).map(({ id }) => id)
-  const known = new Set(ids)
+  const examples = new Map(World.examples(world).map((example) => [example.id, example]))
+  const ids = [...examples.keys()]
   const kept = Decisions.decided(world).filter(isKept).map(({ id }) => id)
   const counts = new Map<string, number>()
   for (const { example } of World.decisions(world)) counts.set(example, (counts.get(example) ?? 0) + 1)
   const made: Array<Decided> = []
   for (const { decision, note, row, turns } of decisions) {
-    const id = known.has(row) ? row : /^\d+$/.test(row) ? kept[Number(row) - 1] : undefined
+    const id = examples.has(row) ? row : /^\d+$/.test(row) ? kept[Number(row) - 1] : undefined
     if (id === undefined) {
       const near = nearest(row, ids)
       return Result.fail(
@@ -55,7 +68,7 @@ export const facts = (
           }.`
       )
     }
-    const edited = turns?.map(cleaned)
+    const edited = turns === undefined ? undefined : rewritten(turns, examples.get(id)?.turns)
     if (decision === "edit") {
       const flaw = edited === undefined ? "it brings no turns" : flawOf(edited)
       if (flaw !== undefined) return Result.fail(`The edit of ${id} cannot be taken: ${flaw}.`)

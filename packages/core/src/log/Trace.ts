@@ -129,10 +129,11 @@ const traceRow = (world: World.World, example: Example): Array<Hop> => {
     ...example.verdicts.map((verdict): Hop => ({
       kind: "verdict",
       id: verdict.filter,
-      text: verdict.keep ? "keep" : `drop: ${verdict.reason}`,
+      // A filter may report what it keeps; so may a person who accepts a row.
+      text: `${verdict.keep ? "keep" : "drop"}${verdict.reason === "" ? "" : `: ${verdict.reason}`}`,
       details: [],
       // A reason may quote what it found.
-      ...(verdict.keep ? {} : quoting(example, [verdict.reason]))
+      ...quoting(example, [verdict.reason])
     })),
     ...example.makings.map((making): Hop => ({
       kind: "call",

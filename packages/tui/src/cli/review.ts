@@ -16,7 +16,7 @@ import {
 import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import * as classroom from "./classroom.ts"
-import { usage } from "./CommandError.ts"
+import { codes, CommandError, usage } from "./CommandError.ts"
 import * as shared from "./flags.ts"
 import { maybe } from "./flags.ts"
 import * as manifest from "./manifest.ts"
@@ -76,6 +76,12 @@ const rewrite = Effect.fnUntraced(function*(
       lossy: salvaged
     },
     { ...options, tell: false }
+  ).pipe(
+    // That rows are missing is what a person wanted who dropped some: it is told, and no failure.
+    Effect.catchIf(
+      (error) => error instanceof CommandError && error.code === codes.failed,
+      (error) => Effect.sync(() => Screen.say(error.message))
+    )
   )
 })
 
@@ -101,12 +107,22 @@ export const review = Command.make(
   Effect.fn("stoa review")(function*({ accept, file, json, note, reject, run, runs, sheet, verbose }) {
     const folder = yield* Runs.find(runs, run)
     if (Option.isSome(sheet)) {
+      if (accept.length + reject.length > 0 || Option.isSome(file)) {
+        return yield* usage("--sheet writes rows and decides nothing: give --accept, --reject and --file without it.")
+      }
       const rows = Decisions.decided(yield* readWorld(folder))
       yield* AtomicFile.write(sheet.value, rows.map((row) => `${Sheet.lineOf(row)}\n`))
       return Screen.print(
-        `${
-          Screen.count(rows.length, "row")
-        } of ${run} in ${sheet.value}: fill in "decision" and "note", then: stoa review ${run} --file ${sheet.value}`
+        json
+          ? JSON.stringify({ run, rows: rows.length, sheet: sheet.value })
+          : `${
+            Screen.count(rows.length, "row")
+          } of ${run} in ${sheet.value}: fill in "decision" and "note", then: stoa review ${run} --file ${sheet.value}`
+      )
+    }
+    if (Option.isSome(note) && accept.length + reject.length === 0) {
+      return yield* usage(
+        "--note says why rows of --accept and --reject are decided so: name one. A sheet has notes of its own."
       )
     }
     const why = Option.getOrElse(note, () => "")

@@ -1,5 +1,5 @@
 /** `stoa trace`: where a row came from, where a message went. */
-import { EventLog, Fold, Runs, RunStore, Trace, World } from "@stoa/core"
+import { Decisions, EventLog, Fold, Runs, RunStore, Trace, World } from "@stoa/core"
 import { Effect } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { usage } from "./CommandError.ts"
@@ -58,7 +58,8 @@ export const trace = Command.make(
       const calls = yield* (yield* RunStore.CallStore).at(id)
       return { calls, events }
     }).pipe(Effect.provide(RunStore.layer(folder.database, { readonly: true })))
-    const world = Fold.fold(events)
+    // The data set holds the rows as people decided, and its numbers count those.
+    const world = Decisions.applied(Fold.fold(events))
     const hops = Trace.trace(world, id) ?? (calls.length === 0 ? undefined : calls.map(toHop(world)))
     if (hops === undefined) {
       const some = World.examples(world)[0]?.id ?? "r1/w0/0"

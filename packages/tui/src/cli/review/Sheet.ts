@@ -23,7 +23,7 @@ const decode = Schema.decodeUnknownResult(Line)
 const format = SchemaIssue.makeFormatterStandardSchemaV1()
 
 /** A row as it stands on a sheet: nothing is decided about it yet. */
-export const lineOf = ({ id, kind, turns, verdicts }: Example.Example): string =>
+export const lineOf = ({ id, kind, program, rejected, turns, verdicts }: Example.Example): string =>
   JSON.stringify({
     row: id,
     decision: "",
@@ -34,7 +34,10 @@ export const lineOf = ({ id, kind, turns, verdicts }: Example.Example): string =
       role,
       content,
       ...(reasoning === undefined ? {} : { reasoning })
-    }))
+    })),
+    // A pair cannot be judged by its better half, nor a program without what came of its tests.
+    ...(rejected === undefined ? {} : { rejected: rejected.content }),
+    ...(program === undefined ? {} : { tests: program.tests, verification: program.verification })
   })
 
 const toDecision = ({ decision, messages, note = "", row }: typeof Line.Type): Array<Review.Decision> =>
@@ -54,7 +57,8 @@ export const read = Effect.fn("Sheet.read")(function*(path: string) {
     catch: () => usage(`The file ${path} cannot be read: check the path.`)
   })
   const decisions: Array<Review.Decision> = []
-  for (const [index, line] of text.split("\n").entries()) {
+  // Editors of some systems begin a file with a mark.
+  for (const [index, line] of text.replace(/^\ufeff/, "").split("\n").entries()) {
     if (line.trim() === "") continue
     const where = `${basename(path)} line ${index + 1}`
     const value = yield* Effect.try({
