@@ -173,7 +173,7 @@ export const ofScene = Effect.fnUntraced(function*(draft: Draft, { filters, reci
 /** True where somebody looks at the vectors of rows. */
 const needsVector = (recipe: Recipe.Recipe, own: ReadonlyArray<Filter>): boolean => {
   const { benchmarks, contamination } = recipe.quality
-  return thresholdOf(recipe) > 0 || (benchmarks.length > 0 || own.length > 0) &&
+  return thresholdOf(recipe) > 0 || (benchmarks.length > 0 || own.some(({ name }) => name === "contamination")) &&
       Contamination.cosineFor(recipe.embedder, contamination.cosine) !== undefined
 }
 
@@ -190,7 +190,12 @@ export const ofRow = Effect.fnUntraced(function*(draft: Draft, { filters, own, r
   const rated = judgeOf(recipe, draft.requirement ?? 0) === "none"
     ? undefined
     : yield* Ratings.rateDraft(draft, { place: at("judge") })
-  if (rated === undefined) return looked(draft, { own, vector })
+  if (rated === undefined) {
+    const plain = looked(draft, { own, vector })
+    if (judgeOf(recipe, draft.requirement ?? 0) !== "filter") return plain
+    const ungraded = { filter: "judge", keep: false, reason: "the judge gave no grades that could be used" }
+    return { ...plain, verdicts: [...plain.verdicts ?? [], ungraded] }
+  }
   const { making, ratings } = rated
   return looked({ ...draft, ratings, makings: [...draft.makings, making] }, { own, vector })
 })

@@ -31,6 +31,7 @@ import * as Pool from "./scenario/questions/Pool.ts"
 import type { FileQuestions } from "./scenario/questions/Sample.ts"
 import * as Simulation from "./simulation/Simulation.ts"
 import * as Society from "./society/Society.ts"
+import { SafetyJudging } from "./synthesis/SafetyJudging.ts"
 import * as Synthesis from "./synthesis/Synthesis.ts"
 import { Indexes } from "./vector/Indexes.ts"
 
@@ -155,9 +156,18 @@ const lessons = (
     judge: (draft, verdicts) => judge(draft, { room: true, verdicts })
   })
 
-/** The models that write for a requirement: those of the recipe, where it names none for this requirement alone, as r2 or r2.respond. */
+/** Roles that a model named for a whole requirement takes: who judges, tests or writes the worse answer is somebody else. */
+const writing = new Set(["instruct", "respond", "reason"])
+
+/** The models of a requirement: those named for it alone, as r2.respond or r2, before those of the recipe. */
 const modelsFor = ({ models }: Recipe.Recipe, nth: number) => ({ name, role }: { name: string; role: string }) =>
-  Roles.first(models, [`r${nth}.${name}`, `r${nth}.${role}`, name, role, `r${nth}`])
+  Roles.first(models, [
+    `r${nth}.${name}`,
+    `r${nth}.${role}`,
+    ...(writing.has(role) ? [`r${nth}`] : []),
+    name,
+    role
+  ])
 
 /** Episodes become judged examples, requirement after requirement: what counts as a duplicate is decided in place order over all. */
 const synthesis = Effect.fnUntraced(function*(recipe: Recipe.Recipe, { equipment, filters, judge }: {
@@ -178,7 +188,10 @@ const synthesis = Effect.fnUntraced(function*(recipe: Recipe.Recipe, { equipment
         look: (draft) => Gates.ofRow(draft, { filters, own, recipe }),
         judge: ({ draft, ...standing }, room) => judge(draft, { ...standing, room })
       }))
-    return Effect.provideService(judged, Prompt.ModelFor, modelsFor(recipe, nth))
+    return judged.pipe(
+      Effect.provideService(Prompt.ModelFor, modelsFor(recipe, nth)),
+      Effect.provideService(SafetyJudging, recipe.quality.harmless > 0)
+    )
   })
 }, Sandbox.recorded)
 

@@ -39,7 +39,8 @@ const languageCode = (name: string): string =>
 // The scenarios that come with Stoa are played in English.
 const languagesOf = (summary: Summary): Array<string> => [
   ...new Set([
-    ...summary.requirements.map((requirement) => languageCode(requirement.language)),
+    // The rehearsal writes English, whatever is wanted of it.
+    ...summary.requirements.map(({ language }) => summary.rehearsal ? "en" : languageCode(language)),
     ...(summary.class === undefined ? [] : ["en"])
   ])
 ]

@@ -16,10 +16,14 @@ export interface Line {
   readonly brief?: boolean
 }
 
-const digits = (value: number | undefined): string =>
-  value === undefined ? "" : Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(3)))
+// What was measured of no rows is no number, and null in a file.
+const isNumber = (value: number | null | undefined): value is number => Number.isFinite(value)
 
-const percent = (share: number | undefined): string => share === undefined ? "" : `${Math.round(share * 1000) / 10} %`
+const digits = (value: number | null | undefined): string =>
+  !isNumber(value) ? "" : Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(3)))
+
+const percent = (share: number | null | undefined): string =>
+  !isNumber(share) ? "" : `${Math.round(share * 1000) / 10} %`
 
 /** All numbers that stand in tables, in their order. */
 export const lines: ReadonlyArray<Line> = [

@@ -16,6 +16,9 @@ const lambda = { near: 0.7, varied: 0.3 }
 /** Episodes chosen for variety, as a multiple of the rows wanted; each costs a look at all others. */
 const varied = 2
 
+/** Most episodes chosen so: beyond, each costs too long a look, and what comes then comes by nearness. */
+const mostVaried = 500
+
 /** The domain of data about anything: its episodes come from all groups alike. */
 const general = "general"
 
@@ -106,7 +109,7 @@ export const rank = Effect.fn("Synthesis.retrieve")(function*(
 ) {
   const [query] = yield* Embedder.embedAll([`${requirement.domain}: ${requirement.text}`], `${place}/embed`)
   if (query === undefined) return []
-  const count = Math.ceil(requirement.count * varied)
+  const count = Math.min(mostVaried, Math.ceil(requirement.count * varied))
   return requirement.domain.trim().toLowerCase() === general
     ? yield* inTurn(query, found, { count, place })
     : order(query, found, { lambda: lambda.near, count, index: index() })
