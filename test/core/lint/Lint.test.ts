@@ -66,6 +66,20 @@ describe("lint", () => {
         ["trl", { prompt: "Why?", completions: ["So.", "Thus."], labels: [true, false] }],
         ["trl", { prompt: "Why?", completion: "So.", label: true }],
         ["trl", { messages: [ask, call({ at: 1 }), result, say] }],
+        // What is learnt is the call.
+        ["openai", { messages: [ask, call("{\"at\":1}")], tools: [{ type: "function", function: { name: "look" } }] }],
+        ["openai", {
+          messages: [{ ...ask, content: [{ type: "image_url", image_url: { url: "a.png" } }] }, {
+            ...say,
+            content: [{ type: "text", text: "A cat." }]
+          }]
+        }],
+        ["llama-factory", { messages: [ask, call({ at: 1 }), result, result, say], tools: [{ name: "look" }] }],
+        ["llama-factory", { messages: [ask], chosen: say, rejected: { ...say, content: "No." } }],
+        ["llama-factory", { instruction: "", input: "Why?", output: "So." }],
+        ["llama-factory", { conversations: [human, gpt], kto_tag: false }],
+        ["axolotl", { conversations: [human], chosen: gpt, rejected: { ...gpt, value: "No." } }],
+        ["axolotl", { system: "Be brief.", question: "Why?", chosen: "So.", rejected: "No." }],
         ["axolotl", { messages: [ask], chosen: say, rejected: { ...say, content: "No." } }],
         ["axolotl", { conversations: [human, { ...gpt, train: false }, human, gpt] }],
         ["axolotl", { instruction: "Why?", input: "", output: "Because." }]
@@ -91,6 +105,17 @@ describe("lint", () => {
     ["llama-factory", "tool-arguments", { conversations: [human, { from: "function_call", value: "look" }] }],
     ["llama-factory", "tool-arguments", { messages: [ask, call("{}"), result, say] }],
     ["llama-factory", "tools", { conversations: [human, gpt], tools: [{ name: "look" }] }],
+    ["llama-factory", "alternation", {
+      conversations: [human, { from: "function_call", value: "[]" }, { from: "observation", value: "1" }, {
+        from: "observation",
+        value: "2"
+      }, gpt]
+    }],
+    ["llama-factory", "content", { conversations: [{ ...human, value: null }, gpt] }],
+    ["llama-factory", "content", { messages: [ask, { ...say, content: [{ type: "text", text: "So." }] }] }],
+    ["llama-factory", "empty", { instruction: "", input: "", output: "So." }],
+    ["llama-factory", "labels", { conversations: [human, gpt], kto_tag: "true" }],
+    ["llama-factory", "pair", { messages: [ask], chosen: [say], rejected: say }],
     ["llama-factory", "history", { instruction: "Why?", input: "", output: "So.", history: ["Hm?"] }],
     ["llama-factory", "content", { instruction: "Why?", input: "", output: 7 }],
     ["openai", "last-turn", { messages: [ask, say, ask] }],
@@ -121,6 +146,13 @@ describe("lint", () => {
     ["trl", "labels", { prompt: "Why?", completions: ["So.", "Thus."], labels: [true] }],
     ["trl", "labels", { prompt: "Why?", completion: "So.", label: "good" }],
     ["trl", "tool-arguments", { messages: [ask, call("{}"), result, say] }],
+    ["trl", "empty", { chosen: "", rejected: "No." }],
+    ["axolotl", "content", { conversations: [human, { ...gpt, value: null }] }],
+    ["axolotl", "content", { chosen: "So.", rejected: "No." }],
+    ["axolotl", "content", { text: 7 }],
+    ["axolotl", "labels", { prompt: "Why?", completion: "So.", label: "good" }],
+    ["axolotl", "steps", { prompt: "Why?", completions: [], labels: [] }],
+    ["axolotl", "pair-equal", { conversations: [human], chosen: gpt, rejected: gpt }],
     ["axolotl", "nothing-learnt", { messages: [ask] }],
     ["axolotl", "pair-turn", { messages: [ask, say], chosen: say, rejected: { ...say, content: "No." } }],
     ["axolotl", "pair", { messages: [ask], chosen: [say], rejected: say }],
@@ -165,6 +197,32 @@ describe("lint", () => {
       assert.include(findings[0]?.problem ?? "", "line 1")
     }))
 
+  it.effect("finds what a tool is given under one name as a number here and a text there", () =>
+    Effect.gen(function*() {
+      const rows = [{ at: 1 }, { at: "one" }].map((given) => ({ messages: [ask, call(given), result, say] }))
+      const { findings } = yield* lint(rows, { trainers: ["trl"] })
+      assert.deepStrictEqual(findings.map(({ at, rule }) => [rule, at]), [
+        ["mixed-types", "messages[].tool_calls[].function.arguments.at"]
+      ])
+    }))
+
+  it.effect("counts a pair as long as its longer half: a trainer reads one at a time", () =>
+    Effect.gen(function*() {
+      const half = "word ".repeat(60)
+      const { findings } = yield* lint([{ prompt: "Why?", chosen: half, rejected: `${half}no` }], { maxTokens: 100 })
+      assert.deepStrictEqual(findings, [])
+      const [found] = (yield* lint([{ prompt: "Why?", chosen: "So.", rejected: half }], { maxTokens: 50 })).findings
+      assert.strictEqual(found?.rule, "too-long")
+    }))
+
+  it.effect("goes down into no row that has no bottom", () =>
+    Effect.gen(function*() {
+      const deep = `{"messages":${"[".repeat(50_000)}${"]".repeat(50_000)}}`
+      const { findings, summary } = yield* lintFile("deep.jsonl", `${deep}\n${JSON.stringify({ prompt: "Why?" })}\n`)
+      assert.deepStrictEqual(findings.map(({ line, rule }) => [line, rule]), [[1, "json"]])
+      assert.strictEqual(summary.rows, 2)
+    }))
+
   it.effect("finds rows of two shapes in one file, rows too long, and a file too short for a host", () =>
     Effect.gen(function*() {
       const { findings } = yield* lint([{ messages: [ask, say] }, { conversations: [human, gpt] }])
@@ -186,6 +244,10 @@ describe("lint", () => {
       ]])
       const own = yield* lint([{ id: "r1/w0/0", turns: [], verdicts: [] }])
       assert.include(own.findings[0]?.problem ?? "", "stoa export")
+      const code = yield* lint([{ id: "r1/w0/0", task: "Add.", entry_point: "add", solution: "", tests: "" }])
+      assert.include(code.findings[0]?.problem ?? "", "messages.jsonl")
+      const beside = yield* lint([{ row: 1, id: "r1/w0/0", sources: {}, makings: [], verdicts: [] }])
+      assert.include(beside.findings[0]?.problem ?? "", "the file beside it")
     }))
 
   it.effect.prop(

@@ -1,8 +1,8 @@
 /** Types of columns over all rows of a file: readers that infer a schema (Arrow, and so Hugging Face datasets) want one for each. */
 import { error, isRecord, type Problem } from "./Finding.ts"
 
-/** Deepest nesting that is looked at, and most columns that are remembered. */
-const limits = { depth: 6, columns: 4000 }
+/** Deepest nesting that is looked at, which is that of what tools are given; and most columns that are remembered. */
+const limits = { depth: 8, columns: 4000 }
 
 const typeOf = (value: unknown): string => (Array.isArray(value) ? "list" : value === null ? "null" : typeof value)
 

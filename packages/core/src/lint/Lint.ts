@@ -47,10 +47,24 @@ export interface Summary {
 
 type Line = { readonly line: number; readonly value: unknown } | { readonly line: number; readonly broken: string }
 
-const lineOf = (row: Row): Line =>
-  row.kind === "value"
-    ? { line: row.line, value: row.value }
-    : { line: row.line, broken: `${row.reason}, found ${row.found}` }
+/** Deeper than any row that is meant: what goes down into it would not come up again. */
+const deepest = 64
+
+const isTooDeep = (value: unknown): boolean => {
+  let level: ReadonlyArray<unknown> = [value]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return true
+    level = level.flatMap((one) => (typeof one === "object" && one !== null ? Object.values(one) : []))
+  }
+  return false
+}
+
+const lineOf = (row: Row): Line => {
+  if (row.kind === "broken") return { line: row.line, broken: `${row.reason}, found ${row.found}` }
+  return isTooDeep(row.value)
+    ? { line: row.line, broken: `expected values nested ${deepest} deep at most, found more` }
+    : { line: row.line, value: row.value }
+}
 
 type Told = Problem & { readonly trainer: Finding["trainer"] }
 
@@ -65,15 +79,22 @@ const unknownShape = (value: unknown): Problem =>
       : `expected an object, found ${show(value)}`
   )
 
+/** What files of Stoa's own hold that no trainer reads, and what to give one instead. */
+const own: Readonly<Partial<Record<Shape.Shape, string>>> = {
+  stoa: "a row of Stoa's own, which no trainer reads: convert it with stoa export",
+  code:
+    "a task with its program and its tests, for whoever runs them: trainers read the same rows as conversations, in messages.jsonl",
+  provenance: "where a row comes from, and no row: trainers read the file beside it"
+}
+
 const rowProblems = function*(
   value: unknown,
   { room, trainers: wanted }: { readonly room: Texts.Room; readonly trainers: ReadonlyArray<Trainer> | undefined }
 ): Generator<Told> {
   const shape = Shape.of(value)
   if (!isRecord(value) || shape === undefined) return yield all(unknownShape(value))
-  if (shape === "stoa") {
-    return yield all(error("shape", "", "a row of Stoa's own, which no trainer reads: convert it with stoa export"))
-  }
+  const ours = own[shape]
+  if (ours !== undefined) return yield all(error("shape", "", ours))
   const readers = Shape.readers(shape)
   for (const trainer of wanted ?? readers) {
     if (!readers.includes(trainer)) {

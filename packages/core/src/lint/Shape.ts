@@ -18,6 +18,8 @@ export type Shape =
   | "text"
   | "prompt"
   | "stoa"
+  | "code"
+  | "provenance"
 
 /** A shape, the fields by which it is known, and the trainers that read it. */
 interface Known {
@@ -29,9 +31,15 @@ interface Known {
 // The first that fits: those with more fields stand before those with some of them.
 const known: ReadonlyArray<Known> = [
   { shape: "stoa", fields: ["turns", "verdicts"], trainers: [] },
+  { shape: "code", fields: ["task", "entry_point", "solution", "tests"], trainers: [] },
+  { shape: "provenance", fields: ["row", "sources", "makings", "verdicts"], trainers: [] },
   { shape: "openai-preference", fields: ["input", "preferred_output", "non_preferred_output"], trainers: ["openai"] },
-  { shape: "messages-preference", fields: ["messages", "chosen", "rejected"], trainers: ["axolotl"] },
-  { shape: "conversations-preference", fields: ["conversations", "chosen", "rejected"], trainers: ["llama-factory"] },
+  { shape: "messages-preference", fields: ["messages", "chosen", "rejected"], trainers: ["llama-factory", "axolotl"] },
+  {
+    shape: "conversations-preference",
+    fields: ["conversations", "chosen", "rejected"],
+    trainers: ["llama-factory", "axolotl"]
+  },
   { shape: "preference", fields: ["prompt", "chosen", "rejected"], trainers: ["trl"] },
   { shape: "alpaca-preference", fields: ["instruction", "chosen", "rejected"], trainers: ["llama-factory"] },
   { shape: "implicit-preference", fields: ["chosen", "rejected"], trainers: ["trl", "axolotl"] },

@@ -44,16 +44,21 @@ export interface Room {
   readonly count: (text: string) => number
 }
 
+/** Of two answers to one prompt a trainer reads one at a time. */
+const halves = [["chosen", "rejected"], ["preferred_output", "non_preferred_output"]] as const
+
 /** The problems of all texts of a row. */
 export const check = function*(row: Readonly<Record<string, unknown>>, { count, most }: Room): Generator<Problem> {
-  let tokens = 0
+  const lengths = new Map<string, number>()
   for (const [key, value] of Object.entries(row)) {
     if (untold.has(key)) continue
     for (const [at, text] of texts(value, key)) {
       yield* textProblems(at, text)
-      tokens += count(text)
+      lengths.set(key, (lengths.get(key) ?? 0) + count(text))
     }
   }
+  let tokens = lengths.values().reduce((sum, length) => sum + length, 0)
+  for (const [better, worse] of halves) tokens -= Math.min(lengths.get(better) ?? 0, lengths.get(worse) ?? 0)
   if (tokens > most) {
     yield warning(
       "too-long",

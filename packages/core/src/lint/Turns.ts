@@ -54,6 +54,14 @@ const textOf = (content: unknown): string | undefined => {
   return texts.length === 0 ? undefined : texts.join("")
 }
 
+/** True for a text, or parts of which each says what it is: a text, a picture, a sound. */
+export const hasContent = ({ raw }: Turn, { content }: Words): boolean => {
+  const found = raw[content]
+  return typeof found === "string" ||
+    (Array.isArray(found) && found.length > 0 &&
+      found.every((part) => isRecord(part) && typeof part["type"] === "string"))
+}
+
 /** Reads the turn at `at`. */
 export const one = (value: unknown, at: string, words: Words): Turn | Problem => {
   if (!isRecord(value)) {

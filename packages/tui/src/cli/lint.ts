@@ -2,7 +2,7 @@
 import { Lint } from "@stoa/core"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { codes, CommandError } from "./CommandError.ts"
+import { codes, CommandError, usage } from "./CommandError.ts"
 import * as shared from "./flags.ts"
 import { maybe } from "./flags.ts"
 import * as Screen from "./Screen.ts"
@@ -52,6 +52,8 @@ export const lint = Command.make(
     json: shared.json
   },
   Effect.fn("stoa lint")(function*({ files, json, maxTokens, trainers }) {
+    const most = Option.getOrUndefined(maxTokens)
+    if (most !== undefined && most < 1) return yield* usage(`--max-tokens: expected at least 1, found ${most}.`)
     let errors = 0
     const results: Array<Lint.Summary & { readonly findings: ReadonlyArray<Lint.Finding> }> = []
     for (const path of files) {
@@ -66,7 +68,7 @@ export const lint = Command.make(
       }
       const summary = yield* Lint.file(path, {
         tell,
-        maxTokens: Option.getOrUndefined(maxTokens),
+        maxTokens: most,
         trainers: trainers.length === 0 ? undefined : trainers
       })
       errors += summary.errors

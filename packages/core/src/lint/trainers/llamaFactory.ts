@@ -5,9 +5,23 @@ import * as Turns from "../Turns.ts"
 
 const skipped = "LLaMA-Factory skips the row without a word"
 
-/** Answers of several tools one after the other are one observation to the openai converter. */
-const folded = (turns: ReadonlyArray<Turns.Turn>): ReadonlyArray<Turns.Turn> =>
-  turns.filter((turn, index) => turn.role !== "tool" || turns[index - 1]?.role !== "tool")
+/** Answers of several tools one after the other are one observation to the openai converter, and to no other. */
+const folded = (turns: ReadonlyArray<Turns.Turn>, words: Turns.Words): ReadonlyArray<Turns.Turn> =>
+  words === Turns.sharegpt
+    ? turns
+    : turns.filter((turn, index) => turn.role !== "tool" || turns[index - 1]?.role !== "tool")
+
+const contents = function*(turns: ReadonlyArray<Turns.Turn>, { content }: Turns.Words): Generator<Problem> {
+  for (const turn of turns) {
+    if (typeof turn.raw[content] !== "string" && Turns.toolCalls(turn).length === 0) {
+      yield error(
+        "content",
+        `${turn.at}.${content}`,
+        `expected a text, found ${show(turn.raw[content])}; LLaMA-Factory stops at it`
+      )
+    }
+  }
+}
 
 const order = function*(turns: ReadonlyArray<Turns.Turn>, parity: 0 | 1): Generator<Problem> {
   const rest = turns[0]?.role === "system" ? turns.slice(1) : turns
@@ -66,7 +80,18 @@ const parsed = (text: string | undefined): unknown => {
   }
 }
 
-const around = function*(row: Readonly<Record<string, unknown>>, turns: ReadonlyArray<Turns.Turn>): Generator<Problem> {
+const around = function*(
+  row: Readonly<Record<string, unknown>>,
+  { turns, words }: { readonly turns: ReadonlyArray<Turns.Turn>; readonly words: Turns.Words }
+): Generator<Problem> {
+  const { kto_tag: label, tools } = row
+  if (label !== undefined && label !== null && typeof label !== "boolean") {
+    yield error(
+      "labels",
+      "kto_tag",
+      `expected true or false, found ${show(label)}; LLaMA-Factory takes the row for one without a label`
+    )
+  }
   if (typeof row["system"] === "string" && row["system"] !== "" && turns[0]?.role === "system") {
     yield error(
       "system-twice",
@@ -74,7 +99,8 @@ const around = function*(row: Readonly<Record<string, unknown>>, turns: Readonly
       "the system prompt stands both in a column and as the first turn: one of them is lost"
     )
   }
-  const { tools } = row
+  // The openai converter writes a list as such a text itself.
+  if (words === Turns.openai && Array.isArray(tools)) return
   if (
     tools !== undefined && tools !== null &&
     (typeof tools !== "string" || (tools !== "" && !Array.isArray(parsed(tools))))
@@ -89,22 +115,27 @@ const conversation = function*(
 ): Generator<Problem> {
   const { problems, turns } = Turns.read(row[field], field, words)
   yield* problems
-  if (problems.length === 0) yield* order(folded(turns), parity)
+  if (problems.length === 0) yield* order(folded(turns, words), parity)
+  yield* contents(turns, words)
   yield* calls(turns)
-  yield* around(row, turns)
+  yield* around(row, { turns, words })
 }
 
-const pair = function*(row: Readonly<Record<string, unknown>>): Generator<Problem> {
+const pair = function*(row: Readonly<Record<string, unknown>>, words: Turns.Words): Generator<Problem> {
   for (const field of ["chosen", "rejected"]) {
     if (Array.isArray(row[field])) {
-      yield error("pair", field, `expected one turn {from, value}, found a list; ${skipped}`)
+      yield error("pair", field, `expected one turn {${words.role}, ${words.content}}, found a list; ${skipped}`)
       continue
     }
-    const turn = Turns.one(row[field], field, Turns.sharegpt)
+    const turn = Turns.one(row[field], field, words)
     if ("rule" in turn) yield turn
     else if (turn.role !== "assistant" && turn.role !== "function") {
-      yield error("role", `${field}.from`, `expected gpt, found ${show(turn.raw["from"])}; ${skipped}`)
-    } else if ((turn.text ?? "").trim() === "") yield error("empty", `${field}.value`, "the text is empty")
+      yield error(
+        "role",
+        `${field}.${words.role}`,
+        `expected the assistant, found ${show(turn.raw[words.role])}; ${skipped}`
+      )
+    } else if ((turn.text ?? "").trim() === "") yield error("empty", `${field}.${words.content}`, "the text is empty")
   }
   if (JSON.stringify(row["chosen"]) === JSON.stringify(row["rejected"])) {
     yield error("pair-equal", "rejected", "both answers are the same: there is nothing to prefer")
@@ -113,7 +144,9 @@ const pair = function*(row: Readonly<Record<string, unknown>>): Generator<Proble
 
 const alpaca = function*(row: Readonly<Record<string, unknown>>, answers: ReadonlyArray<string>): Generator<Problem> {
   const { history, input, instruction } = row
-  if (typeof instruction !== "string" || instruction.trim() === "") {
+  // Either of the two may be empty: they are put together.
+  const isAsked = [instruction, input].some((text) => typeof text === "string" && text.trim() !== "")
+  if (typeof instruction !== "string" || !isAsked) {
     yield error("empty", "instruction", `expected a text, found ${show(instruction)}`)
   }
   if (input !== undefined && input !== null && typeof input !== "string") {
@@ -144,7 +177,10 @@ export const check = function*(row: Readonly<Record<string, unknown>>, shape: Sh
       return yield* conversation(row, { field: "conversations", parity: 0, words: Turns.sharegpt })
     case "conversations-preference":
       yield* conversation(row, { field: "conversations", parity: 1, words: Turns.sharegpt })
-      return yield* pair(row)
+      return yield* pair(row, Turns.sharegpt)
+    case "messages-preference":
+      yield* conversation(row, { field: "messages", parity: 1, words: Turns.openai })
+      return yield* pair(row, Turns.openai)
     case "alpaca":
       return yield* alpaca(row, ["output"])
     case "alpaca-preference":

@@ -53,14 +53,20 @@ const toolProblems = function*(turns: ReadonlyArray<Turns.Turn>): Generator<Prob
       else yield error("tool-call-id", `${at}.id`, `expected an id, found ${show(call["id"])}`)
     }
   }
-  for (const at of open.values()) yield error("tool-call-id", at, "no message of role tool answers this call")
+  // A row may end with a call: that is what is learnt.
+  const last = turns.at(-1)?.at
+  for (const at of open.values()) {
+    if (last === undefined || !at.startsWith(`${last}.`)) {
+      yield error("tool-call-id", at, "no message of role tool answers this call")
+    }
+  }
 }
 
 const contentProblems = function*(turn: Turns.Turn): Generator<Problem> {
   const { at, raw, role } = turn
   const calls = Turns.toolCalls(turn).length > 0 || raw["function_call"] !== undefined
-  if (turn.text === undefined && !(calls && (raw["content"] === null || raw["content"] === undefined))) {
-    yield error("content", `${at}.content`, `expected a text or text parts, found ${show(raw["content"])}`)
+  if (!Turns.hasContent(turn, Turns.openai) && !(calls && (raw["content"] === null || raw["content"] === undefined))) {
+    yield error("content", `${at}.content`, `expected a text or parts of a type, found ${show(raw["content"])}`)
   }
   const { weight } = raw
   if (weight !== undefined && (role !== "assistant" || (weight !== 0 && weight !== 1))) {

@@ -27,7 +27,7 @@ const list = function*(value: unknown, at: string): Generator<Problem, ReadonlyA
   const { problems, turns } = Turns.read(value, at, Turns.openai)
   yield* problems
   for (const turn of turns) {
-    if (turn.text === undefined && Turns.toolCalls(turn).length === 0) {
+    if (!Turns.hasContent(turn, Turns.openai) && Turns.toolCalls(turn).length === 0) {
       yield error("content", `${turn.at}.content`, `expected a text, found ${show(turn.raw["content"])}`)
     }
   }
@@ -72,16 +72,18 @@ const answer = function*(value: unknown, at: string): Generator<Problem> {
   }
 }
 
+const filled = function*(row: Row, fields: ReadonlyArray<string>): Generator<Problem> {
+  for (const field of fields) {
+    if ((row[field] as string).trim() === "") yield error("empty", field, "the text is empty")
+  }
+}
+
 const answers = function*(row: Row, fields: ReadonlyArray<string>): Generator<Problem> {
   const sort = yield* sorts(row, ["prompt", ...fields])
   if (sort === "turns") {
     yield* prompt(row["prompt"], "prompt")
     for (const field of fields) yield* answer(row[field], field)
-  } else if (sort === "text") {
-    for (const field of ["prompt", ...fields]) {
-      if ((row[field] as string).trim() === "") yield error("empty", field, "the text is empty")
-    }
-  }
+  } else if (sort === "text") yield* filled(row, ["prompt", ...fields])
 }
 
 const equal = function*(row: Row): Generator<Problem> {
@@ -118,7 +120,7 @@ const implicit = function*(row: Row): Generator<Problem> {
       }
     }
     yield* prefix(row)
-  }
+  } else if (sort === "text") yield* filled(row, ["chosen", "rejected"])
   yield* equal(row)
 }
 
