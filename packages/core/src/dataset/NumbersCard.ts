@@ -8,16 +8,16 @@ import type { Numbers } from "./Numbers.ts"
 const sideBySide = (columns: ReadonlyArray<Table.Column>): string =>
   table(
     ["number", ...columns.map(({ name }) => name), "what it is"],
-    Table.fill(columns).map(({ cells, meaning, title }) => [title, ...cells, meaning])
+    Table.filled(columns).map(({ cells, meaning, title }) => [title, ...cells, meaning])
   )
 
 const groups = (what: string, of: Readonly<Record<string, Measured>>): Array<string> => {
   const columns = Object.entries(of).map(([name, measured]) => ({ name, measured }))
-  const filled = Table.fill(columns, { brief: true })
+  const table = Table.filled(columns, { brief: true })
   return columns.length === 0 ? [] : [
     table(
-      [what, ...filled.map(({ title }) => title)],
-      columns.map(({ name }, nth) => [name, ...filled.map(({ cells }) => cells[nth] ?? "")])
+      [what, ...table.map(({ title }) => title)],
+      columns.map(({ name }, nth) => [name, ...table.map(({ cells }) => cells[nth] ?? "")])
     )
   ]
 }

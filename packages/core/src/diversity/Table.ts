@@ -121,7 +121,7 @@ export interface Filled extends Pick<Line, "title" | "meaning"> {
 }
 
 /** The lines for these columns; one that is empty in all of them is left out. */
-export const fill = (
+export const filled = (
   columns: ReadonlyArray<Column>,
   { brief = false }: { readonly brief?: boolean } = {}
 ): ReadonlyArray<Filled> =>

@@ -53,7 +53,7 @@ const print = (sets: ReadonlyArray<SideBySide.Numbers>): void => {
     for (const line of numbers.lines(each, { brief: true })) Screen.print(line)
   }
   Screen.print("")
-  for (const { meaning, title } of NumbersTable.fill(columns)) {
+  for (const { meaning, title } of NumbersTable.filled(columns)) {
     if (meaning !== "") Screen.print(Screen.style.dim(`${title}: ${meaning}`))
   }
 }

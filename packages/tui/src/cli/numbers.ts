@@ -19,10 +19,10 @@ export const lines = (
   columns: ReadonlyArray<NumbersTable.Column>,
   options: { readonly brief?: boolean } = {}
 ): Array<string> => {
-  const filled = NumbersTable.fill(columns, options)
+  const table = NumbersTable.filled(columns, options)
   return aligned([
     ["", ...columns.map(({ name }) => Screen.quote(name, widest))],
-    ...filled.map(({ cells, title }) => [title, ...cells.map((cell) => (cell === "" ? "-" : cell))])
+    ...table.map(({ cells, title }) => [title, ...cells.map((cell) => (cell === "" ? "-" : cell))])
   ])
 }
 
@@ -37,7 +37,8 @@ export const numbersTable = ({ numbers }: Pick<Manifest.Summary, "numbers">): Ar
   )
   const columns = [{ name: "this data set", measured: numbers.set.whole }, ...references]
   if (references.length > 0) return lines(columns, { brief: true })
-  const told = NumbersTable.fill(columns, { brief: true }).flatMap(({ cells: [cell = ""], title }) =>
+  const table = NumbersTable.filled(columns, { brief: true })
+  const told = table.flatMap(({ cells: [cell = ""], title }) =>
     cell === "" || title === "rows" ? [] : [`${title} ${cell}`]
   )
   return [told.join(", ")]
