@@ -13,11 +13,11 @@ const sideBySide = (columns: ReadonlyArray<Table.Column>): string =>
 
 const groups = (what: string, of: Readonly<Record<string, Measured>>): Array<string> => {
   const columns = Object.entries(of).map(([name, measured]) => ({ name, measured }))
-  const table = Table.filled(columns, { brief: true })
+  const filled = Table.filled(columns, { brief: true })
   return columns.length === 0 ? [] : [
     table(
-      [what, ...table.map(({ title }) => title)],
-      columns.map(({ name }, nth) => [name, ...table.map(({ cells }) => cells[nth] ?? "")])
+      [what, ...filled.map(({ title }) => title)],
+      columns.map(({ name }, nth) => [name, ...filled.map(({ cells }) => cells[nth] ?? "")])
     )
   ]
 }
