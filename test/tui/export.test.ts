@@ -71,6 +71,7 @@ describe.concurrent("stoa export", () => {
       ["--format", "messages", "--split", "train=2"],
       "--split: \"train=2\" is no part of a split: expected names with shares"
     ],
+    [["--format", "messages", "--strict", "--provenance", "column"], "choose --provenance sidecar"],
     [["--format", "messages", "--shard", "0"], "--shard: expected at least 1 row, found 0."],
     [["--format", "trl-preference", "--kind", "sft"], "There is nothing to export in"]
   ])("refuses %j with a sentence, and writes nothing", (args, sentence) =>

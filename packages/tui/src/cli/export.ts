@@ -125,6 +125,11 @@ export const exportRows = Command.make(
     if (flaw !== undefined) return yield* usage(flaw)
     const most = Option.getOrUndefined(shard)
     if (most !== undefined && most < 1) return yield* usage(`--shard: expected at least 1 row, found ${most}.`)
+    if (given.strict && given.provenance === "column") {
+      return yield* usage(
+        "--strict leaves out every field that hosts do not know, and --provenance column adds one: choose --provenance sidecar."
+      )
+    }
     const splits = Option.isNone(split)
       ? []
       : yield* Effect.fromResult(Result.mapError(Export.parseSplit(split.value), (flaw) => usage(`--split: ${flaw}.`)))

@@ -307,6 +307,19 @@ describe("an export that cannot be", () => {
         "/out holds files already: name another folder with --out, or replace an export there with --force."
       )
       assert.strictEqual(read(folder, "messages.jsonl"), "mine")
+      const forced = yield* refused({ force: true }, (folder) => {
+        mkdirSync(join(folder, "out"))
+        writeFileSync(join(folder, "out", "messages.jsonl"), "mine")
+      })
+      assert.include(forced.sentence, "/out holds files that are no export, which --force does not replace")
+      assert.strictEqual(read(forced.folder, "messages.jsonl"), "mine")
+    }))
+
+  it.live("leaves nothing in a folder whose name ends in a slash", () =>
+    Effect.gen(function*() {
+      const folder = yield* temporary
+      yield* Effect.flip(exported(folder, { rows: [], out: `${join(folder, "out")}/` }))
+      assert.notInclude(readdirSync(folder), "out")
     }))
 
   it.live("is to go where a file is, or where the rows come from", () =>

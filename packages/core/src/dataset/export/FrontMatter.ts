@@ -1,8 +1,7 @@
 /** The YAML at the head of the card of an export, as the Hugging Face hub reads it. */
 import { stringify } from "yaml"
+import { sizeCategory } from "../FrontMatter.ts"
 import type { ExportedFile } from "./Outlet.ts"
-
-const sizes = [[1e3, "n<1K"], [1e4, "1K<n<10K"], [1e5, "10K<n<100K"], [1e6, "100K<n<1M"], [1e7, "1M<n<10M"]] as const
 
 /** What is told of the export. */
 export interface Head {
@@ -39,7 +38,7 @@ export const write = ({ files, licence, rehearsal, rows, title }: Head): string 
     license: licence,
     annotations_creators: ["machine-generated"],
     language_creators: ["machine-generated"],
-    size_categories: [sizes.find(([limit]) => rows < limit)?.[1] ?? "10M<n<100M"],
+    size_categories: [sizeCategory(rows)],
     source_datasets: ["original"],
     task_categories: ["text-generation"],
     tags: ["synthetic", "multi-agent", "stoa", ...(rehearsal ? ["rehearsal"] : [])],

@@ -23,6 +23,20 @@ const attempt = <A>(path: string, run: () => Promise<A>) =>
 const contents = (path: string): Promise<ReadonlyArray<string> | undefined> =>
   stat(path).then((found) => found.isDirectory() ? readdir(path) : undefined, () => [])
 
+/** What the manifest of a folder says; nothing where it is no folder of an export. */
+const manifestOf = async (out: string) => {
+  try {
+    const manifest = JSON.parse(await readFile(join(out, "manifest.json"), "utf8")) as {
+      readonly exported?: unknown
+      readonly files?: ReadonlyArray<{ readonly name?: unknown; readonly provenance?: { readonly name?: unknown } }>
+      readonly beside?: ReadonlyArray<unknown>
+    }
+    return manifest.exported === true ? manifest : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** The folder in which the files grow; the folder of the export itself must be new, empty, or to be replaced. */
 export const prepare = Effect.fn("Place.prepare")(function*({ force, out }: Destination, source: Source) {
   const inside = yield* attempt(out, () => contents(out))
@@ -37,7 +51,13 @@ export const prepare = Effect.fn("Place.prepare")(function*({ force, out }: Dest
       sentence: `${out} holds files already: name another folder with --out, or replace an export there with --force.`
     })
   }
-  const partial = `${out}.partial`
+  if (inside.length > 0 && (yield* attempt(out, () => manifestOf(out))) === undefined) {
+    return yield* new ExportError({
+      sentence: `${out} holds files that are no export, which --force does not replace: name another folder with --out.`
+    })
+  }
+  // Beside the folder, however its name was written.
+  const partial = `${resolve(out)}.partial`
   yield* attempt(partial, async () => {
     await Folder.remove(partial)
     await Folder.make(partial)
@@ -49,21 +69,8 @@ const isPlain = (name: unknown): name is string => typeof name === "string" && /
 
 /** The files of an export that was here before, as its manifest names them; nobody else's files are touched. */
 const earlier = async (out: string): Promise<ReadonlyArray<string>> => {
-  try {
-    const manifest = JSON.parse(await readFile(join(out, "manifest.json"), "utf8")) as {
-      readonly exported?: unknown
-      readonly files?: ReadonlyArray<{ readonly name?: unknown; readonly provenance?: { readonly name?: unknown } }>
-      readonly beside?: ReadonlyArray<unknown>
-    }
-    if (manifest.exported !== true) return []
-    const names = [
-      ...(manifest.files ?? []).flatMap(({ name, provenance }) => [name, provenance?.name]),
-      ...manifest.beside ?? []
-    ]
-    return names.filter(isPlain)
-  } catch {
-    return []
-  }
+  const { beside = [], files = [] } = await manifestOf(out) ?? {}
+  return [...files.flatMap(({ name, provenance }) => [name, provenance?.name]), ...beside].filter(isPlain)
 }
 
 /** Puts what has grown in the place of the export. */
