@@ -16,5 +16,7 @@ export const hop = ({ harm, quotes = [], ...stop }: Trace.Hop): Trace.Hop => {
 /** A fact as text, or what stands in its place when it tells of a row of safety. */
 export const fact = (body: string): string => {
   const [, harm] = /"safety":\{"harm":"([^"\\]{1,40})"/.exec(body) ?? []
+  // A question that a model is examined with.
+  if (harm === undefined && body.includes("\"harmful\":true")) return mark("safety")
   return harm === undefined ? body : mark(harm)
 }
