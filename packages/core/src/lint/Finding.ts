@@ -23,6 +23,8 @@ export interface Finding extends Problem {
   readonly file: string
   /** Line where the row begins, counted from 1; 0 for the file as a whole. */
   readonly line: number
+  /** Number of the row, counted from 1; 0 for the file as a whole. */
+  readonly row: number
   /** Whose rule it is; all: whoever reads the file. */
   readonly trainer: Trainer | "all"
 }

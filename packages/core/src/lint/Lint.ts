@@ -81,10 +81,10 @@ const unknownShape = (value: unknown): Problem =>
 
 /** What files of Stoa's own hold that no trainer reads, and what to give one instead. */
 const own: Readonly<Partial<Record<Shape.Shape, string>>> = {
-  stoa: "a row of Stoa's own, which no trainer reads: convert it with stoa export",
+  stoa: "rows of Stoa's own, which no trainer reads: convert them with stoa export",
   code:
-    "a task with its program and its tests, for whoever runs them: trainers read the same rows as conversations, in messages.jsonl",
-  provenance: "where a row comes from, and no row: trainers read the file beside it"
+    "tasks with their programs and tests, for whoever runs them: trainers read the same rows as conversations, in messages.jsonl",
+  provenance: "where rows come from, and no rows: trainers read the file beside it"
 }
 
 const rowProblems = function*(
@@ -93,8 +93,7 @@ const rowProblems = function*(
 ): Generator<Told> {
   const shape = Shape.of(value)
   if (!isRecord(value) || shape === undefined) return yield all(unknownShape(value))
-  const ours = own[shape]
-  if (ours !== undefined) return yield all(error("shape", "", ours))
+  if (own[shape] !== undefined) return
   const readers = Shape.readers(shape)
   for (const trainer of wanted ?? readers) {
     if (!readers.includes(trainer)) {
@@ -121,22 +120,27 @@ export const file = Effect.fn("Lint.file")(function*(
   const sum = { rows: 0, error: 0, warning: 0 }
   let first: { readonly shape: Shape.Shape; readonly line: number } | undefined
 
-  const report = (line: number, told: Iterable<Told>): void => {
+  const report = ({ line, row }: Pick<Finding, "line" | "row">, told: Iterable<Told>): void => {
     const trainersOfRow = new Set<Finding["trainer"]>()
     for (const finding of told) {
       sum[finding.severity]++
       if (finding.severity === "error") trainersOfRow.add(finding.trainer)
-      tell({ ...finding, file: name, line })
+      tell({ ...finding, file: name, line, row })
     }
     for (const trainer of trainersOfRow) lost.set(trainer, (lost.get(trainer) ?? 0) + 1)
   }
 
   const look = (row: Line): void => {
     sum.rows++
-    if ("broken" in row) return report(row.line, [all(error("json", "", row.broken))])
+    const at = { line: row.line, row: sum.rows }
+    if ("broken" in row) return report(at, [all(error("json", "", row.broken))])
     const shape = Shape.of(row.value)
     shapes.set(shape ?? "unknown", (shapes.get(shape ?? "unknown") ?? 0) + 1)
     const told: Array<Told> = [...rowProblems(row.value, { room, trainers: wanted })]
+    const ours = shape === undefined ? undefined : own[shape]
+    if (ours !== undefined && shapes.get(shape as Shape.Shape) === 1) {
+      told.push(all(warning("not-for-trainers", "", ours)))
+    }
     for (const problem of columns.add(row.value, row.line)) told.push(all(problem))
     if (shape !== undefined) {
       for (const reader of wanted ?? Shape.readers(shape)) readers.add(reader)
@@ -153,14 +157,14 @@ export const file = Effect.fn("Lint.file")(function*(
       }
       first ??= { shape, line: row.line }
     }
-    report(row.line, told)
+    report(at, told)
   }
 
   yield* Rows.stream({ path, holds: "rows", read: (row) => Result.succeed(lineOf(row)) }).pipe(
     Stream.runForEach((row) => Effect.sync(() => Result.isSuccess(row) && look(row.success)))
   )
   if (readers.has("openai") && sum.rows < openai.fewest) {
-    report(0, [{
+    report({ line: 0, row: 0 }, [{
       ...warning("too-few", "", `hosted trainers want at least ${openai.fewest} rows, found ${sum.rows}`),
       trainer: "openai"
     }])

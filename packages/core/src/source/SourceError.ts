@@ -68,7 +68,7 @@ export class SourceError extends Schema.TaggedError<SourceError>()("SourceError"
     return Match.valueTags(this.reason, {
       FileMissing: ({ near }) =>
         near.length === 0
-          ? `${path} does not exist: check the path of the ${holds} file.`
+          ? `${path} does not exist: check the path${holds === "rows" ? "" : ` of the ${holds} file`}.`
           : `${path} does not exist: did you mean ${near.join(" or ")}?`,
       Unreadable: ({ detail }) => `${path} cannot be read: ${detail}.`,
       NotGzip: () =>

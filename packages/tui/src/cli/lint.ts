@@ -1,6 +1,6 @@
 /** `stoa lint`: what trainers would skip, refuse or learn otherwise in a file of training data. */
 import { Lint } from "@stoa/core"
-import { Effect, Option } from "effect"
+import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { codes, CommandError, usage } from "./CommandError.ts"
 import * as shared from "./flags.ts"
@@ -10,13 +10,17 @@ import * as Screen from "./Screen.ts"
 /** Findings of one rule that are printed; the others are counted. */
 const mostOfRule = 5
 
-const place = ({ at, line }: Lint.Finding): string => `${line === 0 ? "" : `:${line}`}${at === "" ? "" : ` ${at}`}`
+/** Where it stands: by its line, and in a JSON array by its number too, for all of it may be one line. */
+const place = (path: string, { at, line, row }: Lint.Finding): string =>
+  `${line === 0 ? "" : `:${line}`}${row > 0 && /\.json$/i.test(path) ? ` row ${row}` : ""}${at === "" ? "" : ` ${at}`}`
 
-const print = (finding: Lint.Finding): void => {
-  const { file, problem, rule, severity, trainer } = finding
+const print = (path: string, finding: Lint.Finding): void => {
+  const { problem, rule, severity, trainer } = finding
   const mark = severity === "error" ? Screen.style.red("error") : Screen.style.yellow("warning")
   const whose = trainer === "all" ? "" : `, ${trainer}`
-  Screen.print(`${file}${Screen.quote(place(finding), 200)}: ${mark} ${rule}${whose}: ${Screen.quote(problem, 400)}`)
+  Screen.print(
+    `${Screen.quote(`${path}${place(path, finding)}`, 400)}: ${mark} ${rule}${whose}: ${Screen.quote(problem, 400)}`
+  )
 }
 
 const lostOf = ({ lost, rows }: Lint.Summary): string => {
@@ -26,12 +30,14 @@ const lostOf = ({ lost, rows }: Lint.Summary): string => {
   return each.length === 0 ? "no row is lost" : `of ${rows} rows ${each.join(", ")}`
 }
 
-const conclude = (summary: Lint.Summary): void => {
+const conclude = (path: string, summary: Lint.Summary): void => {
   const shapes = Object.entries(summary.shapes).map(([shape, count]) => `${count} ${shape}`).join(", ")
   Screen.print(
-    `${summary.file}: ${Screen.count(summary.rows, "row")} (${shapes}), by the rules of ${
-      summary.trainers.join(", ") || "nobody"
-    }: ${Screen.count(summary.errors, "error")}, ${Screen.count(summary.warnings, "warning")}; ${lostOf(summary)}`
+    `${Screen.quote(path, 300)}: ${Screen.count(summary.rows, "row")}${
+      shapes === "" ? "" : ` (${shapes})`
+    }, by the rules of ${summary.trainers.join(", ") || "nobody"}: ${Screen.count(summary.errors, "error")}, ${
+      Screen.count(summary.warnings, "warning")
+    }; ${lostOf(summary)}`
   )
 }
 
@@ -55,6 +61,7 @@ export const lint = Command.make(
     const most = Option.getOrUndefined(maxTokens)
     if (most !== undefined && most < 1) return yield* usage(`--max-tokens: expected at least 1, found ${most}.`)
     let errors = 0
+    let unread = 0
     const results: Array<Lint.Summary & { readonly findings: ReadonlyArray<Lint.Finding> }> = []
     for (const path of files) {
       const findings: Array<Lint.Finding> = []
@@ -64,25 +71,35 @@ export const lint = Command.make(
         const count = (counts.get(key) ?? 0) + 1
         counts.set(key, count)
         if (json) findings.push(finding)
-        else if (count <= mostOfRule) print(finding)
+        else if (count <= mostOfRule) print(path, finding)
       }
-      const summary = yield* Lint.file(path, {
+      const read = yield* Effect.result(Lint.file(path, {
         tell,
         maxTokens: most,
         trainers: trainers.length === 0 ? undefined : trainers
-      })
+      }))
+      // One file that cannot be read keeps nobody from the others; one without a row has nothing wrong.
+      if (Result.isFailure(read)) {
+        const { message, reason } = read.failure
+        const isEmpty = reason._tag === "NoUsableRow" && reason.rows === 0
+        if (!isEmpty) unread++
+        Screen.say(isEmpty ? `${Screen.quote(path, 300)} holds no rows.` : Screen.quote(message, 600))
+        continue
+      }
+      const summary = read.success
       errors += summary.errors
       if (json) results.push({ ...summary, findings })
       else {
         for (const [key, count] of counts) {
           if (count > mostOfRule) {
-            Screen.print(`${summary.file}: ${count - mostOfRule} more of ${key.replace("/", ", ")}`)
+            Screen.print(`${Screen.quote(path, 300)}: ${count - mostOfRule} more of ${key.replace("/", ", ")}`)
           }
         }
-        conclude(summary)
+        conclude(path, summary)
       }
     }
     if (json) Screen.print(JSON.stringify(results))
+    if (unread > 0) return yield* new CommandError({ sentence: "", code: codes.usage })
     if (errors > 0) return yield* new CommandError({ sentence: "", code: codes.failed })
   })
 ).pipe(
