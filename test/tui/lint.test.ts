@@ -13,7 +13,7 @@ describe.concurrent("stoa lint", () => {
       writeFileSync(path, `${row("assistant")}\n${row("user")}\n`)
       const lost = await stoa(["lint", path, "--trainer", "llama-factory"])
       assert.strictEqual(lost.code, 1)
-      assert.match(lost.stdout, /^rows\.jsonl:2 messages\[1\]: error alternation, llama-factory: .*\n.*\n$/)
+      assert.match(lost.stdout, /^\S*rows\.jsonl:2 messages\[1\]: error alternation, llama-factory: .*\n.*\n$/)
       writeFileSync(path, `${row("assistant")}\n`)
       const whole = await stoa(["lint", path, "--trainer", "llama-factory", "--json"])
       assert.strictEqual(whole.code, 0)
