@@ -139,7 +139,7 @@ describe.concurrent("mistakes get one sentence and the right exit code", () => {
     inFolder(async (folder) => {
       const outcome = await stoa(["run", "--agents", "5", "--episodes", "1", "--count", "40", "--runs", folder])
       assert.strictEqual(outcome.code, 1)
-      assert.match(outcome.stderr, /short: requirement 1 wanted 40 and kept \d+ of \d+ candidates? from 1 episode/)
+      assert.match(outcome.stderr, /The data set is complete and valid, and \d+ rows short: see above\./)
       assert.isTrue(existsSync(join(folder, "run-001", "dataset", "manifest.json")))
     }))
 })

@@ -1,5 +1,5 @@
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { stoa } from "../support/command.ts"
@@ -34,6 +34,8 @@ describe("stoa review", () => {
     const outcome = await review("--reject", "1", "--note", "wrong figures")
     assert.strictEqual(outcome.code, 0, outcome.stderr)
     assert.include(outcome.stderr, "0 accepted, 1 rejected, 0 edited")
+    assert.include(outcome.stdout, "1 row was rejected by people")
+    assert.notMatch(`${outcome.stdout}${outcome.stderr}`, /short|candidates/)
     assert.strictEqual(kept().length, 5)
     const row = dropped().find(({ id }) => id === first?.id)
     assert.deepStrictEqual(row?.verdicts.at(-1), { filter: "person", keep: false, reason: "wrong figures" })
@@ -44,6 +46,16 @@ describe("stoa review", () => {
     assert.match(dropping, /^row .*\n.*\n.*dropped\n/)
     assert.include(dropping, "drop: wrong figures")
     assert.match(await trace("1"), new RegExp(`^row +${kept()[0]?.id}\n`))
+  })
+
+  it("leaves room for a row more up to the number that is wanted in all", async () => {
+    cpSync(at("a"), at("b"), { recursive: true })
+    const enough = await stoa(["resume", "b", "--count", "5", "--runs", runs])
+    assert.strictEqual(enough.code, 2)
+    assert.include(enough.stderr, "has 5 rows of its first requirement already")
+    const outcome = await stoa(["resume", "b", "--count", "6", "--runs", runs])
+    assert.strictEqual(outcome.code, 0, outcome.stderr)
+    assert.strictEqual(lines<Row>(at("b", "dataset", "examples.jsonl")).length, 6)
   })
 
   it("takes the decisions of a sheet that it wrote: a row is edited, another comes back", async () => {

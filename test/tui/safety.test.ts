@@ -54,6 +54,7 @@ describe.concurrent("rows of safety", () => {
       ]
       for (const text of quiet) for (const word of words) assert.notInclude(flat(text), word)
       assert.include(walks[0].stdout, `[a harmful request of the kind ${first.safety.harm}; --show-safety shows it]`)
+      assert.include(run.stdout, `to see it: npx stoa trace one 1 --show-safety --runs ${folder}]`)
       const shown = await trace("1", "--show-safety")
       assert.include(flat(shown.stdout), words[0] as string)
     }))

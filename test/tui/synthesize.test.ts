@@ -105,6 +105,8 @@ describe("stoa synthesize", () => {
     )
     assert.notStrictEqual(code, 0)
     assert.include(stderr, "Nothing more was answered: failed wants what it wanted before.")
+    assert.include(stderr, `Ask again with: npx stoa synthesize failed --runs ${runs}`)
+    assert.notInclude(stderr, "Go on with")
     assert.deepStrictEqual([recipeOf("failed"), datasetOf("failed")], before)
     assert.include((await on("resume", "failed")).stdout, "is finished")
   })
@@ -144,26 +146,65 @@ describe("stoa resume --count", () => {
   })
 })
 
+describe("a stop", () => {
+  it("before anything more was answered leaves a run as it was, and says how to ask again", async () => {
+    const silent = await serve({ script: () => ({ hang: true }) })
+    try {
+      copy("one", "stopped")
+      assert.strictEqual((await on("review", "stopped", "--reject", "2")).code, 0)
+      const before = [recipeOf("stopped"), datasetOf("stopped")]
+      const running = start(["resume", "stopped", "--runs", runs, "--count", "9", "--base-url", silent.url])
+      await running.says("synthesis")
+      while (silent.stats().requests === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+      running.signal("SIGINT")
+      await running.says("Stopping")
+      running.signal("SIGINT")
+      const { code, stderr } = await running.done
+      assert.strictEqual(code, 130)
+      assert.include(stderr, `Ask again with: npx stoa resume stopped --runs ${runs} --count 9`)
+      assert.notInclude(stderr, "Go on with")
+      assert.deepStrictEqual([recipeOf("stopped"), datasetOf("stopped")], before)
+    } finally {
+      await silent.close()
+    }
+  })
+})
+
 describe("a run that is short", () => {
   it("says why, by what its candidates were dropped, and what would help", async () => {
     const outcome = await run("short", "--count 60 --tries 9")
     assert.strictEqual(outcome.code, 1)
     assert.match(
       outcome.stdout,
-      /Requirement 1 is \d+ rows? short: every agent that may be was asked in all 14 episodes/
+      /Requirement 1 is \d+ rows? short: \d+ of \d+ candidates were kept, and the 14 episodes give no more \(at most 3 each\)\./
     )
     assert.match(outcome.stdout, /npx stoa run --from short --runs \S+ --episodes \d+/)
-    assert.include(outcome.stderr, "short: requirement 1 wanted 60 and kept")
+    assert.match(outcome.stderr, /stoa: The data set is complete and valid, and \d+ rows short: see above\.\n$/)
     writeFileSync(join(runs, "few.yaml"), "quality: { instruction: { min: 160, max: 4000 } }\n")
     const few = await stoa(
       ["run", join(runs, "few.yaml"), ..."--agents 24 --episodes 14 --seed 3 --count 20 --tries 1".split(" ")]
         .concat("--runs", runs, "--name", "few")
     )
     assert.strictEqual(few.code, 1, few.stdout)
-    assert.include(few.stdout, "its budget of 20 candidates is used up")
+    assert.include(few.stdout, "of 20 candidates were kept, and its budget of candidates is used up")
     const help = /npx (stoa synthesize few .*--tries \d+)/.exec(few.stdout)?.[1]
     assert.isDefined(help)
     assert.match(few.stdout, /^ {2}[\w-]+ +\d+$/m)
+  })
+
+  it("is told to be short by whoever resumes it, and fails no command that asked for something else", async () => {
+    const resumed = await on("resume", "few")
+    assert.strictEqual(resumed.code, 0, resumed.stderr)
+    assert.match(resumed.stdout, /is finished: .* Requirement 1 is \d+ rows? short: it has \d+ of 20\.\n$/)
+    const more = await on("synthesize", "few", "--count", "1", "--kind", "multi-turn", "--tries", "30")
+    assert.strictEqual(more.code, 0, more.stderr)
+    assert.match(more.stdout, /^Requirement 1 is \d+ rows? short as before\.$/m)
+    assert.notInclude(more.stdout, "Row by row")
+    const further = await on("synthesize", "few", "--count", "500", "--tries", "1", "--json")
+    assert.strictEqual(further.code, 1)
+    assert.match(further.stderr, /and \d+ rows short: why stands in "short"/)
+    const { short } = JSON.parse(further.stdout) as { readonly short: ReadonlyArray<{ readonly before: boolean }> }
+    assert.deepStrictEqual(short.map(({ before }) => before), [true, false])
   })
 
   it("does not begin where a file of tests is missing, and nothing is left of it", async () => {

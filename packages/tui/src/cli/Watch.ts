@@ -7,14 +7,14 @@ import {
   Health,
   type Models,
   PrefixMeter,
-  Projection,
-  Recipe,
+  type Recipe,
   type Signals,
   World
 } from "@stoa/core"
-import { Effect, HashMap, type Layer } from "effect"
+import { Effect, type Layer } from "effect"
 import * as Followed from "./Followed.ts"
 import * as health from "./Health.ts"
+import * as Progress from "./Progress.ts"
 import * as Screen from "./Screen.ts"
 import * as Status from "./Status.ts"
 import * as Storyteller from "./Storyteller.ts"
@@ -52,6 +52,8 @@ export interface Tally {
   /** What the run has spent over all its sittings. */
   spending: () => Budget.Spending | undefined
   world: World.World
+  /** Rows kept in earlier sittings; they are told again in their turn. */
+  onRecord: number
   /** How the society does, fact by fact. */
   readonly meter: Health.Meter
 }
@@ -66,73 +68,6 @@ export interface Watcher {
   readonly follow: Effect.Effect<never>
   /** Looks at the endpoints ten times a second. */
   readonly look: Effect.Effect<never>
-}
-
-/** Calls of a play, by and large. */
-const callsOfPlay = 3.5
-
-// Calls a whole run is likely to make: grounding, three acts and a summary an episode, routing for about every second one.
-const expectedCalls = (recipe: Recipe.Recipe, agents: number, questions: number): number =>
-  agents + Recipe.episodesWanted(recipe) * (recipe.simulation.window + 1.6) + Recipe.wanted(recipe) * 2.2 +
-  questions * callsOfPlay
-
-const lowestStep = (world: World.World): number => {
-  let lowest = Number.POSITIVE_INFINITY
-  for (const group of HashMap.values(world.groups)) lowest = Math.min(lowest, group.step + 1)
-  return Number.isFinite(lowest) ? lowest : 0
-}
-
-/** What a run has come to: phase, people, steps, episodes, rows. */
-const progress = (tally: Tally, recipe: Recipe.Recipe, agents: number): string => {
-  const { world } = tally
-  if (tally.phase === "class") {
-    const done = HashMap.reduce(world.plays, 0, (sum, { end }) => (end === "elsewhere" ? sum : sum + 1))
-    return `${done}/${HashMap.size(world.questions)} plays · ${Screen.count(world.kept, "conversation")}`
-  }
-  if (tally.phase === "population") return `${HashMap.size(world.agents)}/${agents} agents`
-  if (!Recipe.hasSociety(recipe)) return Screen.count(world.kept, "conversation")
-  const wanted = Recipe.episodesWanted(recipe)
-  return world.ended === undefined
-    ? `step ${lowestStep(world)} · ${Math.min(HashMap.size(world.episodes), wanted)}/${wanted} episodes`
-    : `${world.ended.episodes} episodes · ${world.kept}/${Recipe.wanted(recipe)} examples`
-}
-
-/** What it has cost so far, and is likely to cost; money where prices are known, else tokens. */
-const spent = ({ forecast, inputTokens, outputTokens, spending }: Tally, isRehearsal: boolean): string => {
-  const { calls, cost, ...used } = spending() ?? { calls: 0, inputTokens, outputTokens }
-  const tokens = used.inputTokens + used.outputTokens
-  // What costs nothing is told in tokens.
-  if (isRehearsal || forecast === undefined) return `${Screen.short(tokens)} tokens`
-  const { total } = forecast
-  return Projection.words({ calls, tokens, cost }, {
-    calls: total.calls,
-    tokens: total.inputTokens + total.outputTokens,
-    cost: total.cost
-  })
-}
-
-const describe = (tally: Tally, { agents, now, recipe, status, seconds }: {
-  readonly recipe: Recipe.Recipe
-  readonly agents: number
-  readonly status: Status.Status
-  readonly now: number
-  readonly seconds: number
-}): string => {
-  const { failures } = tally.world
-  const fresh = tally.calls - tally.known
-  const rate = fresh / Math.max(seconds, 0.1)
-  const all = tally.forecast?.total.calls ?? expectedCalls(recipe, agents, HashMap.size(tally.world.questions))
-  const left = (all - tally.calls) / rate
-  return [
-    tally.phase.padEnd(10),
-    progress(tally, recipe, agents),
-    status.line({ inFlight: tally.inFlight, now, columns: 60 }),
-    `${Screen.short(tally.calls)} calls (${rate.toFixed(rate < 10 ? 1 : 0)}/s)`,
-    spent(tally, Recipe.isRehearsed(recipe)),
-    ...(tally.retries === 0 ? [] : [Screen.count(tally.retries, "retry", "retries")]),
-    ...(HashMap.size(failures) === 0 ? [] : [Screen.count(HashMap.size(failures), "failure")]),
-    ...(Number.isFinite(left) && left > 1 ? [`about ${Screen.duration(left)} left`] : [])
-  ].join(" · ")
 }
 
 /** A watcher for a run of `agents` profiles; `tell` also shows what people do. */
@@ -159,12 +94,13 @@ export const make = (
     prefix: meter.totals,
     endpoints: new Map(),
     world: World.empty,
+    onRecord: 0,
     meter: Health.meter()
   }
   const status = Status.make()
   const line = () => {
     const now = Date.now()
-    return describe(tally, { recipe, agents, status, now, seconds: (now - began) / 1000 })
+    return Progress.line(tally, { recipe, agents, status, now, seconds: (now - began) / 1000 })
   }
   const tell = Storyteller.make()
   return {

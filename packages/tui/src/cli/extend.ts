@@ -1,6 +1,6 @@
 /** More from a run that has come to its end: its recipe gets one requirement more, and the run goes on from there. */
 import {
-  EventLog,
+  Decisions,
   Example,
   Models,
   Pipeline,
@@ -9,11 +9,11 @@ import {
   RunLock,
   Runs,
   RunState,
-  RunStore,
   Synthesis
 } from "@stoa/core"
 import { Effect, Result } from "effect"
 import * as layers from "../layers.ts"
+import * as Before from "./Before.ts"
 import * as classroom from "./classroom.ts"
 import { usage } from "./CommandError.ts"
 import * as manifest from "./manifest.ts"
@@ -59,15 +59,13 @@ export const read = Effect.fn("extend.read")(function*(runs: string, name: strin
   return run
 })
 
-/** How many rows a run has for a wish, over all its requirements that want the same. */
+/** How many rows a run has for a wish, over all its requirements that want the same, as people decided. */
 export const keptFor = ({ folder, recipe }: Finished, wish: Requirement.Requirement) =>
-  Effect.gen(function*() {
-    const ends = yield* Effect.flatMap(EventLog.EventLog, (log) => log.eventsOf("Judged"))
-    return ends.filter(({ example }) => {
+  Effect.map(Before.rows(folder), (world) =>
+    Decisions.decided(world).filter((example) => {
       const own = recipe.requirements[(example.requirement ?? 0) - 1]
       return own !== undefined && Synthesis.isSame(own, wish) && Example.isKept(example)
-    }).length
-  }).pipe(Effect.provide(RunStore.layer(folder.database, { readonly: true })))
+    }).length)
 
 /** What is wanted beside what the recipe says, and how it is reached. */
 export interface More {
@@ -78,6 +76,8 @@ export interface More {
   readonly models?: Readonly<Record<string, string>>
   /** Settings of this sitting alone. */
   readonly operation: Readonly<Record<string, unknown>>
+  /** The command that asks for it, where it is not `stoa synthesize`. */
+  readonly again?: string
 }
 
 /** The models of a requirement as a recipe names them: those of others stay as they are, and so do the answers they gave. */
@@ -100,6 +100,11 @@ export const extended = ({ recipe, settings }: Pick<Finished, "recipe" | "settin
     operation: { allowSafety: more.operation["allowSafety"] }
   })
 }
+
+/** The flag for the folder of the runs, where it is not the usual one. */
+export const inFolder = (
+  runs: unknown
+): string => (typeof runs !== "string" || runs === "./runs" ? "" : ` --runs ${runs}`)
 
 /** Works on a finished run of which more is wanted. Where nothing more was answered, it stays what it was. */
 export const execute = Effect.fn("extend.execute")(function*(run: Finished, more: More, options: SessionOptions) {
@@ -128,13 +133,18 @@ export const execute = Effect.fn("extend.execute")(function*(run: Finished, more
       fresh: false,
       lossy: state.salvaged
     },
-    options
+    {
+      ...options,
+      more: {
+        answered: state.answered,
+        again: more.again ?? `npx stoa synthesize ${folder.name}${inFolder(recipe.operation.runs)}`
+      }
+    }
   ).pipe(
     Effect.onError(Effect.fnUntraced(function*() {
       const after = yield* Effect.result(RunState.read(folder.database))
       if (Result.isFailure(after) || after.success.answered > state.answered) return
       yield* Effect.ignore(writeRecipe(folder, run.recipe))
-      Screen.say(`Nothing more was answered: ${folder.name} wants what it wanted before.`)
     }))
   )
 })

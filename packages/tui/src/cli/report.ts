@@ -11,14 +11,14 @@ import {
   type Runs,
   World
 } from "@stoa/core"
-import { HashMap } from "effect"
+import { HashMap, Option } from "effect"
 import * as health from "./Health.ts"
 import * as lessons from "./lessons.ts"
 import { numbersTable } from "./numbers.ts"
 import * as Screen from "./Screen.ts"
 import * as shortfall from "./shortfall.ts"
+import * as Unfollowed from "./Unfollowed.ts"
 import type { Pressure, Tally } from "./Watch.ts"
-import * as Withheld from "./Withheld.ts"
 
 /** The result of a run, as `--json` prints it. */
 export interface RunResult {
@@ -30,8 +30,12 @@ export interface RunResult {
   readonly rows: number
   readonly wanted: number
   readonly requirements: Manifest.Summary["requirements"]
-  /** The requirements that are short, and why. */
+  /** The requirements for which synthesis wrote too few rows, and why. */
   readonly short: ReadonlyArray<shortfall.Short>
+  /** Rows that filters kept and people dropped. */
+  readonly rejectedByPeople: number
+  /** What is wanted of rows that the rehearsal does not follow. */
+  readonly unfollowed: ReadonlyArray<Unfollowed.Unfollowed>
   readonly agents: number
   /** People of files made unrecognisable, and who stayed out; absent where nobody was to be. */
   readonly anonymised?: Manifest.Anonymised
@@ -74,6 +78,12 @@ export interface RunResult {
 const share = ({ shared, tokens }: PrefixMeter.Totals): number =>
   tokens === 0 ? 0 : Math.round(shared / tokens * 1000) / 1000
 
+const rejectedByPeople = (world: World.World): number =>
+  [...Decisions.last(world)].filter(([id, { decision }]) => {
+    const row = Option.getOrUndefined(HashMap.get(world.examples, id))
+    return decision === "reject" && row !== undefined && Example.isKept(row)
+  }).length
+
 const slots = ({ inFlight, limit, looks, pressed }: Pressure): RunResult["slots"] => {
   const mean = (sum: number) => (pressed === 0 ? 0 : Math.round(sum / pressed * 10) / 10)
   return {
@@ -92,6 +102,8 @@ export const make = (
     readonly seconds: number
     readonly askedTwice: number
     readonly numbers: Manifest.Summary["numbers"]
+    /** The requirements that had come to their end before this sitting. */
+    readonly settled: ReadonlySet<number>
   }
 ): RunResult => {
   const { folder, recipe, seconds, tally } = options
@@ -104,7 +116,9 @@ export const make = (
     rows: summary.rows,
     wanted: Recipe.wanted(recipe),
     requirements: summary.requirements,
-    short: shortfall.of(tally.world, summary.requirements),
+    short: shortfall.of(tally.world, { wishes: Recipe.wishes(recipe), settled: options.settled }),
+    rejectedByPeople: rejectedByPeople(tally.world),
+    unfollowed: Unfollowed.of(recipe),
     agents: summary.society.agents,
     ...(summary.society.anonymised === undefined ? {} : { anonymised: summary.society.anonymised }),
     ...(summary.class === undefined ? {} : { class: summary.class }),
@@ -161,6 +175,8 @@ const spentLines = ({ cachedTokens, inputTokens, rehearsal, sharedPrefix, spent 
 /** The result in a few lines, with one row to look at. */
 export const lines = (result: RunResult, world: World.World): Array<string> => {
   const row = Decisions.decided(world).find(Example.isKept)
+  const trace = `npx stoa trace ${result.run} 1`
+  const where = result.runs === "./runs" ? "" : ` --runs ${result.runs}`
   return [
     "",
     `${Screen.count(result.rows, result.class === undefined ? "example" : "conversation")} in ${result.dataset}`,
@@ -179,12 +195,20 @@ export const lines = (result: RunResult, world: World.World): Array<string> => {
     }, ${Screen.duration(result.seconds)}${
       result.failures === 0 ? "" : `, ${Screen.count(result.failures, "recorded failure")}`
     }`,
+    ...(result.rejectedByPeople === 0
+      ? []
+      : [
+        `  ${Screen.count(result.rejectedByPeople, "row")} ${
+          result.rejectedByPeople === 1 ? "was" : "were"
+        } rejected by people`
+      ]),
     ...anonymisedLines(result),
     ...spentLines(result),
     ...(result.messages === 0 ? [] : [`  ${health.line(result.health)}`]),
     ...result.alerts.map((alert) => `  ! ${health.sentence(alert)}`),
     ...(result.numbers === undefined ? [] : numbersTable(result).map((line) => `  ${line}`)),
     ...(result.rehearsal ? ["  written by the rehearsal model: to look at, not to train on"] : []),
+    ...Unfollowed.lines(result.unfollowed).map((line) => `  ${line}`),
     ...(row === undefined ? [] : [
       "",
       ...(row.safety === undefined ?
@@ -198,9 +222,11 @@ export const lines = (result: RunResult, world: World.World): Array<string> => {
             )
           }`
         ] :
-        [`The first row: ${Withheld.mark(row.safety.harm)}`]),
+        [
+          `The first row: [a harmful request of the kind ${row.safety.harm}; to see it: ${trace} --show-safety${where}]`
+        ]),
       "",
-      `Where it came from: npx stoa trace ${result.run} 1${result.runs === "./runs" ? "" : ` --runs ${result.runs}`}`
+      `Where it came from: ${trace}${where}`
     ]),
     ...shortfall.lines(result)
   ]

@@ -2,6 +2,7 @@
 import { Fork, type Notes, Recipe, Roster, RunLock, Runs, RunState, Salvage } from "@stoa/core"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
+import * as Before from "./Before.ts"
 import * as classroom from "./classroom.ts"
 import { codes, CommandError, usage } from "./CommandError.ts"
 import * as Evaluation from "./evaluation/Evaluation.ts"
@@ -13,6 +14,7 @@ import * as operation from "./operation.ts"
 import { decode, overlay, type Settings } from "./recipe.ts"
 import * as Screen from "./Screen.ts"
 import { type SessionOptions, work } from "./session.ts"
+import * as shortfall from "./shortfall.ts"
 
 /** What was lost with a damaged run.db, in words. */
 const lossOf = ({ atLeast = true, attempts = 0, lost }: Notes.Salvaged): string => {
@@ -87,7 +89,8 @@ const raise = Effect.fnUntraced(function*(run: extend.Finished, { count, operati
       } of its first requirement already: give more than that with --count.`
     )
   }
-  return yield* extend.execute(run, { requirement: { ...first, count: count - kept }, operation }, options)
+  const again = `npx stoa resume ${folder.name}${extend.inFolder(operation["runs"])} --count ${count}`
+  return yield* extend.execute(run, { requirement: { ...first, count: count - kept }, operation, again }, options)
 })
 
 export const resume = Command.make(
@@ -128,10 +131,11 @@ export const resume = Command.make(
     }
     if (isFinished) {
       if (Evaluation.isOne(recipe)) return yield* tell(yield* Evaluation.again(recipe, folder), { run: folder, json })
+      const short = shortfall.of(yield* Before.rows(folder), { wishes: Recipe.wishes(recipe) })
+      if (json) return Screen.print(JSON.stringify({ run, finished: true, dataset: folder.dataset, short }))
       return Screen.print(
-        json
-          ? JSON.stringify({ run, finished: true, dataset: folder.dataset })
-          : `The run ${run} is finished: its data set is in ${folder.dataset}.`
+        [`The run ${run} is finished: its data set is in ${folder.dataset}.`]
+          .concat(short.length === 0 ? [] : shortfall.brief(short)).join(" ")
       )
     }
     const enrolled = facts["Enrolled"] ?? 0

@@ -1,6 +1,19 @@
 /** One sitting of a run: from the lock to the data set, or to a stop in good order after which it can go on. */
-import { Enrol, EventLog, Forecast, Fork, Pipeline, Recipe, RowProblem, Runs, RunState, Stop } from "@stoa/core"
+import {
+  Decisions,
+  Enrol,
+  EventLog,
+  Forecast,
+  Fork,
+  Pipeline,
+  Recipe,
+  RowProblem,
+  Runs,
+  RunState,
+  Stop
+} from "@stoa/core"
 import { Cause, Effect } from "effect"
+import * as Before from "./Before.ts"
 import { codes, CommandError, explain, usage } from "./CommandError.ts"
 import * as Evaluation from "./evaluation/Evaluation.ts"
 import { tell } from "./evaluation/told.ts"
@@ -23,6 +36,8 @@ export interface SessionOptions {
   readonly tell: boolean
   /** Milliseconds a rehearsed call takes, so that a person can follow. */
   readonly pace?: number
+  /** What was there when more was asked of a finished run, and the command that asks so: with no answer more it stays as it was. */
+  readonly more?: { readonly answered: number; readonly again: string }
 }
 
 const sentenceOf = (why: Stop.Why): { readonly sentence: string; readonly code: number } => {
@@ -37,12 +52,18 @@ const sentenceOf = (why: Stop.Why): { readonly sentence: string; readonly code: 
 }
 
 /** What is kept of a run that did not reach its end, over all its sittings, and how it goes on. */
-const keptSentence = Effect.fnUntraced(function*({ folder, fresh, recipe }: Sitting.Work, tally: Watch.Tally) {
+const keptSentence = Effect.fnUntraced(function*({ folder, fresh, recipe }: Sitting.Work, { more, tally }: {
+  readonly tally: Watch.Tally
+  readonly more: SessionOptions["more"]
+}) {
   if (fresh && tally.calls === 0) return "Nothing was answered yet, and nothing is left behind."
   const answered = yield* Effect.match(RunState.read(folder.database), {
     onFailure: () => undefined,
     onSuccess: (state) => state.answered
   })
+  if (more !== undefined && answered === more.answered) {
+    return `Nothing more was answered: ${folder.name} wants what it wanted before. Ask again with: ${more.again}`
+  }
   const rows = (yield* manifest.read(folder))?.rows ?? 0
   return `${answered === undefined ? "What was answered is" : Screen.count(answered, "answered call")} kept, ${
     rows > 0 ? `${Screen.count(rows, "example")} so far in ${folder.dataset}` : "no example finished yet"
@@ -62,12 +83,16 @@ const untilSilent = (tally: Watch.Tally) =>
   })
 
 /** Ends a sitting that was stopped in good order: with what there is so far as a data set, a sentence and an exit code. */
-const leave = Effect.fnUntraced(function*(task: Sitting.Work, { tally, why }: {
+const leave = Effect.fnUntraced(function*(task: Sitting.Work, { why, ...told }: {
   readonly why: Stop.Why
   readonly tally: Watch.Tally
+  readonly more: SessionOptions["more"]
 }) {
   const { folder, recipe } = task
-  const { kept } = yield* EventLog.currentWorld
+  const log = yield* EventLog.EventLog
+  // The rows of a data set are counted as people decided.
+  yield* log.appendAll(yield* log.eventsOf("Decided"))
+  const { kept } = Decisions.applied(yield* log.world)
   const saved = yield* manifest.read(folder)
   // Of a run that was told again only in part there may be more already; a finished data set stands until there is more.
   if (kept > 0 && (saved?.finished === true ? kept > saved.rows : kept >= (saved?.rows ?? 0))) {
@@ -75,7 +100,7 @@ const leave = Effect.fnUntraced(function*(task: Sitting.Work, { tally, why }: {
   }
   const { code, sentence } = sentenceOf(why)
   return yield* new CommandError({
-    sentence: `${sentence === "" ? "Stopped in good order." : sentence} ${yield* keptSentence(task, tally)}`,
+    sentence: `${sentence === "" ? "Stopped in good order." : sentence} ${yield* keptSentence(task, told)}`,
     code
   })
 })
@@ -112,6 +137,8 @@ export const work = Effect.fn("session")(function*(task: Sitting.Work, options: 
   }
   const watcher = Watch.make(recipe, task.agents, options)
   const stopping = yield* Stop.make
+  const { more } = options
+  let settled: Before.Before["settled"] = new Set()
   const began = Date.now()
 
   const begin = Effect.gen(function*() {
@@ -130,6 +157,9 @@ export const work = Effect.fn("session")(function*(task: Sitting.Work, options: 
     yield* Effect.forkScoped(watcher.follow)
   })
   const live = Effect.gen(function*() {
+    const before = yield* Before.read
+    watcher.tally.onRecord = before.kept
+    settled = before.settled
     yield* Effect.forkScoped(SessionLog.spending(recipe))
     yield* Effect.forkScoped(watcher.look)
     yield* Effect.forkScoped(forecast(task, watcher.tally))
@@ -145,11 +175,11 @@ export const work = Effect.fn("session")(function*(task: Sitting.Work, options: 
     begin,
     live,
     settle: untilSilent(watcher.tally),
-    stopped: (why) => leave(task, { why, tally: watcher.tally })
+    stopped: (why) => leave(task, { why, tally: watcher.tally, more })
   }).pipe(
     Effect.onError(Effect.fnUntraced(function*(cause) {
       Screen.setStatus("")
-      const kept = yield* keptSentence(task, watcher.tally)
+      const kept = yield* keptSentence(task, { tally: watcher.tally, more })
       if (task.fresh && watcher.tally.calls === 0) yield* Runs.remove(folder)
       if (Cause.squash(cause) instanceof CommandError) return
       Screen.say(`${Cause.hasInterruptsOnly(cause) ? "Stopped at once. " : ""}${kept}`)
@@ -159,14 +189,15 @@ export const work = Effect.fn("session")(function*(task: Sitting.Work, options: 
   const { askedTwice } = yield* RunState.read(folder.database)
   const seconds = (Date.now() - began) / 1000
   const numbers = (yield* manifest.read(folder))?.numbers
-  const result = report.make({ recipe, folder, tally: watcher.tally, seconds, askedTwice, numbers })
+  const result = report.make({ recipe, folder, tally: watcher.tally, seconds, askedTwice, numbers, settled })
   if (evaluated !== undefined) return yield* tell(evaluated, { run: folder, json: options.json, worked: result })
   if (options.json) Screen.print(JSON.stringify(result))
   else for (const line of report.lines(result, watcher.tally.world)) Screen.print(line)
-  if (Recipe.hasClass(recipe) && result.rows === 0) {
+  if (Recipe.hasClass(recipe) && result.rows + result.rejectedByPeople === 0) {
     return yield* new CommandError({ sentence: report.nothing(result, watcher.tally.world), code: codes.failed })
   }
-  if (result.short.length > 0) {
-    return yield* new CommandError({ sentence: shortfall.sentence(result), code: codes.failed })
+  const missing = shortfall.missing(result.short)
+  if (missing > 0) {
+    return yield* new CommandError({ sentence: shortfall.sentence(missing, options), code: codes.failed })
   }
 })
