@@ -176,7 +176,7 @@ describe("a run that is short", () => {
     assert.strictEqual(outcome.code, 1)
     assert.match(
       outcome.stdout,
-      /Requirement 1 is \d+ rows? short: \d+ of \d+ candidates were kept, and the 14 episodes give no more \(at most 3 each\)\./
+      /Requirement 1 is \d+ rows? short: (?:all|\d+ of) \d+ candidates were kept, and the 14 episodes give no more \(at most 3 each\)\./
     )
     assert.match(outcome.stdout, /npx stoa run --from short --runs \S+ --episodes \d+/)
     assert.match(outcome.stderr, /stoa: The data set is complete and valid, and \d+ rows short: see above\.\n$/)
@@ -186,7 +186,7 @@ describe("a run that is short", () => {
         .concat("--runs", runs, "--name", "few")
     )
     assert.strictEqual(few.code, 1, few.stdout)
-    assert.include(few.stdout, "of 20 candidates were kept, and its budget of candidates is used up")
+    assert.include(few.stdout, " 20 candidates were kept, and its budget of candidates is used up")
     const help = /npx (stoa synthesize few .*--tries \d+)/.exec(few.stdout)?.[1]
     assert.isDefined(help)
     assert.match(few.stdout, /^ {2}[\w-]+ +\d+$/m)

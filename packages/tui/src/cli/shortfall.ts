@@ -80,12 +80,15 @@ const why = ({ end, kept, tried }: Short, { episodes, perEpisode }: {
 }): string => {
   const from = episodes === 1 ? "the one episode" : `the ${episodes} episodes`
   if (tried === 0) return `${from} had no candidate left for it`
-  const passed = `${kept === 0 ? "none" : kept} of ${Screen.count(tried, "candidate")} ${
+  const all = Screen.count(tried, "candidate")
+  const passed = `${kept === tried && tried > 1 ? `all ${all}` : kept === 0 ? `none of ${all}` : `${kept} of ${all}`} ${
     kept > 1 ? "were" : "was"
   } kept`
   switch (end) {
     case "candidates":
-      return `${passed}, and ${from} ${episodes === 1 ? "gives" : "give"} no more (at most ${perEpisode} each)`
+      return `${passed}, and ${from} ${episodes === 1 ? "gives" : "give"} no more (at most ${perEpisode}${
+        episodes === 1 ? "" : " each"
+      })`
     case "tries":
       return `${passed}, and its budget of candidates is used up`
     case "novelty":
