@@ -61,11 +61,20 @@ describe("what people decide about rows", () => {
     assert.deepStrictEqual(bare(example), bare(World.examples(Fold.fold(rows))[1]))
   })
 
+  it("a row that is accepted after it was edited stays as it was edited", () => {
+    const turns = [{ role: "user" as const, content: "How?" }, { role: "assistant" as const, content: "With rye." }]
+    const example = decided(
+      decision(1, { at: 1, decision: "edit", turns }),
+      decision(1, { at: 2, decision: "accept" })
+    )["r1/w0/1"]
+    assert.deepStrictEqual(example?.turns, turns)
+  })
+
   it("the last decision about a row counts, in whatever order the facts come, and the tenth after the ninth", () => {
     const decisions = [
       decision(2, { at: 9, decision: "reject" }),
       decision(2, { at: 10, decision: "accept", note: "after all" }),
-      decision(2, { at: 2, decision: "edit", turns: [] })
+      decision(2, { at: 2, decision: "accept", note: "at first" })
     ]
     for (const order of [decisions, decisions.toReversed()]) {
       const example = decided(...order)["r1/w0/2"]

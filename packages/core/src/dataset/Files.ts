@@ -2,7 +2,7 @@
 import type { Example } from "../domain/Example.ts"
 import type * as Seed from "../domain/Seed.ts"
 import type { Failure } from "./Failures.ts"
-import { fits, type Format, pieces } from "./Format.ts"
+import { fits, type Format, pieces, type Uniform } from "./Format.ts"
 import { canonical } from "./formats/canonical.ts"
 import { code } from "./formats/code.ts"
 import { messages } from "./formats/messages.ts"
@@ -69,9 +69,17 @@ const rowsFiles = (rows: ReadonlyArray<Example>): Array<RowsFile> => {
     .filter(({ rows }, index) => rows.length > 0 || (isEmpty && index < 2))
 }
 
+/** What all rows of a file say because some do. */
+const uniformOf = (rows: ReadonlyArray<Example>): Uniform => ({
+  thinking: rows.some(({ turns }) => turns.some(({ reasoning }) => reasoning !== undefined)),
+  rehearsal: rows.some(({ rehearsal }) => rehearsal),
+  // A class says of each row whether its answers have weights; exports say it of all.
+  weight: false
+})
+
 const file = ({ format, rows }: RowsFile): Planned => ({
   name: format.file,
-  content: () => pieces(format, rows),
+  content: () => pieces(format, rows, format.container === "jsonl" ? { uniform: uniformOf(rows) } : {}),
   rows: rows.length
 })
 

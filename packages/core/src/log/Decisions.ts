@@ -11,32 +11,30 @@ export const person = "person"
 const overruled = (verdicts: ReadonlyArray<Verdict>): Array<Verdict> =>
   verdicts.map((verdict) => (verdict.keep ? verdict : { ...verdict, keep: true }))
 
-/** The tests ran before a person changed the row: what they said holds no longer. */
-const edited = (example: Example, turns: Example["turns"]): Example => ({
-  ...example,
-  turns,
-  ...(example.program === undefined
-    ? {}
-    : {
-      program: {
-        ...example.program,
-        verification: { verdict: "unverified", detail: "edited by a person since its tests were run", by: "" }
-      }
-    })
-})
+/** A row with other turns. A program and what came of its tests are those of the answer before, and so no longer the row's. */
+const edited = ({ program: _, ...example }: Example, turns: Example["turns"]): Example => ({ ...example, turns })
 
-/** The row as a person wants it: kept whatever filters say, dropped, or with other turns. */
-export const decide = (example: Example, { decision, note, turns }: Decided): Example => {
+/** The row as a person wants it: kept whatever filters say, dropped, or with other turns; what was edited stays so. */
+export const decide = (
+  example: Example,
+  { decision, note, turns }: Pick<Decided, "decision" | "note" | "turns">
+): Example => {
   const verdict = { filter: person, keep: decision !== "reject", reason: note }
   return {
-    ...(decision === "edit" && turns !== undefined ? edited(example, turns) : example),
+    ...(turns === undefined ? example : edited(example, turns)),
     verdicts: decision === "reject" ? [...example.verdicts, verdict] : [...overruled(example.verdicts), verdict]
   }
 }
 
-/** The decision that counts about each row: the last one. */
-export const last = (world: World.World): ReadonlyMap<string, Decided> =>
-  new Map(World.decisions(world).map((decided) => [decided.example, decided]))
+/** The decision that counts about each row: the last one, with the turns of the last edit, which only another edit changes. */
+export const last = (world: World.World): ReadonlyMap<string, Decided> => {
+  const decisions = new Map<string, Decided>()
+  for (const decided of World.decisions(world)) {
+    const turns = decided.turns ?? decisions.get(decided.example)?.turns
+    decisions.set(decided.example, turns === undefined ? decided : { ...decided, turns })
+  }
+  return decisions
+}
 
 /** The world with its rows as people decided; about rows that are not there nothing can be decided. */
 export const applied = (world: World.World): World.World => {
