@@ -25,12 +25,16 @@ describe("same recipe, same answers", () => {
       assert.strictEqual(calm.rows, 18)
       assert.deepStrictEqual(Object.keys(calm.files), [
         "README.md",
+        "dataset_info.json",
         "examples.jsonl",
         "failed.jsonl",
         "manifest.json",
         "messages.jsonl",
         "rejected.jsonl",
-        "sharegpt.json"
+        "sharegpt.json",
+        "train/sft-axolotl.yaml",
+        "train/sft.yaml",
+        "train/zero2.json"
       ])
       assert.deepStrictEqual(wide.files, calm.files)
       assert.deepStrictEqual(wild.files, calm.files)

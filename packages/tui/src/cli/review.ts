@@ -16,7 +16,7 @@ import {
 import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import * as classroom from "./classroom.ts"
-import { codes, CommandError, usage } from "./CommandError.ts"
+import { usage } from "./CommandError.ts"
 import * as shared from "./flags.ts"
 import { maybe } from "./flags.ts"
 import * as manifest from "./manifest.ts"
@@ -76,12 +76,6 @@ const rewrite = Effect.fnUntraced(function*(
       lossy: salvaged
     },
     { ...options, tell: false }
-  ).pipe(
-    // That rows are missing is what a person wanted who dropped some: it is told, and no failure.
-    Effect.catchIf(
-      (error) => error instanceof CommandError && error.code === codes.failed,
-      (error) => Effect.sync(() => Screen.say(error.message))
-    )
   )
 })
 
