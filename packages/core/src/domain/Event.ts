@@ -189,6 +189,7 @@ export type Event = typeof Event.Type
 export type LeftOut = typeof LeftOut.Type
 export type AgentJoined = typeof AgentJoined.Type
 export type Failed = typeof Failed.Type
+export type SocietyFormed = typeof SocietyFormed.Type
 export type Renewed = typeof Renewed.Type
 export type Acted = typeof Acted.Type
 export type Posed = typeof Posed.Type

@@ -7,6 +7,7 @@ import type { GroupId } from "../domain/Group.ts"
 import type { Hearer, MessageId } from "../domain/Message.ts"
 import * as Place from "../domain/Place.ts"
 import * as Plan from "../domain/Plan.ts"
+import { formed } from "./Formed.ts"
 import { type AgentState, empty, type Memory, type Waiting, type World } from "./World.ts"
 
 /** Most recent things an agent remembers word for word besides its past; of older ones its episodes tell in short. */
@@ -123,33 +124,8 @@ export const apply = (world: World, event: Event): World => {
         })
       }
     }
-    case "SocietyFormed": {
-      const neighbours = new Map<GroupId, Array<GroupId>>()
-      for (const { a, b } of event.links) {
-        neighbours.set(a, [...neighbours.get(a) ?? [], b])
-        neighbours.set(b, [...neighbours.get(b) ?? [], a])
-      }
-      // A society that changes keeps what its groups have; new ones begin where the others are.
-      const step = Place.stepOfChange(event.place) ?? -1
-      let agents = world.agents
-      let groups = world.groups
-      for (const group of event.groups) {
-        for (const member of group.members) {
-          agents = HashMap.modify(agents, member, (state) => ({ ...state, group: group.id }))
-        }
-        const { arrivals = [], episodes = [], step: last = step, window = [] } =
-          Option.getOrUndefined(HashMap.get(groups, group.id)) ?? {}
-        groups = HashMap.set(groups, group.id, {
-          group,
-          neighbours: (neighbours.get(group.id) ?? []).toSorted(Place.compare),
-          arrivals,
-          window,
-          episodes,
-          step: last
-        })
-      }
-      return { ...world, agents, groups, links: event.links }
-    }
+    case "SocietyFormed":
+      return formed(world, event)
     case "Acted":
       return act(world, event)
     case "Renewed": {

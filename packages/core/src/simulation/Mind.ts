@@ -1,7 +1,6 @@
 /** How an agent decides: what it heard, what it remembers and its plan -> prompt -> one act (MATRIX section 3.3). */
 import { Effect, HashMap, Option } from "effect"
 import type { Episode } from "../domain/Episode.ts"
-import type { Renewed } from "../domain/Event.ts"
 import { type Message, type MessageId, senderOf } from "../domain/Message.ts"
 import * as Place from "../domain/Place.ts"
 import { brief, oneLine } from "../domain/PlainText.ts"
@@ -16,15 +15,16 @@ import * as ActCheck from "./ActCheck.ts"
 import * as Likeness from "./Likeness.ts"
 import * as Memory from "./Memory.ts"
 import { act, type Deed, react, type Reaction } from "./prompts.ts"
+import * as Renewal from "./Renewal.ts"
+import { placeOf } from "./Turn.ts"
+
+export { placeOf } from "./Turn.ts"
 
 /** Most messages that an agent reacts to in one step. */
 const mostHeard = 5
 
 /** How far back episodes are looked through for those in which an agent took part. */
 const episodesBack = 40
-
-/** Where an agent's turn in a step of its group happens. */
-export const placeOf = (step: number, group: string, id: string): string => Place.join("simulation", step, group, id)
 
 /**
  * The last step before this one in which the agent was to react and nothing usable came of it; -1 for none. A server that could
@@ -135,44 +135,6 @@ const revisionOf = ({ revised }: Tried["deed"]): Plan.Revision | undefined => {
 
 const flawsOf = (found: ReadonlyArray<ActCheck.Found>) => found.map(({ flaw }) => flaw)
 
-/** Finds the next goal of an agent whose plan is done, at a place of its own; none where that came to nothing. */
-export type Renew = (
-  state: World.AgentState,
-  at: { readonly place: string; readonly step: number }
-) => Effect.Effect<Renewed | undefined, ModelError | EventLog.LogError, EventLog.EventLog | Model>
-
-/** When an agent acts, and what it does when its plan is done: without `renew` it falls silent. */
-export interface TurnOptions {
-  readonly group: string
-  readonly step: number
-  readonly renew?: Renew | undefined
-  /** How often an agent may set itself another goal; default 0. */
-  readonly goals?: number | undefined
-}
-
-const placeOfRenewal = (step: number, group: string, id: string): string =>
-  Place.join(placeOf(step, group, id), "renew")
-
-/** True where an agent tried before to find another goal, and nothing came of it: it is not asked again. */
-const hasFailed = (world: World.World, id: string, { group, step }: TurnOptions): boolean => {
-  if (HashMap.isEmpty(world.failures)) return false
-  for (let at = step - 1; at >= 0; at--) {
-    if (HashMap.has(world.failures, `${placeOfRenewal(at, group, id)}/failed`)) return true
-  }
-  return false
-}
-
-/** An agent that would do nothing sets itself another goal, if it may; true if it has one now. */
-const goesOn = Effect.fnUntraced(function*(world: World.World, state: World.AgentState, options: TurnOptions) {
-  const { goals = 0, group, renew, step } = options
-  const { id } = state.agent
-  if (renew === undefined || state.reached.length >= goals || hasFailed(world, id, options)) return false
-  const renewed = yield* renew(state, { place: placeOfRenewal(step, group, id), step })
-  if (renewed === undefined) return false
-  yield* EventLog.append(renewed)
-  return true
-})
-
 /**
  * Lets an agent act in a step of its group: with an observation it reacts, without one it goes on with its plan, and when the
  * plan is done and nothing was heard it sets itself another goal, or does nothing. An act that is none of its own, or that it has just done, is asked for once
@@ -181,13 +143,13 @@ const goesOn = Effect.fnUntraced(function*(world: World.World, state: World.Agen
  */
 export const takeTurn = Effect.fnUntraced(function*(
   id: string,
-  options: TurnOptions
+  options: Renewal.TurnOptions
 ): Effect.fn.Return<Turn, ModelError | EventLog.LogError, EventLog.EventLog | Model> {
   const { group, step } = options
   const before = yield* EventLog.currentWorld
   const heard = observations(before, World.agent(before, id), step)
   if (heard.length === 0 && Plan.isDone(World.agent(before, id).plan)) {
-    if (!(yield* goesOn(before, World.agent(before, id), options))) return { _tag: "Idle" }
+    if (!(yield* Renewal.goesOn(before, World.agent(before, id), options))) return { _tag: "Idle" }
   }
   const world = yield* EventLog.currentWorld
   const state = World.agent(world, id)

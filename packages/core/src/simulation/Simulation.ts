@@ -12,6 +12,7 @@ import * as Gate from "./Gate.ts"
 import * as GroupClock from "./GroupClock.ts"
 import * as Mind from "./Mind.ts"
 import * as Modulator from "./Modulator.ts"
+import type * as Renewal from "./Renewal.ts"
 
 /** How long the society lives, and how it communicates. */
 export interface SimulationOptions {
@@ -29,7 +30,7 @@ export interface SimulationOptions {
   /** The last step that counts, where that is known: the simulation came to its end in an earlier sitting. */
   readonly lastCounted?: number | undefined
   /** How an agent whose plan is done finds another goal, and how often it may; without it such an agent falls silent. */
-  readonly renew?: Mind.Renew | undefined
+  readonly renew?: Renewal.Renew | undefined
   readonly goals?: number | undefined
   /** The groups whose last step a group must wait for: those that can send to it. */
   readonly neighbours: (group: GroupId) => ReadonlyArray<GroupId>
