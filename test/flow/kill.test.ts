@@ -40,7 +40,8 @@ describe("a run whose process is killed", () => {
   it("asks twice at most what was in flight, never more than there are slots, and says how many", () => {
     for (const { askedTwice, cut, said } of outcomes) {
       assert.isAtMost(askedTwice, cut)
-      assert.isAtMost(cut, 8)
+      // Eight for the model, and eight for the embedder, who is asked about each row meanwhile.
+      assert.isAtMost(cut, 2 * 8)
       if (cut > 0) assert.include(said, `${cut} call${cut === 1 ? "" : "s"} in flight when it broke off`)
     }
     assert.isAbove(outcomes.reduce((sum, { cut }) => sum + cut, 0), 0)
