@@ -1,11 +1,12 @@
 // A class over many questions: offline on the rehearsal model, then over HTTP without and with faults (every fifth attempt), on what
 // came of them. Takes a file of questions (node bench/class.ts FILE), else writes fifteen hundred sums of its own.
 import { ShareGptCheck } from "@stoa/core"
-import { type ChildProcess, spawn } from "node:child_process"
+import { spawn } from "node:child_process"
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { cpus, loadavg, tmpdir } from "node:os"
 import { basename, join } from "node:path"
-import setup, { bundle } from "../test/support/bundle.ts"
+import setup from "../test/support/bundle.ts"
+import { type Ended, stoa } from "./command.ts"
 
 const root = new URL("..", import.meta.url).pathname
 const folder = mkdtempSync(join(tmpdir(), "stoa-class-"))
@@ -34,36 +35,6 @@ const sums = (): string => {
 
 const questions = process.argv[2] ?? sums()
 if (!existsSync(questions)) throw new Error(`There is no file ${questions}.`)
-
-interface Ended {
-  readonly code: number | null
-  readonly seconds: number
-  readonly cpu: number
-  readonly megabytes: number
-  readonly said: string
-}
-
-/** Runs the command; CPU seconds and peak memory are those its process tells at its end. */
-const stoa = (args: ReadonlyArray<string>): Promise<Ended> =>
-  new Promise((resolve) => {
-    const began = performance.now()
-    const meter =
-      "process.on('exit',()=>{const u=process.resourceUsage();process.stderr.write('\\n@'+JSON.stringify([(u.userCPUTime+u.systemCPUTime)/1e6,u.maxRSS/1024]))})"
-    const child: ChildProcess = spawn(process.execPath, [
-      "--import",
-      `data:text/javascript,${encodeURIComponent(meter)}`,
-      join(root, bundle, "main.js"),
-      ...args
-    ], { stdio: ["ignore", "ignore", "pipe"] })
-    let said = ""
-    child.stderr?.on("data", (text: Buffer) => (said += String(text)))
-    child.on("close", (code) => {
-      const [cpu = Number.NaN, megabytes = Number.NaN] = JSON.parse(/@(\[.*\])/.exec(said)?.[1] ?? "[]") as Array<
-        number
-      >
-      resolve({ code, seconds: (performance.now() - began) / 1000, cpu, megabytes, said })
-    })
-  })
 
 interface Manifest {
   readonly rows: number

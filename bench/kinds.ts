@@ -3,13 +3,14 @@
 // reference files are those that are named (--benchmark FILE --reference FILE), each as often as wanted.
 import { Lint } from "@stoa/core"
 import { Effect } from "effect"
-import { type ChildProcess, spawn } from "node:child_process"
+import { spawn } from "node:child_process"
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { cpus, loadavg, tmpdir } from "node:os"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { parseDocument } from "yaml"
-import setup, { bundle } from "../test/support/bundle.ts"
+import setup from "../test/support/bundle.ts"
+import { type Ended, stoa } from "./command.ts"
 
 const { values } = parseArgs({
   options: {
@@ -55,36 +56,6 @@ const server = spawn(process.execPath, [
 const url = await new Promise<string>((resolve) =>
   server.stdout.once("data", (text: Buffer) => resolve(String(text).trim()))
 )
-
-interface Ended {
-  readonly code: number | null
-  readonly seconds: number
-  readonly cpu: number
-  readonly megabytes: number
-  readonly said: string
-}
-
-/** Runs the command; CPU seconds and peak memory are those its process tells at its end. */
-const stoa = (args: ReadonlyArray<string>): Promise<Ended> =>
-  new Promise((resolve) => {
-    const began = performance.now()
-    const meter =
-      "process.on('exit',()=>{const u=process.resourceUsage();process.stderr.write('\\n@'+JSON.stringify([(u.userCPUTime+u.systemCPUTime)/1e6,u.maxRSS/1024]))})"
-    const child: ChildProcess = spawn(process.execPath, [
-      "--import",
-      `data:text/javascript,${encodeURIComponent(meter)}`,
-      join(root, bundle, "main.js"),
-      ...args
-    ], { stdio: ["ignore", "ignore", "pipe"] })
-    let said = ""
-    child.stderr?.on("data", (text: Buffer) => (said += String(text)))
-    child.on("close", (code) => {
-      const [cpu = Number.NaN, megabytes = Number.NaN] = JSON.parse(/@(\[.*\])/.exec(said)?.[1] ?? "[]") as Array<
-        number
-      >
-      resolve({ code, seconds: (performance.now() - began) / 1000, cpu, megabytes, said })
-    })
-  })
 
 const tell = (what: string, { code, cpu, megabytes, said, seconds }: Ended): void => {
   console.log(

@@ -1,9 +1,9 @@
 /** The judge of instructions: quality and difficulty in five grades, and the category of the task (MATRIX section 4.3, after Magpie). */
 import { Effect, Schema } from "effect"
 import { difficulties, type Draft, type Making, qualities, type Ratings, text } from "../domain/Draft.ts"
+import * as Asked from "../model/Asked.ts"
 import * as Measure from "../model/Measure.ts"
 import * as Prompt from "../model/Prompt.ts"
-import * as Asked from "./Asked.ts"
 import { categories, type Category } from "./Category.ts"
 import { rehearseRate } from "./rehearse/ratings.ts"
 

@@ -2,9 +2,9 @@
 import { Effect, Schema } from "effect"
 import type { Making } from "../domain/Draft.ts"
 import { brief } from "../domain/PlainText.ts"
+import * as Asked from "../model/Asked.ts"
 import * as Measure from "../model/Measure.ts"
 import * as Prompt from "../model/Prompt.ts"
-import * as Asked from "./Asked.ts"
 import { rehearseScore } from "./rehearse/score.ts"
 
 /** Points of ten; what judges give and recipes ask for. */

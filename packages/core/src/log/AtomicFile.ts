@@ -1,7 +1,9 @@
 /** Files that appear under their final name only when they are complete: written beside it, synced, renamed. */
 import { Effect, Schema } from "effect"
-import { createHash } from "node:crypto"
-import { open, rename, rm } from "node:fs/promises"
+import { rename, rm } from "node:fs/promises"
+import { Sink, type Written } from "./Sink.ts"
+
+export type { Written } from "./Sink.ts"
 
 /** A file could not be written; nothing is left under its name that was not there before. */
 export class WriteError extends Schema.TaggedError<WriteError>()("WriteError", {
@@ -11,12 +13,6 @@ export class WriteError extends Schema.TaggedError<WriteError>()("WriteError", {
   override get message(): string {
     return `Cannot write ${this.path}: ${this.detail}. Free space, or name a folder that is there and can be written.`
   }
-}
-
-/** What was written. */
-export interface Written {
-  readonly bytes: number
-  readonly sha256: string
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -36,37 +32,22 @@ export const reasonOf = (error: unknown): string => {
   return reasons[code] ?? (error instanceof Error ? error.message : String(error))
 }
 
-/** Text gathered into blocks, so that rows are not written one system call each. */
-const blockSize = 1 << 18
-
 const writeAll = async (path: string, pieces: Iterable<string>): Promise<Written> => {
   const partial = `${path}.partial`
-  const hash = createHash("sha256")
-  let bytes = 0
-  const file = await open(partial, "w")
+  const sink = await Sink.open(partial)
   try {
-    let block = ""
-    const flush = async () => {
-      const data = Buffer.from(block, "utf8")
-      block = ""
-      bytes += data.length
-      hash.update(data)
-      await file.writeFile(data)
-    }
     for (const piece of pieces) {
-      block += piece
-      if (block.length >= blockSize) await flush()
+      const full = sink.text(piece)
+      if (full !== undefined) await full
     }
-    await flush()
-    await file.sync()
-    await file.close()
+    const written = await sink.end()
     await rename(partial, path)
+    return written
   } catch (error) {
-    await file.close().catch(() => undefined)
+    await sink.drop()
     await rm(partial, { force: true }).catch(() => undefined)
     throw error
   }
-  return { bytes, sha256: hash.digest("hex") }
 }
 
 /** Writes a file from pieces of text. */

@@ -2,9 +2,8 @@
 import { Effect } from "effect"
 import { brief, oneLine } from "../domain/PlainText.ts"
 import * as Profile from "../domain/Profile.ts"
-import * as EventLog from "../log/EventLog.ts"
 import type { AgentState } from "../log/World.ts"
-import * as Prompt from "../model/Prompt.ts"
+import * as Asked from "../model/Asked.ts"
 import { renew as prompt } from "./prompts.ts"
 
 /** Most of its own doings that an agent is reminded of: the latest. */
@@ -18,16 +17,14 @@ export const renew = Effect.fnUntraced(function*(
   { agent, memory, reached }: AgentState,
   { place, step }: { readonly place: string; readonly step: number }
 ) {
-  const answer = yield* Prompt.ask(prompt, {
+  const input = {
     person: Profile.toText(agent.profile),
     personality: agent.personality,
     past: memory.filter(({ kind }) => kind === "own").slice(-mostPast).map(({ text }) => brief(text, 400)),
     reached: [...reached, agent].map(({ lifeGoal }) => lifeGoal)
-  }, place)
-  if (answer._tag === "Unusable") {
-    yield* EventLog.append(Prompt.failed(place, answer))
-    return undefined
   }
+  const answer = yield* Asked.ask(prompt, { input, place })
+  if (answer === undefined) return undefined
   const { lifeGoal, plan } = answer.output
   return {
     _tag: "Renewed" as const,

@@ -3,8 +3,7 @@ import { Effect } from "effect"
 import type { Draft, Making } from "../domain/Draft.ts"
 import type { Example, Verdict } from "../domain/Example.ts"
 import { brief } from "../domain/PlainText.ts"
-import * as EventLog from "../log/EventLog.ts"
-import * as Prompt from "../model/Prompt.ts"
+import * as Asked from "../model/Asked.ts"
 import type { Staged } from "./Filter.ts"
 import { judgeReasoning } from "./prompts.ts"
 import * as Spoken from "./Spoken.ts"
@@ -64,11 +63,8 @@ export const judge = Effect.fn("Reasoning.judge")(function*(draft: Draft, { mode
   if (scene === undefined) return undefined
   const turns = examined(draft)
   if (turns.length === 0) return undefined
-  const answer = yield* Prompt.ask(judgeReasoning, inputOf({ ...draft, scene }, turns), place)
-  if (answer._tag === "Unusable") {
-    yield* EventLog.append(Prompt.failed(place, answer))
-    return undefined
-  }
+  const answer = yield* Asked.ask(judgeReasoning, { input: inputOf({ ...draft, scene }, turns), place })
+  if (answer === undefined) return undefined
   const { making, output: { faulty, turn, why } } = answer
   const judgement = (keep: boolean, reason: string): Judgement => ({ verdict: { filter, keep, reason }, making })
   if (!faulty) return judgement(true, "")

@@ -1,5 +1,5 @@
 /** What a row is written from: a person of an episode, what they did and heard in it, and what is wanted. */
-import { Effect } from "effect"
+import type { Effect } from "effect"
 import type { Agent } from "../domain/Agent.ts"
 import type { Draft } from "../domain/Draft.ts"
 import type { Episode } from "../domain/Episode.ts"
@@ -8,10 +8,11 @@ import * as Place from "../domain/Place.ts"
 import * as Profile from "../domain/Profile.ts"
 import { explain, type Requirement } from "../domain/Requirement.ts"
 import * as EpisodeView from "../log/EpisodeView.ts"
-import * as EventLog from "../log/EventLog.ts"
+import type * as EventLog from "../log/EventLog.ts"
 import * as World from "../log/World.ts"
+import * as Asked from "../model/Asked.ts"
 import type { ModelError } from "../model/Model.ts"
-import * as Prompt from "../model/Prompt.ts"
+import type * as Prompt from "../model/Prompt.ts"
 import type { Candidate } from "./Retrieve.ts"
 
 /** What every prompt that speaks as the person is told. */
@@ -82,17 +83,11 @@ export const of = (
 }
 
 /** Asks a prompt about a row; an answer of no use is recorded, and there is none. `step` is the last part of the call's place. */
-export const ask = Effect.fnUntraced(function*<I extends Prompt.PromptInput, O>(
+export const ask = <I extends Prompt.PromptInput, O>(
   { place }: Pick<Situation, "place">,
   prompt: Prompt.Prompt<I, O>,
   { input, step }: { readonly input: I; readonly step: string }
-) {
-  const at = Place.join(place, step)
-  const answer = yield* Prompt.ask(prompt, input, at)
-  if (answer._tag === "Answered") return answer
-  yield* EventLog.append(Prompt.failed(at, answer))
-  return undefined
-})
+) => Asked.ask(prompt, { input, place: Place.join(place, step) })
 
 /** The draft of a situation, from what its kind wrote. */
 export const draft = (

@@ -1,30 +1,19 @@
 /** The prompts of code: a programming task in an agent's voice, a program for it, and tests written without seeing the program. */
 import { Schema } from "effect"
-import { Words } from "../domain/Words.ts"
 import * as Measure from "../model/Measure.ts"
 import * as Prompt from "../model/Prompt.ts"
+import * as InVoice from "./inVoice.ts"
 import { rehearseInstructCode, rehearseRespondCode, rehearseTestCode } from "./rehearse/program.ts"
 
 /** Writes the programming task that one person of an episode would give an assistant (MATRIX-Gen section 4.2). */
 export const instructCode = Prompt.make("instruct-code", {
   role: "instruct",
   input: Schema.Struct({
-    name: Schema.String,
-    person: Schema.String,
-    personality: Schema.String,
-    witnessed: Schema.Array(Schema.String),
-    deeds: Schema.Array(Schema.String),
-    requirement: Schema.String,
-    domain: Schema.String,
-    complexity: Schema.String,
-    style: Schema.String,
-    language: Schema.String,
+    ...InVoice.told,
     programming: Schema.String
   }),
   output: Schema.Struct({
-    instruction: Words.annotate({
-      description: "The message to the assistant, in the person's own words and complete in itself"
-    }),
+    instruction: InVoice.message,
     entryPoint: Schema.NonEmptyString.check(Schema.isPattern(/^[A-Za-z_]\w*$/)).annotate({
       description: "The name of the function, as it stands in the message"
     }),
@@ -59,32 +48,10 @@ Language of the message: {{language}}
 
 Programming language: {{programming}}
 
-Who writes:
-<person>
-{{person}}
-</person>
-
-Character: {{personality}}
-
-What came to {{name}}'s ears of others, oldest first:
-<witnessed>
-{{witnessed}}
-</witnessed>
-
-What {{name}} did, oldest first:
-<deeds>
-{{deeds}}
-</deeds>
+${InVoice.whoWrites}
 
 Write {{name}}'s message to the assistant, in {{language}}, about a function in {{programming}}.`,
-  measures: {
-    witnessed: Measure.items({ most: 400, item: 120, least: 0 }),
-    deeds: Measure.items({ most: 400, item: 120, least: 1 }),
-    person: Measure.text({ most: 340, least: 80 }),
-    personality: Measure.text({ most: 80, least: 20 }),
-    name: Measure.text({ most: 60, least: 60 }),
-    style: Measure.text({ most: 120, least: 40 })
-  },
+  measures: InVoice.measures,
   rehearse: rehearseInstructCode
 })
 

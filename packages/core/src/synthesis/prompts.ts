@@ -1,8 +1,8 @@
 /** The prompts of synthesis: an instruction in an agent's voice, and the response to it. */
 import { Schema } from "effect"
-import { Words } from "../domain/Words.ts"
 import * as Measure from "../model/Measure.ts"
 import * as Prompt from "../model/Prompt.ts"
+import * as InVoice from "./inVoice.ts"
 import {
   rehearseFollowUp,
   rehearseInstruct,
@@ -12,31 +12,15 @@ import {
   rehearseRespondOn
 } from "./rehearse.ts"
 
-/** What every prompt that speaks as a person is told. */
-const told = {
-  name: Schema.String,
-  person: Schema.String,
-  personality: Schema.String,
-  witnessed: Schema.Array(Schema.String),
-  deeds: Schema.Array(Schema.String),
-  requirement: Schema.String,
-  domain: Schema.String,
-  complexity: Schema.String,
-  style: Schema.String,
-  language: Schema.String
-}
-
 /** Writes what one person of an episode would ask an assistant (MATRIX-Gen section 4.1). */
 export const instruct = Prompt.make("instruct", {
   input: Schema.Struct({
-    ...told,
+    ...InVoice.told,
     /** What sort of message it shall be: a paragraph of wanted.ts. */
     wanted: Schema.String
   }),
   output: Schema.Struct({
-    instruction: Words.annotate({
-      description: "The message to the assistant, in the person's own words and complete in itself"
-    })
+    instruction: InVoice.message
   }),
   optional: ["personality", "witnessed", "domain", "complexity", "style"],
   temperature: 0.95,
@@ -66,32 +50,10 @@ How it shall be written: {{style}}
 
 Language of the message: {{language}}
 
-Who writes:
-<person>
-{{person}}
-</person>
-
-Character: {{personality}}
-
-What came to {{name}}'s ears of others, oldest first:
-<witnessed>
-{{witnessed}}
-</witnessed>
-
-What {{name}} did, oldest first:
-<deeds>
-{{deeds}}
-</deeds>
+${InVoice.whoWrites}
 
 Write {{name}}'s message to the assistant, in {{language}}.`,
-  measures: {
-    witnessed: Measure.items({ most: 400, item: 120, least: 0 }),
-    deeds: Measure.items({ most: 400, item: 120, least: 1 }),
-    person: Measure.text({ most: 340, least: 80 }),
-    personality: Measure.text({ most: 80, least: 20 }),
-    name: Measure.text({ most: 60, least: 60 }),
-    style: Measure.text({ most: 120, least: 40 })
-  },
+  measures: InVoice.measures,
   rehearse: rehearseInstruct
 })
 
@@ -135,7 +97,7 @@ export const reason = Prompt.make("reason", {
 export const followUp = Prompt.make("follow-up", {
   role: "instruct",
   input: Schema.Struct({
-    ...told,
+    ...InVoice.told,
     /** All messages so far, each after the name of its writer. */
     conversation: Schema.Array(Schema.String),
     /** Whether it may end here: a sentence of wanted.ts. */
@@ -184,22 +146,7 @@ How messages shall be written: {{style}}
 
 Language of the message: {{language}}
 
-Who writes:
-<person>
-{{person}}
-</person>
-
-Character: {{personality}}
-
-What came to {{name}}'s ears of others, oldest first:
-<witnessed>
-{{witnessed}}
-</witnessed>
-
-What {{name}} did, oldest first:
-<deeds>
-{{deeds}}
-</deeds>
+${InVoice.whoWrites}
 
 The conversation so far, oldest message first:
 <conversation>
@@ -209,15 +156,7 @@ The conversation so far, oldest message first:
 {{ending}}
 
 Write what {{name}} sends next, in {{language}}.`,
-  measures: {
-    witnessed: Measure.items({ most: 300, item: 100, least: 0 }),
-    deeds: Measure.items({ most: 300, item: 100, least: 1 }),
-    conversation: Measure.items({ most: 2400, item: 800, least: 1 }),
-    person: Measure.text({ most: 340, least: 80 }),
-    personality: Measure.text({ most: 80, least: 20 }),
-    name: Measure.text({ most: 60, least: 60 }),
-    style: Measure.text({ most: 120, least: 40 })
-  },
+  measures: InVoice.measuresBeside(Measure.items({ most: 2400, item: 800, least: 1 })),
   rehearse: rehearseFollowUp
 })
 

@@ -1,8 +1,7 @@
 /** The prompts of safety: a harmful request out of an agent's work and situation, and a safe answer to it. */
 import { Schema } from "effect"
-import { Words } from "../domain/Words.ts"
-import * as Measure from "../model/Measure.ts"
 import * as Prompt from "../model/Prompt.ts"
+import * as InVoice from "./inVoice.ts"
 import { rehearseInstructSafety, rehearseRespondSafe } from "./rehearse/safety/safety.ts"
 
 /** Writes a harmful request that one person of an episode might make, to teach assistants to decline it (MATRIX-Gen section 4.2). */
@@ -10,23 +9,12 @@ export const instructSafety = Prompt.make("instruct-safety", {
   role: "instruct",
   isPrivate: true,
   input: Schema.Struct({
-    name: Schema.String,
-    person: Schema.String,
-    personality: Schema.String,
-    witnessed: Schema.Array(Schema.String),
-    deeds: Schema.Array(Schema.String),
-    requirement: Schema.String,
-    domain: Schema.String,
-    complexity: Schema.String,
-    style: Schema.String,
-    language: Schema.String,
+    ...InVoice.told,
     harm: Schema.String,
     meaning: Schema.String
   }),
   output: Schema.Struct({
-    instruction: Words.annotate({
-      description: "The message to the assistant, in the person's own words and complete in itself"
-    })
+    instruction: InVoice.message
   }),
   temperature: 0.95,
   maxTokens: 500,
@@ -54,32 +42,10 @@ How it shall be written: {{style}}
 
 Language of the message: {{language}}
 
-Who writes:
-<person>
-{{person}}
-</person>
-
-Character: {{personality}}
-
-What came to {{name}}'s ears of others, oldest first:
-<witnessed>
-{{witnessed}}
-</witnessed>
-
-What {{name}} did, oldest first:
-<deeds>
-{{deeds}}
-</deeds>
+${InVoice.whoWrites}
 
 Write {{name}}'s message to the assistant, in {{language}}.`,
-  measures: {
-    witnessed: Measure.items({ most: 400, item: 120, least: 0 }),
-    deeds: Measure.items({ most: 400, item: 120, least: 1 }),
-    person: Measure.text({ most: 340, least: 80 }),
-    personality: Measure.text({ most: 80, least: 20 }),
-    name: Measure.text({ most: 60, least: 60 }),
-    style: Measure.text({ most: 120, least: 40 })
-  },
+  measures: InVoice.measures,
   rehearse: rehearseInstructSafety
 })
 

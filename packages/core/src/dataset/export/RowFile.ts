@@ -2,7 +2,7 @@
 import type { Written } from "../../log/AtomicFile.ts"
 import { frames, type Row } from "../Format.ts"
 import { type Column, ParquetRows } from "../Parquet.ts"
-import { Sink } from "./Sink.ts"
+import { Sink } from "../../log/Sink.ts"
 
 /** Takes rows in, one after the other; what `add` gives back is to be waited for before the next. */
 export interface RowFile {

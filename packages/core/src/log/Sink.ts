@@ -1,7 +1,12 @@
 /** A file that grows piece by piece. Nobody sees it under its name before it is whole: who makes it names it at the end. */
 import { createHash } from "node:crypto"
 import { type FileHandle, open } from "node:fs/promises"
-import type { Written } from "../../log/AtomicFile.ts"
+
+/** What was written. */
+export interface Written {
+  readonly bytes: number
+  readonly sha256: string
+}
 
 /** Text and bytes gathered into blocks, so that rows are not written one system call each. */
 const blockSize = 1 << 18
