@@ -1,8 +1,8 @@
 /** A file of rows on its way to disk: lines, an array, or columns. */
 import type { Written } from "../../log/AtomicFile.ts"
+import { Sink } from "../../log/Sink.ts"
 import { frames, type Row } from "../Format.ts"
 import { type Column, ParquetRows } from "../Parquet.ts"
-import { Sink } from "../../log/Sink.ts"
 
 /** Takes rows in, one after the other; what `add` gives back is to be waited for before the next. */
 export interface RowFile {
