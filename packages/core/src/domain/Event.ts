@@ -5,6 +5,7 @@ import { Scene, Turn, Verification } from "./Draft.ts"
 import { Episode } from "./Episode.ts"
 import { Example } from "./Example.ts"
 import { Group, GroupId, GroupLink } from "./Group.ts"
+import { Intervention } from "./Intervention.ts"
 import { Flaw, Message, MessageId } from "./Message.ts"
 import { Revision } from "./Plan.ts"
 import { Profile } from "./Profile.ts"
@@ -70,6 +71,15 @@ export const Routed = fact("Routed", { group: GroupId, step: Schema.Int, routes:
 export const Received = fact("Received", { group: GroupId, step: Schema.Int, receptions: Schema.Array(Reception) })
 /** A stretch of a group's messages became an episode. */
 export const EpisodeClosed = fact("EpisodeClosed", { episode: Episode })
+/**
+ * A person changed something. It takes effect from a step on that nobody it concerns had begun: of a group, at
+ * `simulation/STEP/GROUP/change/N`; of the whole society, at `simulation/STEP/change/N`.
+ */
+export const Intervened = fact("Intervened", {
+  step: Schema.Int,
+  group: Schema.optionalKey(GroupId).annotate({ description: "The group it concerns; absent for the whole society" }),
+  change: Intervention
+})
 /** A group finished a step. */
 export const StepEnded = fact("StepEnded", { group: GroupId, step: Schema.Int, acted: Schema.Int })
 /** The simulation is over: nothing after `step`, and no episode beyond `episodes` in place order, counts. */
@@ -171,6 +181,7 @@ export const Event = Schema.Union([
   SocietyFormed,
   Acted,
   Renewed,
+  Intervened,
   Routed,
   Received,
   EpisodeClosed,
@@ -191,6 +202,7 @@ export type AgentJoined = typeof AgentJoined.Type
 export type Failed = typeof Failed.Type
 export type SocietyFormed = typeof SocietyFormed.Type
 export type Renewed = typeof Renewed.Type
+export type Intervened = typeof Intervened.Type
 export type Acted = typeof Acted.Type
 export type Posed = typeof Posed.Type
 export type Player = typeof Player.Type

@@ -140,6 +140,8 @@ export const apply = (world: World, event: Event): World => {
         }))
       }
     }
+    case "Intervened":
+      return world
     case "Routed":
       return event.routes.reduce(
         (next, route) =>

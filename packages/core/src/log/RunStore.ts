@@ -8,7 +8,7 @@ import * as GroupCommit from "./GroupCommit.ts"
 import { Notes } from "./Notes.ts"
 import * as Sqlite from "./Sqlite.ts"
 import * as SqliteStores from "./SqliteStores.ts"
-import { layout, schema } from "./Tables.ts"
+import { added, layout, schema } from "./Tables.ts"
 
 export { CallStore, type StoredCall } from "./CallStore.ts"
 
@@ -29,6 +29,10 @@ const tables = Effect.fnUntraced(function*(options: RunStoreOptions) {
   if (found !== 0 && found !== layout) return `it has layout ${found}, this version of Stoa reads ${layout}`
   if (options.readonly === true) return undefined
   for (const statement of schema) yield* sql.unsafe(statement)
+  for (const { column, table, type } of added) {
+    const present = yield* sql.unsafe(`SELECT 1 FROM pragma_table_info('${table}') WHERE name = '${column}'`)
+    if (present.length === 0) yield* sql.unsafe(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}`)
+  }
   yield* sql.unsafe(`PRAGMA user_version = ${layout}`)
   return undefined
 })

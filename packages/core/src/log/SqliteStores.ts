@@ -29,7 +29,7 @@ export const eventLog = Effect.fnUntraced(function*(commit: Commit, options: Con
   const db = yield* Sqlite.Database
   const fail = (detail: string) => new LogError({ file: db.location() ?? "in memory", detail })
   const put = db.prepare(
-    "INSERT INTO events (place, tag, body, digest) VALUES (?, ?, ?, ?) ON CONFLICT (place) DO NOTHING"
+    "INSERT INTO events (place, tag, body, digest, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (place) DO NOTHING"
   )
   const bodyAt = db.prepare("SELECT body FROM events WHERE place = ?")
   const replace = db.prepare("UPDATE events SET tag = ?, body = ?, digest = ? WHERE place = ?")
@@ -47,7 +47,7 @@ export const eventLog = Effect.fnUntraced(function*(commit: Commit, options: Con
       if (event._tag === "Saved") forgetUntold()
     }
     const digest = digestOf(event.place, body)
-    if (put.run(event.place, event._tag, body, digest).changes === 1) return
+    if (put.run(event.place, event._tag, body, digest, Date.now()).changes === 1) return
     if (bodyAt.get(event.place)?.["body"] === body) return
     if (options.conflicts !== "replace") {
       throw taken(event.place)

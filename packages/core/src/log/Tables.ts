@@ -1,4 +1,4 @@
-/** The layout of run.db: facts, answered calls, attempts, and notes about the run. */
+/** The layout of run.db: facts, answered calls, attempts, notes about the run; what people ask of it, and what it says of itself. */
 import { digest } from "../domain/Seed.ts"
 
 /** Number of the layout of run.db; a file of another layout is refused by name. */
@@ -11,7 +11,8 @@ export const schema = [
      place TEXT NOT NULL UNIQUE,
      tag TEXT NOT NULL,
      body TEXT NOT NULL,
-     digest TEXT NOT NULL
+     digest TEXT NOT NULL,
+     at INTEGER
    )`,
   // Rows in the order of arrival, keys in an index of their own: large rows under random keys would be moved about at every insert.
   `CREATE TABLE IF NOT EXISTS calls (
@@ -38,8 +39,27 @@ export const schema = [
      took INTEGER
    )`,
   // What else is known of the run: who works on it, what it was forked from, what was saved of a damaged file.
-  `CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, body TEXT NOT NULL)`
+  "CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, body TEXT NOT NULL)",
+  // What people ask of the run: "waiting" until the engine has carried it out ("done") or cannot ("refused"), with a sentence.
+  `CREATE TABLE IF NOT EXISTS commands (
+     id INTEGER PRIMARY KEY,
+     body TEXT NOT NULL,
+     asked INTEGER NOT NULL,
+     state TEXT NOT NULL,
+     answer TEXT NOT NULL
+   )`,
+  // What goes on just now, a row a sort, written over several times a second; no part of the run.
+  "CREATE TABLE IF NOT EXISTS signals (name TEXT PRIMARY KEY, at INTEGER NOT NULL, body TEXT NOT NULL)",
+  // What people asked agents, and what copies of these answered; no part of the run.
+  `CREATE TABLE IF NOT EXISTS observations (
+     id INTEGER PRIMARY KEY,
+     at INTEGER NOT NULL,
+     body TEXT NOT NULL
+   )`
 ]
+
+/** Columns that files of earlier versions may lack. `at` is when a fact was first told, in epoch milliseconds: no part of the fact. */
+export const added = [{ table: "events", column: "at", type: "INTEGER" }] as const
 
 /** What tells a whole row from a damaged one: the first 32 hex digits of the SHA-256 of its texts. */
 export const digestOf = (...texts: ReadonlyArray<string>): string => digest(texts.join("\0")).slice(0, 32)
