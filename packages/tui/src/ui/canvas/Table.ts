@@ -1,0 +1,136 @@
+/** A table: columns that fit the width, the rows that are on the screen and no others. */
+import type { Glyphs } from "../Glyphs.ts"
+import type { Room } from "../View.ts"
+import { type Line, span } from "./Line.ts"
+import { cutLine, padLine, tone, widthOf } from "./lines.ts"
+import { pad, padStart } from "./text.ts"
+import { around } from "./Window.ts"
+
+/** A column. */
+export interface Column<Row> {
+  readonly id: string
+  readonly title: string
+  /** How wide it is; of one that grows the least. */
+  readonly width: number
+  /** True for the one that takes what the others leave, up to `most`. */
+  readonly grows?: boolean
+  readonly most?: number
+  /** True for numbers: they stand at the right. */
+  readonly right?: boolean
+  /** The higher, the sooner it is left out where there is no room; 0 stays. */
+  readonly rank: number
+  readonly cell: (row: Row) => string | Line
+}
+
+/** What a table shows. */
+export interface Table<Row> {
+  readonly columns: ReadonlyArray<Column<Row>>
+  /** All rows by their ids, in order; only those on the screen are asked for. */
+  readonly ids: ReadonlyArray<string>
+  readonly row: (id: string) => Row
+  /** Number of the row under the cursor; -1 for none. */
+  readonly cursor: number
+  readonly marks?: ReadonlySet<string>
+  readonly sort?: { readonly id: string; readonly reverse: boolean } | undefined
+  readonly glyphs: Glyphs
+  /** What is said where there are no rows. */
+  readonly empty: string
+}
+
+/** A column as wide as it came out. */
+interface Fitted<Row> {
+  readonly column: Column<Row>
+  readonly width: number
+}
+
+// Signs of cursor and mark, and a blank; at the right end the sign of where one is.
+const gutter = 3
+const rail = 2
+
+/** The columns that go into the width, those that matter least left out first, and the growing one as wide as there is room. */
+const fit = <Row>(columns: ReadonlyArray<Column<Row>>, width: number): ReadonlyArray<Fitted<Row>> => {
+  const leaving = [...columns].filter(({ rank }) => rank > 0).toSorted((a, b) => b.rank - a.rank)
+  const out = new Set<Column<Row>>()
+  const needed = () => columns.reduce((sum, column) => out.has(column) ? sum : sum + column.width + 2, -2)
+  for (const column of leaving) {
+    if (needed() <= width) break
+    out.add(column)
+  }
+  let spare = Math.max(0, width - needed())
+  return columns.filter((column) => !out.has(column)).map((column) => {
+    if (column.grows !== true) return { column, width: column.width }
+    const taken = Math.min(spare, (column.most ?? Infinity) - column.width)
+    spare -= taken
+    return { column, width: column.width + taken }
+  })
+}
+
+const aligned = (cell: string | Line, { column, width }: Fitted<never>, ellipsis: string): Line => {
+  if (typeof cell === "string") {
+    return [span(column.right === true ? padStart(cell, width, ellipsis) : pad(cell, width, ellipsis))]
+  }
+  if (column.right !== true) return padLine(cell, width, ellipsis)
+  const shown = cutLine(cell, width, ellipsis)
+  return [span(" ".repeat(width - widthOf(shown))), ...shown]
+}
+
+const between = <Row>(fitted: ReadonlyArray<Fitted<Row>>, cells: ReadonlyArray<Line>): Line =>
+  fitted.flatMap((_, index) => index === 0 ? cells[0] ?? [] : [span("  "), ...(cells[index] ?? [])])
+
+const heading = <Row>({ glyphs, sort }: Table<Row>, fitted: ReadonlyArray<Fitted<Row>>): Line => {
+  const cells = fitted.map(({ column, width }): Line => {
+    const isSorted = sort?.id === column.id
+    const sign = isSorted ? (sort.reverse ? glyphs.up : glyphs.down) : ""
+    const title = column.right === true ? sign + column.title : column.title + sign
+    return [
+      span(
+        column.right === true ? padStart(title, width, glyphs.ellipsis) : pad(title, width, glyphs.ellipsis),
+        isSorted ? "key" : "title"
+      )
+    ]
+  })
+  return [span(" ".repeat(gutter)), ...between(fitted, cells)]
+}
+
+/** The sign at the right end of a row: where what is shown stands in the whole. */
+const railAt = (row: number, { from, height, count }: { from: number; height: number; count: number }): boolean => {
+  if (count <= height) return false
+  const size = Math.max(1, Math.round((height * height) / count))
+  const start = Math.round((from / Math.max(1, count - height)) * (height - size))
+  return row >= start && row < start + size
+}
+
+/** The table in its room: a heading and as many rows as there are lines for. */
+export const draw = <Row>(table: Table<Row>, { height, width }: Room): ReadonlyArray<Line> => {
+  if (height <= 0 || width <= gutter + rail) return []
+  const { columns, cursor, glyphs, ids, marks, row } = table
+  const fitted = fit(columns, width - gutter - rail)
+  const lines = [cutLine(heading(table, fitted), width, glyphs.ellipsis)]
+  if (ids.length === 0) {
+    return height < 2 ? lines : [...lines, cutLine([span(`   ${table.empty}`, "dim")], width, glyphs.ellipsis)]
+  }
+  const { from, to } = around(ids.length, cursor, height - 1)
+  for (let index = from; index < to; index++) {
+    const id = ids[index] as string
+    const isMarked = marks?.has(id) === true
+    const data = row(id)
+    const cells = fitted.map((place) => aligned(place.column.cell(data), place as Fitted<never>, glyphs.ellipsis))
+    const body = padLine(
+      [
+        span(index === cursor ? glyphs.running : " "),
+        span(isMarked ? glyphs.mark : " ", "mark"),
+        span(" "),
+        ...between(fitted, cells)
+      ],
+      width - rail,
+      glyphs.ellipsis
+    )
+    const isRail = railAt(index - from, { from, height: height - 1, count: ids.length })
+    lines.push([
+      ...(index === cursor ? tone(body, "cursor") : body),
+      span(" "),
+      span(isRail ? glyphs.frame.v : " ", "frame")
+    ])
+  }
+  return lines
+}

@@ -1,0 +1,84 @@
+/** Texts on the screen: cleaned, measured, cut and wrapped by what a terminal shows, grapheme by grapheme. */
+import { PlainText } from "@stoa/core"
+import stringWidth from "string-width"
+import wrapAnsi from "wrap-ansi"
+
+// Characters of one column each that never join with others: most texts are made of nothing else, and one look tells.
+const narrow =
+  /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u203b\u203d-\u2048\u204a-\u205e\u2190-\u21ff\u2500-\u25fc\u25ff\u2800-\u28ff]*$/
+
+// What stands before anything it could belong to, and what turns the order of letters around.
+const stray = /^[\p{M}\u200c\u200d]+|[\u061c\u200e\u200f]/gu
+
+// More than any screen shows of one text; a longer one is not looked at to its end.
+const most = 20_000
+
+const segmenter = new Intl.Segmenter()
+
+/** The text as it may stand on a line: no control sequences of any kind, no hidden characters; tabs and line breaks are blanks. */
+export const clean = (text: string): string =>
+  narrow.test(text)
+    ? text
+    : PlainText.plain(text.length > most ? text.slice(0, most) : text).replaceAll(/[\t\n]+/g, " ").replaceAll(stray, "")
+
+/** How many columns a text takes that is clean. */
+export const width = (text: string): number => narrow.test(text) ? text.length : stringWidth(text)
+
+/** As many graphemes of the text from its beginning as go into the columns. */
+const beginning = (text: string, columns: number): string => {
+  let taken = 0
+  let end = 0
+  for (const { index, segment } of segmenter.segment(text)) {
+    const wide = width(segment)
+    if (taken + wide > columns) break
+    taken += wide
+    end = index + segment.length
+  }
+  return text.slice(0, end)
+}
+
+/** The text, cleaned; where it is wider than the columns its beginning and an ellipsis. */
+export const cut = (text: string, columns: number, ellipsis = "…"): string => {
+  if (columns <= 0) return ""
+  const head = text.length > columns ? text.slice(0, columns + 1) : text
+  if (narrow.test(head)) {
+    if (text.length <= columns) return text
+    return columns <= ellipsis.length ? ellipsis.slice(0, columns) : head.slice(0, columns - ellipsis.length) + ellipsis
+  }
+  const tidy = clean(text)
+  if (tidy.length <= columns && narrow.test(tidy)) return tidy
+  const whole = beginning(tidy, columns)
+  if (whole.length === tidy.length) return tidy
+  return columns <= ellipsis.length
+    ? ellipsis.slice(0, columns)
+    : beginning(tidy, columns - ellipsis.length) + ellipsis
+}
+
+/** The text in exactly so many columns, at their left. */
+export const pad = (text: string, columns: number, ellipsis?: string): string => {
+  const shown = cut(text, columns, ellipsis)
+  return shown + " ".repeat(Math.max(0, columns - width(shown)))
+}
+
+/** The text in exactly so many columns, at their right: numbers. */
+export const padStart = (text: string, columns: number, ellipsis?: string): string => {
+  const shown = cut(text, columns, ellipsis)
+  return " ".repeat(Math.max(0, columns - width(shown))) + shown
+}
+
+const wrapped = new Map<string, ReadonlyArray<string>>()
+
+/** The text on lines no wider than the columns, parted between words; its own line breaks stay. */
+export const wrap = (text: string, columns: number): ReadonlyArray<string> => {
+  if (columns <= 0) return []
+  const key = `${columns} ${text}`
+  const known = wrapped.get(key)
+  if (known !== undefined) return known
+  const lines = PlainText.plain(text).split("\n").flatMap((paragraph) =>
+    wrapAnsi(clean(paragraph), columns, { hard: true }).split("\n").map((line) => cut(line, columns))
+  )
+  // What is on the screen is asked for again at once; what is not is soon forgotten.
+  if (wrapped.size > 500) wrapped.clear()
+  wrapped.set(key, lines)
+  return lines
+}
