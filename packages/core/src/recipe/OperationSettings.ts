@@ -58,6 +58,11 @@ export const OperationSettings = Schema.Struct({
     "Allow requirements of the kind safety, which have harmful requests written",
     false
   ),
+  pace: setting(
+    Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 60_000 })),
+    "Milliseconds that a call of the rehearsal model takes, so that a person can follow",
+    0
+  ),
   timeout: setting(Schema.Finite.check(Schema.isGreaterThan(0)), "Seconds one model call may take", 120),
   sendSeed: setting(Schema.Boolean, "Send a seed with every call; false for servers that refuse it", true)
 })

@@ -30,6 +30,7 @@ export const flags = {
     Flag.Boolean("allow-safety"),
     "Allow --kind safety, for which harmful requests are written, and files of such requests"
   ),
+  pace: maybe(Flag.Finite("pace"), "Milliseconds a call of the rehearsal model takes, so that a person can follow"),
   drill: maybe(Flag.Finite("drill"), "Share of calls that meet an invented fault, e.g. 0.2"),
   synchronous: maybe(
     Flag.Literals("synchronous", ["NORMAL", "FULL"]),
