@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import fc from "fast-check"
+import * as fc from "fast-check"
 import stringWidth from "string-width"
 import { clean, cut, pad, padStart, width, wrap } from "../../../../packages/tui/src/ui/canvas/text.ts"
 
@@ -59,7 +59,7 @@ describe("texts on the screen", () => {
   })
 
   it("are as wide as terminals show them, also by the short way", () => {
-    for (let point = 0x20; point < 0x3000; point++) {
+    for (let point = 0x20; point < 0xfff0; point += point < 0x3000 ? 1 : 7) {
       const text = clean(`a${String.fromCodePoint(point)}b`)
       assert.strictEqual(width(text), stringWidth(text), point.toString(16))
     }
