@@ -1,4 +1,5 @@
 /** All prompts of the engine, in the order of its flow, and what becomes of them where a recipe gives texts of its own. */
+import { interview } from "./interview/prompts.ts"
 import * as Harm from "./judge/Harm.ts"
 import { rate } from "./judge/Ratings.ts"
 import { score } from "./judge/Score.ts"
@@ -52,7 +53,8 @@ export const all: ReadonlyArray<Any> = [
   any(rate),
   any(score),
   any(Harm.helpful),
-  any(Harm.harmless)
+  any(Harm.harmless),
+  any(interview)
 ]
 
 /** The prompt of a name. */
