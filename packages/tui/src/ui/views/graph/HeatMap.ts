@@ -1,0 +1,86 @@
+/** The map of who hears whom: a row and a column for each group, or for a few neighbours together. */
+import { count } from "../../canvas/Amount.ts"
+import { type Line, span, type Tone } from "../../canvas/Line.ts"
+import { line } from "../../canvas/lines.ts"
+import { pad, padStart } from "../../canvas/text.ts"
+import type { Glyphs } from "../../Glyphs.ts"
+import type { Room } from "../../View.ts"
+import type { Edge } from "./Flow.ts"
+
+/** What the map is drawn from. */
+export interface HeatOptions {
+  /** All groups, those that belong together side by side. */
+  readonly order: ReadonlyArray<string>
+  readonly edges: ReadonlyArray<Edge>
+  readonly cursor: Edge | undefined
+  readonly glyphs: Glyphs
+}
+
+const head = 6
+const cell = 5
+
+const tones: ReadonlyArray<Tone> = ["heat1", "heat2", "heat3", "heat4"]
+
+/** Which of the four heats a number is of, by its share of the greatest. */
+const heatOf = (heard: number, most: number): number => Math.min(3, Math.max(0, Math.ceil(4 * heard / most) - 1))
+
+/** Groups gathered so that rows and columns go into the room: each part is a stretch of their order. */
+const parts = (order: ReadonlyArray<string>, { height, width }: Room): ReadonlyArray<ReadonlyArray<string>> => {
+  const fits = Math.max(1, Math.min(Math.floor((width - head) / cell), height))
+  const size = Math.ceil(order.length / fits)
+  return Array.from({ length: Math.ceil(order.length / size) }, (_, at) => order.slice(at * size, (at + 1) * size))
+}
+
+const nameOf = (part: ReadonlyArray<string>): string => part.length === 1 ? part[0] ?? "" : `${part[0]}+`
+
+/** What was heard, part by part; and the greatest number in it. */
+const matrix = (edges: ReadonlyArray<Edge>, all: ReadonlyArray<ReadonlyArray<string>>) => {
+  const at = new Map(all.flatMap((part, nth) => part.map((id) => [id, nth] as const)))
+  const cells = all.map(() => all.map(() => 0))
+  for (const { from, heard, to } of edges) {
+    const [row, column] = [at.get(to), at.get(from)]
+    if (row === undefined || column === undefined) continue
+    const line = cells[row] as Array<number>
+    line[column] = (line[column] ?? 0) + heard
+  }
+  return { at, cells, most: cells.reduce((most, row) => Math.max(most, ...row), 0) }
+}
+
+/** What the four heats stand for, and what a row and a column are. */
+const legend = (most: number, size: number): Line => {
+  const bounds = tones.map((_, nth) => Math.max(nth + 1, Math.ceil(most * (nth + 1) / 4)))
+  return [
+    span("a row heard a column  ", "dim"),
+    ...(most === 0 ? [] : tones.flatMap((tone, nth) => [
+      span(nth === 3 ? `to ${count(most)}` : `to ${count(bounds[nth] ?? 0)}`, tone),
+      span("  ")
+    ])),
+    ...(size > 1 ? [span(`a field is ${size} groups that belong together`, "warn")] : [])
+  ]
+}
+
+/** The map in its room: a heading, a row for each part, and a legend. */
+export const draw = ({ cursor, edges, glyphs, order }: HeatOptions, room: Room): ReadonlyArray<Line> => {
+  if (order.length === 0 || room.height < 4 || room.width < head + cell) return []
+  const all = parts(order, { width: room.width, height: room.height - 2 })
+  const { at, cells, most } = matrix(edges, all)
+  const [row, column] = cursor === undefined ? [] : [at.get(cursor.to), at.get(cursor.from)]
+  const title = (nth: number, part: ReadonlyArray<string>): Line => [
+    span(padStart(nameOf(part), cell, glyphs.ellipsis), nth === column ? "cursor" : "group")
+  ]
+  const own = (nth: number, other: number): Line => {
+    const heard = cells[nth]?.[other] ?? 0
+    const isCursor = nth === row && other === column
+    if (heard === 0) return [span(padStart(nth === other ? "\\" : glyphs.idle, cell), isCursor ? "cursor" : "dim")]
+    const text = padStart(count(heard), cell)
+    return [span(text, isCursor ? "cursor" : tones[heatOf(heard, most)] ?? "heat1")]
+  }
+  return [
+    line(span(pad("", head)), ...all.flatMap((part, nth) => title(nth, part))),
+    ...all.map((part, nth): Line => [
+      span(pad(nameOf(part), head), nth === row ? "cursor" : "group"),
+      ...all.flatMap((_, other) => own(nth, other))
+    ]),
+    legend(most, all[0]?.length ?? 1)
+  ]
+}
