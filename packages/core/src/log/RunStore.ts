@@ -3,9 +3,11 @@ import { Context, Effect, Layer } from "effect"
 import { SqlClient } from "effect/sql"
 import { AttemptStore } from "./Attempts.ts"
 import { CallStore } from "./CallStore.ts"
+import { Commands } from "./Commands.ts"
 import { EventLog, LogError } from "./EventLog.ts"
 import * as GroupCommit from "./GroupCommit.ts"
 import { Notes } from "./Notes.ts"
+import { Signalled } from "./Signalled.ts"
 import * as Sqlite from "./Sqlite.ts"
 import * as SqliteStores from "./SqliteStores.ts"
 import { added, layout, schema } from "./Tables.ts"
@@ -41,7 +43,7 @@ const tables = Effect.fnUntraced(function*(options: RunStoreOptions) {
 export const layer = (
   filename: string,
   options: RunStoreOptions = {}
-): Layer.Layer<EventLog | CallStore | AttemptStore | Notes, LogError> => {
+): Layer.Layer<EventLog | CallStore | AttemptStore | Notes | Commands | Signalled, LogError> => {
   const toLogError = (error: unknown) =>
     new LogError({ file: filename, detail: error instanceof Error ? error.message : String(error) })
   const stores = Effect.gen(function*() {
@@ -60,7 +62,9 @@ export const layer = (
     return Context.make(EventLog, yield* SqliteStores.eventLog(commit, options)).pipe(
       Context.add(CallStore, yield* SqliteStores.callStore(commit)),
       Context.add(AttemptStore, yield* SqliteStores.attemptStore(commit, options.readonly === true)),
-      Context.add(Notes, yield* SqliteStores.notes(commit))
+      Context.add(Notes, yield* SqliteStores.notes(commit)),
+      Context.add(Commands, yield* SqliteStores.commands(commit)),
+      Context.add(Signalled, yield* SqliteStores.signalled(commit))
     )
   })
   return Layer.effectContext(stores).pipe(

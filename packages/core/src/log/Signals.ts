@@ -20,6 +20,8 @@ export type Waiting =
   | { readonly on: "budget" }
   /** The run is being stopped, and no new call begins. */
   | { readonly on: "stop" }
+  /** The run is paused. */
+  | { readonly on: "pause" }
   /** Its group waits for a neighbour to finish a step. */
   | { readonly on: "neighbour"; readonly group: string }
 

@@ -4,10 +4,12 @@ import { SqlClient, type SqlError } from "effect/sql"
 import { Event } from "../domain/Event.ts"
 import { AttemptStore, type Spent } from "./Attempts.ts"
 import { CallStore, type StoredCall } from "./CallStore.ts"
+import { Commands, decode as decodeCommand } from "./Commands.ts"
 import * as Damage from "./Damage.ts"
 import { EventLog, LogError } from "./EventLog.ts"
 import * as GroupCommit from "./GroupCommit.ts"
 import { Notes, sorts } from "./Notes.ts"
+import { Signalled } from "./Signalled.ts"
 import * as Sqlite from "./Sqlite.ts"
 import { digestOf, wasCut } from "./Tables.ts"
 
@@ -131,6 +133,53 @@ export const attemptStore = Effect.fnUntraced(function*(commit: Commit, readonly
         SUM(cached) AS "cachedTokens" FROM attempts GROUP BY model ORDER BY model`.pipe(
       Effect.mapError(Damage.logError(db.location() ?? "in memory"))
     )
+  })
+})
+
+/** Made when it is first wanted: who only reads an older run wants nothing of tables that it does not have. */
+const lazily = <A>(make: () => A): () => A => {
+  let made: { readonly of: A } | undefined
+  return () => (made ??= { of: make() }).of
+}
+
+/** The commands. */
+export const commands = Effect.fnUntraced(function*(commit: Commit) {
+  const db = yield* Sqlite.Database
+  const fail = Damage.logError(db.location() ?? "in memory")
+  const version = db.prepare("PRAGMA data_version")
+  const waiting = lazily(() => db.prepare("SELECT id, body FROM commands WHERE state = 'waiting' ORDER BY id"))
+  const end = lazily(() => db.prepare("UPDATE commands SET state = ?, answer = ? WHERE id = ?"))
+  let seen: unknown
+  return Commands.of({
+    // The number changes with what other connections commit, and with nothing of our own.
+    isNews: Effect.try({
+      try: () => {
+        const before = seen
+        seen = version.get()?.["data_version"]
+        return seen !== before
+      },
+      catch: fail
+    }),
+    pending: Effect.try({
+      try: () =>
+        waiting().all().map(({ body, id }) => ({
+          id: Number(id),
+          command: Option.getOrUndefined(decodeCommand(body))
+        })),
+      catch: fail
+    }),
+    answer: (id, { answer, state }) => commit(() => void end().run(state, answer, id))
+  })
+})
+
+/** The signals. */
+export const signalled = Effect.fnUntraced(function*(commit: Commit) {
+  const db = yield* Sqlite.Database
+  const put = lazily(() => db.prepare("INSERT OR REPLACE INTO signals (name, at, body) VALUES (?, ?, ?)"))
+  const remove = lazily(() => db.prepare("DELETE FROM signals WHERE name = ?"))
+  return Signalled.of({
+    put: (name, body) => commit(() => void put().run(name, Date.now(), body)),
+    remove: (name) => commit(() => void remove().run(name))
   })
 })
 

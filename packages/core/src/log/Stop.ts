@@ -57,5 +57,5 @@ export const make = Effect.sync(() => {
     yield* Effect.repeat(Effect.sleep(quiet), { while: () => inFlight > 0 })
     return reason
   })
-  return { stop, asked: Deferred.await(asked), drained, inFlight: () => inFlight }
+  return { stop, asked: Deferred.await(asked), drained, inFlight: () => inFlight, isAsked: () => why !== undefined }
 })

@@ -1,6 +1,7 @@
 /** Before every endpoint: who asks when, how many at once, how often again, and when it is down. */
 import { Clock, Effect, Layer } from "effect"
 import { at } from "../domain/Seed.ts"
+import { Control } from "../log/Control.ts"
 import * as Quiet from "../log/Quiet.ts"
 import * as Signals from "../log/Signals.ts"
 import { Stop } from "../log/Stop.ts"
@@ -56,10 +57,21 @@ export interface GovernorWatch extends Sender.SenderWatch {
   readonly onGoverned?: (name: string, snapshot: () => Snapshot) => void
 }
 
+/** What a place has tried. */
+interface Tries {
+  nth: number
+  /** Attempts that failed, and count. */
+  spent: number
+}
+
+/** Where an answer would be: the run is paused, and the place holds no slot any more. */
+const held = Symbol("held")
+
 /**
  * The governor of one endpoint. A place keeps its slot while it waits, so that no queue burns its attempts at a server in trouble.
  * When a server wants to be left alone, or does not answer at all, everybody waits, and that costs no attempt. A place that failed
  * all attempts is given up; when nothing succeeds for a while, or ever, the server is down, and the run stops with that sentence.
+ * While the run is paused a place waits without a slot, before its first attempt or between two: what is sent is answered.
  */
 export const make = Effect.fnUntraced(function*(options: GovernorOptions, watch: GovernorWatch = {}) {
   const {
@@ -76,14 +88,23 @@ export const make = Effect.fnUntraced(function*(options: GovernorOptions, watch:
   const slots = options.slots ?? Slots.make(pace.limit())
   const rates = yield* Rates.make(options)
   const circuit = yield* Circuit.make
+  const control = yield* Control
+  const { holds } = control
+  control.steer({
+    dismiss: slots.dismiss,
+    resize: (most) => {
+      pace.resize(most)
+      slots.resize(pace.limit())
+    }
+  })
   const endpoint = Endpoint.make({ attempts, firstWait, patience, isLast, hasAnswered: answered })
 
-  const send = Sender.make({ circuit, endpoint, pace, rates, slots }, watch)
+  const send = Sender.make({ circuit, endpoint, holds, pace, rates, slots }, watch)
 
   const attemptOf = hedge === undefined ? send : <A>(nth: Sender.Nth<A>) =>
     Hedge.race(send(nth), {
       after: hedge,
-      takeIfFree: () => circuit.state() === "closed" && slots.takeIfFree(),
+      takeIfFree: () => circuit.state() === "closed" && !holds(nth.place) && slots.takeIfFree(),
       release: slots.release,
       isAnswer: ({ _tag }) => _tag === "Answered"
     })
@@ -106,15 +127,20 @@ export const make = Effect.fnUntraced(function*(options: GovernorOptions, watch:
     }
   )
 
-  const call = Effect.fnUntraced(function*<A>(limited: Sender.Limited<A>): Effect.fn.Return<A, ModelError> {
-    let spent = 0
-    for (let nth = 1;; nth++) {
+  const call = Effect.fnUntraced(function*<A>(
+    limited: Sender.Limited<A>,
+    tries: Tries
+  ): Effect.fn.Return<A | typeof held, ModelError> {
+    for (;; tries.nth++) {
+      if (holds(limited.place)) return held
+      const { nth } = tries
       const attempted = yield* attemptOf({ ...limited, nth })
       if (attempted._tag === "Answered") return attempted.answer
+      if (attempted._tag === "Held") return held
       const { verdict } = attempted
       if (verdict.end === "answer") return yield* verdict.error
       if (verdict.end === "fatal") return yield* fatal(verdict.error)
-      if (!verdict.isFree && ++spent >= attempts) {
+      if (!verdict.isFree && ++tries.spent >= attempts) {
         const last = endpoint.exhausted(verdict.error)
         return yield* last.reason._tag === "GivenUp" ? last : fatal(last)
       }
@@ -131,6 +157,8 @@ export const make = Effect.fnUntraced(function*(options: GovernorOptions, watch:
     }
   })
 
+  const taken = Effect.succeed(true)
+
   /** Places that hold a slot to ask this endpoint, whoever else takes from its slots. */
   let asking = 0
   const release = Effect.sync(() => {
@@ -139,17 +167,30 @@ export const make = Effect.fnUntraced(function*(options: GovernorOptions, watch:
     if (asking === 0) endpoint.idle()
   })
 
-  /** Makes a call of a place. */
-  const limit = <A>(limited: Sender.Limited<A>): Effect.Effect<A, ModelError> =>
+  /** Makes a call of a place, as far as the run is not paused. */
+  const inSlot = <A>(limited: Sender.Limited<A>, tries: Tries) =>
     Effect.uninterruptibleMask((restore) => {
       const taking = slots.takeIfFree()
-        ? Effect.void
+        ? taken
         : Signals.whileWaiting(limited.place, { on: "slot" }, slots.take(limited.place, restore))
-      const asked = Effect.suspend(() => {
+      return Effect.flatMap(taking, (isTaken): Effect.Effect<A | typeof held, ModelError> => {
+        if (!isTaken) return Effect.succeed(held)
         asking++
-        return Effect.ensuring(restore(call(limited)), release)
+        return Effect.ensuring(restore(call(limited, tries)), release)
       })
-      return Effect.andThen(taking, asked)
+    })
+
+  /** Makes a call of a place. */
+  const limit = <A>(limited: Sender.Limited<A>): Effect.Effect<A, ModelError> =>
+    Effect.suspend(() => {
+      const { place } = limited
+      const tries: Tries = { nth: 1, spent: 0 }
+      const go: Effect.Effect<A, ModelError> = Effect.flatMap(
+        control.underWay(place, inSlot(limited, tries)),
+        (answer) => (answer === held ? again : Effect.succeed(answer))
+      )
+      const again = Effect.andThen(control.pass(place), go)
+      return holds(place) ? again : go
     })
 
   const snapshot = (): Snapshot => ({

@@ -4,9 +4,11 @@
  */
 import { Cause, Effect, Exit, Layer } from "effect"
 import { type Attempt, type AttemptEnd, AttemptStore } from "../log/Attempts.ts"
+import { Control } from "../log/Control.ts"
 import { Stop } from "../log/Stop.ts"
 import { Budget } from "./Budget.ts"
 import { Embedder } from "./Embedder.ts"
+import * as Held from "./Held.ts"
 import { Model, ModelError, type ModelReply } from "./Model.ts"
 import { Sent } from "./Sent.ts"
 import * as Worst from "./Worst.ts"
@@ -67,9 +69,12 @@ const make = Effect.gen(function*() {
   const attempts = yield* AttemptStore
   const budget = yield* Budget
   // A log that cannot be written ends the run: nothing is sent that is not on record.
+  const { holds } = yield* Control
   return <A, R>(worst: Attempt, attempt: Effect.Effect<A, ModelError, R>, usage: (reply: A) => Usage | undefined) =>
-    budget.reserve(worst, (reservation) =>
-      Effect.flatMap(Stop, (stop) =>
+    budget.reserve(worst, (reservation) => {
+      // A pause may have begun while it waited in line.
+      if (holds(worst.place)) return Held.giveUp
+      return Effect.flatMap(Stop, (stop) =>
         stop.attempt(
           Effect.uninterruptibleMask(Effect.fnUntraced(function*(restore) {
             const id = yield* Effect.orDie(attempts.open(worst))
@@ -82,7 +87,8 @@ const make = Effect.gen(function*() {
             reservation.settle(end)
             return yield* exit
           }))
-        )))
+        ))
+    })
 })
 
 /** Wraps a raw model. */

@@ -35,6 +35,8 @@ export interface Pace {
   readonly refused: (sent: Sent, others: number) => void
   /** An attempt was lost after so many milliseconds. */
   readonly lost: (sent: Sent, millis: number) => void
+  /** Sets the most attempts at once: that many where the pace was given, at most that many where it is found out. */
+  readonly resize: (most: number) => void
 }
 
 /** A refusal counts 1, every answer takes this off, and more where refusals are usual; at `burst` they have come together. */
@@ -61,8 +63,9 @@ const rested = (mark: number): number => mark - Math.floor(mark / 32)
  * and one burst is one cut: until the endpoint answers what was sent after it, further refusals only deepen it, down to half of
  * what the limit was. Refusals that come singly change nothing as long as they are no more than usual for the endpoint.
  */
-export const make = ({ ceiling, start = 4 }: PaceOptions): Pace => {
+export const make = ({ ceiling: first, start = 4 }: PaceOptions): Pace => {
   const latency = Latency.make()
+  let ceiling = first
   let limit = Math.min(start, ceiling)
   let phase: "start" | "rest" | "probe" = "start"
   let mark = ceiling
@@ -216,6 +219,14 @@ export const make = ({ ceiling, start = 4 }: PaceOptions): Pace => {
       // More are lost to time than answered: too many at once for an endpoint that lets them wait.
       if (losses >= burst && limit > 1) cut(Math.floor(limit / 2))
       else time({ millis, written: 1 })
+    },
+    resize: (most) => {
+      ceiling = most
+      mark = phase === "start" ? most : Math.min(mark, most)
+      if (limit <= most) return
+      settle(most)
+      limit = most
+      phase = "start"
     }
   }
 }
@@ -227,5 +238,8 @@ export const fixed = (limit: number): Pace => ({
   epoch: () => 0,
   answered: () => undefined,
   refused: () => undefined,
-  lost: () => undefined
+  lost: () => undefined,
+  resize: (most) => {
+    limit = most
+  }
 })

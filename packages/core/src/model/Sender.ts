@@ -4,6 +4,7 @@ import type { Seed } from "../domain/Seed.ts"
 import * as Signals from "../log/Signals.ts"
 import * as Circuit from "./Circuit.ts"
 import type * as Endpoint from "./Endpoint.ts"
+import { isHeld } from "./Held.ts"
 import type { ModelError } from "./Model.ts"
 import type * as Pace from "./Pace.ts"
 import type * as Rates from "./Rates.ts"
@@ -32,6 +33,8 @@ export interface Limited<A> {
 export type Attempted<A> =
   | { readonly _tag: "Answered"; readonly answer: A }
   | { readonly _tag: "Failed"; readonly verdict: Endpoint.Verdict }
+  /** The run is paused: nothing was sent. */
+  | { readonly _tag: "Held" }
 
 /** One attempt of a place, counted from 1. */
 export interface Nth<A> extends Limited<A> {
@@ -45,12 +48,14 @@ export interface SenderParts {
   readonly rates: Rates.Rates
   readonly circuit: Circuit.Circuit
   readonly endpoint: Endpoint.Endpoint
+  /** True while nothing of a place may be sent. */
+  readonly holds: (place: string) => boolean
 }
 
 /** Told of attempts; signals, not facts. */
 export interface SenderWatch {
-  readonly onStart?: () => void
-  readonly onEnd?: (answered: boolean) => void
+  readonly onStart?: (place: string) => void
+  readonly onEnd?: (answered: boolean, place: string) => void
 }
 
 interface Left {
@@ -59,8 +64,11 @@ interface Left {
 }
 
 /** Sends attempts of places that hold a slot. */
-export const make = ({ circuit, endpoint, pace, rates, slots }: SenderParts, watch: SenderWatch) => {
-  /** Counts an attempt as in flight once the endpoint may be asked, or gives the verdict on all calls when it is down. */
+export const make = ({ circuit, endpoint, holds, pace, rates, slots }: SenderParts, watch: SenderWatch) => {
+  /**
+   * Counts an attempt as in flight once the endpoint may be asked, or gives the verdict on all calls when it is down. Where the run is
+   * paused meanwhile there is nothing to be had.
+   */
   const enter = Effect.fnUntraced(function*(place: string, restore: Slots.Restore) {
     for (;;) {
       const { reason, until } = endpoint.door()
@@ -70,6 +78,10 @@ export const make = ({ circuit, endpoint, pace, rates, slots }: SenderParts, wat
         continue
       }
       yield* slots.begin(place, restore)
+      if (holds(place)) {
+        slots.end()
+        return undefined
+      }
       if (endpoint.door().until !== until) {
         slots.end()
         continue
@@ -110,12 +122,16 @@ export const make = ({ circuit, endpoint, pace, rates, slots }: SenderParts, wat
     const taken = rates.countsTokens ? tokens?.() ?? 0 : 0
     yield* rates.take(place, taken, restore)
     const pass = yield* enter(place, restore)
+    if (pass === undefined) {
+      if (taken > 0) yield* rates.correct(-taken)
+      return { _tag: "Held" }
+    }
     if ("end" in pass) return { _tag: "Failed", verdict: pass }
     const clock = yield* Clock.Clock
     const sent = { epoch: pace.epoch(), at: clock.currentTimeMillisUnsafe() }
-    watch.onStart?.()
+    watch.onStart?.(place)
     const exit = yield* Effect.exit(restore(attempt))
-    watch.onEnd?.(Exit.isSuccess(exit))
+    watch.onEnd?.(Exit.isSuccess(exit), place)
     const now = clock.currentTimeMillisUnsafe()
     const others = slots.inFlight() - 1
     const pressed = slots.waiting() > 0 && others + 1 >= 0.75 * pace.limit()
@@ -126,6 +142,11 @@ export const make = ({ circuit, endpoint, pace, rates, slots }: SenderParts, wat
       yield* leave(name, { pass, outcome: Circuit.alive })
       if (taken > 0 && use !== undefined) yield* rates.correct(use.tokens - taken)
       return { _tag: "Answered", answer: exit.value }
+    }
+    if (isHeld(exit.cause)) {
+      yield* leave(name, { pass, outcome: Circuit.unknown })
+      if (taken > 0) yield* rates.correct(-taken)
+      return { _tag: "Held" }
     }
     const error = Cause.findError(exit.cause)
     if (Result.isFailure(error)) {

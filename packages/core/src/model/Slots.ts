@@ -8,7 +8,7 @@ export type Restore = <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect
 
 interface Waiter extends Heap.Entry {
   granted: boolean
-  resume: ((effect: Effect.Effect<void>) => void) | undefined
+  resume: ((effect: Effect.Effect<boolean>) => void) | undefined
 }
 
 /**
@@ -18,11 +18,13 @@ interface Waiter extends Heap.Entry {
 export interface Slots {
   /** Takes a slot if one is free and nobody waits for it. */
   readonly takeIfFree: () => boolean
-  /** Takes a slot, after all those of a lower rank that wait for one too. */
-  readonly take: (place: string, restore: Restore) => Effect.Effect<void>
+  /** Takes a slot, after all those of a lower rank that wait for one too; false for who was sent away without one. */
+  readonly take: (place: string, restore: Restore) => Effect.Effect<boolean>
+  /** Sends away all who wait for a slot. */
+  readonly dismiss: () => void
   readonly release: () => void
   /** Counts an attempt as in flight; waits while as many are as may be, which happens only after the limit has fallen. */
-  readonly begin: (place: string, restore: Restore) => Effect.Effect<void>
+  readonly begin: (place: string, restore: Restore) => Effect.Effect<unknown>
   readonly end: () => void
   /** Lends the slot of a place that waits, to be taken back by `reclaim`; false where it has to stay. */
   readonly lend: () => boolean
@@ -34,7 +36,9 @@ export interface Slots {
 }
 
 // A fiber resumed here would run at once, inside whoever released: thousands in a row would be one stack.
-const go = Effect.yieldNow
+const go = Effect.as(Effect.yieldNow, true)
+const away = Effect.as(Effect.yieldNow, false)
+const taken = Effect.succeed(true)
 
 /** As many slots as the limit says. */
 export const make = (limit: number): Slots => {
@@ -65,7 +69,7 @@ export const make = (limit: number): Slots => {
   const wait = (queue: Heap.Heap<Waiter>, place: string, giveBack: () => void) => (restore: Restore) => {
     const waiter: Waiter = { rank: Rank.of(place), index: -1, nth: 0, granted: false, resume: undefined }
     return Effect.onExit(
-      restore(Effect.callback<void>((resume) => {
+      restore(Effect.callback<boolean>((resume) => {
         waiter.resume = resume
         queue.push(waiter)
       })),
@@ -94,8 +98,10 @@ export const make = (limit: number): Slots => {
 
   return {
     takeIfFree,
-    take: (place, restore) =>
-      Effect.suspend(() => (takeIfFree() ? Effect.void : wait(newcomers, place, release)(restore))),
+    take: (place, restore) => Effect.suspend(() => (takeIfFree() ? taken : wait(newcomers, place, release)(restore))),
+    dismiss: () => {
+      for (let waiter = newcomers.pop(); waiter !== undefined; waiter = newcomers.pop()) waiter.resume?.(away)
+    },
     release,
     begin: (place, restore) =>
       Effect.suspend(() => {

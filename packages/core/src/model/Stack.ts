@@ -4,6 +4,7 @@
  */
 import { Effect, Layer, type Scope } from "effect"
 import type { AttemptStore } from "../log/Attempts.ts"
+import { Control } from "../log/Control.ts"
 import type { Budget } from "./Budget.ts"
 import * as Drill from "./Drill.ts"
 import { Embedder } from "./Embedder.ts"
@@ -98,7 +99,13 @@ export const model = (
 
 /** MiniLM in this process, which is made ready first: nobody is to be spared, and it costs nothing. */
 export const minilm = (options: MiniLm.MiniLmOptions): Tried<Embedder> =>
-  Effect.map(MiniLm.make(options), (made) => Layer.provide(Traced.embedder(), Layer.succeed(Embedder, made)))
+  Effect.map(Effect.all([MiniLm.make(options), Control]), ([made, { pass }]) => {
+    const steered = Embedder.of({
+      ...made,
+      embed: (texts, place) => Effect.andThen(pass(place), made.embed(texts, place))
+    })
+    return Layer.provide(Traced.embedder(), Layer.succeed(Embedder, steered))
+  })
 
 /** An embedder behind a server, which is tried first. */
 export const embedder = (server: OpenAiOptions, options: StackOptions): Tried<Embedder> => {
