@@ -43,7 +43,7 @@ export interface Crumb {
 
 /** What stands before the view and takes the keys. */
 export type Dialog =
-  | { readonly _tag: "Help" }
+  | { readonly _tag: "Help"; readonly top?: number }
   | { readonly _tag: "Filter"; readonly text: string; readonly before: string }
   | { readonly _tag: "Command"; readonly text: string; readonly chosen: number }
   | { readonly _tag: "Leave" }
@@ -70,6 +70,8 @@ export interface Form {
 export interface ViewState {
   readonly view: ViewId
   readonly subject: string | undefined
+  /** The view beside it that takes the keys; undefined for itself. */
+  readonly focus?: ViewId | undefined
   /** Where a person came from, oldest first, and where they went back from. */
   readonly back: ReadonlyArray<Crumb>
   readonly forward: ReadonlyArray<Crumb>

@@ -43,6 +43,10 @@ export interface View {
   readonly draw: (scene: Scene, room: Room) => ReadonlyArray<Line>
   /** Views that follow what is new repaint at most four times a second. */
   readonly follows?: boolean
+  /** What `v` switches between, the first as it is at first; none where there is nothing to switch. */
+  readonly variants?: ReadonlyArray<string>
+  /** True where `w` has long lines wrapped. */
+  readonly wraps?: boolean
   /** What Enter opens for an item; undefined where it opens nothing. */
   readonly opens?: (id: string) => { readonly view: ViewId; readonly subject: string } | undefined
 }

@@ -1,0 +1,91 @@
+/** Carrying out what a key asked for, and telling what came of it. */
+import type { Command } from "@stoa/core"
+import { Result } from "effect"
+import type { Line } from "./canvas/Line.ts"
+import { textOf } from "./canvas/lines.ts"
+import type { Driver, Host } from "./Driver.ts"
+import * as Edited from "./Edited.ts"
+import type { Deed } from "./Press.ts"
+import type { ViewState } from "./State.ts"
+import * as Toast from "./Toast.ts"
+import type { Scene } from "./View.ts"
+
+/** What deeds need of a sitting. */
+export interface Sitting {
+  readonly driver: Driver
+  readonly host: Host
+  readonly scene: () => Scene
+  readonly set: (state: ViewState) => void
+  readonly lines: () => ReadonlyArray<Line>
+}
+
+/** The state after commands have come to their end: those it waited for are told in a sentence. */
+export const told = (state: ViewState, { now, watched }: Pick<Scene, "watched" | "now">): ViewState => {
+  const ended = watched.commands.filter(({ id, state: end }) => end !== "waiting" && state.waiting.includes(id))
+  const last = ended.at(-1)
+  if (last === undefined) return state
+  const ids = new Set(ended.map(({ id }) => id))
+  return Toast.tell({ ...state, waiting: state.waiting.filter((id) => !ids.has(id)) }, {
+    text: last.answer === "" ? "Done." : last.answer,
+    tone: last.state === "refused" ? "warn" : "good",
+    at: now
+  })
+}
+
+/** Carries out deeds one by one. */
+export const make = ({ driver, host, lines, scene, set }: Sitting): (deed: Deed) => void => {
+  const say = (text: string, tone: "good" | "warn" | "bad" = "good") => {
+    const { now, state } = scene()
+    set(Toast.tell(state, { text, tone, at: now }))
+  }
+  const failed = (error: unknown) => say(error instanceof Error ? error.message : String(error), "bad")
+
+  const ask = (command: Command.Command) => {
+    driver.ask(command).then((answer) => {
+      if (typeof answer === "string") return say(answer)
+      const { now, state, watched } = scene()
+      // It may have come to its end before its number came back.
+      set(told({ ...state, waiting: [...state.waiting, answer] }, { watched, now }))
+    }, failed)
+  }
+
+  const edit = async (row: string) => {
+    const text = Edited.text(scene().watched, row)
+    if (text === undefined) return say(`There is no row ${row}.`, "warn")
+    const edited = await host.edit(text)
+    if (edited === undefined || edited === text) return say("The row stays as it is.")
+    const decision = Edited.decision(row, edited)
+    if (Result.isFailure(decision)) return say(decision.failure, "bad")
+    ask(decision.success)
+  }
+
+  const save = async () => {
+    const text = lines().map((line) => textOf(line).trimEnd()).join("\n")
+    say(`The screen stands in ${await host.save(`${text}\n`)}.`)
+  }
+
+  return (deed) => {
+    switch (deed._tag) {
+      case "Ask":
+        return ask(deed.command)
+      case "Leave":
+        return driver.leave(deed.drain)
+      case "Edit":
+        return void edit(deed.row).catch(failed)
+      case "Read":
+        return void host.read(deed.title, deed.text).catch(failed)
+      case "Copy":
+        return host.copy(deed.text)
+      case "SaveScreen":
+        return void save().catch(failed)
+      case "Repaint":
+        return host.repaint()
+      case "Play":
+        return driver.play(deed.playing)
+      case "Speed":
+        return driver.speed(deed.factor)
+      case "Seek":
+        return driver.seek(deed.to)
+    }
+  }
+}

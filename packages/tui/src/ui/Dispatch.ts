@@ -1,0 +1,42 @@
+/** A key pressed: what becomes of the state of the screen, and what is to be done. Pure. */
+import { act } from "./Act.ts"
+import * as Desk from "./Desk.ts"
+import * as Dialogs from "./dialogs/Dialogs.ts"
+import * as Filter from "./Filter.ts"
+import * as Help from "./Help.ts"
+import * as Bindings from "./keys/Bindings.ts"
+import * as Palette from "./Palette.ts"
+import { just, type Key, type Outcome } from "./Press.ts"
+
+const inView = (desk: Desk.Desk, key: Key): Outcome => {
+  const binding = Bindings.find(key.name, desk.scene.watched.mode === "replay")
+  return binding === undefined ? just(desk.scene.state) : act(desk, { binding, key })
+}
+
+const taken = (desk: Desk.Desk, key: Key): Outcome => {
+  const { dialog } = desk.scene.state
+  switch (dialog?._tag) {
+    case undefined:
+      return inView(desk, key)
+    case "Help":
+      return Help.press(desk, { dialog, key })
+    case "Filter":
+      return Filter.press(desk, { dialog, key })
+    case "Command":
+      return Palette.press(desk, { dialog, key })
+    default:
+      return Dialogs.press(desk.scene.state, key, desk.scene)
+  }
+}
+
+/** What a key comes to. */
+export const press = (desk: Desk.Desk, key: Key): Outcome => {
+  // What is not to be seen takes no keys, but for the one that leaves.
+  if (Desk.isTooSmall(desk) && !["q", "ctrl+c"].includes(key.name) && desk.scene.state.dialog === undefined) {
+    return just(desk.scene.state)
+  }
+  const { deeds, state } = taken(desk, key)
+  // Whoever goes to another view goes to it, and not to what stood beside the last.
+  const hasGone = state.view !== desk.scene.state.view && state.focus === desk.scene.state.focus
+  return { deeds, state: hasGone && state.focus !== undefined ? { ...state, focus: undefined } : state }
+}

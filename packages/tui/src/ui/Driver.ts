@@ -1,0 +1,33 @@
+/** What the screen drives: an engine, or a replay; and the terminal it stands in. */
+import type { Command, Watched } from "@stoa/core"
+
+/** Where the run is read from. */
+export interface Source {
+  /** Reads what is new, and gives the run as it is now; the same number of version, the same run. */
+  readonly poll: (now: number) => Watched.Watched
+  readonly look: Watched.Lookup
+}
+
+/** What is asked of whoever works on the run, or of its replay. */
+export interface Driver {
+  /** Asks for something: the number under which its end will be told, or, where it is done at once, what came of it. */
+  readonly ask: (command: Command.Command) => Promise<number | string>
+  readonly play: (playing: boolean) => void
+  readonly speed: (factor: number) => void
+  readonly seek: (to: { readonly step: number } | { readonly fact: number }) => void
+  /** The screen is left; the run goes on, or (drain) stops in good order. */
+  readonly leave: (drain: boolean) => void
+}
+
+/** What a terminal can do beside showing lines. */
+export interface Host {
+  readonly copy: (text: string) => void
+  /** Opens a text in the editor; undefined where it was left as it is. */
+  readonly edit: (text: string) => Promise<string | undefined>
+  readonly read: (title: string, text: string) => Promise<void>
+  /** Writes a text to a file of its own, and gives its name. */
+  readonly save: (text: string) => Promise<string>
+  readonly repaint: () => void
+  /** True while what was written has not been taken yet: another frame would only wait. */
+  readonly isBusy: () => boolean
+}

@@ -1,0 +1,155 @@
+/** The two lines at the top: which run, how far, how fast, for how much, and what is wrong. */
+import { Projection, type Watched } from "@stoa/core"
+import * as Aim from "./Aim.ts"
+import * as Amount from "./canvas/Amount.ts"
+import { bar } from "./canvas/Chart.ts"
+import { type Line, span, type Tone } from "./canvas/Line.ts"
+import { besides, widthOf } from "./canvas/lines.ts"
+import { clean, cut } from "./canvas/text.ts"
+import { limitOf } from "./Driving.ts"
+import type { Glyphs } from "./Glyphs.ts"
+import * as Problems from "./Problems.ts"
+import type { Scene } from "./View.ts"
+
+type Run = Watched.Watched
+
+const flying = (count: number): string => (count === 0 ? "" : `, ${Amount.many(count, "call")} in flight`)
+
+/** The state of a run in a word and a sign. */
+export const stateOf = (
+  { mode, pulse, replay }: Run,
+  glyphs: Glyphs
+): { readonly text: string; readonly tone: Tone } => {
+  switch (mode) {
+    case "finished":
+      return { text: `FINISHED ${glyphs.done}`, tone: "good" }
+    case "stopped":
+      return { text: "STOPPED", tone: "warn" }
+    case "replay":
+      return {
+        text: `REPLAY ${replay?.playing === true ? glyphs.running : glyphs.paused} x${speed(replay?.speed ?? 1)}`,
+        tone: "accent"
+      }
+    case "live":
+      break
+  }
+  switch (pulse?.state) {
+    case undefined:
+      return { text: "STARTING", tone: "accent" }
+    case "running":
+      return { text: `RUNNING ${glyphs.running}`, tone: "good" }
+    case "paused":
+      return { text: `PAUSED ${glyphs.paused}`, tone: "warn" }
+    case "pausing":
+      return { text: `PAUSING ${glyphs.paused}${flying(pulse.inFlight)}`, tone: "warn" }
+    case "stopping":
+      return { text: `STOPPING${flying(pulse.inFlight)}`, tone: "warn" }
+  }
+}
+
+const speed = (factor: number): string =>
+  (factor >= 1 ? Amount.rate(factor) : `1/${Amount.rate(1 / factor)}`).replace(/\.0$/, "")
+
+/** Seconds over which calls are counted. */
+const lately = 10
+
+/** Calls answered a second, of late; nothing where nobody works on the run. */
+const rateOf = ({ mode, spending: { seconds } }: Run, now: number): number => {
+  if (mode !== "live") return 0
+  const since = Math.floor(now / 1000) - lately
+  return seconds.reduce((sum, { at, calls }) => sum + (at >= since ? calls : 0), 0) / lately
+}
+
+/** What was spent, of what may be, and what it is likely to come to. */
+const money = ({ mode, pulse, run, spending: { total } }: Run): string => {
+  const { maxCost } = run.recipe.operation
+  const forecast = mode === "live" ? pulse?.forecast : undefined
+  const tokens = total.inputTokens + total.outputTokens
+  if (total.cost === undefined || (total.cost === 0 && maxCost === undefined)) return ""
+  const spent = `${Amount.dollars(total.cost)}${maxCost === undefined ? "" : ` of ${Amount.dollars(maxCost)}`}`
+  if (forecast?.cost === undefined || forecast.calls <= 0 || total.calls >= forecast.calls || tokens === 0) return spent
+  const end = Projection.total(total.cost, forecast.cost, total.calls / forecast.calls)
+  return `${spent}, likely ${Amount.dollars(end)}`
+}
+
+/** Pieces that go into the width, those that matter least left out first. */
+const fitting = (pieces: ReadonlyArray<{ readonly line: Line; readonly rank: number }>, { gap, width }: {
+  readonly gap: Line
+  readonly width: number
+}): Line => {
+  const shown = new Set(pieces.filter(({ line }) => widthOf(line) > 0))
+  const joined = () => [...shown].flatMap(({ line }, index) => (index === 0 ? line : [...gap, ...line]))
+  for (const piece of [...shown].toSorted((a, b) => b.rank - a.rank)) {
+    if (widthOf(joined()) <= width) break
+    shown.delete(piece)
+  }
+  return joined()
+}
+
+const piece = (rank: number, text: string, tone?: Tone) => ({ rank, line: text === "" ? [] : [span(text, tone)] })
+
+const numbers = ({ glyphs, now, watched }: Scene, width: number): Line => {
+  const { mode, pulse, spending: { total } } = watched
+  const isLive = mode === "live" && pulse !== undefined
+  const waiting = isLive ? pulse.endpoints.reduce((sum, endpoint) => sum + endpoint.waiting, 0) : 0
+  const down = isLive ? pulse.endpoints.filter(({ circuit }) => circuit === "open") : []
+  const rate = rateOf(watched, now)
+  return fitting([
+    piece(0, down.length === 0 ? "" : `${cut(down[0]?.name ?? "", 30)} does not answer`, "bad"),
+    piece(1, `${Amount.many(total.calls, "call")}${isLive ? ` ${Amount.rate(rate)}/s` : ""}`),
+    piece(3, `${Amount.count(total.inputTokens + total.outputTokens)} tokens`),
+    piece(2, money(watched)),
+    piece(4, isLive ? `${pulse.inFlight}/${limitOf(watched)} in flight` : ""),
+    piece(6, waiting === 0 ? "" : `${Amount.count(waiting)} waiting`),
+    piece(7, isLive && pulse.speed !== undefined ? `x${speed(pulse.speed)}` : ""),
+    piece(8, isLive && pulse.retries > 0 ? Amount.many(pulse.retries, "retry", "retries") : ""),
+    piece(5, total.failed === 0 ? "" : `${Amount.count(total.failed)} failed`, "warn"),
+    piece(9, isLive && pulse.lag > 250 ? `late by ${Amount.duration(pulse.lag)}` : "", "warn")
+  ], { width, gap: [span(` ${glyphs.dot} `, "dim")] })
+}
+
+const problems = ({ watched }: Scene): Line => {
+  const alerts = watched.alerts.length
+  const others = Problems.count(watched) - alerts
+  if (alerts + others === 0) return []
+  const words = [
+    ...(alerts === 0 ? [] : [Amount.many(alerts, "alert")]),
+    ...(others === 0 ? [] : [Amount.many(others, "error")])
+  ]
+  return [span(words.join(", "), "bad"), span(" !", "key")]
+}
+
+const progress = ({ glyphs, watched }: Scene, room: number): Line => {
+  if (watched.loaded < 1) return [span(`reading ${Amount.percent(watched.loaded)}`, "dim")]
+  const aim = Aim.of(watched)
+  const step = Aim.step(watched)
+  const { done, noun, wanted } = aim
+  const words = [
+    span(aim.phase),
+    ...(step === undefined || aim.phase !== "simulation" ? [] : [span(` step ${step}`)]),
+    span("  ")
+  ]
+  const count = span(` ${Amount.count(done)}/${Amount.count(wanted)} ${noun}`)
+  const columns = Math.min(30, room - widthOf([...words, count]) - 2)
+  const share = wanted === 0 ? 1 : done / wanted
+  return [...words, ...(columns >= 5 ? bar(share, { columns, glyphs }) : []), count]
+}
+
+/** The two lines. */
+export const draw = (scene: Scene, width: number): ReadonlyArray<Line> => {
+  const { glyphs, watched } = scene
+  const { text, tone } = stateOf(watched, glyphs)
+  const wrong = problems(scene)
+  const name = [
+    span(" "),
+    span(cut(clean(watched.run.name), Math.max(10, Math.floor(width / 4)), glyphs.ellipsis), "strong"),
+    span("  "),
+    span(text, tone),
+    span("  ")
+  ]
+  const room = width - widthOf(name) - widthOf(wrong) - 2
+  return [
+    besides([...name, ...progress(scene, room)], [...wrong, span(" ")], width),
+    [span(" "), ...numbers(scene, width - 2)]
+  ]
+}

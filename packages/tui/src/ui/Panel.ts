@@ -1,0 +1,43 @@
+/** A pane with its frame: what it is called, how many it lists, and by what they are filtered and sorted. */
+import * as Amount from "./canvas/Amount.ts"
+import { type Line, span } from "./canvas/Line.ts"
+import { tone } from "./canvas/lines.ts"
+import { clean, cut } from "./canvas/text.ts"
+import type * as Desk from "./Desk.ts"
+import * as Frame from "./Frame.ts"
+import { itemsOf, type Pane, roomOf } from "./Pane.ts"
+import { listOf } from "./State.ts"
+
+const unfiltered = ({ scene, view }: Pane): number => {
+  const { lists } = scene.state
+  const list = { ...listOf(scene.state, view.id), filter: "" }
+  return view.items({ ...scene, state: { ...scene.state, lists: { ...lists, [view.id]: list } } }).length
+}
+
+/** The title on the frame: "Agents (12 of 40, filter: role:baker)". */
+export const title = (pane: Pane): Line => {
+  const { scene, view } = pane
+  const { filter, follow, sort, variant } = listOf(scene.state, view.id)
+  const items = itemsOf(view, scene).length
+  const all = filter === "" ? items : unfiltered(pane)
+  const sorted = view.sorts?.find(({ id }) => id === sort?.id)
+  const about = [
+    ...(items === all ? (all === 0 ? [] : [Amount.count(all)]) : [`${Amount.count(items)} of ${Amount.count(all)}`]),
+    ...(filter === "" ? [] : [`filter: ${cut(clean(filter), 30)}`]),
+    ...(sorted === undefined ? [] : [`by ${sorted.title}${sort?.reverse === true ? ", reversed" : ""}`]),
+    ...(view.follows === true && !follow ? ["not following"] : []),
+    ...(variant > 0 && view.variants?.[variant] !== undefined ? [view.variants[variant]] : [])
+  ]
+  return [span(view.title, "title"), ...(about.length === 0 ? [] : [span(` (${about.join(", ")})`)])]
+}
+
+/** The pane's lines, as many as it is high. */
+export const draw = (pane: Pane, { pane: focused, panes, scene: { glyphs } }: Desk.Desk): Array<Line> => {
+  const isFocused = pane === focused
+  const lines = pane.view.draw(pane.scene, roomOf(pane))
+  return Frame.draw(
+    // Only the pane that takes the keys has a cursor that stands out.
+    isFocused ? lines : lines.map((line) => (line.some(({ tone }) => tone === "cursor") ? tone(line, "strong") : line)),
+    { title: title(pane), width: pane.width, height: pane.height, active: isFocused && panes.length > 1, glyphs }
+  )
+}

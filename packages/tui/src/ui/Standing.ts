@@ -1,0 +1,131 @@
+/** What can be done just now, and why something cannot: each answer is true or a sentence. */
+import { HashMap } from "effect"
+import * as Desk from "./Desk.ts"
+import * as Targets from "./dialogs/Targets.ts"
+import * as Problems from "./Problems.ts"
+import * as Selection from "./Selection.ts"
+
+/** True, or the sentence that says why not. */
+export type Verdict = true | string
+
+/** Whether something can be done. */
+export type Check = (desk: Desk.Desk) => Verdict
+
+const nameOf = ({ scene }: Desk.Desk): string => scene.watched.run.name
+
+/** An engine works on the run. */
+export const live: Check = (desk) => {
+  switch (desk.scene.watched.mode) {
+    case "live":
+      return desk.scene.watched.pulse?.state === "stopping" ? "The run is being stopped." : true
+    case "finished":
+      return "The run is finished: nothing is left to be driven."
+    case "stopped":
+      return `No engine works on this run: npx stoa resume ${nameOf(desk)} goes on with it.`
+    case "replay":
+      return past(desk)
+  }
+}
+
+const past = (desk: Desk.Desk): string =>
+  `This is the past as it was: npx stoa watch ${nameOf(desk)} shows the run itself.`
+
+/** The run itself is shown, not its past. */
+export const present: Check = (desk) => (desk.scene.watched.mode === "replay" ? past(desk) : true)
+
+/** A replay is shown. */
+export const replayed: Check = (desk) =>
+  desk.scene.watched.mode === "replay"
+    ? true
+    : `Only a replay can be wound: npx stoa replay ${nameOf(desk)} plays this run.`
+
+/** Something is listed. */
+export const listed: Check = (desk) => (Desk.items(desk).length > 0 ? true : "Nothing is listed here.")
+
+/** Something is listed, or would be without its filter. */
+export const filterable: Check = (desk) => (Desk.listState(desk).filter !== "" ? true : listed(desk))
+
+/** Rows have more than one order. */
+export const sortable: Check = ({ pane: { view } }) =>
+  (view.sorts?.length ?? 0) > 1 ? true : `${view.title} has one order.`
+
+/** New ones come. */
+export const followable: Check = ({ pane: { view } }) =>
+  view.follows === true ? true : `${view.title} does not grow at its end: there is nothing to follow.`
+
+/** It can be shown in more than one way. */
+export const variable: Check = ({ pane: { view } }) =>
+  (view.variants?.length ?? 0) > 1 ? true : `${view.title} is shown in one way.`
+
+/** Long lines can be wrapped. */
+export const wrappable: Check = ({ pane: { view } }) =>
+  view.wraps === true ? true : `${view.title} has no lines to wrap.`
+
+/** What is under the cursor opens. */
+export const openable: Check = (desk) => {
+  const id = Desk.item(desk)
+  return id !== undefined && desk.pane.view.opens?.(id) !== undefined ? true : "Nothing opens here."
+}
+
+/** There is a way back. */
+export const returnable: Check = (desk) => {
+  const { back, focus } = desk.scene.state
+  return back.length > 0 || focus !== undefined || Desk.listState(desk).filter !== ""
+    ? true
+    : "This is where you came in."
+}
+
+/** There are several panes. */
+export const several: Check = ({ panes }) => (panes.length > 1 ? true : "There is one pane: a larger window has more.")
+
+/** Agents can be asked, and one is at hand. */
+export const askable: Check = (desk) => {
+  const isPresent = present(desk)
+  if (isPresent !== true) return isPresent
+  return Targets.asked(desk.pane.scene).length > 0 ? true : "Nobody is chosen: move to an agent, or mark some with m."
+}
+
+/** Agents and rows can be marked. */
+export const markable: Check = (desk) => {
+  const id = Desk.item(desk)
+  const { agents, examples } = desk.scene.watched.world
+  return id !== undefined && (HashMap.has(agents, id) || HashMap.has(examples, id))
+    ? true
+    : "Agents and rows can be marked, nothing else."
+}
+
+/** Some are marked. */
+export const marked: Check = ({ scene }) => (scene.state.marks.size > 0 ? true : "Nothing is marked.")
+
+/** The rows that a decision is about: those with marks, or the one at hand. */
+export const rowsOf = (desk: Desk.Desk): ReadonlyArray<string> => {
+  const { pane: { view, scene }, scene: { state, watched } } = desk
+  const isRow = (id: string | undefined): id is string => id !== undefined && HashMap.has(watched.world.examples, id)
+  const marked = view.id === "data" ? [...state.marks].filter(isRow).toSorted() : []
+  return marked.length > 0 ? marked : [view.id === "row" ? scene.state.subject : Desk.item(desk)].filter(isRow)
+}
+
+/** A row is at hand. */
+export const decidable: Check = (desk) => {
+  const isPresent = present(desk)
+  if (isPresent !== true) return isPresent
+  return rowsOf(desk).length > 0 ? true : "No row is chosen: 7 lists them."
+}
+
+/** Something is wrong. */
+export const troubled: Check = ({ scene: { watched } }) =>
+  Problems.count(watched) > 0 ? true : "Nothing is wrong: no alerts, no failures, no errors."
+
+/** Somebody came here from somewhere. */
+export const withPast: Check = ({ scene: { state } }) => (state.back.length > 0 ? true : "This is where you came in.")
+
+/** Somebody went back, or something opens. */
+export const withFuture: Check = (desk) => (desk.scene.state.forward.length > 0 ? true : openable(desk))
+
+/** A row can be edited, or a prompt read. */
+export const editable: Check = (desk) => {
+  if (desk.pane.view.id === "data" || desk.pane.view.id === "row") return decidable(desk)
+  return Selection.hasCall(desk)
+    ? true
+    : "An agent, a message or a row opens in the editor; none that asked a model is at hand."
+}

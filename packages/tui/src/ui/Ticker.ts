@@ -1,0 +1,29 @@
+/** What looks at the run again and again: often while it moves, seldom while it rests, and soon after a key. */
+import { often, type Session } from "./Session.ts"
+
+/** Starts looking; gives what ends it. */
+export const start = (session: Session): () => void => {
+  let isLooking = false
+  let isResting = false
+  let timer: NodeJS.Timeout
+
+  const look = () => {
+    isLooking = true
+    const delay = session.tick()
+    isLooking = false
+    isResting = delay > often
+    timer = setTimeout(look, delay)
+  }
+
+  const unsubscribe = session.subscribe(() => {
+    if (isLooking || !isResting) return
+    isResting = false
+    clearTimeout(timer)
+    timer = setTimeout(look, often)
+  })
+  timer = setTimeout(look, often)
+  return () => {
+    unsubscribe()
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,25 @@
+/** What happened last, in a sentence that stays for a few seconds. */
+import { just, type Outcome } from "./Press.ts"
+import type { ViewState } from "./State.ts"
+
+type Shown = NonNullable<ViewState["toast"]>
+
+/** Milliseconds for which a sentence stays: as long as it takes to be read. */
+export const lasts = ({ text }: Shown): number => Math.min(12_000, 2500 + text.length * 40)
+
+/** True while it is to be seen. */
+export const isFresh = (toast: ViewState["toast"], now: number): boolean =>
+  toast !== undefined && now - toast.at < lasts(toast)
+
+/** A state with a sentence. */
+export const tell = (
+  state: ViewState,
+  { at, text, tone = "warn" }: Partial<Shown> & Pick<Shown, "text" | "at">
+): ViewState => ({
+  ...state,
+  toast: { text, tone, at }
+})
+
+/** Nothing but a sentence: why something cannot be done. */
+export const refuse = (state: ViewState, { at, text }: Pick<Shown, "text" | "at">): Outcome =>
+  just(tell(state, { at, text }))

@@ -1,0 +1,45 @@
+/** What concerns the screen itself. */
+import * as Standing from "../Standing.ts"
+import type { Entry } from "./Binding.ts"
+
+/** Its keys. */
+export const keys: ReadonlyArray<Entry> = [
+  { id: "help", keys: ["?"], shown: "?", where: "views", word: "help", rank: 1, help: "These keys." },
+  {
+    id: "copy",
+    keys: ["c"],
+    shown: "c",
+    where: "views",
+    word: "copy",
+    rank: 28,
+    help: "Copy what is at hand to the clipboard of the terminal."
+  },
+  {
+    id: "whole",
+    keys: ["o"],
+    shown: "o",
+    where: "views",
+    word: "whole list",
+    rank: 29,
+    help: "Open all that is listed as a text in the pager.",
+    when: Standing.listed
+  },
+  {
+    id: "save",
+    keys: ["ctrl+s"],
+    shown: "ctrl+s",
+    where: "views",
+    word: "save screen",
+    help: "Write what is shown to a file."
+  },
+  { id: "repaint", keys: ["ctrl+l"], shown: "ctrl+l", where: "views", word: "repaint", help: "Paint the screen anew." },
+  {
+    id: "leave",
+    keys: ["q", "ctrl+c"],
+    shown: "q",
+    where: "views",
+    word: "quit",
+    rank: 2,
+    help: "Leave the screen; a run in progress goes on, unless you want it stopped."
+  }
+]
