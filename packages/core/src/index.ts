@@ -145,4 +145,6 @@ export * as Trace from "./log/Trace.ts"
 export * as Tracing from "./log/Tracing.ts"
 export * as World from "./log/World.ts"
 
+export * as Sentence from "./watch/Sentence.ts"
 export type * as Watched from "./watch/Watched.ts"
+export * as Watcher from "./watch/Watcher.ts"

@@ -34,19 +34,24 @@ const ownerOf = (run: RunFolder): string => {
 
 const isBusy = (error: unknown): boolean => (error as { readonly errcode?: number }).errcode === 5
 
+/** Milliseconds that whoever wants the lock waits for somebody who only looks whether it is held. */
+const look = 250
+
+// An exclusive transaction on an empty database: every system takes such a lock back from a process that is gone.
+const begin = (run: RunFolder, timeout: number): Sqlite.Connection => {
+  const db = Sqlite.openNow(join(run.path, "run.lock"), { readonly: false, timeout })
+  try {
+    db.exec("BEGIN EXCLUSIVE")
+  } catch (error) {
+    db.close()
+    throw error
+  }
+  return db
+}
+
 const take = (run: RunFolder) =>
   Effect.try({
-    try: () => {
-      const db = Sqlite.openNow(join(run.path, "run.lock"), { readonly: false, timeout: 0 })
-      try {
-        // An exclusive transaction on an empty database: every system takes such a lock back from a process that is gone.
-        db.exec("BEGIN EXCLUSIVE")
-      } catch (error) {
-        db.close()
-        throw error
-      }
-      return db
-    },
+    try: () => begin(run, look),
     catch: (error) =>
       new RunsError({
         sentence: isBusy(error)
@@ -60,8 +65,16 @@ const take = (run: RunFolder) =>
 /** Holds the lock of a run until the scope closes; fails with a sentence that names who has it. */
 export const hold = (run: RunFolder) => Effect.acquireRelease(take(run), (db) => Effect.sync(() => db.close()))
 
+/** True while some process works on a run, found out at once. */
+export const isHeldNow = (run: RunFolder): boolean => {
+  if (!existsSync(join(run.path, "run.lock"))) return false
+  try {
+    begin(run, 0).close()
+    return false
+  } catch (error) {
+    return isBusy(error)
+  }
+}
+
 /** True while some process works on a run. */
-export const isHeld = (run: RunFolder): Effect.Effect<boolean> =>
-  existsSync(join(run.path, "run.lock"))
-    ? Effect.isFailure(Effect.scoped(hold(run)))
-    : Effect.succeed(false)
+export const isHeld = (run: RunFolder): Effect.Effect<boolean> => Effect.sync(() => isHeldNow(run))

@@ -143,6 +143,38 @@ export const openNow = (
   options: { readonly readonly: boolean; readonly timeout: number }
 ): Connection => new DatabaseSync(filename, { readOnly: options.readonly, timeout: options.timeout })
 
+/** A connection that only reads, for as long as somebody watches. */
+export interface Reader {
+  readonly db: Connection
+  /** True where nobody had the file open, so that it was taken as unchanging: what is written later is not seen through it. */
+  readonly frozen: boolean
+}
+
+/** Opens a file at once to be read for longer; whoever does must close it. */
+export const openReader = (filename: string): Reader => {
+  const place = location(filename, true)
+  const db = new DatabaseSync(place, { readOnly: true, timeout: 1000 })
+  return { db, frozen: typeof place !== "string" }
+}
+
+/** True while a file has a write-ahead log beside it: somebody has it open, or died over it. */
+export const isInUse = (filename: string): boolean => existsSync(`${filename}-wal`)
+
+/** Folds the write-ahead log that the last reader of a file would leave beside it; where that cannot be done it stays. */
+export const settle = (filename: string): void => {
+  if (!isInUse(filename)) return
+  try {
+    const db = openNow(filename, { readonly: false, timeout: 0 })
+    try {
+      db.exec("PRAGMA schema_version")
+    } finally {
+      db.close()
+    }
+  } catch {
+    // A folder that cannot be written is no trouble for whoever only reads.
+  }
+}
+
 /** The connection itself, for what must be quicker than the client: GroupCommit.ts. */
 export class Database extends Context.Service<Database, DatabaseSync>()("@stoa/core/log/Sqlite/Database") {}
 

@@ -18,9 +18,13 @@ export interface AgentTally {
   /** Turns that came to nothing, and the reason of the last. */
   readonly failures: number
   readonly lastFailure: string | undefined
+  /** The step of the last turn that came to nothing; absent for none. */
+  readonly lastFailedStep?: number
   /** The step of its last act and when it was told, epoch milliseconds; undefined before the first. */
   readonly lastStep: number | undefined
   readonly lastAt: number | undefined
+  /** The place of its last turn, whatever came of it; absent before the first. */
+  readonly lastPlace?: string
   /** How often each other agent came to hear it. */
   readonly audience: HashMap.HashMap<AgentId, number>
 }
@@ -76,7 +80,7 @@ export interface Chronicle {
   }>
 }
 
-/** Attempts that were answered, failed or are open in one second. */
+/** Attempts that were answered or failed in one second. */
 export interface Second {
   /** Epoch seconds. */
   readonly at: number
@@ -90,9 +94,10 @@ export interface Second {
   readonly p95: number | undefined
 }
 
-/** What was spent on calls that have something in common. */
+/** What was spent on calls that have something in common. Those that are open count once they are answered, refused or lost. */
 export interface Spent {
   readonly calls: number
+  /** Of the calls, those that the server refused and those of which no answer came. */
   readonly failed: number
   readonly inputTokens: number
   readonly outputTokens: number
@@ -116,9 +121,9 @@ export interface CallSpan {
 export interface Spending {
   readonly total: Spent
   readonly byModel: ReadonlyMap<string, Spent>
-  /** By phase of the run: population, simulation, class, synthesis. */
+  /** By phase of the run: population, society, simulation, class, synthesis; trial and interview for calls beside it. */
   readonly byPhase: ReadonlyMap<string, Spent>
-  /** By prompt: act, react, route, respond ... */
+  /** By prompt: act, react, route, respond ...; calls that nobody answered are in none. */
   readonly byPrompt: ReadonlyMap<string, Spent>
   readonly byScenario: ReadonlyMap<string, Spent>
   readonly byAgent: ReadonlyMap<AgentId, Spent>
@@ -180,6 +185,8 @@ export interface Watched {
   readonly commands: ReadonlyArray<CommandState>
   readonly log: ReadonlyArray<LogLine>
   readonly replay: Replay | undefined
+  /** Why the run cannot be read just now, in a sentence; absent where it can. */
+  readonly trouble?: string
 }
 
 /** One call in full, read from run.db when somebody looks at it. */
@@ -191,12 +198,14 @@ export interface CallText {
   /** The parts of the prompt and their tokens, where they were kept. */
   readonly parts: ReadonlyArray<{ readonly name: string; readonly tokens: number }>
   readonly reply: string
+  /** Kind of harm of the row of safety that the call is about: its texts are withheld unless they were asked for. */
+  readonly harm?: string
 }
 
 /** What can be looked up beside what is always there. All of it is quick: a few rows of run.db. */
 export interface Lookup {
   /** The calls at a place and below it, first to last. */
-  readonly calls: (place: string) => ReadonlyArray<CallText>
+  readonly calls: (place: string, options?: { readonly showSafety?: boolean }) => ReadonlyArray<CallText>
   /** The place of an agent's last turn that asked a model. */
   readonly lastTurn: (agent: AgentId) => string | undefined
   /** A message, also one that is long past. */
