@@ -1,0 +1,50 @@
+/** A question to one agent, or to all that are marked: copies of them answer, and they themselves never hear it. */
+import { PlainText } from "@stoa/core"
+import { just, type Key, type Outcome } from "../Press.ts"
+import type { Dialog } from "../State.ts"
+import * as Travel from "../Travel.ts"
+import type { Scene } from "../View.ts"
+import * as Refusal from "./Refusal.ts"
+import * as Targets from "./Targets.ts"
+import * as Typing from "./Typing.ts"
+
+type Ask = Extract<Dialog, { readonly _tag: "Ask" }>
+
+/** Opens the dialog for the agents at hand, or says why nobody can be asked. */
+export const open = (scene: Scene): Outcome => {
+  const { state, watched: { mode, run } } = scene
+  if (mode === "replay") {
+    return Refusal.tell(scene, `A replay shows what was: to ask its people open the run with stoa watch ${run.name}.`)
+  }
+  const agents = Targets.asked(scene)
+  return agents.length === 0
+    ? Refusal.tell(scene, "Nobody is chosen: move to an agent, or mark some with m.")
+    : just({ ...state, dialog: { _tag: "Ask", agents, text: "" } })
+}
+
+/** Sends the question to each of them, and opens the view where the answers will stand. */
+const send = (state: Scene["state"], { agents, text }: Ask): Outcome => {
+  const question = PlainText.oneLine(text)
+  return {
+    state: Travel.to({ ...state, dialog: undefined }, {
+      view: "interview",
+      subject: agents.length === 1 ? agents[0] : undefined
+    }),
+    deeds: agents.map((agent) => ({ _tag: "Ask", command: { _tag: "Interview", agent, question } }))
+  }
+}
+
+/** What a key does here; a question without a word is not sent. */
+export const press = ({ state }: Scene, dialog: Ask, key: Key): Outcome => {
+  switch (key.name) {
+    case "esc":
+    case "ctrl+c":
+      return just({ ...state, dialog: undefined })
+    case "enter":
+      return /[\p{L}\p{N}]/u.test(dialog.text) ? send(state, dialog) : just(state)
+    default: {
+      const text = Typing.after(dialog.text, key)
+      return just(text === undefined ? state : { ...state, dialog: { ...dialog, text } })
+    }
+  }
+}

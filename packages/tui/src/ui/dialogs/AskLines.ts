@@ -1,0 +1,46 @@
+/** The question that is being put to agents, on the screen. */
+import { World } from "@stoa/core"
+import { many } from "../canvas/Amount.ts"
+import { type Line, span } from "../canvas/Line.ts"
+import { clean } from "../canvas/text.ts"
+import type { Dialog } from "../State.ts"
+import type { Room, Scene } from "../View.ts"
+import * as Field from "./Field.ts"
+import * as Keys from "./Keys.ts"
+import * as Prose from "./Prose.ts"
+
+type Ask = Extract<Dialog, { readonly _tag: "Ask" }>
+
+/** How many names of those who are asked are told. */
+const named = 4
+
+const whom = (world: World.World, agents: ReadonlyArray<string>): Line => {
+  const shown = agents.slice(0, named).flatMap((id, index): Line => [
+    ...(index === 0 ? [] : [span(", ")]),
+    span(clean(World.agent(world, id).agent.profile.name), "agent"),
+    ...(agents.length === 1 ? [span(` ${id}`, "dim")] : [])
+  ])
+  const rest = agents.length - named
+  return [...shown, ...(rest > 0 ? [span(` and ${many(rest, "other")}`)] : [])]
+}
+
+/** Who is asked, the question, and what that does to the run: nothing. */
+export const draw = (
+  { watched: { world } }: Scene,
+  { dialog: { agents, text }, room: { height, width } }: { readonly dialog: Ask; readonly room: Room }
+): ReadonlyArray<Line> => [
+  [span("To ", "dim"), ...whom(world, agents)],
+  [],
+  ...Field.draw(text, { width, height: Math.max(1, height - 6), active: true }),
+  [],
+  ...Prose.lines(
+    agents.length === 1
+      ? "A copy answers: the agent never hears it, and the run stays as it is."
+      : `Copies answer, in ${agents.length} calls: the agents never hear it, and the run stays as it is.`,
+    { width, tone: "dim" }
+  ),
+  Keys.line([["enter", agents.length === 1 ? "ask" : `ask all ${agents.length}`], ["ctrl+u", "clear"], [
+    "esc",
+    "close"
+  ]])
+]

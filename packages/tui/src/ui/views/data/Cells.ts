@@ -1,0 +1,119 @@
+/** How a row stands in the table: its columns, and what of it a filter looks at. */
+import type { Example } from "@stoa/core"
+import { count } from "../../canvas/Amount.ts"
+import { type Line, span, type Tone } from "../../canvas/Line.ts"
+import type { Column } from "../../canvas/Table.ts"
+import { clean } from "../../canvas/text.ts"
+import type { Glyphs } from "../../Glyphs.ts"
+import type { Fields } from "../../Query.ts"
+import type { Row, State } from "./Rows.ts"
+import { isKept } from "./Rows.ts"
+import * as Told from "./Told.ts"
+
+/** The tone of each state; its word says the same. */
+export const tones: Readonly<Record<State, Tone>> = {
+  kept: "good",
+  dropped: "warn",
+  accepted: "good",
+  rejected: "bad",
+  edited: "accent"
+}
+
+/** A state with its sign: one of the filters, or of a person. */
+export const stateOf = ({ state, example }: Pick<Row, "state" | "example">, glyphs: Glyphs): Line => [
+  span(`${isKept({ example }) ? glyphs.done : glyphs.fails} ${state}`, tones[state])
+]
+
+/** What dropped it, or the grade that a judge gave its instruction. */
+const judged = ({ filter, example: { ratings, rejected, safety } }: Row): string => {
+  if (filter !== "") return clean(filter)
+  if (rejected?.scores !== undefined) {
+    return `${rejected.scores.chosen[0] ?? "?"} to ${rejected.scores.rejected[0] ?? "?"} points`
+  }
+  if (safety?.harmless !== undefined) return `harmless ${safety.harmless}, helpful ${safety.helpful ?? "?"}`
+  return ratings === undefined ? "" : `${ratings.quality}, ${ratings.difficulty}`
+}
+
+/** The points by which rows are sorted: those of a judge, of five grades or of ten. */
+export const pointsOf = ({ example: { ratings, rejected, safety } }: Row): number => {
+  const scored = rejected?.scores?.chosen[0] ?? safety?.harmless
+  if (scored !== undefined) return scored
+  return ratings === undefined ? -1 : 2 * grades.indexOf(ratings.quality)
+}
+
+const grades = ["very poor", "poor", "average", "good", "excellent"]
+
+const wanted = ({ complexity, domain, requirement }: Example.Example): string =>
+  requirement === undefined
+    ? "class"
+    : `r${requirement} ${clean(domain)}${complexity === undefined ? "" : `, ${complexity}`}`
+
+/** The columns, those that matter most first to stay. */
+export const columns = (glyphs: Glyphs): ReadonlyArray<Column<Row>> => [
+  { id: "state", title: "state", width: 10, rank: 0, cell: (row) => stateOf(row, glyphs) },
+  {
+    id: "judged",
+    title: "dropped by, or grade",
+    width: 20,
+    rank: 3,
+    cell: (row) => [span(judged(row), row.filter === "" ? "dim" : "warn")]
+  },
+  { id: "kind", title: "kind", width: 10, rank: 1, cell: ({ example: { kind } }) => kind },
+  {
+    id: "requirement",
+    title: "requirement",
+    width: 24,
+    rank: 6,
+    cell: ({ example }) => [span(wanted(example), "dim")]
+  },
+  {
+    id: "instruction",
+    title: "instruction",
+    width: 32,
+    grows: true,
+    rank: 0,
+    cell: ({ example }) => instruction(example)
+  },
+  { id: "tokens", title: "tokens", width: 6, right: true, rank: 4, cell: ({ tokens }) => count(tokens) },
+  {
+    id: "agent",
+    title: "agent",
+    width: 5,
+    rank: 5,
+    cell: ({ example }) => [span(example.sources.agents[0] ?? "", "agent")]
+  },
+  {
+    id: "episode",
+    title: "episode",
+    width: 9,
+    rank: 7,
+    cell: ({ example }) => [span(example.sources.episode ?? "", "group")]
+  },
+  { id: "id", title: "id", width: 12, rank: 8, cell: ({ id }) => [span(id, "dim")] }
+]
+
+const instruction = (example: Example.Example): Line => [
+  span(Told.instruction(example), Told.harmOf(example) === undefined ? undefined : "dim")
+]
+
+/** What of a row a filter looks at. Nothing of a row of safety but what it is. */
+export const fieldsOf = (row: Row): Fields => {
+  const { example, filter, reason, state } = row
+  const isHidden = Told.harmOf(example) !== undefined
+  return {
+    id: row.id,
+    state,
+    filter,
+    kind: example.kind,
+    requirement: example.requirement === undefined ? "class" : `r${example.requirement}`,
+    domain: example.domain,
+    complexity: example.complexity,
+    quality: example.ratings?.quality,
+    difficulty: example.ratings?.difficulty,
+    category: example.ratings?.category,
+    agent: example.sources.agents.join(" "),
+    episode: example.sources.episode,
+    reason: isHidden ? "" : reason,
+    text: isHidden ? Told.instruction(example) : example.turns.map(({ content }) => content).join("\n")
+  }
+}
