@@ -1,5 +1,5 @@
 /** An agent and those around it: who heard it, whom it heard, and what went to and fro between its group and others. */
-import { type Agent, type Group, Place, type Watched, World } from "@stoa/core"
+import { type Agent, type Group, Place, type Watched, type World } from "@stoa/core"
 import { HashMap, Option } from "effect"
 
 type AgentId = Agent.AgentId
@@ -112,7 +112,10 @@ const make = (watched: Watched.Watched, centre: AgentId): Ego => {
       lately: sum.lately + lately
     }), nothing),
     group: id,
-    members: Option.match(HashMap.get(world.groups, id), { onNone: () => 0, onSome: (state) => state.group.members.length }),
+    members: Option.match(HashMap.get(world.groups, id), {
+      onNone: () => 0,
+      onSome: (state) => state.group.members.length
+    }),
     isLinked: linked.has(id)
   }))
   return { centre, name: nameOf(world, centre), group, contacts, around }
