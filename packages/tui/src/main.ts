@@ -13,6 +13,7 @@ import { exportRows } from "./cli/export.ts"
 import * as shared from "./cli/flags.ts"
 import { forecast } from "./cli/forecast.ts"
 import * as Interrupt from "./cli/Interrupt.ts"
+import { interview } from "./cli/interview.ts"
 import { lint } from "./cli/lint.ts"
 import * as LogFile from "./cli/LogFile.ts"
 import { measure } from "./cli/measure.ts"
@@ -30,6 +31,7 @@ import { teach } from "./cli/teach.ts"
 import { test } from "./cli/testScenario.ts"
 import { trace } from "./cli/trace.ts"
 import { verify } from "./cli/verify.ts"
+import * as Told from "./engine/Told.ts"
 
 const stoa = Command.make("stoa", { runs: shared.runs, json: shared.json, verbose: shared.verbose }, demo).pipe(
   Command.withDescription(
@@ -50,6 +52,7 @@ const stoa = Command.make("stoa", { runs: shared.runs, json: shared.json, verbos
     verify,
     runs,
     trace,
+    interview,
     review,
     exportRows,
     lint,
@@ -75,23 +78,27 @@ const presenter: CliOutput.Presenter = {
 const program = Command.run(stoa, { version }).pipe(
   Effect.provide(Layer.mergeAll(CliOutput.layerPresenter(presenter), NodeServices.layer, LogFile.silent)),
   Effect.onExit((exit) =>
-    Effect.sync(() => {
-      if (Exit.isSuccess(exit)) return
-      process.exitCode = report(exit.cause)
+    Effect.promise(() => {
+      if (Exit.isSuccess(exit)) return Told.ended(codes.ok, "")
+      const { code, sentence } = report(exit.cause)
+      process.exitCode = code
+      return Told.ended(code, sentence)
     })
   )
 )
 
-const report = (cause: Cause.Cause<unknown>): number => {
+const report = (cause: Cause.Cause<unknown>): { readonly code: number; readonly sentence: string } => {
   Screen.setStatus("")
   const error = Cause.squash(cause)
-  if (CliError.isCliError(error)) return error._tag === "ShowHelp" && error.errors.length === 0 ? codes.ok : codes.usage
+  if (CliError.isCliError(error)) {
+    return { code: error._tag === "ShowHelp" && error.errors.length === 0 ? codes.ok : codes.usage, sentence: "" }
+  }
   const { code, sentence } = explain(cause)
   if (sentence !== "") Screen.say(`${Screen.style.red("stoa:")} ${Screen.quote(sentence, 2000)}`)
   if (process.argv.includes("--verbose") && !Cause.hasInterruptsOnly(cause)) {
     Screen.say(PlainText.plain(Cause.pretty(cause)))
   }
-  return code
+  return { code, sentence }
 }
 
 // Whoever reads may stop reading (stoa runs | head): that is no error.

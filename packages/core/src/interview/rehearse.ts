@@ -132,7 +132,7 @@ const answers: Readonly<Record<Topic.Kind, (known: Known) => Array<string>>> = {
   ],
   wants: (
     known
-  ) => [goal(known), ...next(known), ...known.deeds.slice(0, 1).map((deed) => `So far I have come this far: ${deed}`)],
+  ) => [goal(known), ...next(known), ...known.deeds.slice(0, 1).map((deed) => lately(deed, known.chance))],
   past: (known) => [
     ...known.past.slice(-2).map((text, index) => (index === 0 ? Phrase.upperFirst(text) : `And ${text}`)),
     ...(known.past.length === 0 ? ["Of earlier days there is little that I would tell"] : []),
