@@ -12,7 +12,7 @@ export interface Column<Row> {
   readonly title: string
   /** How wide it is; of one that grows the least. */
   readonly width: number
-  /** True for the one that takes what the others leave, up to `most`. */
+  /** True for those that take what the others leave, up to `most`. */
   readonly grows?: boolean
   readonly most?: number
   /** True for numbers: they stand at the right. */
@@ -47,7 +47,25 @@ interface Fitted<Row> {
 const gutter = 3
 const rail = 2
 
-/** The columns that go into the width, those that matter least left out first, and the growing one as wide as there is room. */
+/** What each column gets of the spare ones: those that grow the same, but none more than it can use. */
+const spread = (columns: ReadonlyArray<Column<never>>, spare: number): ReadonlyArray<number> => {
+  const more = columns.map(() => 0)
+  const wants = (column: Column<never>, index: number): number =>
+    column.grows === true ? (column.most ?? Infinity) - column.width - (more[index] as number) : 0
+  for (let left = spare; left > 0;) {
+    const hungry = columns.flatMap((column, index) => wants(column, index) > 0 ? [index] : [])
+    if (hungry.length === 0) break
+    const each = Math.max(1, Math.floor(left / hungry.length))
+    for (const index of hungry) {
+      const taken = Math.min(each, left, wants(columns[index] as Column<never>, index))
+      more[index] = (more[index] as number) + taken
+      left -= taken
+    }
+  }
+  return more
+}
+
+/** The columns that go into the width, those that matter least left out first, and those that grow as wide as there is room. */
 const fit = <Row>(columns: ReadonlyArray<Column<Row>>, width: number): ReadonlyArray<Fitted<Row>> => {
   const leaving = [...columns].filter(({ rank }) => rank > 0).toSorted((a, b) => b.rank - a.rank)
   const out = new Set<Column<Row>>()
@@ -56,13 +74,9 @@ const fit = <Row>(columns: ReadonlyArray<Column<Row>>, width: number): ReadonlyA
     if (needed() <= width) break
     out.add(column)
   }
-  let spare = Math.max(0, width - needed())
-  return columns.filter((column) => !out.has(column)).map((column) => {
-    if (column.grows !== true) return { column, width: column.width }
-    const taken = Math.min(spare, (column.most ?? Infinity) - column.width)
-    spare -= taken
-    return { column, width: column.width + taken }
-  })
+  const shown = columns.filter((column) => !out.has(column))
+  const more = spread(shown, Math.max(0, width - needed()))
+  return shown.map((column, index) => ({ column, width: column.width + (more[index] ?? 0) }))
 }
 
 const aligned = (cell: string | Line, { column, width }: Fitted<never>, ellipsis: string): Line => {

@@ -1,0 +1,103 @@
+/** How calls go: each number as it is now, with the last minutes of it. */
+import type { Watched } from "@stoa/core"
+import { count, dollars, duration, rate } from "../../canvas/Amount.ts"
+import type { Block } from "../../canvas/Block.ts"
+import { gathered, spark } from "../../canvas/Chart.ts"
+import { type Line, span, type Tone } from "../../canvas/Line.ts"
+import { pad, padStart } from "../../canvas/text.ts"
+import type { Scene } from "../../View.ts"
+
+interface Trend {
+  readonly name: string
+  readonly values: ReadonlyArray<number | undefined>
+  /** The value now, of a run in progress. */
+  readonly now: string
+  /** What it comes to over the whole run. */
+  readonly all: string
+  readonly tone?: Tone
+}
+
+/** Seconds over which the present is averaged: one alone says little. */
+const recent = 5
+
+const mean = (values: ReadonlyArray<number>): number =>
+  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
+
+const last = (values: ReadonlyArray<number | undefined>): number | undefined =>
+  values.findLast((value) => value !== undefined)
+
+const time = (milliseconds: number | undefined): string => milliseconds === undefined ? "-" : duration(milliseconds)
+
+const budget = ({ recipe }: Watched.Watched["run"]): string =>
+  recipe.operation.maxCost === undefined ? "" : ` of ${dollars(recipe.operation.maxCost)}`
+
+const trends = ({ chronicle, run, spending }: Watched.Watched): ReadonlyArray<Trend> => {
+  const { seconds, total } = spending
+  // The second that is not over yet would always look like a fall.
+  const whole = seconds.slice(0, -1)
+  const now = (of: (second: Watched.Second) => number) => rate(mean(whole.slice(-recent).map(of)))
+  const tokens = (second: Watched.Second) => second.inputTokens + second.outputTokens
+  const p50 = whole.map((second) => second.p50)
+  const p95 = whole.map((second) => second.p95)
+  const acted = chronicle.steps.map((step) => step.acted)
+  return [
+    {
+      name: "calls/s",
+      values: whole.map(({ calls }) => calls),
+      now: now(({ calls }) => calls),
+      all: `${count(total.calls)} calls`
+    },
+    { name: "latency p50", values: p50, now: time(last(p50)), all: "" },
+    { name: "latency p95", values: p95, now: time(last(p95)), all: "" },
+    {
+      name: "tokens/s",
+      values: whole.map(tokens),
+      now: now(tokens),
+      all: `${count(total.inputTokens + total.outputTokens)} tokens`
+    },
+    {
+      name: "cost/min",
+      values: whole.map(({ cost }) => cost),
+      now: total.cost === undefined ? "-" : dollars(mean(whole.slice(-60).map(({ cost }) => cost ?? 0)) * 60),
+      all: total.cost === undefined ? "no price known" : `${dollars(total.cost)}${budget(run)}`
+    },
+    {
+      name: "errors/s",
+      values: whole.map(({ failed }) => failed),
+      now: now(({ failed }) => failed),
+      all: `${count(total.failed)} failed`,
+      ...(total.failed > 0 ? { tone: "warn" as const } : {})
+    },
+    {
+      name: "messages/step",
+      values: acted,
+      now: String(acted.at(-1) ?? 0),
+      all: `${count(acted.reduce((sum, acted) => sum + acted, 0))} messages`
+    }
+  ]
+}
+
+// Columns of the name, the present value and the sum.
+const [names, nows, alls] = [13, 8, 14]
+
+/** Which of them are shown where there is room for only so many: first those that a person looks for first. */
+const ranks = ["calls/s", "cost/min", "errors/s", "latency p95", "tokens/s", "messages/step", "latency p50"]
+
+/** A line for each trend: name, chart, present value, and the sum where there is room. */
+export const draw = (
+  { glyphs, watched }: Scene,
+  { most, width }: { readonly width: number; readonly most: number }
+): Block => {
+  const shown = ranks.slice(0, Math.max(0, most))
+  const isLive = watched.mode === "live"
+  const hasSums = width >= names + nows + alls + 16
+  const columns = Math.max(0, width - names - (isLive ? nows : 0) - (hasSums || !isLive ? alls + 2 : 0) - 3)
+  return trends(watched).filter(({ name }) => shown.includes(name)).map(({ all, name, now, tone, values }): Line => [
+    span(pad(name, names), "dim"),
+    span(" "),
+    span(spark(gathered(values, columns), { columns, glyphs }), tone ?? "accent"),
+    span("  "),
+    ...(isLive ? [span(padStart(now, nows), "strong")] : []),
+    ...(hasSums || !isLive ? [span(isLive ? "  " : ""), span(pad(all, alls), isLive ? "dim" : "strong")] : [])
+  ])
+}

@@ -1,0 +1,57 @@
+/** Everybody in a run, in order, and who talks most: asked for with every frame, so each is found out once. */
+import type { Agent, Watched, World } from "@stoa/core"
+import { HashMap, Option } from "effect"
+
+const before = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0)
+
+let known: ReadonlyArray<Agent.AgentId> = []
+
+/** The ids of all agents in place order. */
+export const ids = ({ agents }: World.World): ReadonlyArray<Agent.AgentId> => {
+  // Thousands are not sorted anew for every fact: as many as before, and each still there, are the same ones.
+  if (known.length !== HashMap.size(agents) || !known.every((id) => HashMap.has(agents, id))) {
+    known = [...HashMap.keys(agents)].toSorted(before)
+  }
+  return known
+}
+
+/** Who came to hear an agent most often, and how often; undefined where nobody did. */
+export const listener = (
+  tally: Watched.AgentTally | undefined
+): { readonly agent: Agent.AgentId; readonly times: number } | undefined => {
+  let best: { readonly agent: Agent.AgentId; readonly times: number } | undefined
+  for (const [agent, times] of tally?.audience ?? []) {
+    if (best === undefined || times > best.times || (times === best.times && before(agent, best.agent) < 0)) {
+      best = { agent, times }
+    }
+  }
+  return best
+}
+
+/** What is counted of an agent; undefined before its first act. */
+export const tallyOf = ({ chronicle }: Watched.Watched, id: Agent.AgentId): Watched.AgentTally | undefined =>
+  Option.getOrUndefined(HashMap.get(chronicle.agents, id))
+
+const ranked = new WeakMap<Watched.Watched, ReadonlyArray<World.AgentState>>()
+
+/** How many of those who talk most are kept in mind. */
+const most = 20
+
+/** Who talks most, by messages sent, then by place. */
+export const talkers = (watched: Watched.Watched): ReadonlyArray<World.AgentState> => {
+  const found = ranked.get(watched)
+  if (found !== undefined) return found
+  const best: Array<World.AgentState> = []
+  const isBefore = (a: World.AgentState, b: World.AgentState) =>
+    a.acted > b.acted || (a.acted === b.acted && before(a.agent.id, b.agent.id) < 0)
+  for (const state of HashMap.values(watched.world.agents)) {
+    if (state.acted === 0) continue
+    const last = best[most - 1]
+    if (last !== undefined && !isBefore(state, last)) continue
+    const at = best.findIndex((other) => isBefore(state, other))
+    best.splice(at < 0 ? best.length : at, 0, state)
+    if (best.length > most) best.pop()
+  }
+  ranked.set(watched, best)
+  return best
+}
