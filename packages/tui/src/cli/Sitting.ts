@@ -2,6 +2,7 @@
 import {
   Budget,
   type Class,
+  Control,
   EventLog,
   Fork,
   Model,
@@ -16,6 +17,7 @@ import {
   Stop
 } from "@stoa/core"
 import { Effect, Layer } from "effect"
+import * as Helm from "../engine/Helm.ts"
 import * as layers from "../layers.ts"
 import * as SessionLog from "./SessionLog.ts"
 import type * as Watch from "./Watch.ts"
@@ -43,7 +45,7 @@ export interface SitOptions<A, E, R, B, E2, R2, R3> {
   readonly stopping: Effect.Success<typeof Stop.make>
   /** What this sitting may spend, where that is not what the recipe says. */
   readonly may?: Recipe.Recipe
-  /** Milliseconds a rehearsed call takes. */
+  /** Milliseconds a rehearsed call takes, where that is not what the recipe says. */
   readonly pace: number | undefined
   readonly verbose: boolean
   /** Once the log is open, before anything is asked; what is forked goes on to the end of the sitting. */
@@ -76,10 +78,12 @@ export const sit = Effect.fn("Sitting.sit")(function*<A, E, R, B, E2, R2, R3>(
   options: SitOptions<A, E, R, B, E2, R2, R3>
 ) {
   const { folder, fresh, lossy, recipe, scenarios } = work
-  const { may = recipe, pace, verbose, watcher } = options
-  const { drained, stop } = options.stopping
+  const { may = recipe, stopping, verbose, watcher } = options
+  const { drained, stop } = stopping
+  const pace = options.pace ?? (recipe.operation.pace > 0 ? recipe.operation.pace : undefined)
+  const helm = yield* Helm.make({ folder, recipe, watcher, stopping, pace })
   // The trial of a server is a call too: a stop may come before the models are there.
-  const live = options.live.pipe(
+  const live = helm.withModels(options.live).pipe(
     Effect.map((made) => ({ _tag: "Lived" as const, made })),
     Effect.scoped,
     Effect.provide(layers.models(may, { watcher, eager: fresh, pace }))
@@ -87,6 +91,7 @@ export const sit = Effect.fn("Sitting.sit")(function*<A, E, R, B, E2, R2, R3>(
   const body = Effect.gen(function*() {
     yield* (yield* Notes.Notes).set("owner", yield* RunLock.self)
     yield* SessionLog.begun(work)
+    yield* helm.begin
     yield* options.begin
     const ended = yield* Effect.raceFirst(live, Effect.tap(drained, () => options.settle))
     return ended._tag === "Lived" ? ended.made : yield* options.stopped(ended)
@@ -100,9 +105,10 @@ export const sit = Effect.fn("Sitting.sit")(function*<A, E, R, B, E2, R2, R3>(
       )
     ),
     Effect.provideService(Stop.Stop, stop),
+    Effect.provideService(Control.Control, helm.control),
     Effect.catchIf(
       (error) => error instanceof Model.ModelError,
       (error) => Effect.flatMap(Models.withKnownModels(error, layers.access(recipe), process.env), Effect.fail)
     )
   )
-})
+}, Effect.scoped)

@@ -61,6 +61,8 @@ export interface Tally {
 /** A watcher: counts calls for the model's layers, follows the log, and writes lines. */
 export interface Watcher {
   readonly tally: Tally
+  /** Who waits for what, and whose request is being answered. */
+  readonly status: Status.Status
   readonly models: Models.Watch
   readonly signals: Signals.Signals
   readonly log: Layer.Layer<EventLog.EventLog, never, EventLog.EventLog>
@@ -105,12 +107,15 @@ export const make = (
   const tell = Storyteller.make()
   return {
     tally,
+    status,
     models: {
-      onStart: () => {
+      onStart: (place) => {
         tally.inFlight++
+        status.began(place)
       },
-      onEnd: () => {
+      onEnd: (_, place) => {
         tally.inFlight--
+        status.ended(place)
       },
       onRetry: () => {
         tally.retries++

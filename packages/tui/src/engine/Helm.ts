@@ -1,0 +1,53 @@
+/** What every sitting of a run has beside its pipeline: it can be steered and asked from other processes, and tells how it does. */
+import { Control, type EventLog, Interview, type Model, Observations, Recipe, type Runs, type Stop } from "@stoa/core"
+import { type Context, Deferred, Effect } from "effect"
+import type * as Watch from "../cli/Watch.ts"
+import * as Attend from "./Attend.ts"
+import * as Beat from "./Beat.ts"
+import * as Told from "./Told.ts"
+
+/** What it is made for. */
+export interface HelmOptions {
+  readonly folder: Runs.RunFolder
+  readonly recipe: Recipe.Recipe
+  readonly watcher: Watch.Watcher
+  readonly stopping: Effect.Success<typeof Stop.make>
+  /** Milliseconds a rehearsed call takes; undefined where it takes none. */
+  readonly pace: number | undefined
+}
+
+/** What interviews are asked with, once it is there. */
+type Answering = Context.Context<Model.Model | EventLog.EventLog>
+
+/** A helm for one sitting. */
+export const make = Effect.fnUntraced(function*({ folder, pace, recipe, stopping, watcher }: HelmOptions) {
+  const steering = yield* Control.make({ inFlight: stopping.inFlight, world: () => watcher.tally.world })
+  const answering = Deferred.makeUnsafe<Answering>()
+  const options = { watcher, steering, stopping, isPaced: pace !== undefined && Recipe.isRehearsed(recipe) }
+  return {
+    control: steering.control,
+    /** Takes commands and tells how the run does, until the scope closes; the run's log must be open. */
+    begin: Effect.gen(function*() {
+      yield* Beat.beat(options)
+      yield* Attend.attend({
+        ...options,
+        phase: () => watcher.tally.phase,
+        propose: () => Effect.succeed({ refused: "Nobody can change anything in this run." }),
+        interview: (asked) =>
+          Effect.flatMap(Deferred.await(answering), (context) =>
+            Interview.answer(asked, recipe).pipe(
+              Effect.provide(context),
+              Effect.provide(Observations.layer(folder.database))
+            ))
+      })
+      Told.folder(folder)
+    }),
+    /** Whatever has the models has interviews answered with them, too. */
+    withModels: <A, E, R>(live: Effect.Effect<A, E, R>) =>
+      Effect.andThen(
+        Effect.flatMap(Effect.context<Model.Model | EventLog.EventLog>(), (context) =>
+          Deferred.succeed(answering, context)),
+        live
+      )
+  }
+})
