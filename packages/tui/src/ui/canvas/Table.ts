@@ -12,6 +12,8 @@ export interface Column<Row> {
   readonly title: string
   /** How wide it is; of one that grows the least. */
   readonly width: number
+  /** Of one that grows: as wide as it shall be before columns that matter less get any room. */
+  readonly fair?: number
   /** True for those that take what the others leave, up to `most`. */
   readonly grows?: boolean
   readonly most?: number
@@ -47,17 +49,15 @@ interface Fitted<Row> {
 const gutter = 3
 const rail = 2
 
-/** What each column gets of the spare ones: those that grow the same, but none more than it can use. */
-const spread = (columns: ReadonlyArray<Column<never>>, spare: number): ReadonlyArray<number> => {
-  const more = columns.map(() => 0)
-  const wants = (column: Column<never>, index: number): number =>
-    column.grows === true ? (column.most ?? Infinity) - column.width - (more[index] as number) : 0
+/** What each column gets of the spare ones: those that grow the same, but none more than it wants. */
+const spread = (wants: ReadonlyArray<number>, spare: number): ReadonlyArray<number> => {
+  const more = wants.map(() => 0)
   for (let left = spare; left > 0;) {
-    const hungry = columns.flatMap((column, index) => wants(column, index) > 0 ? [index] : [])
+    const hungry = wants.flatMap((wanted, index) => wanted > (more[index] as number) ? [index] : [])
     if (hungry.length === 0) break
     const each = Math.max(1, Math.floor(left / hungry.length))
     for (const index of hungry) {
-      const taken = Math.min(each, left, wants(columns[index] as Column<never>, index))
+      const taken = Math.min(each, left, (wants[index] as number) - (more[index] as number))
       more[index] = (more[index] as number) + taken
       left -= taken
     }
@@ -65,18 +65,31 @@ const spread = (columns: ReadonlyArray<Column<never>>, spare: number): ReadonlyA
   return more
 }
 
+/** How wide the columns come out: first as they shall be, then as wide as they can be. */
+const grown = <Row>(columns: ReadonlyArray<Column<Row>>, spare: number): ReadonlyArray<number> => {
+  const first = spread(columns.map(({ fair, width }) => Math.max(0, (fair ?? width) - width)), spare)
+  const widths = columns.map(({ width }, index) => width + (first[index] as number))
+  const more = spread(
+    columns.map(({ grows, most = Infinity }, index) => grows === true ? most - (widths[index] as number) : 0),
+    spare - first.reduce((sum, each) => sum + each, 0)
+  )
+  return widths.map((width, index) => width + (more[index] as number))
+}
+
 /** The columns that go into the width, those that matter least left out first, and those that grow as wide as there is room. */
 const fit = <Row>(columns: ReadonlyArray<Column<Row>>, width: number): ReadonlyArray<Fitted<Row>> => {
   const leaving = [...columns].filter(({ rank }) => rank > 0).toSorted((a, b) => b.rank - a.rank)
   const out = new Set<Column<Row>>()
-  const needed = () => columns.reduce((sum, column) => out.has(column) ? sum : sum + column.width + 2, -2)
-  for (const column of leaving) {
-    if (needed() <= width) break
-    out.add(column)
-  }
+  const needed = (rank = 0) =>
+    columns.reduce(
+      (sum, column) =>
+        out.has(column) ? sum : sum + (column.rank < rank ? column.fair ?? column.width : column.width) + 2,
+      -2
+    )
+  for (const column of leaving) if (needed(column.rank) > width) out.add(column)
   const shown = columns.filter((column) => !out.has(column))
-  const more = spread(shown, Math.max(0, width - needed()))
-  return shown.map((column, index) => ({ column, width: column.width + (more[index] ?? 0) }))
+  const widths = grown(shown, Math.max(0, width - needed()))
+  return shown.map((column, index) => ({ column, width: widths[index] ?? column.width }))
 }
 
 const aligned = (cell: string | Line, { column, width }: Fitted<never>, ellipsis: string): Line => {

@@ -53,6 +53,7 @@ export const columns = (scene: Scene): ReadonlyArray<Column<Roster.Person>> => [
     id: "status",
     title: "status",
     width: 8,
+    fair: 24,
     grows: true,
     most: 40,
     rank: 3,
