@@ -11,6 +11,7 @@ import * as Seed from "./domain/Seed.ts"
 import * as Gates from "./Gates.ts"
 import * as EventLog from "./log/EventLog.ts"
 import * as Quiet from "./log/Quiet.ts"
+import * as RoleModels from "./log/RoleModels.ts"
 import type { RunFolder } from "./log/Runs.ts"
 import * as Signals from "./log/Signals.ts"
 import * as Tracing from "./log/Tracing.ts"
@@ -121,7 +122,7 @@ const life = Effect.fnUntraced(function*(recipe: Recipe.Recipe, { lastCounted, p
   const { communication } = recipe.society
   const { schedule } = recipe.operation
   const people = yield* Signals.during("population", population(recipe, profiles))
-  const { neighbours } = yield* Signals.during("society", society(recipe, people))
+  yield* Signals.during("society", society(recipe, people))
   const episodes = Recipe.episodesWanted(recipe)
   if (episodes === 0) return
   const lived = Simulation.live({
@@ -130,8 +131,8 @@ const life = Effect.fnUntraced(function*(recipe: Recipe.Recipe, { lastCounted, p
     communication,
     renew: Renew.renew,
     schedule,
-    neighbours,
-    lastCounted
+    lastCounted,
+    models: RoleModels.names(recipe)
   })
   yield* Signals.during("simulation", lived)
 })
@@ -154,6 +155,13 @@ const lessons = (
     modelOf: (asked) => Roles.modelFor(recipe.models, asked),
     look: (draft) => Gates.ofScene(draft, { filters, recipe }),
     judge: (draft, verdicts) => judge(draft, { room: true, verdicts })
+  })
+
+/** The recipe as it holds once the simulation is over. */
+const afterLife = (recipe: Recipe.Recipe) =>
+  Effect.map(EventLog.currentWorld, (world): Recipe.Recipe => {
+    const models = RoleModels.at(recipe, world, "class")
+    return models === recipe.models ? recipe : { ...recipe, models }
   })
 
 /** Roles that a model named for a whole requirement takes: who judges, tests or writes the worse answer is somebody else. */
@@ -205,9 +213,10 @@ export const live = Effect.fn("Pipeline.live")(
     const filters = yield* Gates.filters(recipe, equipment)
     const judge = Quality.judge(filters)
     if (Recipe.hasSociety(recipe)) yield* life(recipe, options)
-    if (Recipe.hasClass(recipe)) yield* Signals.during("class", lessons(recipe, { ...options, filters, judge }))
+    const after = yield* afterLife(recipe)
+    if (Recipe.hasClass(recipe)) yield* Signals.during("class", lessons(after, { ...options, filters, judge }))
     if (Recipe.wanted(recipe) === 0) return []
-    return yield* Signals.during("synthesis", synthesis(recipe, { equipment, filters, judge })).pipe(
+    return yield* Signals.during("synthesis", synthesis(after, { equipment, filters, judge })).pipe(
       Effect.provideService(Indexes, equipment.index)
     )
   },
@@ -216,7 +225,10 @@ export const live = Effect.fn("Pipeline.live")(
       Quiet.unlessWanted,
       Effect.provideService(Seed.Root, recipe.seed),
       Effect.provideService(Prompt.Sampling, recipe.sampling),
-      Effect.provideService(Prompt.ModelFor, ({ name, role }) => Roles.first(recipe.models, [name, role])),
+      (lived) =>
+        Effect.flatMap(EventLog.EventLog, (log) =>
+          Effect.provideService(lived, Prompt.ModelFor, ({ name, place, role }) =>
+            Roles.first(RoleModels.at(recipe, Effect.runSync(log.world), place), [name, role]))),
       Effect.provideService(Prompt.Instead, Prompts.instead(recipe.prompts)),
       Effect.provideService(Prompt.Room, recipe.context)
     )

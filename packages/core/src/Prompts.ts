@@ -29,6 +29,7 @@ export const all: ReadonlyArray<Any> = [
   any(population.personality),
   any(population.plan),
   any(population.renew),
+  any(population.replan),
   any(act),
   any(react),
   any(route),

@@ -42,6 +42,7 @@ const read = (run: RunFolder) =>
       Effect.all({
         Enrolled: log.eventsOf("Enrolled"),
         LeftOut: log.eventsOf("LeftOut"),
+        Intervened: log.eventsOf("Intervened"),
         Posed: log.eventsOf("Posed"),
         Executed: log.eventsOf("Executed"),
         Decided: log.eventsOf("Decided")
@@ -87,8 +88,8 @@ export const run = Effect.fn("Verify.run")(function*(
     Effect.map(EventLog.EventLog, (log) =>
       EventLog.EventLog.of({
         ...log,
-        // Who they are, how a program ended and what a person decided is no answer of a model: a run knows it by its log, and so
-        // does one that is told again.
+        // Who they are, how a program ended and what a person changed or decided is no answer of a model: a run knows it by its log,
+        // and so does one that is told again.
         eventsOf: (tag) => tag in taken ? Effect.succeed(taken[tag as keyof typeof taken] as never) : log.eventsOf(tag),
         append: (event) => {
           told++

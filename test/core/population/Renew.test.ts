@@ -40,7 +40,6 @@ const live = (options: { readonly goals?: number; readonly renew?: typeof Renew.
       unit: "actions",
       communication: "structured",
       routing: "per-step",
-      neighbours: () => [],
       ...options
     })
     const log = yield* EventLog.EventLog

@@ -7,8 +7,6 @@ import { people } from "../../support/people.ts"
 /** Groups in a ring, each linked to the one before and after it. */
 const ring = { agents: 5, groups: 4 }
 const groupIds = Array.from({ length: ring.groups }, (_, group) => Place.groupId(group))
-const neighbours = (id: string) =>
-  groupIds.filter((_, at) => [1, ring.groups - 1].includes(Math.abs(at - groupIds.indexOf(id))))
 
 const found = Effect.gen(function*() {
   for (const [index, profile] of people(ring.agents).entries()) {
@@ -101,8 +99,7 @@ const live = ({ episodes, routing = "per-step", schedule, seed, unit = "actions"
       unit,
       routing,
       communication: "structured",
-      schedule,
-      neighbours
+      schedule
     })
     const log = yield* EventLog.EventLog
     const facts = yield* log.events

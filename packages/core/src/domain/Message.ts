@@ -4,13 +4,16 @@ import { AgentId } from "./Agent.ts"
 import { GroupId } from "./Group.ts"
 import { Tokens } from "./Tokens.ts"
 
-/** Id of a message: group, step, agent, number. */
-export const MessageId = Schema.String.check(Schema.isPattern(/^g\d{3,}\/\d+\/a\d{4,}\/\d+$/)).annotate({
-  identifier: "MessageId"
-})
+/** Id of a message: group, step, agent, number; of news from outside it says so in place of the agent, and what is for all is news/all. */
+export const MessageId = Schema.String.check(
+  Schema.isPattern(/^g\d{3,}\/\d+\/(?:a\d{4,}|news(?:\/all)?)\/\d+$/)
+).annotate({ identifier: "MessageId" })
 export type MessageId = typeof MessageId.Type
 
-/** The agent who sent the message of an id. */
+/** What stands in place of a sender where something was sent by nobody of the society. */
+export const news = "news"
+
+/** The agent who sent the message of an id, or `news`. */
 export const senderOf = (id: MessageId): AgentId => id.split("/")[2] ?? ""
 
 /** What sort of act a message puts into words. */
@@ -41,7 +44,9 @@ export type Hearer = typeof Hearer.Type
 /** A message (MATRIX: action). `heardBy` grows as modulators decide. */
 export const Message = Schema.Struct({
   id: MessageId,
-  from: AgentId,
+  from: Schema.Union([AgentId, Schema.Literal(news)]).annotate({
+    description: "The agent who acts; news for what a person brought in from outside"
+  }),
   group: GroupId,
   step: Schema.Int.annotate({ description: "Step of the group's time, counted from 0" }),
   kind: Schema.Literals(["plan", "reaction"]).annotate({
@@ -60,3 +65,6 @@ export const Message = Schema.Struct({
   sentTo: Schema.Array(GroupId).annotate({ description: "Neighbouring groups whose modulators were told" })
 }).annotate({ identifier: "Message", description: "One act of an agent" })
 export type Message = typeof Message.Type
+
+/** True for what nobody of the society did or said. */
+export const isNews = ({ from }: Pick<Message, "from">): boolean => from === news

@@ -10,6 +10,21 @@ export const groupId = (index: number): string => `g${String(index).padStart(3, 
 export const messageId = (group: string, step: number, agent: string, nth: number): string =>
   `${group}/${step}/${agent}/${nth}`
 
+/** The id of the n-th piece of news that a group, or all, hears in a step: `g003/12/news/1`, `g000/12/news/all/1`. */
+export const newsId = (group: string, step: number, { isForAll, nth }: { isForAll: boolean; nth: number }): string =>
+  messageId(group, step, isForAll ? "news/all" : "news", nth)
+
+/** Where the n-th change by a person stands: before a step of a group, or of the whole society. */
+export const changeAt = (step: number, group: string | undefined, nth: number): string =>
+  join("simulation", step, ...(group === undefined ? [] : [group]), "change", nth)
+
+/** The step that a place of the simulation lies in; undefined for any other place. */
+export const stepOf = (place: string): number | undefined => {
+  const [phase, step] = place.split("/", 2)
+  const number = Number(step)
+  return phase === "simulation" && !Number.isNaN(number) ? number : undefined
+}
+
 /** The id of the n-th episode of a group, counted from 1: `g003/e2`. */
 export const episodeId = (group: string, nth: number): string => `${group}/e${nth}`
 
@@ -80,6 +95,9 @@ export const compareMessages = (a: string, b: string): number => {
 const phases = ["population", "society", "simulation", "class", "synthesis", "decision", "dataset"]
 
 const rankOf = (place: string): number => phases.indexOf(place.split("/", 1)[0] ?? "")
+
+/** True for the places of phases that come before a society lives. */
+export const isBeforeLife = (place: string): boolean => rankOf(place) < phases.indexOf("simulation")
 
 /** Order of places over a whole run: phase by phase as the pipeline goes, then part by part. */
 export const compareInRun = (a: string, b: string): number => rankOf(a) - rankOf(b) || compare(a, b)

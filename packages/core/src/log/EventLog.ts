@@ -26,6 +26,8 @@ export interface EventStore {
   readonly load: Effect.Effect<ReadonlyArray<Event>, LogError>
   /** The facts of one sort, in the same order. */
   readonly loadTagged: (tag: Event["_tag"]) => Effect.Effect<ReadonlyArray<Event>, LogError>
+  /** The places of all facts, and of all attempts at calls where those are kept beside them; in any order. */
+  readonly places: Effect.Effect<ReadonlyArray<string>, LogError>
 }
 
 /** Records facts: first stored, then applied to the world. */
@@ -38,6 +40,8 @@ export class EventLog extends Context.Service<EventLog, {
   readonly eventsOf: <Tag extends Event["_tag"]>(
     tag: Tag
   ) => Effect.Effect<ReadonlyArray<Extract<Event, { readonly _tag: Tag }>>, LogError>
+  /** The places of a run at which something was told or asked, in this session or before. */
+  readonly places: Effect.Effect<ReadonlyArray<string>, LogError>
   /** The world as of now. Reading costs nothing; what was read never changes. */
   readonly world: Effect.Effect<World.World>
 }>()("@stoa/core/log/EventLog") {
@@ -54,6 +58,7 @@ export class EventLog extends Context.Service<EventLog, {
       events: store.load,
       eventsOf: <Tag extends Event["_tag"]>(tag: Tag) =>
         store.loadTagged(tag) as Effect.Effect<ReadonlyArray<Extract<Event, { readonly _tag: Tag }>>, LogError>,
+      places: store.places,
       world: Effect.sync(() => world)
     })
   }
@@ -75,7 +80,8 @@ export class EventLog extends Context.Service<EventLog, {
           return Effect.void
         }),
       load: Effect.sync(all),
-      loadTagged: (tag) => Effect.sync(() => all().filter((event) => event._tag === tag))
+      loadTagged: (tag) => Effect.sync(() => all().filter((event) => event._tag === tag)),
+      places: Effect.sync(() => [...events.keys()])
     })
   })
 }

@@ -1,13 +1,16 @@
 /** One fact more: how the world becomes the next world. Pure, and the same for every order of facts that respects their causes. */
 import { HashMap, Option } from "effect"
 import type { Agent } from "../domain/Agent.ts"
-import type { Acted, Event } from "../domain/Event.ts"
+import type { Acted, Event, Renewed } from "../domain/Event.ts"
 import { isKept } from "../domain/Example.ts"
 import type { GroupId } from "../domain/Group.ts"
 import type { Hearer, MessageId } from "../domain/Message.ts"
 import * as Place from "../domain/Place.ts"
 import * as Plan from "../domain/Plan.ts"
 import { formed } from "./Formed.ts"
+import * as Interventions from "./Interventions.ts"
+import * as Links from "./Links.ts"
+import { insert } from "./Sorted.ts"
 import { type AgentState, empty, type Memory, type Waiting, type World } from "./World.ts"
 
 /** Most recent things an agent remembers word for word besides its past; of older ones its episodes tell in short. */
@@ -17,13 +20,6 @@ const remember = (memory: ReadonlyArray<Memory>, added: ReadonlyArray<Memory>): 
   const past = memory.filter((entry) => entry.kind === "past")
   const recent = [...memory.filter((entry) => entry.kind !== "past"), ...added]
   return [...past, ...recent.slice(-memoryLength)]
-}
-
-// Facts of different groups may arrive in any order; lists are kept in place order so that the state is the same.
-const insert = <A>(items: ReadonlyArray<A>, item: A, compare: (a: A, b: A) => number): ReadonlyArray<A> => {
-  let at = items.length
-  while (at > 0 && compare(items[at - 1] as A, item) > 0) at--
-  return items.toSpliced(at, 0, item)
 }
 
 const byMessage = (a: Waiting, b: Waiting) => Place.compareMessages(a.message, b.message)
@@ -96,6 +92,18 @@ const act = (world: World, acted: Acted): World => {
   }
 }
 
+/** An agent with another goal: it has reached the one it had, or given it up for the one that a person set. */
+const renew = (state: AgentState, { lifeGoal, plan, step }: Renewed): AgentState => {
+  const former = { step, lifeGoal: state.agent.lifeGoal, plan: state.agent.plan }
+  const isSet = state.set?.lifeGoal === lifeGoal
+  return {
+    ...state,
+    agent: { ...state.agent, lifeGoal, plan },
+    plan,
+    ...(isSet ? { set: undefined, left: [...state.left, former] } : { reached: [...state.reached, former] })
+  }
+}
+
 /** The world after one more fact. The same facts in any order that respects their causes give the same world. */
 export const apply = (world: World, event: Event): World => {
   switch (event._tag) {
@@ -118,6 +126,9 @@ export const apply = (world: World, event: Event): World => {
           finished: [],
           added: [],
           reached: [],
+          left: [],
+          set: undefined,
+          muted: false,
           memory: agent.profile.pastActions.map((text): Memory => ({ kind: "past", step: -1, text })),
           inbox: [],
           acted: 0
@@ -129,19 +140,10 @@ export const apply = (world: World, event: Event): World => {
     case "Acted":
       return act(world, event)
     case "Renewed": {
-      const { lifeGoal, plan, step } = event
-      return {
-        ...world,
-        agents: HashMap.modify(world.agents, event.agent, (state) => ({
-          ...state,
-          agent: { ...state.agent, lifeGoal, plan },
-          plan,
-          reached: [...state.reached, { step, lifeGoal: state.agent.lifeGoal, plan: state.agent.plan }]
-        }))
-      }
+      return { ...world, agents: HashMap.modify(world.agents, event.agent, (state) => renew(state, event)) }
     }
     case "Intervened":
-      return world
+      return Interventions.apply(world, event)
     case "Routed":
       return event.routes.reduce(
         (next, route) =>
@@ -200,7 +202,7 @@ export const apply = (world: World, event: Event): World => {
         }))
       }
     case "SimulationEnded":
-      return { ...world, ended: { step: event.step, episodes: event.episodes, why: event.why } }
+      return Links.relinked({ ...world, ended: { step: event.step, episodes: event.episodes, why: event.why } })
     case "Posed":
       return { ...world, questions: HashMap.set(world.questions, event.row, event) }
     case "Played":

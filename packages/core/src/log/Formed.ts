@@ -22,14 +22,16 @@ export const formed = (world: World, event: SocietyFormed): World => {
     }
     const { arrivals = [], episodes = [], step: last = step, window = [] } =
       Option.getOrUndefined(HashMap.get(groups, group.id)) ?? {}
+    const linked = (neighbours.get(group.id) ?? []).toSorted(Place.compare)
     groups = HashMap.set(groups, group.id, {
       group,
-      neighbours: (neighbours.get(group.id) ?? []).toSorted(Place.compare),
+      neighbours: linked,
+      formed: linked,
       arrivals,
       window,
       episodes,
       step: last
     })
   }
-  return { ...world, agents, groups, links: event.links }
+  return { ...world, agents, groups, links: event.links, formed: { from: step + 1, links: event.links } }
 }

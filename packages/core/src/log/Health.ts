@@ -1,7 +1,7 @@
 /** How a society does, in numbers, and what is wrong with it. */
 import { HashMap, Option } from "effect"
 import type { Event, Renewed } from "../domain/Event.ts"
-import type { Message } from "../domain/Message.ts"
+import { isNews, type Message } from "../domain/Message.ts"
 import * as Meter from "./health/Meter.ts"
 import type * as World from "./World.ts"
 
@@ -33,18 +33,22 @@ const messageFacts = (world: World.World, message: Message): Array<Event> => [
 /** Facts that make the same world, as far as health goes. */
 const facts = function*(world: World.World): Generator<Event> {
   const renewals: Array<Renewed> = []
-  for (const { agent, reached } of HashMap.values(world.agents)) {
-    const { plan = agent.plan } = reached[0] ?? {}
+  for (const { agent, left, reached } of HashMap.values(world.agents)) {
+    const former = [...reached, ...left].toSorted((a, b) => a.step - b.step)
+    const { plan = agent.plan } = former[0] ?? {}
     yield { _tag: "AgentJoined", place: agent.id, agent: agent.id, ...agent, plan }
-    for (const [nth, { step }] of reached.entries()) {
-      const { lifeGoal, plan } = reached[nth + 1] ?? agent
+    for (const [nth, { step }] of former.entries()) {
+      const { lifeGoal, plan } = former[nth + 1] ?? agent
       renewals.push({ _tag: "Renewed", place: `${agent.id}/${nth}`, agent: agent.id, step, lifeGoal, plan })
     }
   }
   renewals.sort((a, b) => a.step - b.step)
   const groups = [...HashMap.values(world.groups)]
   yield { _tag: "SocietyFormed", place: "society", groups: groups.map(({ group }) => group), links: world.links }
-  const messages = [...HashMap.values(world.messages)].toSorted((a, b) => a.step - b.step)
+  // News is nobody's act.
+  const messages = [...HashMap.values(world.messages)].filter((message) => !isNews(message)).toSorted((a, b) =>
+    a.step - b.step
+  )
   let told = 0
   for (const message of messages) {
     for (; told < renewals.length && (renewals[told] as Renewed).step <= message.step; told++) {

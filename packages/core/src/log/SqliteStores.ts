@@ -78,7 +78,12 @@ export const eventLog = Effect.fnUntraced(function*(commit: Commit, options: Con
       })
     },
     load: load(sql`SELECT body FROM events ORDER BY id`),
-    loadTagged: (tag) => load(sql`SELECT body FROM events WHERE tag = ${tag} ORDER BY id`)
+    loadTagged: (tag) => load(sql`SELECT body FROM events WHERE tag = ${tag} ORDER BY id`),
+    // Not of calls: a fork has all of those that its parent was answered.
+    places: Effect.map(
+      sql<{ readonly place: string }>`SELECT place FROM events UNION ALL SELECT place FROM attempts`,
+      (rows) => rows.map(({ place }) => place)
+    ).pipe(Effect.mapError((error) => fail(error.reason.message ?? error.message)))
   })
 })
 

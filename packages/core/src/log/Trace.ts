@@ -3,7 +3,7 @@ import { HashMap, Option } from "effect"
 import { text } from "../domain/Draft.ts"
 import type { Episode } from "../domain/Episode.ts"
 import { type Example, isKept } from "../domain/Example.ts"
-import type { Message } from "../domain/Message.ts"
+import { isNews, type Message } from "../domain/Message.ts"
 import * as Profile from "../domain/Profile.ts"
 import * as EpisodeView from "./EpisodeView.ts"
 import { counted, type Hop, nameOf } from "./Hop.ts"
@@ -40,9 +40,13 @@ const agentHop = (state: World.AgentState): Hop => ({
 const messageHop = (world: World.World, message: Message): Hop => ({
   kind: "message",
   id: message.id,
-  text: `${nameOf(world, message.from)} [${message.act}]: ${message.text}`,
+  text: isNews(message) ? `News: ${message.text}` : `${nameOf(world, message.from)} [${message.act}]: ${message.text}`,
   details: [
-    message.kind === "plan" ? "on its plan" : `because of ${message.becauseOf.join(", ")}`,
+    isNews(message)
+      ? `brought in from outside in step ${message.step}`
+      : message.kind === "plan"
+      ? "on its plan"
+      : `because of ${message.becauseOf.join(", ")}`,
     ...(message.heardBy.length === 0
       ? ["heard by nobody"]
       : message.heardBy.map((hearer) => `heard by ${nameOf(world, hearer.agent)}: ${hearer.reason}`)),

@@ -2,13 +2,15 @@
 import { HashMap, Option } from "effect"
 import type { Agent, AgentId } from "../domain/Agent.ts"
 import type { Episode, EpisodeId } from "../domain/Episode.ts"
-import type { Decided, Executed, Failed, LeftOut, Played, Posed, Synthesised } from "../domain/Event.ts"
+import type { Decided, Executed, Failed, Intervened, LeftOut, Played, Posed, Synthesised } from "../domain/Event.ts"
 import type { Example } from "../domain/Example.ts"
 import type { Group, GroupId, GroupLink } from "../domain/Group.ts"
 import type { Message, MessageId } from "../domain/Message.ts"
 import * as Place from "../domain/Place.ts"
 import type * as Plan from "../domain/Plan.ts"
 import type { Profile } from "../domain/Profile.ts"
+
+export { neighboursAt } from "./Links.ts"
 
 /** One thing an agent remembers. */
 export interface Memory {
@@ -25,6 +27,13 @@ export interface Waiting {
   readonly step: number
 }
 
+/** A goal that an agent has no more, with its plan as it was made, and the step in which it had another. */
+export interface Former {
+  readonly step: number
+  readonly lifeGoal: string
+  readonly plan: Plan.Plan
+}
+
 /** An agent as it is now. */
 export interface AgentState {
   readonly agent: Agent
@@ -34,7 +43,13 @@ export interface AgentState {
   readonly finished: ReadonlyArray<number>
   readonly added: ReadonlyArray<number>
   /** The goals it had before, each reached, with the step in which it set itself the next one. */
-  readonly reached: ReadonlyArray<{ readonly step: number; readonly lifeGoal: string; readonly plan: Plan.Plan }>
+  readonly reached: ReadonlyArray<Former>
+  /** The goals it gave up for one that a person set, each with the step in which it made itself a plan for that. */
+  readonly left: ReadonlyArray<Former>
+  /** A goal that a person set from a step on, and for which it has no plan yet. */
+  readonly set: { readonly step: number; readonly lifeGoal: string } | undefined
+  /** True where a person let it take no turns; it hears what it heard before. */
+  readonly muted: boolean
   readonly memory: ReadonlyArray<Memory>
   /** Heard and not yet reacted to, in place order. */
   readonly inbox: ReadonlyArray<Waiting>
@@ -44,7 +59,10 @@ export interface AgentState {
 /** A group as it is now. */
 export interface GroupState {
   readonly group: Group
+  /** The groups linked to it: as of now, and at the end as of the last step that counts. */
   readonly neighbours: ReadonlyArray<GroupId>
+  /** Those it was linked to when the society was formed. */
+  readonly formed: ReadonlyArray<GroupId>
   /** Sent by neighbours and not yet passed on by the modulator, in place order. */
   readonly arrivals: ReadonlyArray<Waiting>
   /** Messages that are in no episode yet, in place order. */
@@ -62,7 +80,12 @@ export interface World {
   readonly profiles: HashMap.HashMap<AgentId, Profile>
   readonly agents: HashMap.HashMap<AgentId, AgentState>
   readonly groups: HashMap.HashMap<GroupId, GroupState>
+  /** All links, as of now or of the end like the neighbours of groups. */
   readonly links: ReadonlyArray<GroupLink>
+  /** The links with which the society was formed, and the step from which on these hold. */
+  readonly formed: { readonly from: number; readonly links: ReadonlyArray<GroupLink> }
+  /** What people changed, in place order. */
+  readonly interventions: ReadonlyArray<Intervened>
   readonly messages: HashMap.HashMap<MessageId, Message>
   readonly episodes: HashMap.HashMap<EpisodeId, Episode>
   /** The questions of the class by their numbers, and the plays over them by place. */
@@ -90,6 +113,8 @@ export const empty: World = {
   agents: HashMap.empty(),
   groups: HashMap.empty(),
   links: [],
+  formed: { from: 0, links: [] },
+  interventions: [],
   messages: HashMap.empty(),
   episodes: HashMap.empty(),
   questions: HashMap.empty(),

@@ -59,9 +59,9 @@ export const ModelName = Context.Reference<string | undefined>("@stoa/core/model
   defaultValue: () => undefined
 })
 
-/** The model for a prompt that nobody chose one for otherwise, as the recipe names it, by the prompt's name and role. */
+/** The model for a prompt that nobody chose one for otherwise, as the recipe names it, by the prompt's name and role and the place. */
 export const ModelFor = Context.Reference<
-  (asked: { readonly name: string; readonly role: string }) => string | undefined
+  (asked: { readonly name: string; readonly role: string; readonly place: string }) => string | undefined
 >(
   "@stoa/core/model/Prompt/ModelFor",
   { defaultValue: () => () => undefined }
@@ -144,7 +144,7 @@ export const ask = Effect.fnUntraced(function*<I extends PromptInput, O>(
   const settings = yield* Sampling
   const sampling = settings[prompt.name] ?? settings[prompt.role]
   const { prompt: most, window } = yield* Room
-  const name = (yield* ModelName) ?? (yield* ModelFor)(prompt)
+  const name = (yield* ModelName) ?? (yield* ModelFor)({ name: prompt.name, role: prompt.role, place })
   const tokens = yield* Tokens.load
   // A reply may take half of the context.
   const longest = Math.min(sampling?.maxTokens ?? prompt.maxTokens, Math.floor(window / 2))

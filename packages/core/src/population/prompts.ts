@@ -3,7 +3,14 @@ import { Schema } from "effect"
 import { Words } from "../domain/Words.ts"
 import * as Measure from "../model/Measure.ts"
 import * as Prompt from "../model/Prompt.ts"
-import { rehearseGoal, rehearseGround, rehearsePersonality, rehearsePlan, rehearseRenew } from "./rehearse.ts"
+import {
+  rehearseGoal,
+  rehearseGround,
+  rehearsePersonality,
+  rehearsePlan,
+  rehearseRenew,
+  rehearseReplan
+} from "./rehearse.ts"
 
 const Personality = Words.annotate({
   description: "One sentence: the core of the person's character, as it shows in what they have done"
@@ -180,4 +187,54 @@ Give the person's next life goal and the plan towards it.`,
     personality: Measure.text({ most: 80, least: 20 })
   },
   rehearse: rehearseRenew
+})
+
+/** Gives a person for whom somebody set another goal the steps towards it. */
+export const replan = Prompt.make("replan", {
+  role: "ground",
+  input: Schema.Struct({
+    person: Schema.String,
+    personality: Schema.String,
+    past: Schema.Array(Schema.String),
+    /** What the person wanted until now. */
+    before: Schema.String,
+    lifeGoal: Schema.String
+  }),
+  output: Schema.Struct({ plan: Grounding.fields.plan }),
+  temperature: 0.9,
+  maxTokens: 1200,
+  system:
+    `You bring people to life for a study of everyday society. You are given what is known of one person, what they have done lately, and what they wanted until today. From today on they want something else, and you work out the way there.
+
+The new goal stands as it is told: neither replace it nor make it smaller or larger, however far it lies from what the person wanted before. The way must be this person's, with their work, place, means and troubles. Whatever they have done that serves the new goal counts; whatever served only the old one is let go without regret. Every step is one that they could begin on an ordinary day; the first ones begin where the person stands now. Prefer the particular to the general: names of tools, tasks, places and people's roles. Some steps should need other people.
+
+${isData}`,
+  user: `${aPerson}
+
+Character: {{personality}}
+
+What the person has done lately, oldest first:
+<past>
+{{past}}
+</past>
+
+What the person wanted to reach until today:
+<before>
+{{before}}
+</before>
+
+What the person wants to reach now:
+<goal>
+{{lifeGoal}}
+</goal>
+
+Give this person's plan towards it, step by step.`,
+  measures: {
+    past: measures.past,
+    before: Measure.text({ most: 80, least: 0 }),
+    person: measures.person,
+    personality: Measure.text({ most: 80, least: 20 }),
+    lifeGoal: Measure.text({ most: 300, least: 60 })
+  },
+  rehearse: rehearseReplan
 })

@@ -147,3 +147,16 @@ export const rehearseRenew = (
   }
   return { lifeGoal: drawn.lifeGoal, plan: drawn.plan }
 }
+
+/** Five to seven steps towards a goal that somebody set: about the matters of the person that it speaks of, else about the goal itself. */
+export const rehearseReplan = (
+  input: { readonly person: string; readonly past: ReadonlyArray<string>; readonly lifeGoal: string },
+  chance: Chance
+): Pick<Grounding, "plan"> => {
+  const subject = subjectOf(input.person, [], chance)
+  const { worries } = Matter.of(subject.person, subject.trade.worries[0] as string)
+  const meant = worries.filter((matter) => Matter.presence(matter, input.lifeGoal) > 0)
+  const goal = Phrase.clean(input.lifeGoal, 300).replace(/[.!]+$/, "").replace(/^to /i, "")
+  const chosen = meant.length > 0 ? meant.slice(0, 2) : [Matter.parse(goal, /^to /i.test(input.lifeGoal.trim()))]
+  return { plan: stepsOf({ ...subject, chosen }, courses, chance) }
+}

@@ -1,7 +1,7 @@
 /** How an agent decides: what it heard, what it remembers and its plan -> prompt -> one act (MATRIX section 3.3). */
 import { Effect, HashMap, Option } from "effect"
 import type { Episode } from "../domain/Episode.ts"
-import { type Message, type MessageId, senderOf } from "../domain/Message.ts"
+import { isNews, type Message, type MessageId, news as outside, senderOf } from "../domain/Message.ts"
 import * as Place from "../domain/Place.ts"
 import { brief, oneLine } from "../domain/PlainText.ts"
 import * as Plan from "../domain/Plan.ts"
@@ -68,9 +68,11 @@ const episodesOf = (world: World.World, { agent, group }: World.AgentState, step
   return found
 }
 
-/** A message as those who hear it come to know of it: who did it, and what. */
+/** A message as those who hear it come to know of it: who did it, and what; of news from outside only what it says. */
 export const report = (world: World.World, message: Message): string =>
-  `${Likeness.of(World.agent(world, message.from).agent).mark}: ${message.text}`
+  isNews(message)
+    ? `News: ${message.text}`
+    : `${Likeness.of(World.agent(world, message.from).agent).mark}: ${message.text}`
 
 const describe = (
   world: World.World,
@@ -108,6 +110,7 @@ const actorOf = (world: World.World, state: World.AgentState, heard: ReadonlyArr
     for (const { from } of heard) known.add(from)
     for (const { kind, message } of memory) if (kind === "heard" && message !== undefined) known.add(senderOf(message))
     known.delete(agent.id)
+    known.delete(outside)
     return [...known].map((id) => World.agent(world, id).agent.profile.name)
   },
   done: state.memory.filter(({ kind }) => kind === "own").slice(-ActCheck.acts)
@@ -136,7 +139,8 @@ const revisionOf = ({ revised }: Tried["deed"]): Plan.Revision | undefined => {
 const flawsOf = (found: ReadonlyArray<ActCheck.Found>) => found.map(({ flaw }) => flaw)
 
 /**
- * Lets an agent act in a step of its group: with an observation it reacts, without one it goes on with its plan, and when the
+ * Lets an agent act in a step of its group, unless a person muted it: with a goal that a person set it first makes itself a plan for
+ * that; with an observation it reacts, without one it goes on with its plan, and when the
  * plan is done and nothing was heard it sets itself another goal, or does nothing. An act that is none of its own, or that it has just done, is asked for once
  * more. Of two answers the second counts, unless only the first may pass: with its flaws, when they are of form; an act as somebody
  * else never.
@@ -146,6 +150,9 @@ export const takeTurn = Effect.fnUntraced(function*(
   options: Renewal.TurnOptions
 ): Effect.fn.Return<Turn, ModelError | EventLog.LogError, EventLog.EventLog | Model> {
   const { group, step } = options
+  const present = World.agent(yield* EventLog.currentWorld, id)
+  if (present.muted) return { _tag: "Idle" }
+  if (present.set !== undefined) yield* Renewal.takeUp(yield* EventLog.currentWorld, present, options)
   const before = yield* EventLog.currentWorld
   const heard = observations(before, World.agent(before, id), step)
   if (heard.length === 0 && Plan.isDone(World.agent(before, id).plan)) {

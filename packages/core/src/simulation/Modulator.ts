@@ -124,7 +124,8 @@ export const routeMessages = Effect.fnUntraced(function*(
 ) {
   const { id, step } = turn
   const world = yield* EventLog.currentWorld
-  const { group, neighbours } = World.group(world, id)
+  const { group } = World.group(world, id)
+  const neighbours = World.neighboursAt(world, id, step)
   const told = messages.filter(Routing.isPublic)
   const audience: Routing.Audience = { members: group.members, groups: neighbours }
   if (told.length === 0 || (group.members.length === 1 && neighbours.length === 0)) return

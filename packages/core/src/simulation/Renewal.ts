@@ -1,4 +1,4 @@
-/** What an agent does whose plan is done: it sets itself another goal, as often as it may. */
+/** What an agent does whose plan is done: it sets itself another goal, as often as it may. Or a person sets it one. */
 import { Effect, HashMap } from "effect"
 import type { Renewed } from "../domain/Event.ts"
 import * as Place from "../domain/Place.ts"
@@ -7,10 +7,13 @@ import type * as World from "../log/World.ts"
 import type { Model, ModelError } from "../model/Model.ts"
 import { placeOf } from "./Turn.ts"
 
-/** Finds the next goal of an agent whose plan is done, at a place of its own; none where that came to nothing. */
+/**
+ * Finds the next goal of an agent whose plan is done, and a plan towards it, at a place of its own; where a goal is given only the
+ * plan. None where that came to nothing.
+ */
 export type Renew = (
   state: World.AgentState,
-  at: { readonly place: string; readonly step: number }
+  at: { readonly place: string; readonly step: number; readonly goal?: string }
 ) => Effect.Effect<Renewed | undefined, ModelError | EventLog.LogError, EventLog.EventLog | Model>
 
 /** When an agent acts, and what it does when its plan is done: without `renew` it falls silent. */
@@ -43,4 +46,27 @@ export const goesOn = Effect.fnUntraced(function*(world: World.World, state: Wor
   if (renewed === undefined) return false
   yield* EventLog.append(renewed)
   return true
+})
+
+const placeOfPlan = (step: number, group: string, id: string): string => Place.join(placeOf(step, group, id), "replan")
+
+/** How often an agent tries to make itself a plan for a goal that a person set. */
+const mostTries = 3
+
+const triesOf = (world: World.World, { agent, set }: World.AgentState, { group, step }: TurnOptions): number => {
+  if (HashMap.isEmpty(world.failures)) return 0
+  let tries = 0
+  for (let at = set?.step ?? step; at < step; at++) {
+    if (HashMap.has(world.failures, `${placeOfPlan(at, group, agent.id)}/failed`)) tries++
+  }
+  return tries
+}
+
+/** An agent makes itself a plan for the goal that a person set; until that works, or was tried often, it goes on with the one it has. */
+export const takeUp = Effect.fnUntraced(function*(world: World.World, state: World.AgentState, options: TurnOptions) {
+  const { group, renew, step } = options
+  const goal = state.set?.lifeGoal
+  if (renew === undefined || goal === undefined || triesOf(world, state, options) >= mostTries) return
+  const renewed = yield* renew(state, { place: placeOfPlan(step, group, state.agent.id), step, goal })
+  if (renewed !== undefined) yield* EventLog.append(renewed)
 })

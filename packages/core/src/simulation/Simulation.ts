@@ -3,10 +3,12 @@ import { Deferred, Effect, Fiber, HashMap, Option, Schema } from "effect"
 import type { GroupId } from "../domain/Group.ts"
 import { brief } from "../domain/PlainText.ts"
 import * as EventLog from "../log/EventLog.ts"
-import * as Signals from "../log/Signals.ts"
 import * as Tracing from "../log/Tracing.ts"
 import * as World from "../log/World.ts"
 import type { ModelError } from "../model/Model.ts"
+import * as Beginning from "./Beginning.ts"
+import * as ChangeQueue from "./ChangeQueue.ts"
+import * as Changes from "./Changes.ts"
 import * as Episodes from "./Episodes.ts"
 import * as Gate from "./Gate.ts"
 import * as GroupClock from "./GroupClock.ts"
@@ -15,25 +17,24 @@ import * as Modulator from "./Modulator.ts"
 import type * as Renewal from "./Renewal.ts"
 
 /** How long the society lives, and how it communicates. */
-export interface SimulationOptions {
+export interface SimulationOptions extends Beginning.Schedule {
   /** Most steps of each group. */
   readonly steps: number
-  /** Complete episodes wanted. */
-  readonly episodes: number
   /** What makes an episode: so many of these. */
   readonly window: Episodes.Window["size"]
   readonly unit: Episodes.Window["unit"]
   readonly communication: "structured" | "random" | "none"
   readonly routing: Modulator.ModulatorOptions["routing"]
-  /** free: a group goes on once its neighbours have; lockstep: once everybody has. What comes of it is the same. */
-  readonly schedule?: "free" | "lockstep"
   /** The last step that counts, where that is known: the simulation came to its end in an earlier sitting. */
   readonly lastCounted?: number | undefined
-  /** How an agent whose plan is done finds another goal, and how often it may; without it such an agent falls silent. */
+  /**
+   * How an agent whose plan is done finds another goal, and how often it may; without it such an agent falls silent, and one for whom
+   * a person sets a goal goes on as before.
+   */
   readonly renew?: Renewal.Renew | undefined
   readonly goals?: number | undefined
-  /** The groups whose last step a group must wait for: those that can send to it. */
-  readonly neighbours: (group: GroupId) => ReadonlyArray<GroupId>
+  /** The models that people may put in the place of others, as the recipe names them. */
+  readonly models?: ReadonlyArray<string> | undefined
 }
 
 /** Steps on end in which nobody could act, after which nobody will. */
@@ -51,23 +52,9 @@ const nobodyActs = Effect.flatMap(EventLog.currentWorld, (world) => {
   return Effect.fail(new NobodyActs({ reason: brief(acts.at(-1)?.reason ?? "nothing came back", 300) }))
 })
 
-/** Who has played which step, and whose episodes of which step are told: nobody waits for a summary that is not yet due. */
-interface Clocks {
-  readonly played: GroupClock.GroupClock
-  readonly told: GroupClock.GroupClock
-}
-
 /** What the groups of a society share. */
-interface Shared {
-  readonly clocks: Clocks
+interface Shared extends Beginning.Shared {
   readonly gate: Gate.Gate
-}
-
-/** A step of a group. */
-interface Turn {
-  readonly id: GroupId
-  readonly step: number
-  readonly neighbours: ReadonlyArray<GroupId>
 }
 
 /**
@@ -76,11 +63,11 @@ interface Turn {
  * before the last.
  */
 const playStep = Effect.fnUntraced(
-  function*({ id, neighbours, step }: Turn, { clocks, gate }: Shared, options: SimulationOptions) {
+  function*({ id, step }: Beginning.Turn, { clocks, gate }: Shared, options: SimulationOptions) {
     const way = { random: options.communication === "random", routing: options.routing }
     yield* Modulator.receiveArrivals({ id, step }, way)
     const { group } = World.group(yield* EventLog.currentWorld, id)
-    yield* waitFor(clocks.told, { id, neighbour: id, step: step - 2 })
+    yield* Beginning.waitFor(clocks.told, { id, neighbour: id, step: step - 2 })
     const turns = yield* Effect.forEach(
       group.members,
       (member) =>
@@ -94,9 +81,9 @@ const playStep = Effect.fnUntraced(
     )
     const messages = turns.flatMap((turn) => (turn._tag === "Acted" ? [turn.message] : []))
     if (options.communication !== "none") {
-      yield* Effect.forEach(neighbours, (neighbour) => waitFor(clocks.told, { id, neighbour, step: step - 2 }), {
-        discard: true
-      })
+      const neighbours = World.neighboursAt(yield* EventLog.currentWorld, id, step)
+      const isTold = (neighbour: GroupId) => Beginning.waitFor(clocks.told, { id, neighbour, step: step - 2 })
+      yield* Effect.forEach(neighbours, isTold, { discard: true })
       yield* Modulator.routeMessages({ id, step }, messages, way)
     }
     return { busy: turns.filter((turn) => turn._tag !== "Idle").length, acted: messages.length }
@@ -104,19 +91,19 @@ const playStep = Effect.fnUntraced(
 )
 
 /** Tells the episodes that a step completed, and ends the step. Steps of a group are told one after the other. */
-const tellStep = Effect.fnUntraced(function*({ id, step }: Turn, { acted, sizes, told }: {
+const tellStep = Effect.fnUntraced(function*({ id, step }: Beginning.Turn, { acted, sizes, told }: {
   readonly sizes: ReadonlyArray<number>
   readonly acted: number
   readonly told: GroupClock.GroupClock
 }) {
-  yield* waitFor(told, { id, neighbour: id, step: step - 1 })
+  yield* Beginning.waitFor(told, { id, neighbour: id, step: step - 1 })
   yield* Episodes.close(id, { step, sizes })
   yield* EventLog.append({ _tag: "StepEnded", place: `simulation/${step}/${id}/end`, group: id, step, acted })
   yield* told.finish(id, step, { busy: 1, acted, episodes: sizes.length })
 })
 
 /** Tells the clock of the steps that a forked run took over; that nobody was busy in the last of them is found out anew. */
-const rewind = Effect.fnUntraced(function*(world: World.World, { played, told }: Clocks) {
+const rewind = Effect.fnUntraced(function*(world: World.World, { played, told }: Beginning.Clocks) {
   for (const { episodes, group, step: last } of World.groups(world)) {
     const steps = episodes.flatMap((id) => Option.toArray(HashMap.get(world.episodes, id))).map(({ step }) => step)
     for (let step = 0; step <= last; step++) {
@@ -126,21 +113,6 @@ const rewind = Effect.fnUntraced(function*(world: World.World, { played, told }:
     }
   }
 })
-
-/** Waits until a neighbour has finished a step, and says so while it does. */
-const waitFor = (
-  clock: GroupClock.GroupClock,
-  { id, neighbour, step }: { readonly id: GroupId; readonly neighbour: GroupId; readonly step: number }
-) =>
-  Effect.suspend(() =>
-    step < 0 || clock.hasFinished(neighbour, step)
-      ? Effect.void
-      : Signals.whileWaiting(
-        `simulation/${step + 1}/${id}`,
-        { on: "neighbour", group: neighbour },
-        clock.finished(neighbour, step)
-      )
-  )
 
 /**
  * Plays until the wanted episodes are complete, everybody is done, or the last step is played, and records the end. A group
@@ -152,29 +124,29 @@ export const live = Effect.fn("Simulation.live")(function*(options: SimulationOp
   const ids = World.groups(begun).map((state) => state.group.id)
   const clocks = { played: GroupClock.make(ids), told: GroupClock.make(ids) }
   const { played, told } = clocks
-  const shared = { clocks, gate: Gate.make() }
   const window: Episodes.Window = { size: options.window, unit: options.unit }
   // What lies beyond the end of a simulation that is told again counts for nothing: it was a matter of timing.
   const steps = Math.min(options.steps, (options.lastCounted ?? Infinity) + 1)
+  const changes = yield* ChangeQueue.make({
+    steps,
+    communicates: options.communication !== "none",
+    models: options.models ?? []
+  })
+  const shared: Shared = { clocks, gate: Gate.make(), changes }
   yield* rewind(begun, clocks)
   // Whoever waits for what a broken telling would have told must hear of it.
   const broken = yield* Deferred.make<never, ModelError | EventLog.LogError>()
 
-  const liveGroup = Effect.fnUntraced(function*(id: GroupId, neighbours: ReadonlyArray<GroupId>) {
+  const liveGroup = Effect.fnUntraced(function*(id: GroupId) {
     const { step: last, window: messages } = World.group(begun, id)
     const telling: Array<Fiber.Fiber<void, ModelError | EventLog.LogError>> = []
     let open = messages.length
     for (let step = last + 1; step < steps; step++) {
-      yield* options.schedule === "lockstep"
-        ? played.everybody(step - 1)
-        : Effect.forEach(neighbours, (neighbour) => waitFor(played, { id, neighbour, step: step - 1 }), {
-          discard: true
-        })
-      if (played.silent() !== undefined || played.episodesBefore(step) >= options.episodes) {
+      const turn = { id, step }
+      if (!(yield* Beginning.begins(turn, shared, options))) {
         yield* played.stop(id, step)
         break
       }
-      const turn = { id, step, neighbours }
       const { acted, busy } = yield* playStep(turn, shared, options).pipe(
         Tracing.span("stoa.step", () => ({ "stoa.group": id, "stoa.step": step }))
       )
@@ -188,14 +160,14 @@ export const live = Effect.fn("Simulation.live")(function*(options: SimulationOp
       yield* played.finish(id, step, { busy, acted, episodes: sizes.length })
       if (played.fruitless(patience)) return yield* nobodyActs
     }
+    changes.leave(id)
     yield* Fiber.joinAll(telling)
     yield* told.stop(id, 0)
   })
-  const lives = Effect.forEach(ids, (id) => liveGroup(id, options.neighbours(id)), {
-    concurrency: "unbounded",
-    discard: true
-  })
-  yield* Effect.raceFirst(lives, Deferred.await(broken))
+  const lives = Effect.forEach(ids, liveGroup, { concurrency: "unbounded", discard: true })
+  const proposals = yield* Changes.Changes
+  yield* proposals.open(changes.propose)
+  yield* Effect.ensuring(Effect.raceFirst(lives, Deferred.await(broken)), proposals.close)
 
   const world = yield* EventLog.currentWorld
   const last = World.episodes(world)[options.episodes - 1]

@@ -3,6 +3,7 @@ import { Effect, HashMap } from "effect"
 import graphology from "graphology"
 import type { AgentId } from "../domain/Agent.ts"
 import type { Group, GroupId, GroupLink } from "../domain/Group.ts"
+import { isNews } from "../domain/Message.ts"
 import * as Place from "../domain/Place.ts"
 import * as World from "../log/World.ts"
 
@@ -47,10 +48,12 @@ export interface AgentNode {
 /** Who was heard by whom: an edge from an agent to each who heard it, with the number of messages heard. */
 export type AgentGraph = InstanceType<typeof graphology.DirectedGraph<AgentNode, { readonly weight: number }>>
 
-/** What counts of a world's messages and hearings: those up to the end of the simulation, all while there is none. */
+/** What counts of a world's messages and hearings: those up to the end of the simulation, all while there is none; no news from outside. */
 const counted = (world: World.World) => {
   const last = world.ended?.step ?? Number.POSITIVE_INFINITY
-  return [...HashMap.values(world.messages)].filter(({ step }) => step <= last).map((message) => ({
+  return [...HashMap.values(world.messages)].filter((message) => message.step <= last && !isNews(message)).map((
+    message
+  ) => ({
     ...message,
     heardBy: message.heardBy.filter(({ step }) => step <= last)
   }))

@@ -3,7 +3,7 @@ import type { Effect } from "effect"
 import type { Agent } from "../domain/Agent.ts"
 import type { Draft } from "../domain/Draft.ts"
 import type { Episode } from "../domain/Episode.ts"
-import type { Message } from "../domain/Message.ts"
+import { isNews, type Message } from "../domain/Message.ts"
 import * as Place from "../domain/Place.ts"
 import * as Profile from "../domain/Profile.ts"
 import { explain, type Requirement } from "../domain/Requirement.ts"
@@ -48,9 +48,11 @@ export type Writer = (
   situation: Situation
 ) => Effect.Effect<Draft | undefined, ModelError | EventLog.LogError, Prompt.Needed | EventLog.EventLog>
 
-/** What another did, as the person came to know of it. */
-const report = (world: World.World) => ({ from, text }: Message): string =>
-  `${Profile.mark(World.agent(world, from).agent.profile)}: ${text}`
+/** What another did, or what news there was, as the person came to know of it. */
+const report = (world: World.World) => (message: Message): string =>
+  isNews(message)
+    ? `News: ${message.text}`
+    : `${Profile.mark(World.agent(world, message.from).agent.profile)}: ${message.text}`
 
 /** The situation of a candidate, as the world has it. */
 export const of = (

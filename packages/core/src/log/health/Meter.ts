@@ -70,6 +70,10 @@ export const make = (): Meter => {
   const society = { groups: 0, links: 0, planSteps: 0, done: 0, agentsDone: 0 }
   /** How many groups there are from which step on: people may have joined. */
   const formed: Array<{ readonly from: number; readonly groups: number }> = []
+  /** Links that people made or cut, and from which step on. */
+  const relinks: Array<{ readonly step: number; readonly by: number }> = []
+  const linksAt = (step: number): number =>
+    relinks.reduce((links, relink) => (relink.step <= step ? links + relink.by : links), society.links)
   const groupsAt = (step: number): number =>
     formed.reduce((most, { from, groups }) => (from <= step ? Math.max(most, groups) : most), 0)
   const isWhole = (step: number): boolean => formed.length > 0 && (bins.get(step)?.ended ?? 0) >= groupsAt(step)
@@ -122,7 +126,7 @@ export const make = (): Meter => {
     const found: Array<Alert.Alert> = []
     for (; isWhole(looked); looked++) {
       unfinished -= binOf(looked).plansDone
-      const view = { agents: plans.size, links: society.links, step: looked, unfinished, binOf }
+      const view = { agents: plans.size, links: linksAt(looked), step: looked, unfinished, binOf }
       for (const alert of Alert.at(view, kinds)) {
         kinds.add(alert.kind)
         found.push(alert)
@@ -140,15 +144,20 @@ export const make = (): Meter => {
       case "Renewed": {
         const bin = binOf(fact.step)
         const steps = fact.plan.steps.length
+        const { left = 0 } = plans.get(fact.agent) ?? {}
         plans.set(fact.agent, { left: steps, room: Plan.mostAdded })
-        bin.stepsAdded += steps
-        bin.plansDone--
+        // Of a plan that was given up for another goal nothing is left to do.
+        bin.stepsAdded += steps - left
+        if (left === 0) bin.plansDone--
         break
       }
       case "SocietyFormed":
         society.groups = fact.groups.length
         formed.push({ from: (Place.stepOfChange(fact.place) ?? -1) + 1, groups: fact.groups.length })
         society.links = fact.links.length
+        break
+      case "Intervened":
+        if (fact.change._tag === "Link") relinks.push({ step: fact.step, by: fact.change.linked ? 1 : -1 })
         break
       case "Acted":
         act(fact)
@@ -191,7 +200,7 @@ export const make = (): Meter => {
     return {
       agents: plans.size,
       groups: society.groups,
-      links: society.links,
+      links: linksAt(end),
       steps: counted.map((one) => ({
         step: one.step,
         whole: isWhole(one.step),
@@ -206,7 +215,7 @@ export const make = (): Meter => {
       },
       isolation: {
         isolatedGroups: society.groups - earshot.openGroups(last),
-        linksUsed: Numbers.share(earshot.usedLinks(last), society.links)
+        linksUsed: Numbers.share(earshot.usedLinks(last), linksAt(end))
       }
     }
   }

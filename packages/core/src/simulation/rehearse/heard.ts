@@ -54,8 +54,12 @@ export const coreOf = (text: string, names: ReadonlyArray<string>): string | und
 
 /** Takes a line of news apart: "Marta Okonjo (electrician, Lagos, Nigeria): Marta mends the pump." */
 export const read = (line: string, self: ReadonlyArray<string>): Heard => {
-  const plain = Phrase.clean(line.replace(/^\(heard\)\s*/, ""), 700)
-  const split = /^([^:(]{1,80}?) \((.*?)\): (.*)$/su.exec(plain) ?? /^([^:]{1,80}?)(): (.*)$/su.exec(plain)
+  const isNews = line.startsWith("News: ")
+  const plain = Phrase.clean(line.replace(/^(?:\(heard\)\s*|News: )/, ""), 700)
+  // Nobody sent the news, whatever colons are in it.
+  const split = isNews
+    ? null
+    : /^([^:(]{1,80}?) \((.*?)\): (.*)$/su.exec(plain) ?? /^([^:]{1,80}?)(): (.*)$/su.exec(plain)
   const [given, about, told] = split === null
     ? ["", "", plain]
     : [split[1] as string, split[2] as string, split[3] as string]

@@ -29,7 +29,9 @@ const described = ({ rehearsal, temperature }: Making): string =>
  * better response at a high temperature: neither is the paper's way, and a row says which it was.
  */
 export const worse = Effect.gen(function*() {
-  const modelFor = yield* Prompt.ModelFor
+  const chosen = yield* Prompt.ModelFor
+  const modelFor = ({ name, role }: { readonly name: string; readonly role: string }) =>
+    chosen({ name, role, place: "synthesis" })
   const sampling = yield* Prompt.Sampling
   // One name for everything that a requirement asks names no model to be tuned: two like answers are no pair.
   const strong = modelFor(respond)
