@@ -84,6 +84,8 @@ export interface ViewState {
   readonly toast: { readonly text: string; readonly tone: "good" | "warn" | "bad"; readonly at: number } | undefined
   /** Commands of this screen that wait for the engine, by their numbers. */
   readonly waiting: ReadonlyArray<number>
+  /** Questions asked from this screen, with their moments: what interviews show until the answers come. */
+  readonly asked?: ReadonlyArray<{ readonly agent: string; readonly question: string; readonly at: number }>
   /** Which of the problems `!` showed last. */
   readonly problem: number
 }

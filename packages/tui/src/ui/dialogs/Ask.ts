@@ -22,26 +22,29 @@ export const open = (scene: Scene): Outcome => {
     : just({ ...state, dialog: { _tag: "Ask", agents, text: "" } })
 }
 
+/** Most questions that are remembered until they are answered. */
+const most = 1000
+
 /** Sends the question to each of them, and opens the view where the answers will stand. */
-const send = (state: Scene["state"], { agents, text }: Ask): Outcome => {
+const send = ({ now, state }: Scene, { agents, text }: Ask): Outcome => {
   const question = PlainText.oneLine(text)
+  const asked = [...state.asked ?? [], ...agents.map((agent) => ({ agent, question, at: now }))].slice(-most)
+  const subject = agents.length === 1 ? agents[0] : undefined
   return {
-    state: Travel.to({ ...state, dialog: undefined }, {
-      view: "interview",
-      subject: agents.length === 1 ? agents[0] : undefined
-    }),
+    state: Travel.to({ ...state, asked, dialog: undefined }, { view: "interview", subject }),
     deeds: agents.map((agent) => ({ _tag: "Ask", command: { _tag: "Interview", agent, question } }))
   }
 }
 
 /** What a key does here; a question without a word is not sent. */
-export const press = ({ state }: Scene, dialog: Ask, key: Key): Outcome => {
+export const press = (scene: Scene, dialog: Ask, key: Key): Outcome => {
+  const { state } = scene
   switch (key.name) {
     case "esc":
     case "ctrl+c":
       return just({ ...state, dialog: undefined })
     case "enter":
-      return /[\p{L}\p{N}]/u.test(dialog.text) ? send(state, dialog) : just(state)
+      return /[\p{L}\p{N}]/u.test(dialog.text) ? send(scene, dialog) : just(state)
     default: {
       const text = Typing.after(dialog.text, key)
       return just(text === undefined ? state : { ...state, dialog: { ...dialog, text } })

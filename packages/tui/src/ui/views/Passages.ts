@@ -10,11 +10,11 @@ const few = 5
 const narrow = 60
 
 /** In how many passages a text is read. */
-const passagesOf = (text: string): number =>
+export const passagesOf = (text: string): number =>
   Math.ceil(text.split("\n").reduce((sum, { length }) => sum + Math.max(1, Math.ceil(length / narrow)), 0) / few)
 
 /** Lines shared out among passages, each of which gets as many as the others. */
-const parted = (
+export const parted = (
   count: number,
   { id, lines }: { readonly id: string; readonly lines: (width: number) => ReadonlyArray<Line> }
 ): ReadonlyArray<Passage> =>
@@ -26,11 +26,21 @@ const parted = (
     }
   }))
 
+/** The text on lines that begin where its own do: programs and lists say something by that. */
+export const wrapped = (text: string, width: number): ReadonlyArray<string> =>
+  text.split("\n").flatMap((line) => {
+    const lead = /^[ \t]+/.exec(line)?.[0] ?? ""
+    const by = Math.min(lead.replaceAll("\t", "  ").length, Math.floor(width / 2))
+    return lead === ""
+      ? wrap(line, width)
+      : wrap(line.slice(lead.length), width - by).map((rest) => " ".repeat(by) + rest)
+  })
+
 /** A text that is read and opens nothing. */
 export const prose = (id: string, text: string, tone?: Tone): ReadonlyArray<Passage> =>
   text === "" ? [] : parted(passagesOf(text), {
     id,
-    lines: (width) => wrap(text, width).map((line): Line => [span(line, tone)])
+    lines: (width) => wrapped(text, width).map((line): Line => [span(line, tone)])
   })
 
 /** The passages with so many blanks before their lines. */
