@@ -55,6 +55,8 @@ else {
     minifyWhitespace: true,
     legalComments: "none",
     define: { "process.env.NODE_ENV": "\"production\"" },
+    // A debugger of components, for which Ink asks where DEV says so, and nobody else.
+    external: ["react-devtools-core"],
     banner: {
       js:
         "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);"

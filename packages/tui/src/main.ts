@@ -31,6 +31,7 @@ import { teach } from "./cli/teach.ts"
 import { test } from "./cli/testScenario.ts"
 import { trace } from "./cli/trace.ts"
 import { verify } from "./cli/verify.ts"
+import { watch } from "./cli/watchRun.ts"
 import * as Told from "./engine/Told.ts"
 
 const stoa = Command.make("stoa", { runs: shared.runs, json: shared.json, verbose: shared.verbose }, demo).pipe(
@@ -46,6 +47,7 @@ const stoa = Command.make("stoa", { runs: shared.runs, json: shared.json, verbos
     teach,
     evaluate,
     resume,
+    watch,
     synthesize,
     ablate,
     forecast,

@@ -3,7 +3,7 @@ import type { Command } from "@stoa/core"
 import { Result } from "effect"
 import type { Line } from "./canvas/Line.ts"
 import { textOf } from "./canvas/lines.ts"
-import type { Driver, Host } from "./Driver.ts"
+import type { Asked, Driver, Host } from "./Driver.ts"
 import * as Edited from "./Edited.ts"
 import type { Deed } from "./Press.ts"
 import type { ViewState } from "./State.ts"
@@ -40,13 +40,31 @@ export const make = ({ driver, host, lines, scene, set }: Sitting): (deed: Deed)
   }
   const failed = (error: unknown) => say(error instanceof Error ? error.message : String(error), "bad")
 
+  // What is on its way has no number yet: it gets one that no engine gives.
+  let onTheWay = 0
+
   const ask = (command: Command.Command) => {
-    driver.ask(command).then((answer) => {
-      if (typeof answer === "string") return say(answer)
+    const ticket = --onTheWay
+    const ends = (answer: Asked) => {
       const { now, state, watched } = scene()
+      const waiting = state.waiting.filter((id) => id !== ticket)
+      if ("answer" in answer) {
+        return set(Toast.tell({ ...state, waiting }, {
+          text: answer.answer,
+          tone: answer.state === "done" ? "good" : "warn",
+          at: now
+        }))
+      }
       // It may have come to its end before its number came back.
-      set(told({ ...state, waiting: [...state.waiting, answer] }, { watched, now }))
-    }, failed)
+      set(told({ ...state, waiting: [...waiting, answer.id] }, { watched, now }))
+    }
+    const { state } = scene()
+    set({ ...state, waiting: [...state.waiting, ticket] })
+    driver.ask(command).then(ends, (error: unknown) => {
+      const { state } = scene()
+      set({ ...state, waiting: state.waiting.filter((id) => id !== ticket) })
+      failed(error)
+    })
   }
 
   const edit = async (row: string) => {

@@ -8,10 +8,14 @@ export interface Source {
   readonly look: Watched.Lookup
 }
 
+/** The number under which the end of what was asked for will be told, or, where it is done at once, what came of it. */
+export type Asked =
+  | { readonly id: number }
+  | { readonly state: "done" | "refused"; readonly answer: string }
+
 /** What is asked of whoever works on the run, or of its replay. */
 export interface Driver {
-  /** Asks for something: the number under which its end will be told, or, where it is done at once, what came of it. */
-  readonly ask: (command: Command.Command) => Promise<number | string>
+  readonly ask: (command: Command.Command) => Promise<Asked>
   readonly play: (playing: boolean) => void
   readonly speed: (factor: number) => void
   readonly seek: (to: { readonly step: number } | { readonly fact: number }) => void
@@ -30,4 +34,11 @@ export interface Host {
   readonly repaint: () => void
   /** True while what was written has not been taken yet: another frame would only wait. */
   readonly isBusy: () => boolean
+}
+
+/** What is read and driven, until it is closed. */
+export interface Driven {
+  readonly source: Source
+  readonly driver: Omit<Driver, "leave">
+  readonly close: () => void
 }

@@ -91,6 +91,7 @@ const piece = (rank: number, text: string, tone?: Tone) => ({ rank, line: text =
 const numbers = ({ glyphs, now, watched }: Scene, width: number): Line => {
   const { mode, pulse, spending: { total } } = watched
   const isLive = mode === "live" && pulse !== undefined
+  if (watched.trouble !== undefined) return [span(cut(clean(watched.trouble), width, glyphs.ellipsis), "bad")]
   const waiting = isLive ? pulse.endpoints.reduce((sum, endpoint) => sum + endpoint.waiting, 0) : 0
   const down = isLive ? pulse.endpoints.filter(({ circuit }) => circuit === "open") : []
   const rate = rateOf(watched, now)

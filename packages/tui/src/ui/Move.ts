@@ -13,15 +13,15 @@ export type Way = { readonly lines: number } | { readonly pages: number } | "fir
 export const at = (desk: Desk.Desk, index: number, follow = false): ViewState => {
   const ids = Desk.items(desk)
   const id = ids[Math.max(0, Math.min(ids.length - 1, index))]
-  const { pane: { view }, scene: { state, watched } } = desk
+  const { view } = desk.pane
   const isFollowing = view.follows === true && follow
   const moved = Desk.relist(desk, {
     at: isFollowing ? undefined : id,
     follow: view.follows === true ? isFollowing : Desk.listState(desk).follow
   })
-  return id !== undefined && HashMap.has(watched.world.agents, id)
-    ? { ...moved, agent: id }
-    : { ...moved, agent: state.agent }
+  // The graph lists those around one agent: going over them does not put another in the middle.
+  const isAgent = id !== undefined && HashMap.has(desk.scene.watched.world.agents, id)
+  return isAgent && view.id !== "graph" ? { ...moved, agent: id } : moved
 }
 
 const same = (a: ReadonlyArray<Line>, b: ReadonlyArray<Line>): boolean =>

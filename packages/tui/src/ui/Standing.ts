@@ -4,6 +4,7 @@ import * as Desk from "./Desk.ts"
 import * as Targets from "./dialogs/Targets.ts"
 import * as Problems from "./Problems.ts"
 import * as Selection from "./Selection.ts"
+import type { Scene } from "./View.ts"
 
 /** True, or the sentence that says why not. */
 export type Verdict = true | string
@@ -78,11 +79,20 @@ export const returnable: Check = (desk) => {
 /** There are several panes. */
 export const several: Check = ({ panes }) => (panes.length > 1 ? true : "There is one pane: a larger window has more.")
 
+/** The scene of the pane that takes the keys, with the agent under its cursor at hand. */
+export const facing = (desk: Desk.Desk): Scene => {
+  const { pane: { scene } } = desk
+  const id = Desk.item(desk)
+  return id !== undefined && HashMap.has(scene.watched.world.agents, id)
+    ? { ...scene, state: { ...scene.state, agent: id } }
+    : scene
+}
+
 /** Agents can be asked, and one is at hand. */
 export const askable: Check = (desk) => {
   const isPresent = present(desk)
   if (isPresent !== true) return isPresent
-  return Targets.asked(desk.pane.scene).length > 0 ? true : "Nobody is chosen: move to an agent, or mark some with m."
+  return Targets.asked(facing(desk)).length > 0 ? true : "Nobody is chosen: move to an agent, or mark some with m."
 }
 
 /** Agents and rows can be marked. */

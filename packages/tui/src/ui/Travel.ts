@@ -1,5 +1,5 @@
 /** Going from view to view, with the way back and forth kept. */
-import type { Crumb, ViewState } from "./State.ts"
+import { type Crumb, listOf, type ViewState } from "./State.ts"
 
 /** Most places that are remembered. */
 const most = 50
@@ -8,12 +8,13 @@ const here = ({ subject, view }: ViewState): Crumb => ({ view, subject })
 
 const isAt = (state: ViewState, { subject, view }: Crumb): boolean => state.view === view && state.subject === subject
 
-const at = (state: ViewState, crumb: Crumb): ViewState => ({
-  ...state,
-  ...crumb,
-  focus: undefined,
-  agent: crumb.view === "agent" || crumb.view === "interview" ? crumb.subject ?? state.agent : state.agent
-})
+const at = (state: ViewState, crumb: Crumb): ViewState => {
+  const agent = crumb.view === "agent" || crumb.view === "interview" ? crumb.subject : undefined
+  const gone = { ...state, ...crumb, focus: undefined }
+  if (agent === undefined) return gone
+  // Whoever is looked at is under the cursor of the list beside it too.
+  return { ...gone, agent, lists: { ...state.lists, agents: { ...listOf(state, "agents"), at: agent } } }
+}
 
 /** The state at a place; where it is there already nothing is remembered. */
 export const to = (state: ViewState, crumb: Crumb): ViewState =>

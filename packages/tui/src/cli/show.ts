@@ -1,0 +1,93 @@
+/** Opening the screen over a run from a command. */
+import { Runs } from "@stoa/core"
+import { Effect, Option } from "effect"
+import { Argument, Flag } from "effect/cli"
+import { stat } from "node:fs/promises"
+import * as Near from "../plugins/Near.ts"
+import type { ViewId } from "../ui/State.ts"
+import { codes, CommandError, usage } from "./CommandError.ts"
+import * as shared from "./flags.ts"
+import { inspect } from "./inspect.ts"
+import { decode } from "./recipe.ts"
+import * as Screen from "./Screen.ts"
+
+/** Views that can be opened by name. */
+const opening = ["overview", "agents", "stream", "graph", "timeline", "scenario", "data", "costs", "logs", "interview"]
+
+/** Arguments and flags of whatever opens the screen. */
+export const flags = {
+  run: Argument.String("run").pipe(
+    Argument.withDescription("Name of the run; without one the run that was worked on last"),
+    Argument.optional
+  ),
+  view: shared.maybe(Flag.String("view"), `The view at which it opens: ${opening.join(", ")}`),
+  ascii: Flag.Boolean("ascii").pipe(
+    Flag.withDescription("Draw with signs of ASCII alone"),
+    Flag.withDefault(false)
+  ),
+  runs: shared.runs
+}
+
+const changedAt = ({ database }: Runs.RunFolder): Promise<number> =>
+  stat(database).then(({ mtimeMs }) => mtimeMs, () => 0)
+
+/** The run that was worked on last. */
+const latest = Effect.fnUntraced(function*(runs: string) {
+  const names = yield* Runs.names(runs)
+  const folders = names.map((name) => Runs.folderOf(runs, name))
+  const times = yield* Effect.promise(() => Promise.all(folders.map(changedAt)))
+  const last = folders[times.indexOf(Math.max(...times))]
+  if (last === undefined) return yield* usage(`${runs} holds no runs yet: stoa run makes one.`)
+  return last
+})
+
+/** A run by its name, or, where none is named, the last; a misspelt name gets those like it. */
+export const find = Effect.fnUntraced(function*(runs: string, name: Option.Option<string>) {
+  if (Option.isNone(name)) return yield* latest(runs)
+  const names = yield* Runs.names(runs)
+  const near = Near.nearest(name.value, names)
+  if (names.includes(name.value) || near.length === 0) return yield* Runs.find(runs, name.value)
+  return yield* usage(`There is no run "${Screen.quote(name.value, 100)}" in ${runs}: ${Near.orElse(near, "")}`)
+})
+
+const viewOf = Effect.fnUntraced(function*(view: Option.Option<string>) {
+  if (Option.isNone(view)) return undefined
+  if (opening.includes(view.value)) return view.value as ViewId
+  return yield* usage(
+    `There is no view "${Screen.quote(view.value, 40)}": ${
+      Near.orElse(Near.nearest(view.value, opening), `expected one of ${opening.join(", ")}.`)
+    }`
+  )
+})
+
+/** Opens the screen over a run, and says in a line or two how it was left. */
+export const open = Effect.fn("show.open")(function*(
+  folder: Runs.RunFolder,
+  options: {
+    readonly view: Option.Option<string>
+    readonly ascii: boolean
+    readonly replay?: { readonly speed: number }
+  }
+) {
+  const { ascii, replay } = options
+  const view = yield* viewOf(options.view)
+  const recipe = yield* Effect.fromResult(decode(yield* Runs.readRecipe(folder), folder.recipe))
+  const [screen, farewell] = yield* Effect.promise(() =>
+    Promise.all([import("../ui/open.ts"), import("../ui/Farewell.ts")])
+  )
+  if (!screen.isPossible()) {
+    const { agents, episodes, rows, state, wanted } = yield* inspect(recipe.operation.runs, folder.name)
+    Screen.print(
+      `${folder.name}: ${state}, ${Screen.count(agents, "agent")}, ${Screen.count(episodes, "episode")}, ${rows} of ${
+        Screen.count(wanted, "row")
+      }`
+    )
+    return yield* new CommandError({
+      sentence:
+        `The screen needs a terminal, and there is none here: stoa runs show ${folder.name} prints what it would show.`,
+      code: codes.usage
+    })
+  }
+  const left = yield* Effect.promise((signal) => screen.open({ folder, recipe, view, ascii, replay, signal }))
+  for (const line of farewell.lines(left)) Screen.say(line)
+})

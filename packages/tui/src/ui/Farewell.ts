@@ -1,0 +1,34 @@
+/** What is said of a run when its screen is left: how it stands, where its data is, how to come back. */
+import type { Watched } from "@stoa/core"
+import * as Aim from "./Aim.ts"
+
+/** How a screen was left. */
+export interface Leaving {
+  readonly watched: Watched.Watched
+  /** True where the run was asked to stop. */
+  readonly drain: boolean
+}
+
+/** The flag for a folder of runs that is not the usual one. */
+const elsewhere = ({ run: { recipe: { operation } } }: Watched.Watched): string =>
+  operation.runs === "./runs" ? "" : ` --runs ${operation.runs}`
+
+/** The lines. */
+export const lines = ({ drain, watched }: Leaving): ReadonlyArray<string> => {
+  const { mode, run: { name, path } } = watched
+  const { done, noun, wanted } = Aim.of(watched)
+  const far = `${done} of ${wanted} ${noun}`
+  const command = (word: string) => `npx stoa ${word} ${name}${elsewhere(watched)}`
+  switch (mode) {
+    case "live":
+      return drain
+        ? [`${name} is stopping: calls in flight are answered and kept. Go on with: ${command("resume")}`]
+        : [`${name} goes on: ${far}. Come back with: ${command("watch")}`]
+    case "finished":
+      return [`${name} is finished: its data set is in ${path}/dataset. Look again with: ${command("watch")}`]
+    case "stopped":
+      return [`${name} is stopped: ${far}. Go on with: ${command("resume")}`]
+    case "replay":
+      return [`${name} was played. Play it again with: ${command("replay")}`]
+  }
+}

@@ -1,0 +1,67 @@
+/** Opens the screen over a run. What paints is loaded here and not before: no other command waits for it. */
+import type { Recipe, Runs } from "@stoa/core"
+import type { Driven } from "./Driver.ts"
+import type { Leaving } from "./Farewell.ts"
+import * as Glyphs from "./Glyphs.ts"
+import { initial, type ViewId } from "./State.ts"
+import * as Theme from "./Theme.ts"
+
+/** What is opened, and how. */
+export interface Opening {
+  readonly folder: Runs.RunFolder
+  readonly recipe: Recipe.Recipe
+  /** How fast the past is played; absent where the run is watched as it is. */
+  readonly replay?: { readonly speed: number } | undefined
+  /** The view at which it opens. */
+  readonly view?: ViewId | undefined
+  /** True for signs of ASCII alone, whatever the terminal says. */
+  readonly ascii?: boolean | undefined
+  /** Closes it from outside. */
+  readonly signal?: AbortSignal | undefined
+}
+
+const driven = async ({ folder, recipe, replay }: Opening): Promise<Driven> =>
+  replay === undefined
+    ? (await import("./Live.ts")).open(folder, recipe)
+    : (await import("./Past.ts")).open(folder, { recipe, ...replay })
+
+/** True where there is a terminal with a person before it. */
+export const isPossible = (): boolean =>
+  process.stdin.isTTY === true && process.stdout.isTTY === true && process.env["TERM"] !== "dumb"
+
+/** Shows the run until the screen is left; what comes back says how. */
+export const open = async (opening: Opening): Promise<Leaving> => {
+  // React decides as it is loaded whether it watches over whoever writes components; that doubles what it costs.
+  const { env: environment } = process
+  environment["NODE_ENV"] ??= "production"
+  const { ascii = false, folder, signal, view = "overview" } = opening
+  const { close, driver, source } = await driven(opening)
+  const [{ mount }, { views }] = await Promise.all([import("./Mount.ts"), import("./views/index.ts")])
+  const leaving = new AbortController()
+  const leave = () => leaving.abort()
+  signal?.addEventListener("abort", leave)
+  let drain = false
+  try {
+    await mount({
+      run: folder.name,
+      source,
+      driver: {
+        ...driver,
+        leave: (asked) => {
+          drain = asked
+          leave()
+        }
+      },
+      views,
+      glyphs: ascii ? Glyphs.ascii : Glyphs.of(environment),
+      theme: Theme.ofEnvironment(environment),
+      state: { ...initial, view },
+      signal: leaving.signal
+    })
+    if (drain) await driver.ask({ _tag: "Stop" })
+    return { watched: source.poll(Date.now()), drain }
+  } finally {
+    signal?.removeEventListener("abort", leave)
+    close()
+  }
+}
