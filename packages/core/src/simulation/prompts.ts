@@ -70,7 +70,7 @@ const whoever = {
   answer: Measure.text({ most: 120, least: 30 }),
   again: Measure.text({ most: 160, least: 40 }),
   now: Measure.text({ most: 80, least: 30 }),
-  name: Measure.text({ most: 40, least: 40 })
+  name: Measure.text({ most: 40, least: 32 })
 }
 
 /** All that is remembered of one's own doings and hearings, as the rehearsal takes it. */

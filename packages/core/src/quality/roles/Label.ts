@@ -27,10 +27,11 @@ const colon = String.raw`(?: ?\([^()\n]{1,40}\))?[*_]{0,3} ?:[*_]{0,3}`
 /** Finds labels of parts, and of these names. A speaker is written large: "teacher: str" and <student> are code. */
 export const finder = (names: ReadonlyArray<string>): (text: string) => ReadonlyArray<Label> => {
   const known = names.map((name) => name.trim()).filter((name) => name.length > 1).map(escape)
-  const who = `(?=\\p{Lu})(?<who>(?i:${[...parts, ...known].join("|")}))`
+  // Not (?i:...) around the names alone: once much was compiled, V8 stops optimising patterns, and then it gets such a group wrong.
+  const who = `(?<who>${[...parts, ...known].join("|")})`
   const forms = [
-    new RegExp(String.raw`${before}${who}${colon}(?=\s{1,8}${words})`, "gmu"),
-    new RegExp(String.raw`${before}(?:<${who}>|\[${who}\])[*_]{0,3}:?(?=[ \t]{0,4}${words})`, "gmu")
+    new RegExp(String.raw`${before}${who}${colon}(?=\s{1,8}${words})`, "gimu"),
+    new RegExp(String.raw`${before}(?:<${who}>|\[${who}\])[*_]{0,3}:?(?=[ \t]{0,4}${words})`, "gimu")
   ]
   return (text) =>
     forms.flatMap((form) =>
@@ -38,7 +39,7 @@ export const finder = (names: ReadonlyArray<string>): (text: string) => Readonly
         speaker: groups?.["who"] ?? "",
         written: written.trim(),
         isFirst: /^[\s>#]*$/.test(text.slice(0, index))
-      }))
+      })).filter(({ speaker }) => /^\p{Lu}/u.test(speaker))
     )
 }
 
