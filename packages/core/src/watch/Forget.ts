@@ -2,62 +2,19 @@
 import { HashMap } from "effect"
 import type { Event } from "../domain/Event.ts"
 import type { Example } from "../domain/Example.ts"
+import type { GroupId } from "../domain/Group.ts"
 import * as Fold from "../log/Fold.ts"
-import type { AgentState, GroupState, World } from "../log/World.ts"
+import type { World } from "../log/World.ts"
+import * as Latest from "./Latest.ts"
 
-/** What is kept of each sort, the latest; and how many more there may be before the oldest of them go at once. */
-export const kept = { messages: 20_000, episodes: 20_000, failures: 20_000, examples: 20_000 } as const
-const slack = 4000
+/** How many messages, episodes and failures there are in the world at most, and how many rows in full: the latest. */
+export const kept = 20_000
 
-/** Most that waits for somebody before what is long past is dropped from it. */
-const mostWaiting = 256
+/** Most that waits for somebody. Who hears and never acts would otherwise wait for ever more. */
+export const mostWaiting = 256
 
 /** Most characters kept of a turn of a row that is long past. */
 const briefTurn = 200
-
-/** Removes the oldest until so many are left. */
-const without = <A>(
-  all: HashMap.HashMap<string, A>,
-  { most, stepOf }: { readonly most: number; readonly stepOf: (value: A) => number }
-): ReadonlyArray<string> =>
-  [...HashMap.entries(all)]
-    .map(([id, value]) => ({ id, step: stepOf(value) }))
-    .toSorted((a, b) => a.step - b.step || (a.id < b.id ? -1 : 1))
-    .slice(0, HashMap.size(all) - most)
-    .map(({ id }) => id)
-
-const remove = <A>(all: HashMap.HashMap<string, A>, ids: ReadonlyArray<string>): HashMap.HashMap<string, A> =>
-  HashMap.mutate(all, (rest) => {
-    for (const id of ids) HashMap.remove(rest, id)
-  })
-
-const messages = (world: World): World => {
-  const gone = without(world.messages, { most: kept.messages, stepOf: ({ step }) => step })
-  const left = remove(world.messages, gone)
-  const isThere = ({ message }: { readonly message: string }) => HashMap.has(left, message)
-  // Who hears and never acts would otherwise wait for ever longer.
-  const agents = HashMap.map(
-    world.agents,
-    (state): AgentState => state.inbox.length > mostWaiting ? { ...state, inbox: state.inbox.filter(isThere) } : state
-  )
-  const groups = HashMap.map(
-    world.groups,
-    (state): GroupState =>
-      state.arrivals.length > mostWaiting ? { ...state, arrivals: state.arrivals.filter(isThere) } : state
-  )
-  return { ...world, messages: left, agents, groups }
-}
-
-const episodes = (world: World): World => {
-  const left = remove(world.episodes, without(world.episodes, { most: kept.episodes, stepOf: ({ step }) => step }))
-  const groups = HashMap.map(
-    world.groups,
-    (state): GroupState => ({ ...state, episodes: state.episodes.filter((id) => HashMap.has(left, id)) })
-  )
-  return { ...world, episodes: left, groups }
-}
-
-const stepIn = (place: string): number => Number(/\/(\d+)\//.exec(place)?.[1] ?? 0)
 
 /** A row of which the beginnings are left: what it is, what became of it, and where it came from. */
 const inShort = ({ makings: _, program: __, rejected: ___, ...example }: Example): Example => ({
@@ -66,41 +23,90 @@ const inShort = ({ makings: _, program: __, rejected: ___, ...example }: Example
   makings: []
 })
 
-/** Order of rows: requirement, wave, rank; of a class by its number. */
-const rankOf = (id: string): number => id.split(/\D+/).reduce((rank, part) => rank * 100_000 + Number(part), 0)
+const withoutEpisode = (world: World, { gone, group }: { readonly gone: string; readonly group: GroupId }): World => ({
+  ...world,
+  episodes: HashMap.remove(world.episodes, gone),
+  groups: HashMap.modify(world.groups, group, (state) => ({
+    ...state,
+    episodes: state.episodes.filter((id) => id !== gone)
+  }))
+})
 
-const examples = (world: World): World => {
-  const old = without(world.examples, { most: kept.examples, stepOf: ({ id }) => rankOf(id) })
+const withoutCrowd = (world: World, group: GroupId): World => {
+  const found = HashMap.get(world.groups, group)
+  if (found._tag === "None") return world
+  const { arrivals, group: { members } } = found.value
+  const crowded = members.filter((member) => {
+    const state = HashMap.get(world.agents, member)
+    return state._tag === "Some" && state.value.inbox.length > mostWaiting
+  })
+  if (crowded.length === 0 && arrivals.length <= mostWaiting) return world
   return {
     ...world,
-    examples: HashMap.mutate(world.examples, (all) => {
-      for (const id of old) {
-        HashMap.modify(all, id, (example) => (example.makings.length === 0 ? example : inShort(example)))
-      }
-    })
+    agents: crowded.reduce(
+      (agents, member) =>
+        HashMap.modify(agents, member, (state) => ({ ...state, inbox: state.inbox.slice(-mostWaiting) })),
+      world.agents
+    ),
+    groups: HashMap.modify(world.groups, group, (state) => ({ ...state, arrivals: arrivals.slice(-mostWaiting) }))
   }
 }
 
-/** The world after one more fact, without what is long past. A function of the world and the fact alone. */
-export const apply = (world: World, event: Event): World => {
-  const next = Fold.apply(world, event)
-  switch (event._tag) {
-    case "Acted":
-    case "Intervened":
-      return HashMap.size(next.messages) > kept.messages + slack ? messages(next) : next
-    case "EpisodeClosed":
-      return HashMap.size(next.episodes) > kept.episodes + slack ? episodes(next) : next
-    case "Failed": {
-      const { failures } = next
-      if (HashMap.size(failures) <= kept.failures + slack) return next
-      const gone = without(failures, { most: kept.failures, stepOf: ({ place }) => stepIn(place) })
-      return { ...next, failures: remove(failures, gone) }
-    }
-    case "Judged": {
-      const size = HashMap.size(next.examples)
-      return size > kept.examples && size % slack === 0 ? examples(next) : next
-    }
-    default:
-      return next
-  }
+/** The fold, and what it must know of what was told before. */
+export interface Forget {
+  /** The world after one more fact, without what is long past. */
+  readonly apply: (world: World, event: Event) => World
+  readonly copy: () => Forget
 }
+
+interface Lines {
+  readonly messages: Latest.Latest
+  readonly episodes: Latest.Latest
+  readonly failures: Latest.Latest
+  readonly examples: Latest.Latest
+}
+
+const over = ({ episodes, examples, failures, messages }: Lines): Forget => ({
+  apply: (world, event) => {
+    const next = Fold.apply(world, event)
+    switch (event._tag) {
+      case "Acted": {
+        const gone = messages.push(event.message.id)
+        return gone === undefined ? next : { ...next, messages: HashMap.remove(next.messages, gone) }
+      }
+      case "EpisodeClosed": {
+        const gone = episodes.push(event.episode.id)
+        const [group = ""] = gone?.split("/") ?? []
+        return gone === undefined ? next : withoutEpisode(next, { gone, group })
+      }
+      case "Failed": {
+        const gone = failures.push(event.place)
+        return gone === undefined ? next : { ...next, failures: HashMap.remove(next.failures, gone) }
+      }
+      case "Judged": {
+        const old = examples.push(event.example.id)
+        return old === undefined ? next : { ...next, examples: HashMap.modify(next.examples, old, inShort) }
+      }
+      case "StepEnded":
+        return withoutCrowd(next, event.group)
+      default:
+        return next
+    }
+  },
+  copy: () =>
+    over({
+      messages: messages.copy(),
+      episodes: episodes.copy(),
+      failures: failures.copy(),
+      examples: examples.copy()
+    })
+})
+
+/** The fold from the first fact on. */
+export const make = (most = kept): Forget =>
+  over({
+    messages: Latest.make(most),
+    episodes: Latest.make(most),
+    failures: Latest.make(most),
+    examples: Latest.make(most)
+  })

@@ -52,12 +52,13 @@ export const make = (prices: ReadonlyMap<string, Price>): Present => {
   let known = nothing()
   let meter = Health.meter()
   let calls = Calls.make(prices)
+  let forget = Forget.make()
   let isUnmeasured = false
 
   const tell = (facts: ReadonlyArray<Rows.Told>) => {
     let { world } = known
     for (const { event } of facts) {
-      world = Forget.apply(world, event)
+      world = forget.apply(world, event)
       meter.add(event)
     }
     known = {
@@ -75,6 +76,7 @@ export const make = (prices: ReadonlyMap<string, Price>): Present => {
         known = nothing()
         meter = Health.meter()
         calls = Calls.make(prices)
+        forget = Forget.make()
       }
       if (facts.length > 0) tell(facts)
       calls.add(attempts)

@@ -28,6 +28,9 @@ export interface Seen {
 export interface Tail {
   /** Reads at most so many rows of each sort. `isLive` false: what is open is nobody's any more. */
   readonly poll: (most: number, isLive: boolean) => Seen
+  /** Facts once more, after one that was told before; none where they cannot be read just now. */
+  readonly factsAfter: (id: number, most: number) => ReadonlyArray<Rows.Told>
+  /** Nobody works on the run any more. */
   readonly rest: () => void
   readonly close: () => void
 }
@@ -157,13 +160,18 @@ export const make = (filename: string): Tail => {
 
   return {
     poll,
+    factsAfter: (id, most) => {
+      try {
+        const { db } = file.look()
+        return db === undefined ? [] : Rows.of(db).factsAfter(id, most)
+      } catch {
+        return []
+      }
+    },
     rest: () => {
       file.rest()
       rows = undefined
     },
-    close: () => {
-      file.rest()
-      file.close()
-    }
+    close: file.close
   }
 }
