@@ -1,5 +1,5 @@
 /** What a run has cost: in a sentence, and by model, phase, prompt, scenario and agent. */
-import { type Watched } from "@stoa/core"
+import { Recipe, type Watched } from "@stoa/core"
 import { HashMap, Option } from "effect"
 import { count, dollars, percent } from "../canvas/Amount.ts"
 import * as Chart from "../canvas/Chart.ts"
@@ -62,9 +62,10 @@ const numbers: ReadonlyArray<Numbers> = [
 
 const gutter = 2
 
-const fitting = (width: number) => {
+const fitting = (width: number, isFree: boolean) => {
   const wide = (columns: ReadonlyArray<Numbers>) => columns.reduce((sum, column) => sum + column.width + 2, 0)
-  let columns = numbers
+  // What costs nothing has no column of costs.
+  let columns = isFree ? numbers.filter(({ title }) => title !== "cost") : numbers
   for (const rank of [3, 2]) {
     if (gutter + 18 + wide(columns) > width) columns = columns.filter((column) => column.rank !== rank)
   }
@@ -84,7 +85,7 @@ const table = (scene: Scene, room: Room): ReadonlyArray<Line> => {
   const books = booksOf(scene)
   const ids = books.flatMap(({ accounts }) => accounts.map(({ id }) => id))
   const chosen = ids[cursorOf(ids, listOf(state, "costs"))]
-  const { bar, columns, name } = fitting(room.width)
+  const { bar, columns, name } = fitting(room.width, Recipe.isRehearsed(watched.run.recipe))
   const heading = ({ title }: Accounts.Book): Line => [
     span(pad(title, name + gutter), "title"),
     ...columns.map((column) => span(`  ${padStart(column.title, column.width)}`, "dim"))
@@ -109,7 +110,9 @@ const table = (scene: Scene, room: Room): ReadonlyArray<Line> => {
     ...book.accounts.map((account) => ({ id: account.id, draw: () => row(account) })),
     ...(book.left === 0 ? [] : [{ draw: (): Line => [span(`  and ${count(book.left)} more`, "dim")] }])
   ])
-  if (entries.length === 0) return [[span("No call was made yet.", "dim")]]
+  if (entries.length === 0) {
+    return [[span(listOf(state, "costs").filter === "" ? "No call was made yet." : "Nothing matches.", "dim")]]
+  }
   const at = chosen === undefined ? 0 : entries.findIndex(({ id }) => id === chosen)
   // The heading of the first book is seen with its first account.
   const { from, to } = around(entries.length, at <= 1 ? 0 : at, room.height)

@@ -3,18 +3,19 @@ import { HashMap } from "effect"
 import { many } from "../canvas/Amount.ts"
 import { beside } from "../canvas/Block.ts"
 import { type Line, span } from "../canvas/Line.ts"
-import { besides, cutLine, line } from "../canvas/lines.ts"
+import { besides, cutLine, line, widthOf } from "../canvas/lines.ts"
 import { draw as drawTable } from "../canvas/Table.ts"
+import { clean } from "../canvas/text.ts"
 import { cursorOf } from "../canvas/Window.ts"
 import { matches } from "../Query.ts"
 import { listOf } from "../State.ts"
 import type { Room, Scene, View } from "../View.ts"
-import * as Communities from "./graph/Communities.ts"
 import * as Contacts from "./graph/Contacts.ts"
 import * as Ego from "./graph/Ego.ts"
 import * as Flow from "./graph/Flow.ts"
 import * as HeatMap from "./graph/HeatMap.ts"
 import * as Network from "./graph/Network.ts"
+import * as Order from "./graph/Order.ts"
 
 const isMap = ({ state }: Scene): boolean => listOf(state, "graph").variant % 2 === 1
 
@@ -36,7 +37,7 @@ const contactIds = ({ state }: Scene, ego: Ego.Ego): ReadonlyArray<string> => {
 
 const edgesOf = ({ state, watched }: Scene): ReadonlyArray<Flow.Edge> => {
   const { filter } = listOf(state, "graph")
-  const all = Flow.edges(watched.chronicle)
+  const all = Flow.of(watched.chronicle).strongest
   return filter === "" ? all : all.filter(({ from, to }) => matches(filter, { from, to }))
 }
 
@@ -75,11 +76,13 @@ const network = (scene: Scene, room: Room, ego: Ego.Ego): ReadonlyArray<Line> =>
   const at = ids[cursorOf(ids, list)]
   const own = ego.contacts.find(({ agent }) => agent === at)
   const cursor = own === undefined || own.group === ego.group ? at : own.group
-  const head = besides(
-    line(span(ego.name, "strong"), span(`  ${ego.centre}`, "dim"), ego.group === undefined ? "" : span(`  ${ego.group}`, "group")),
-    [span(`heard and told, all steps; lately: the last ${Ego.latest}`, "dim")],
-    room.width
+  const who = line(
+    span(clean(ego.name), "strong"),
+    span(`  ${ego.centre}`, "dim"),
+    ego.group === undefined ? "" : span(`  ${ego.group}`, "group")
   )
+  const about = `what it heard and told; lately: in the last ${Ego.latest} steps`
+  const head = besides(who, widthOf(who) + about.length + 3 > room.width ? [] : [span(about, "dim")], room.width)
   const places = divided({ ...room, height: room.height - 1 }, 50)
   const drawing = places.drawing.height === 0
     ? []
@@ -93,9 +96,12 @@ const map = (scene: Scene, room: Room): ReadonlyArray<Line> => {
   const edges = edgesOf(scene)
   const ids = edges.map(({ id }) => id)
   const at = cursorOf(ids, listOf(state, "graph"))
-  const order = Communities.order(watched.world, HashMap.size(watched.world.groups))
+  const order = Order.of(watched.world)
   const places = divided(room, 34)
-  const drawing = HeatMap.draw({ order, edges: Flow.edges(watched.chronicle), cursor: edges[at], glyphs }, places.drawing)
+  const drawing = HeatMap.draw(
+    { order, edges: Flow.of(watched.chronicle).edges, cursor: edges[at], glyphs },
+    places.drawing
+  )
   const byId = new Map(edges.map((edge) => [edge.id, edge]))
   const table = drawTable({
     columns: [
@@ -117,6 +123,8 @@ export const graph: View = {
   id: "graph",
   title: "Graph",
   about: "An agent and those around it: who hears whom and how often; v shows the same of all groups",
+  variants: ["an agent and those around it", "all groups"],
+  anchored: true,
   sorts: [
     { id: "all", title: "all" },
     { id: "heard", title: "heard" },

@@ -8,6 +8,7 @@ import { cutLine, line } from "../canvas/lines.ts"
 import { wrap } from "../canvas/text.ts"
 import { listOf } from "../State.ts"
 import type { Scene, View } from "../View.ts"
+import * as Told from "./data/Told.ts"
 import * as Class from "./scenario/Class.ts"
 import * as Plays from "./scenario/Plays.ts"
 
@@ -20,7 +21,11 @@ const paragraph = (text: string, width: number, indent = 2): Block =>
 
 const asked = ({ question, similar = [] }: Event.Posed, width: number): Block => [
   ...pairs([
-    { key: "question", value: question.question, tone: "strong" },
+    {
+      key: "question",
+      value: question.harmful === true ? Told.withheld("safety") : question.question,
+      tone: "strong"
+    },
     { key: "answer", value: question.answer === "" ? "none: a harmful request" : question.answer },
     ...(question.outcome === undefined ? [] : [{ key: "outcome", value: question.outcome.text }]),
     {
@@ -29,16 +34,16 @@ const asked = ({ question, similar = [] }: Event.Posed, width: number): Block =>
     },
     ...similar.map(({ question, similarity }) => ({
       key: "like it",
-      value: `${similarity.toFixed(2)}: ${question.question}`
+      value: `${similarity.toFixed(2)}: ${question.harmful === true ? Told.withheld("safety") : question.question}`
     }))
   ], { width })
 ]
 
-const nameOf = (world: World.World, { actor, agent }: Event.Player): string =>
+const nameOf = (world: World.World, { agent }: Event.Player): string =>
   agent === undefined ? "a bare model" : Option.match(HashMap.get(world.agents, agent), {
     onNone: () => agent,
     onSome: (state) => `${state.agent.profile.name} (${agent})`
-  }) + (actor === agent ? "" : "")
+  })
 
 const cast = (world: World.World, players: ReadonlyArray<Event.Player>, width: number): Block =>
   pairs(
@@ -77,6 +82,7 @@ const conversation = (
   example: Example.Example,
   { glyphs, width }: { readonly width: number } & Pick<Scene, "glyphs">
 ): Block => {
+  const harm = Told.harmOf(example)
   const dropped = example.verdicts.filter(({ keep }) => !keep)
   const remarked = example.verdicts.filter(({ keep, reason }) => keep && reason !== "")
   return section({
@@ -84,10 +90,10 @@ const conversation = (
     aside: dropped.length === 0 ? [span(`${glyphs.done} kept`, "good")] : [span(`${glyphs.fails} dropped`, "bad")],
     lines: [
       ...dropped.flatMap(({ filter, reason }) =>
-        wrap(`${filter}: ${reason}`, width).map((text): Line => [span(text, "bad")])
+        wrap(harm === undefined ? `${filter}: ${reason}` : filter, width).map((text): Line => [span(text, "bad")])
       ),
       ...remarked.flatMap(({ filter, reason }) =>
-        wrap(`${filter}: ${reason}`, width).map((text): Line => [span(text, "warn")])
+        wrap(harm === undefined ? `${filter}: ${reason}` : filter, width).map((text): Line => [span(text, "warn")])
       ),
       ...example.turns.flatMap(({ checks = [], content, role, speaker, train }): Block => [
         line(
@@ -96,7 +102,7 @@ const conversation = (
           span(checks.length === 0 ? "" : `  ${checks.join(", ")}`, "dim"),
           span(train === false ? "  not trained on" : "", "warn")
         ),
-        ...paragraph(content, width)
+        ...paragraph(harm === undefined ? content : Told.withheld(harm), width)
       ])
     ]
   }, { glyphs, width })

@@ -1,5 +1,5 @@
 /** What is played: the plays of a class; of a society the rules it lives by, how far it is, and how it does (v where there are both). */
-import { Recipe } from "@stoa/core"
+import { Recipe, type Watched } from "@stoa/core"
 import { pairs, section, stack } from "../canvas/Block.ts"
 import { type Line, span } from "../canvas/Line.ts"
 import { cutLine } from "../canvas/lines.ts"
@@ -49,20 +49,32 @@ const lesson = (scene: Scene, room: Room): ReadonlyArray<Line> => {
   return [...head, ...Class.list(scene, { items: playIds(scene), plays: byPlace }, rest)]
 }
 
-const society = (scene: Scene, room: Room): ReadonlyArray<Line> => {
-  const { glyphs, state, watched } = scene
-  const drawn = { width: room.width, glyphs }
+const pages = new WeakMap<Watched.Watched, Map<string, ReadonlyArray<Line>>>()
+
+/** All there is to say of a society, put together once for each moment and width. */
+const page = ({ glyphs, watched }: Scene, width: number): ReadonlyArray<Line> => {
+  const known = pages.get(watched) ?? new Map<string, ReadonlyArray<Line>>()
+  pages.set(watched, known)
+  const key = `${width} ${glyphs.ascii}`
+  const drawn = { width, glyphs }
   const alerts = watched.alerts.flatMap(({ sentence, step }) =>
-    wrap(`step ${step}: ${sentence}`, room.width - 2).map((text, nth): Line => [
+    wrap(`step ${step}: ${sentence}`, width - 2).map((text, nth): Line => [
       span(nth === 0 ? "! " : "  ", "warn"),
       span(text, "warn")
     ])
   )
-  const lines = stack([
-    section({ title: "the rules of this society", lines: pairs(Rules.of(watched), { width: room.width }) }, drawn),
+  const lines = known.get(key) ?? stack([
+    section({ title: "the rules of this society", lines: pairs(Rules.of(watched), { width }) }, drawn),
     Trend.block(watched.health, drawn),
     ...(alerts.length === 0 ? [] : [section({ title: "what is wrong", lines: alerts }, drawn)])
   ], Infinity)
+  known.set(key, lines)
+  return lines
+}
+
+const society = (scene: Scene, room: Room): ReadonlyArray<Line> => {
+  const lines = page(scene, room.width)
+  const { state } = scene
   const top = Math.max(0, Math.min(listOf(state, "scenario").top, lines.length - room.height))
   return lines.slice(top, top + room.height)
 }
@@ -78,6 +90,7 @@ export const scenario: View = {
     { id: "state", title: "state" },
     { id: "calls", title: "calls" }
   ],
+  variants: ["the class, where there is one", "the society"],
   items: (scene) => isClass(scene) ? playIds(scene) : [],
   opens: (id) => ({ view: "play", subject: id }),
   draw: (scene, room) =>

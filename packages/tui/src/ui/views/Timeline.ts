@@ -1,7 +1,8 @@
 /** The timeline: what each group did in each step and who waits for whom; or (v) the calls of the last minute. */
-import { type Pulse, type Watched, World } from "@stoa/core"
+import type { Pulse, Watched, World } from "@stoa/core"
 import { HashMap, Option } from "effect"
 import { duration, many } from "../canvas/Amount.ts"
+import { greatest } from "../canvas/Greatest.ts"
 import { type Line, span, type Tone } from "../canvas/Line.ts"
 import { cutLine, line } from "../canvas/lines.ts"
 import { type Column, draw as drawTable } from "../canvas/Table.ts"
@@ -9,6 +10,7 @@ import { cursorOf } from "../canvas/Window.ts"
 import { matches } from "../Query.ts"
 import { listOf } from "../State.ts"
 import type { Room, Scene, View } from "../View.ts"
+import * as Groups from "./graph/Groups.ts"
 import * as Behind from "./timeline/Behind.ts"
 import * as Calls from "./timeline/Calls.ts"
 import * as Doing from "./timeline/Doing.ts"
@@ -23,29 +25,22 @@ const openedOf = ({ state, watched }: Scene): World.GroupState | undefined =>
     ? Option.getOrUndefined(HashMap.get(watched.world.groups, state.subject))
     : undefined
 
-const ordered = new WeakMap<World.World["groups"], ReadonlyArray<World.GroupState>>()
-
-const groupsOf = ({ world }: Watched.Watched): ReadonlyArray<World.GroupState> => {
-  const groups = ordered.get(world.groups) ?? World.groups(world)
-  ordered.set(world.groups, groups)
-  return groups
-}
-
-const groupIds = ({ state, watched }: Scene): ReadonlyArray<string> => {
+const groupIds = ({ state, watched: { world } }: Scene): ReadonlyArray<string> => {
   const { filter, sort } = listOf(state, "timeline")
-  const all = groupsOf(watched)
-  const found = filter === "" ? all : all.filter(({ group }) => matches(filter, { id: group.id, group: group.id }))
-  const sorted = sort?.id === "behind" ? found.toSorted((a, b) => a.step - b.step) : found
-  const ids = sorted.map(({ group }) => group.id)
+  const all = Groups.ids(world)
+  const found = filter === "" ? all : all.filter((id) => matches(filter, { group: id }))
+  const stepOf = (id: string) =>
+    Option.match(HashMap.get(world.groups, id), { onNone: () => 0, onSome: ({ step }) => step })
+  const ids = sort?.id === "behind" ? found.toSorted((a, b) => stepOf(a) - stepOf(b)) : found
   return sort?.reverse === true ? ids.toReversed() : ids
 }
 
 /** The calls of the last minute that took longest, by ids that name their places. */
 const slowest = ({ now, watched }: Scene): ReadonlyArray<readonly [string, Watched.CallSpan]> => {
-  const end = Calls.until(watched, now)
-  return Calls.recent(watched.spending, end)
-    .toSorted((a, b) => Calls.lengthOf(b, end) - Calls.lengthOf(a, end) || a.id - b.id)
-    .slice(0, 50)
+  const window = Calls.window(watched, now)
+  const calls = Calls.recent(watched.spending, window)
+  return greatest(calls, { count: 50, weight: (call) => Calls.lengthOf(call, window.end) })
+    .toSorted((a, b) => Calls.lengthOf(b, window.end) - Calls.lengthOf(a, window.end) || a.id - b.id)
     .map((call) => [`${call.place}#${call.id}`, call] as const)
 }
 
@@ -58,7 +53,9 @@ const head = ({ now, watched }: Scene): ReadonlyArray<Line> => {
   const { ended, groups } = watched.world
   if (behind === undefined) return [[span("No groups yet.", "dim")]]
   if (ended !== undefined) {
-    return [line(span(`All ${many(HashMap.size(groups), "group")} have lived ${many(ended.step + 1, "step")}.`, "strong"))]
+    return [
+      line(span(`All ${many(HashMap.size(groups), "group")} have lived ${many(ended.step + 1, "step")}.`, "strong"))
+    ]
   }
   const { chain, held, highest, lowest, waiting } = behind
   const where = lowest.step === highest.step
@@ -74,7 +71,12 @@ const head = ({ now, watched }: Scene): ReadonlyArray<Line> => {
   return [
     where,
     line(
-      span(`${held} of ${many(waiting, "group")} that wait, wait for ${root} in the end`, "warn"),
+      span(
+        `${held === waiting ? held : `${held} of ${waiting}`} ${
+          waiting === 1 ? "group waits" : "groups wait"
+        } for ${root} in the end`,
+        "warn"
+      ),
       span(chain.length < 3 ? "" : ` (${chain.join(" < ")})`, "dim"),
       span(wait === undefined ? "" : ": it ", "warn"),
       ...(wait === undefined ? [] : Doing.inWords(wait, now))
@@ -100,7 +102,7 @@ const groupRow = (scene: Scene, id: string): Row => {
     name: many(members.length, "agent"),
     step: (state?.step ?? -1) + 1,
     wait: Doing.waitOf(scene, id, members),
-    lane: (stretch) => Lanes.ofGroup(scene.watched, id, { ...stretch, glyphs: scene.glyphs }),
+    lane: (stretch) => Lanes.ofGroup(scene.watched, id, stretch),
     tone: "group"
   }
 }
@@ -112,27 +114,43 @@ const memberRow = (scene: Scene, id: string, group: string): Row => {
     name: state?.agent.profile.name ?? id,
     step: state?.acted ?? 0,
     wait: Doing.waitOf(scene, id),
-    lane: (stretch) => Lanes.ofMember(scene.watched, { agent: id, group }, { ...stretch, glyphs: scene.glyphs }),
+    lane: (stretch) => Lanes.ofMember(scene.watched, { agent: id, group }, stretch),
     tone: "agent"
   }
 }
 
-/** Columns that are not of the lanes themselves. */
-const beside = 5 + 5 + 9 + 6
+const column = { id: 5, group: 9, agent: 18, now: { least: 16, most: 34 } } as const
+
+/** Columns of a table that hold no cell: the cursor at the left, where one is at the right. */
+const edges = 5
 
 const lanes = (scene: Scene, room: Room): ReadonlyArray<Line> => {
   const { glyphs, now, state, watched } = scene
   const opened = openedOf(scene)
   const ids = items(scene)
-  const doing = watched.mode === "live" ? Math.min(34, Math.max(16, Math.floor(room.width / 4))) : 0
-  const name = opened === undefined ? 9 : 18
-  const columns = Math.max(8, room.width - beside - name - (doing === 0 ? 0 : doing + 2) + 4)
+  const name = opened === undefined ? column.group : column.agent
+  const doing = watched.mode === "live" && watched.world.ended === undefined
+    ? Math.min(column.now.most, Math.max(column.now.least, Math.floor(room.width / 4)))
+    : 0
+  const columns = Math.max(8, room.width - edges - column.id - 2 - name - 2 - (doing === 0 ? 0 : doing + 2))
   const last = Math.max(Behind.of(watched)?.highest.step ?? 0, watched.replay?.steps ?? 0)
-  const from = Math.max(0, last - columns + 1)
+  const stretch = Lanes.stretch(last, { columns, known: Lanes.firstKnown(watched), glyphs })
   const table: ReadonlyArray<Column<Row>> = [
-    { id: "id", title: opened === undefined ? "group" : "agent", width: 5, rank: 0, cell: (row) => [span(row.id, row.tone)] },
-    { id: "name", title: opened === undefined ? "who" : opened.group.id, width: name, rank: 3, cell: (row) => row.name },
-    { id: "lane", title: Lanes.axis({ from, columns }), width: columns, rank: 0, cell: (row) => row.lane({ from, columns }) },
+    {
+      id: "id",
+      title: opened === undefined ? "group" : "agent",
+      width: column.id,
+      rank: 0,
+      cell: (row) => [span(row.id, row.tone)]
+    },
+    { id: "name", title: opened?.group.id ?? "who", width: name, rank: 3, cell: (row) => row.name },
+    {
+      id: "lane",
+      title: Lanes.axis(stretch, watched.replay === undefined ? undefined : watched.replay.step + 1),
+      width: columns,
+      rank: 0,
+      cell: (row) => row.lane(stretch)
+    },
     ...(doing === 0 ? [] : [{
       id: "now",
       title: "now",
@@ -146,27 +164,64 @@ const lanes = (scene: Scene, room: Room): ReadonlyArray<Line> => {
     ids,
     row: (id) => opened === undefined ? groupRow(scene, id) : memberRow(scene, id, opened.group.id),
     cursor: cursorOf(ids, listOf(state, "timeline")),
+    marks: state.marks,
     glyphs,
     empty: "No groups yet."
   }, room)
 }
 
-const legend = (scene: Scene): Line => {
-  const { glyphs } = scene
+const legend = (scene: Scene): ReadonlyArray<readonly [string, string]> => {
+  const { fails, frame, idle, running, spark, waits } = scene.glyphs
   return openedOf(scene) === undefined
-    ? [span(`${glyphs.spark[0]} to ${glyphs.spark.at(-1)} members who acted  ${glyphs.running} at work  ${glyphs.waits} waits for a group  ${glyphs.fails} a failure  ${glyphs.idle} nobody acted`, "dim")]
-    : [span(`d does  s says  a asks  p publishes  t thinks; a capital reacts to what was heard  ${glyphs.fails} failed`, "dim")]
+    ? [
+      [`${spark[0]} to ${spark.at(-1)}`, "members who acted"],
+      [running, "at work"],
+      [waits, "waits for a group"],
+      [fails, "a failure"],
+      [idle, "nobody acted"],
+      [frame.h, "long past"]
+    ]
+    : [
+      ["d", "does"],
+      ["s", "says"],
+      ["a", "asks"],
+      ["p", "publishes"],
+      ["t", "thinks"],
+      ["capital", "reacts to what was heard"],
+      [fails, "failed"],
+      [idle, "did nothing"]
+    ]
 }
 
+/** What the signs stand for, as many as there is room for. */
+const explained = (scene: Scene, width: number): Line => {
+  const told: Array<string> = []
+  for (const [sign, words] of legend(scene)) {
+    const next = `${sign} ${words}`
+    if ([...told, next].join("   ").length > width) break
+    told.push(next)
+  }
+  return [span(told.join("   "), "dim")]
+}
+
+/** Where a replay stands, in words. */
+const replayed = ({ watched: { replay } }: Scene): ReadonlyArray<Line> =>
+  replay === undefined
+    ? []
+    : [line(
+      span(`At step ${replay.step + 1} of ${replay.steps + 1}`, "accent"),
+      span(`, fact ${replay.fact} of ${replay.facts}`, "dim")
+    )]
+
 const bySteps = (scene: Scene, room: Room): ReadonlyArray<Line> => {
-  const top = [...head(scene), legend(scene)]
+  const top = [...head(scene), ...replayed(scene)]
   const steps = room.height < 20 ? 0 : Math.min(scene.watched.chronicle.steps.length + 1, Math.floor(room.height / 3))
-  const rest = room.height - top.length - 1 - (steps === 0 ? 0 : steps + 1)
-  const drawn = lanes(scene, { width: room.width, height: rest })
+  const height = room.height - top.length - 2 - (steps === 0 ? 0 : steps + 1)
   return [
     ...top,
     [],
-    ...drawn,
+    ...lanes(scene, { width: room.width, height }),
+    explained(scene, room.width),
     ...(steps === 0 ? [] : [[], ...Steps.draw(scene.watched, { width: room.width, height: steps }, scene.glyphs)])
   ]
 }
@@ -175,7 +230,7 @@ const agentOf = (place: string): string | undefined => /\/(a\d{4,})(?:\/|#|$)/.e
 
 const byTime = (scene: Scene, room: Room): ReadonlyArray<Line> => {
   const { glyphs, now, state, watched } = scene
-  const end = Calls.until(watched, now)
+  const window = Calls.window(watched, now)
   const calls = slowest(scene)
   const ids = calls.map(([id]) => id)
   const byId = new Map(calls)
@@ -183,12 +238,33 @@ const byTime = (scene: Scene, room: Room): ReadonlyArray<Line> => {
   const nameOf = (id: string) =>
     Option.match(HashMap.get(watched.world.agents, id), { onNone: () => "", onSome: ({ agent }) => agent.profile.name })
   return [
-    ...Calls.draw(Calls.recent(watched.spending, end), { width: room.width, height: room.height - list - 1 }, { end, glyphs }),
+    ...Calls.draw(Calls.recent(watched.spending, window), { width: room.width, height: room.height - list - 1 }, {
+      ...window,
+      glyphs
+    }),
     [],
     ...drawTable({
       columns: [
-        { id: "took", title: "slowest", width: 9, right: true, rank: 0, cell: (call: Watched.CallSpan) => duration(Calls.lengthOf(call, end)) },
-        { id: "state", title: "", width: 8, rank: 0, cell: ({ state }) => state === "open" ? [span("in flight", "accent")] : state === "answered" ? [span("answered", "dim")] : [span(state, "bad")] },
+        {
+          id: "took",
+          title: "slowest",
+          width: 9,
+          right: true,
+          rank: 0,
+          cell: (call: Watched.CallSpan) => duration(Calls.lengthOf(call, window.end))
+        },
+        {
+          id: "state",
+          title: "",
+          width: 8,
+          rank: 0,
+          cell: ({ state }) =>
+            state === "open"
+              ? [span("in flight", "accent")]
+              : state === "answered"
+              ? [span("answered", "dim")]
+              : [span(state, "bad")]
+        },
         { id: "place", title: "place", width: 24, most: 48, grows: true, rank: 0, cell: ({ place }) => place },
         { id: "who", title: "who", width: 18, rank: 2, cell: ({ place }) => nameOf(agentOf(place) ?? "") },
         { id: "model", title: "model", width: 20, rank: 1, cell: ({ model }) => model }
@@ -208,6 +284,7 @@ export const timeline: View = {
   title: "Timeline",
   about: "What each group did in each step, who waits for whom, and (v) which calls of the last minute took long",
   sorts: [{ id: "group", title: "group" }, { id: "behind", title: "furthest behind" }],
+  variants: ["by steps", "the calls of the last minute"],
   items,
   opens: (id) => {
     if (/^g\d{3,}$/.test(id)) return { view: "timeline", subject: id }

@@ -1,5 +1,6 @@
 /** Who and what a run spent on: accounts by model, phase, prompt, scenario and agent. */
 import type { Watched } from "@stoa/core"
+import { greatest } from "../../canvas/Greatest.ts"
 
 /** One account. */
 export interface Account extends Watched.Spent {
@@ -30,10 +31,11 @@ const book = (
   [id, title, spent]: readonly [Book["id"], string, ReadonlyMap<string, Watched.Spent>],
   order: Order
 ): Book => {
-  const all = Array.from(spent, ([name, own]): Account => ({ ...own, id: `${id}:${name}`, name })).toSorted((a, b) =>
+  const top = greatest([...spent], { count: most, weight: ([, own]) => weight(own, order) })
+  const accounts = top.map(([name, own]): Account => ({ ...own, id: `${id}:${name}`, name })).toSorted((a, b) =>
     weight(b, order) - weight(a, order) || weight(b, "tokens") - weight(a, "tokens") || (a.name < b.name ? -1 : 1)
   )
-  return { id, title, accounts: all.slice(0, most), left: Math.max(0, all.length - most) }
+  return { id, title, accounts, left: spent.size - accounts.length }
 }
 
 const known = new WeakMap<Watched.Spending, Map<Order, ReadonlyArray<Book>>>()

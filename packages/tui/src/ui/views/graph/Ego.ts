@@ -1,5 +1,5 @@
 /** An agent and those around it: who heard it, whom it heard, and what went to and fro between its group and others. */
-import { type Agent, type Group, Place, type Watched, type World } from "@stoa/core"
+import { type Agent, type Group, type Message, Place, type Watched, type World } from "@stoa/core"
 import { HashMap, Option } from "effect"
 
 type AgentId = Agent.AgentId
@@ -42,42 +42,69 @@ export interface Ego {
 /** How many steps count as the latest. */
 export const latest = 3
 
-// Of the latest messages no more than these are looked through.
-const most = 20_000
-
 const nothing: Exchange = { heard: 0, told: 0, lately: 0 }
 
 const nameOf = (world: World.World, id: AgentId): string =>
   Option.match(HashMap.get(world.agents, id), { onNone: () => id, onSome: ({ agent }) => agent.profile.name })
 
 /** How often each heard the agent, and it them, along all the facts. */
-const overall = ({ chronicle }: Watched.Watched, centre: AgentId): Map<AgentId, Exchange> => {
+const overall = ({ chronicle, world }: Watched.Watched, centre: AgentId): Map<AgentId, Exchange> => {
   const found = new Map<AgentId, Exchange>()
   const own = Option.getOrUndefined(HashMap.get(chronicle.agents, centre))
   for (const [agent, told] of own?.audience ?? []) if (agent !== centre) found.set(agent, { ...nothing, told })
-  for (const [agent, { audience }] of chronicle.agents) {
-    if (agent === centre) continue
-    const heard = Option.getOrElse(HashMap.get(audience, centre), () => 0)
-    if (heard > 0) found.set(agent, { ...found.get(agent) ?? nothing, heard })
+  let left = own?.heard ?? 0
+  const hear = (agent: AgentId, heard: number) => {
+    if (heard === 0) return
+    left -= heard
+    if (agent !== centre) found.set(agent, { ...found.get(agent) ?? nothing, heard })
+  }
+  const near = nearby(world, centre)
+  for (const agent of near) {
+    const tally = Option.getOrUndefined(HashMap.get(chronicle.agents, agent))
+    if (tally !== undefined) hear(agent, Option.getOrElse(HashMap.get(tally.audience, centre), () => 0))
+  }
+  // Links come and go: whom it heard of others once, all the others tell.
+  if (left > 0) {
+    HashMap.forEach(chronicle.agents, ({ audience }, agent) => {
+      if (!near.has(agent)) hear(agent, Option.getOrElse(HashMap.get(audience, centre), () => 0))
+    })
   }
   return found
 }
 
-/** The same of the latest steps, both ways together, from the messages that are still at hand. */
-const lately = ({ chronicle, world }: Watched.Watched, centre: AgentId): Map<AgentId, number> => {
+/** Those of an agent's own group and of the groups linked to it. */
+const nearby = (world: World.World, id: AgentId): ReadonlySet<AgentId> => {
+  const members = (group: GroupId): ReadonlyArray<AgentId> =>
+    Option.match(HashMap.get(world.groups, group), { onNone: () => [], onSome: (state) => state.group.members })
+  const group = Option.getOrUndefined(HashMap.get(world.agents, id))?.group
+  if (group === undefined) return new Set()
+  const linked = Option.match(HashMap.get(world.groups, group), {
+    onNone: () => [],
+    onSome: (state) => state.neighbours
+  })
+  return new Set([...members(group), ...linked.flatMap(members)])
+}
+
+/** Messages an agent sent in the latest steps of its group, those that are still at hand. */
+const sentLately = ({ world }: Watched.Watched, id: AgentId): ReadonlyArray<Message.Message> => {
+  const state = Option.getOrUndefined(HashMap.get(world.agents, id))
+  const group = state?.group === undefined ? undefined : Option.getOrUndefined(HashMap.get(world.groups, state.group))
+  if (group === undefined) return []
+  return Array.from({ length: latest }, (_, back) => Place.messageId(group.group.id, group.step + 1 - back, id, 1))
+    .flatMap((message) => Option.getOrUndefined(HashMap.get(world.messages, message)) ?? [])
+}
+
+/** How often the agent and those it had an exchange with heard what the others said in the latest steps. */
+const lately = (
+  watched: Watched.Watched,
+  centre: AgentId,
+  others: Iterable<AgentId>
+): Map<AgentId, number> => {
   const found = new Map<AgentId, number>()
-  const since = (chronicle.steps.at(-1)?.step ?? 0) - latest
   const add = (agent: AgentId) => found.set(agent, (found.get(agent) ?? 0) + 1)
-  for (const id of chronicle.messages.slice(-most)) {
-    // What was sent a step before may be heard in one of the latest.
-    if (Number(id.split("/", 2)[1]) < since) continue
-    const message = Option.getOrUndefined(HashMap.get(world.messages, id))
-    if (message === undefined) continue
-    for (const { agent, step } of message.heardBy) {
-      if (step <= since || agent === message.from) continue
-      if (message.from === centre) add(agent)
-      else if (agent === centre) add(message.from)
-    }
+  for (const { heardBy } of sentLately(watched, centre)) for (const { agent } of heardBy) add(agent)
+  for (const other of others) {
+    for (const { heardBy } of sentLately(watched, other)) if (heardBy.some(({ agent }) => agent === centre)) add(other)
   }
   return found
 }
@@ -85,7 +112,7 @@ const lately = ({ chronicle, world }: Watched.Watched, centre: AgentId): Map<Age
 const make = (watched: Watched.Watched, centre: AgentId): Ego => {
   const { world } = watched
   const all = overall(watched, centre)
-  const recent = lately(watched, centre)
+  const recent = lately(watched, centre, [...all.keys()])
   const groupOf = (id: AgentId): GroupId | undefined =>
     Option.getOrUndefined(Option.flatMapNullishOr(HashMap.get(world.agents, id), ({ group }) => group))
   const group = groupOf(centre)
@@ -132,17 +159,10 @@ export const of = (watched: Watched.Watched, centre: AgentId): Ego => {
   return ego
 }
 
-const first = new WeakMap<World.World["agents"], AgentId | undefined>()
-
 /** The agent a view is about: the one wanted where it exists, else the first; undefined before there is any. */
-export const centreOf = ({ world }: Watched.Watched, wanted: AgentId | undefined): AgentId | undefined => {
-  if (wanted !== undefined && HashMap.has(world.agents, wanted)) return wanted
-  if (!first.has(world.agents)) first.set(world.agents, least(world))
-  return first.get(world.agents)
-}
-
-const least = ({ agents }: World.World): AgentId | undefined => {
-  let found: AgentId | undefined
-  for (const id of HashMap.keys(agents)) if (found === undefined || Place.compare(id, found) < 0) found = id
-  return found
-}
+export const centreOf = ({ world }: Watched.Watched, wanted = Place.agentId(0)): AgentId | undefined =>
+  HashMap.has(world.agents, wanted) ? wanted : HashMap.reduce<AgentId, World.AgentState, AgentId | undefined>(
+    world.agents,
+    undefined,
+    (least, _, id) => least === undefined || Place.compare(id, least) < 0 ? id : least
+  )

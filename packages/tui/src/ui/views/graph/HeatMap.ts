@@ -17,7 +17,8 @@ export interface HeatOptions {
 }
 
 const head = 6
-const cell = 5
+/** Columns of a field: the name of a group, with a sign behind it where there are several, and a gap. */
+const cells = { one: 5, several: 6 } as const
 
 const tones: ReadonlyArray<Tone> = ["heat1", "heat2", "heat3", "heat4"]
 
@@ -26,8 +27,8 @@ const heatOf = (heard: number, most: number): number => Math.min(3, Math.max(0, 
 
 /** Groups gathered so that rows and columns go into the room: each part is a stretch of their order. */
 const parts = (order: ReadonlyArray<string>, { height, width }: Room): ReadonlyArray<ReadonlyArray<string>> => {
-  const fits = Math.max(1, Math.min(Math.floor((width - head) / cell), height))
-  const size = Math.ceil(order.length / fits)
+  const fits = (cell: number) => Math.max(1, Math.min(Math.floor((width - head) / cell), height))
+  const size = order.length <= fits(cells.one) ? 1 : Math.ceil(order.length / fits(cells.several))
   return Array.from({ length: Math.ceil(order.length / size) }, (_, at) => order.slice(at * size, (at + 1) * size))
 }
 
@@ -36,40 +37,47 @@ const nameOf = (part: ReadonlyArray<string>): string => part.length === 1 ? part
 /** What was heard, part by part; and the greatest number in it. */
 const matrix = (edges: ReadonlyArray<Edge>, all: ReadonlyArray<ReadonlyArray<string>>) => {
   const at = new Map(all.flatMap((part, nth) => part.map((id) => [id, nth] as const)))
-  const cells = all.map(() => all.map(() => 0))
+  const fields = all.map(() => all.map(() => 0))
   for (const { from, heard, to } of edges) {
     const [row, column] = [at.get(to), at.get(from)]
     if (row === undefined || column === undefined) continue
-    const line = cells[row] as Array<number>
+    const line = fields[row] as Array<number>
     line[column] = (line[column] ?? 0) + heard
   }
-  return { at, cells, most: cells.reduce((most, row) => Math.max(most, ...row), 0) }
+  return { at, heard: fields, most: fields.reduce((most, row) => Math.max(most, ...row), 0) }
 }
 
 /** What the four heats stand for, and what a row and a column are. */
 const legend = (most: number, size: number): Line => {
-  const bounds = tones.map((_, nth) => Math.max(nth + 1, Math.ceil(most * (nth + 1) / 4)))
+  // The greatest number of each heat; with small numbers some have none.
+  const bounds = tones.map((tone, nth) => ({
+    tone,
+    least: Math.floor(most * nth / 4) + 1,
+    last: Math.floor(most * (nth + 1) / 4)
+  }))
+    .filter(({ last, least }) => last >= least)
   return [
-    span("a row heard a column  ", "dim"),
-    ...(most === 0 ? [] : tones.flatMap((tone, nth) => [
-      span(nth === 3 ? `to ${count(most)}` : `to ${count(bounds[nth] ?? 0)}`, tone),
+    span("how often a row heard a column  ", "dim"),
+    ...bounds.flatMap(({ last, least, tone }) => [
+      span(last === least ? count(last) : `${count(least)}-${count(last)}`, tone),
       span("  ")
-    ])),
-    ...(size > 1 ? [span(`a field is ${size} groups that belong together`, "warn")] : [])
+    ]),
+    ...(size > 1 ? [span(`a field: ${size} groups by ${size}`, "warn")] : [])
   ]
 }
 
 /** The map in its room: a heading, a row for each part, and a legend. */
 export const draw = ({ cursor, edges, glyphs, order }: HeatOptions, room: Room): ReadonlyArray<Line> => {
-  if (order.length === 0 || room.height < 4 || room.width < head + cell) return []
+  if (order.length === 0 || room.height < 4 || room.width < head + cells.several) return []
   const all = parts(order, { width: room.width, height: room.height - 2 })
-  const { at, cells, most } = matrix(edges, all)
+  const { at, heard: fields, most } = matrix(edges, all)
   const [row, column] = cursor === undefined ? [] : [at.get(cursor.to), at.get(cursor.from)]
+  const cell = all[0]?.length === 1 ? cells.one : cells.several
   const title = (nth: number, part: ReadonlyArray<string>): Line => [
     span(padStart(nameOf(part), cell, glyphs.ellipsis), nth === column ? "cursor" : "group")
   ]
   const own = (nth: number, other: number): Line => {
-    const heard = cells[nth]?.[other] ?? 0
+    const heard = fields[nth]?.[other] ?? 0
     const isCursor = nth === row && other === column
     if (heard === 0) return [span(padStart(nth === other ? "\\" : glyphs.idle, cell), isCursor ? "cursor" : "dim")]
     const text = padStart(count(heard), cell)

@@ -1,4 +1,5 @@
 /** The drawing of an agent and those around it: its group on an inner ring, other groups on an outer one. */
+import { count } from "../../canvas/Amount.ts"
 import { Braille, type Dot } from "../../canvas/Braille.ts"
 import type { Line, Tone } from "../../canvas/Line.ts"
 import { cut, width as widthOf } from "../../canvas/text.ts"
@@ -28,6 +29,9 @@ const every = ({ heard, told }: Exchange, most: number): number => {
 /** The first name, or all of a name that is one word. */
 const shortName = (name: string): string => name.split(/\s+/).find((word) => /[\p{L}\p{N}]{2}/u.test(word)) ?? name
 
+/** Who had no exchange stands back. */
+const toneOf = ({ heard, told }: Exchange, tone: Tone): Tone => heard + told === 0 ? "dim" : tone
+
 const nodesOf = ({ around, contacts, group }: Ego): ReadonlyArray<Node> => {
   const own = contacts.filter((contact) => contact.group === group && group !== undefined)
     .toSorted((a, b) => (a.agent < b.agent ? -1 : 1))
@@ -37,7 +41,7 @@ const nodesOf = ({ around, contacts, group }: Ego): ReadonlyArray<Node> => {
       ...contact,
       id: contact.agent,
       text: shortName(contact.name),
-      tone: "agent",
+      tone: toneOf(contact, "agent"),
       angle: ring(own.length, nth, 0),
       out: inner
     })),
@@ -45,7 +49,7 @@ const nodesOf = ({ around, contacts, group }: Ego): ReadonlyArray<Node> => {
       ...other,
       id: other.group,
       text: other.group,
-      tone: "group",
+      tone: toneOf(other, "group"),
       angle: ring(around.length, nth, 0.5),
       out: outer
     }))
@@ -99,7 +103,8 @@ export const draw = (ego: Ego, room: Room, { cursor, glyphs }: NetworkOptions): 
   // Those with the most first: where words would stand over each other, theirs stay.
   for (const { at, node } of spots.toSorted((a, b) => b.node.heard + b.node.told - a.node.heard - a.node.told)) {
     const sign = node.id === cursor ? `${glyphs.running} ` : ""
-    const text = `${sign}${cut(node.text, longest, glyphs.ellipsis)}`
+    const many = node.heard + node.told
+    const text = `${sign}${cut(node.text, longest, glyphs.ellipsis)}${many === 0 ? "" : ` ${count(many)}`}`
     const tone = node.id === cursor ? "cursor" : node.tone
     if (!write(canvas, { at, text, tone })) write(canvas, { at, text: glyphs.dot, tone })
   }

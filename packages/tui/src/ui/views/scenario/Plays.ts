@@ -1,6 +1,7 @@
 /** The plays of a class: what was posed, what is being played, and what came of it. */
 import { type Event, Example, Place, type Watched, World } from "@stoa/core"
 import { HashMap, Option } from "effect"
+import * as Told from "../data/Told.ts"
 
 /** How a play stands. */
 export type State = "to come" | "playing" | "not played" | Event.Played["end"]
@@ -73,7 +74,10 @@ const listed = (watched: Watched.Watched): ReadonlyArray<Play> => {
   const active = working(watched)
   const played = new Map([...HashMap.values(world.plays)].map((play) => [Place.play(play.row, play.scenario), play]))
   const questionOf = (row: number) =>
-    Option.match(HashMap.get(world.questions, row), { onNone: () => "", onSome: ({ question }) => question.question })
+    Option.match(HashMap.get(world.questions, row), {
+      onNone: () => "",
+      onSome: ({ question }) => question.harmful === true ? Told.withheld("safety") : question.question
+    })
   const of = (row: number, scenario: string): Play => {
     const place = Place.play(row, scenario)
     const end = played.get(place)

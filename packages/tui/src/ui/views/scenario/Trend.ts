@@ -45,7 +45,7 @@ export const draw = (
   const whole = steps.filter((step) => step.whole)
   const last = whole.at(-1)
   if (last === undefined) return [[span("No step is whole yet: there is nothing to measure.", "dim")]]
-  const columns = Math.max(4, Math.min(whole.length, 40, width - 36))
+  const columns = Math.max(8, Math.min(whole.length, 40, width - 36))
   const about = width - 34 - columns
   const head = line(
     span(pad("", 10)),

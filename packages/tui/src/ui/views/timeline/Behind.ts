@@ -25,15 +25,35 @@ const neighboursOf = (waits: Waits): Map<string, string> => {
   return found
 }
 
+/** Where the way from a group ends, and how many waits lie on it. */
+interface End {
+  readonly root: string
+  readonly far: number
+}
+
+/** The ends of all ways; of groups that wait for each other around a ring the first that was seen. */
+const endsOf = (next: ReadonlyMap<string, string>): ReadonlyMap<string, End> => {
+  const ends = new Map<string, End>()
+  for (const from of next.keys()) {
+    const way: Array<string> = []
+    const seen = new Set<string>()
+    let at = from
+    for (let to = next.get(at); to !== undefined && !ends.has(at) && !seen.has(at); to = next.get(at)) {
+      way.push(at)
+      seen.add(at)
+      at = to
+    }
+    let { far, root } = ends.get(at) ?? { root: at, far: 0 }
+    for (const id of way.toReversed()) ends.set(id, { root, far: ++far })
+  }
+  return ends
+}
+
 /** The way from a group to the one that waits for nobody. */
 const pathOf = (from: string, next: ReadonlyMap<string, string>): ReadonlyArray<string> => {
-  const path = [from]
-  const seen = new Set(path)
-  for (let at = next.get(from); at !== undefined && !seen.has(at); at = next.get(at)) {
-    path.push(at)
-    seen.add(at)
-  }
-  return path
+  const path = new Set([from])
+  for (let at = next.get(from); at !== undefined && !path.has(at); at = next.get(at)) path.add(at)
+  return [...path]
 }
 
 const steps = ({ world }: Watched.Watched): Pick<Behind, "lowest" | "highest"> | undefined => {
@@ -51,12 +71,14 @@ const make = (watched: Watched.Watched): Behind | undefined => {
   const found = steps(watched)
   if (found === undefined) return undefined
   const next = neighboursOf(watched.pulse?.waits ?? {})
-  const byEnd = Map.groupBy([...next.keys()].map((from) => pathOf(from, next)), (path) => path.at(-1) as string)
-  const [paths = []] = [...byEnd.values()].toSorted((a, b) =>
-    b.length - a.length || Place.compare(a[0]?.at(-1) ?? "", b[0]?.at(-1) ?? "")
+  const ends = [...endsOf(next)]
+  const held = new Map<string, number>()
+  for (const [, { root }] of ends) held.set(root, (held.get(root) ?? 0) + 1)
+  const [root, most] = [...held].toSorted(([a, few], [b, many]) => many - few || Place.compare(a, b))[0] ?? ["", 0]
+  const [last] = ends.filter(([, end]) => end.root === root).toSorted(([a, { far }], [b, end]) =>
+    end.far - far || Place.compare(a, b)
   )
-  const chain = paths.reduce<ReadonlyArray<string>>((best, path) => path.length > best.length ? path : best, [])
-  return { ...found, waiting: next.size, chain, held: paths.length }
+  return { ...found, waiting: next.size, chain: last === undefined ? [] : pathOf(last[0], next), held: most }
 }
 
 const known = new WeakMap<Watched.Watched, { readonly behind: Behind | undefined }>()
@@ -67,4 +89,3 @@ export const of = (watched: Watched.Watched): Behind | undefined => {
   known.set(watched, found)
   return found.behind
 }
-

@@ -9,21 +9,35 @@ import type { Room } from "../../View.ts"
 
 type Call = Watched.CallSpan
 
-/** Milliseconds that are shown. */
-export const window = 60_000
+/** Milliseconds that are shown at most, and at least. */
+const longest = 60_000
+const shortest = 5000
+
+/** The stretch of time that is shown: the last minute, or all there is of a run that took less. */
+export interface Window {
+  readonly from: number
+  readonly end: number
+}
 
 /** The moment at the right end: now, or when the last call of a run that is over ended. */
-export const until = ({ mode, spending }: Watched.Watched, now: number): number =>
+const until = ({ mode, spending }: Watched.Watched, now: number): number =>
   mode === "live" || mode === "replay"
     ? now
     : spending.spans.reduce((latest, { began, ended }) => Math.max(latest, ended ?? began), 0)
+
+/** The last minute, or as much as there was. */
+export const window = (watched: Watched.Watched, now: number): Window => {
+  const end = until(watched, now)
+  const first = watched.spending.spans[0]?.began ?? end
+  return { end, from: end - Math.max(shortest, Math.min(longest, end - first)) }
+}
 
 /** How long a call took, or has taken. */
 export const lengthOf = ({ began, ended }: Call, end: number): number => Math.max(0, (ended ?? end) - began)
 
 /** The calls that were in flight in the last minute, the earliest first. */
-export const recent = ({ spans }: Watched.Spending, end: number): ReadonlyArray<Call> =>
-  spans.filter(({ began, ended }) => began <= end && (ended ?? end) >= end - window)
+export const recent = ({ spans }: Watched.Spending, { end, from }: Window): ReadonlyArray<Call> =>
+  spans.filter(({ began, ended }) => began <= end && (ended ?? end) >= from)
 
 /** Calls in as few lanes as they need: in each, one after the other. */
 const packed = (calls: ReadonlyArray<Call>, end: number): ReadonlyArray<ReadonlyArray<Call>> => {
@@ -46,10 +60,10 @@ const toneOf = ({ state }: Call): Tone =>
 /** One lane: each call from where it began to where it ended, and how it ended. */
 const lane = (
   calls: ReadonlyArray<Call>,
-  { columns, end, glyphs }: { readonly columns: number; readonly end: number; readonly glyphs: Glyphs }
+  { columns, end, from, glyphs }: Window & { readonly columns: number; readonly glyphs: Glyphs }
 ): Line => {
   const signs: Array<Span> = Array.from({ length: columns }, () => ({ text: " " }))
-  const column = (at: number) => Math.max(0, Math.min(columns - 1, Math.floor((at - end + window) / window * columns)))
+  const column = (at: number) => Math.max(0, Math.min(columns - 1, Math.floor((at - from) / (end - from) * columns)))
   for (const call of calls) {
     const [first, last] = [column(call.began), column(call.ended ?? end)]
     for (let at = first; at <= last; at++) {
@@ -75,7 +89,9 @@ const percentile = (sorted: ReadonlyArray<number>, share: number): number =>
 
 /** What is said of a model above its lanes. */
 const title = (model: string, calls: ReadonlyArray<Call>): Line => {
-  const took = calls.flatMap(({ began, ended, state }) => state === "answered" && ended !== undefined ? ended - began : [])
+  const took = calls.flatMap(({ began, ended, state }) =>
+    state === "answered" && ended !== undefined ? ended - began : []
+  )
     .toSorted((a, b) => a - b)
   const open = calls.filter(({ state }) => state === "open").length
   const failed = calls.filter(({ state }) => state !== "open" && state !== "answered").length
@@ -94,22 +110,22 @@ const title = (model: string, calls: ReadonlyArray<Call>): Line => {
 export const draw = (
   calls: ReadonlyArray<Call>,
   room: Room,
-  { end, glyphs }: { readonly end: number; readonly glyphs: Glyphs }
+  { glyphs, ...window }: Window & { readonly glyphs: Glyphs }
 ): ReadonlyArray<Line> => {
   const models = [...Map.groupBy(calls, ({ model }) => model)].toSorted(([a], [b]) => (a < b ? -1 : 1))
   if (models.length === 0) return [[span("No call in the last minute.", "dim")]]
   const each = Math.max(2, Math.floor((room.height - 1) / models.length))
   const axis = line(
-    span(`${glyphs.frame.v} a minute before`.padEnd(Math.max(0, room.width - 5)), "dim"),
+    span(`${glyphs.frame.v} ${duration(window.end - window.from)} before`.padEnd(Math.max(0, room.width - 5)), "dim"),
     span(`now ${glyphs.frame.v}`, "dim")
   )
   const lanes = models.flatMap(([model, own]) => {
-    const all = packed(own, end)
+    const all = packed(own, window.end)
     const shown = all.slice(0, Math.max(1, each - (all.length > each - 1 ? 2 : 1)))
     const left = all.length - shown.length
     return [
       title(model, own),
-      ...shown.map((calls) => lane(calls, { columns: room.width, end, glyphs })),
+      ...shown.map((calls) => lane(calls, { ...window, columns: room.width, glyphs })),
       ...(left === 0 ? [] : [[span(`and ${many(left, "lane")} more: so many calls at once`, "dim")]])
     ]
   })

@@ -59,7 +59,14 @@ export const draw = (
   const byId = new Map(shown.map((tally) => [String(tally.step), tally]))
   return drawTable({
     columns: [
-      { id: "step", title: "step", width: 4, right: true, rank: 0, cell: ({ step }: Tally): Line => [span(String(step), "strong")] },
+      {
+        id: "step",
+        title: "step",
+        width: 4,
+        right: true,
+        rank: 0,
+        cell: ({ step }: Tally): Line => [span(String(step), "strong")]
+      },
       ...columns(health.groups, glyphs)
     ],
     ids: [...byId.keys()],
