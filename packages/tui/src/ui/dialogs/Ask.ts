@@ -14,7 +14,10 @@ type Ask = Extract<Dialog, { readonly _tag: "Ask" }>
 export const open = (scene: Scene): Outcome => {
   const { state, watched: { mode, run } } = scene
   if (mode === "replay") {
-    return Refusal.tell(scene, `A replay shows what was: to ask its people open the run with stoa watch ${run.name}.`)
+    return Refusal.tell(
+      scene,
+      `A replay shows what was: to ask its people open the run with npx stoa watch ${run.name}.`
+    )
   }
   const agents = Targets.asked(scene)
   return agents.length === 0

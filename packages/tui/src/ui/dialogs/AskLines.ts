@@ -1,10 +1,10 @@
 /** The question that is being put to agents, on the screen. */
-import { World } from "@stoa/core"
+import type { World } from "@stoa/core"
 import { many } from "../canvas/Amount.ts"
-import { type Line, span } from "../canvas/Line.ts"
-import { clean } from "../canvas/text.ts"
+import type { Line } from "../canvas/Line.ts"
 import type { Dialog } from "../State.ts"
 import type { Room, Scene } from "../View.ts"
+import { nameOf } from "../views/agent/Names.ts"
 import * as Field from "./Field.ts"
 import * as Keys from "./Keys.ts"
 import * as Prose from "./Prose.ts"
@@ -14,14 +14,10 @@ type Ask = Extract<Dialog, { readonly _tag: "Ask" }>
 /** How many names of those who are asked are told. */
 const named = 4
 
-const whom = (world: World.World, agents: ReadonlyArray<string>): Line => {
-  const shown = agents.slice(0, named).flatMap((id, index): Line => [
-    ...(index === 0 ? [] : [span(", ")]),
-    span(clean(World.agent(world, id).agent.profile.name), "agent"),
-    ...(agents.length === 1 ? [span(` ${id}`, "dim")] : [])
-  ])
+const whom = (world: World.World, agents: ReadonlyArray<string>): string => {
+  const names = agents.slice(0, named).map((id) => nameOf(world, id)).join(", ")
   const rest = agents.length - named
-  return [...shown, ...(rest > 0 ? [span(` and ${many(rest, "other")}`)] : [])]
+  return agents.length === 1 ? `${names} (${agents[0]})` : `${names}${rest > 0 ? ` and ${many(rest, "other")}` : ""}`
 }
 
 /** Who is asked, the question, and what that does to the run: nothing. */
@@ -29,9 +25,9 @@ export const draw = (
   { watched: { world } }: Scene,
   { dialog: { agents, text }, room: { height, width } }: { readonly dialog: Ask; readonly room: Room }
 ): ReadonlyArray<Line> => [
-  [span("To ", "dim"), ...whom(world, agents)],
+  ...Prose.lines(`To ${whom(world, agents)}`, { width, tone: "agent" }).slice(0, 3),
   [],
-  ...Field.draw(text, { width, height: Math.max(1, height - 6), active: true }),
+  ...Field.draw(text, { width, height: Math.max(1, height - 8), active: true }),
   [],
   ...Prose.lines(
     agents.length === 1

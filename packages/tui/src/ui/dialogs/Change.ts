@@ -85,13 +85,17 @@ const goal = (world: World.World, [who = "", wanted = ""]: ReadonlyArray<string>
     })
   })
 
-const mute = (world: World.World, [who = "", muted]: ReadonlyArray<string>): Made =>
-  Result.map(agentOf(world, who, 0), (agent) => ({
-    change: { _tag: "Mute", agent: agent.agent.id, muted: muted === "yes" },
-    effect: muted === "yes"
-      ? `${called(agent)} takes no turns any more, and still hears others. ${beginning(agent)}`
-      : `${called(agent)} takes turns again. ${beginning(agent)}`
-  }))
+const mute = (world: World.World, [who = "", choice]: ReadonlyArray<string>): Made =>
+  Result.flatMap(agentOf(world, who, 0), (agent) => {
+    const muted = choice === "yes"
+    if (agent.muted === muted) return flawed(1, `${called(agent)} is ${muted ? "muted already" : "not muted"}.`)
+    return Result.succeed({
+      change: { _tag: "Mute", agent: agent.agent.id, muted },
+      effect: muted
+        ? `${called(agent)} takes no turns any more, and still hears others. ${beginning(agent)}`
+        : `${called(agent)} takes turns again. ${beginning(agent)}`
+    })
+  })
 
 const link = (world: World.World, [first = "", second = "", choice]: ReadonlyArray<string>): Made => {
   const linked = choice === "yes"

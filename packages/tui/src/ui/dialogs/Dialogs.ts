@@ -63,7 +63,7 @@ const linesOf = (scene: Scene, room: Room): ReadonlyArray<Line> => {
     case "Form":
       return FormLines.draw(scene, { form: dialog.form, room })
     case "Leave":
-      return LeaveLines.draw(scene)
+      return LeaveLines.draw(scene, room)
     default:
       return []
   }

@@ -9,8 +9,8 @@ import * as Targets from "./Targets.ts"
 export const kinds: ReadonlyArray<{ readonly kind: Form["kind"]; readonly title: string; readonly about: string }> = [
   { kind: "News", title: "News", about: "somebody, a group or everybody hears something" },
   { kind: "Goal", title: "Goal", about: "an agent wants something else from now on" },
-  { kind: "Mute", title: "Mute", about: "an agent takes no turns any more, or takes them again" },
-  { kind: "Link", title: "Link", about: "two groups can send each other messages, or no longer can" },
+  { kind: "Mute", title: "Mute", about: "an agent takes no turns, or takes them again" },
+  { kind: "Link", title: "Link", about: "two groups hear each other, or no longer do" },
   { kind: "RoleModel", title: "Model", about: "another model plays a role" }
 ]
 
@@ -42,7 +42,7 @@ export const of = (scene: Scene, kind: Form["kind"]): Form["fields"] => {
     case "Mute":
       return [
         { name: "agent", value: id ?? "", hint: "id or name" },
-        { name: "muted", value: "yes", hint: "space: yes or no" }
+        { name: "muted", value: agent?.muted === true ? "no" : "yes", hint: "space: yes or no" }
       ]
     case "Link": {
       const neighbours = neighboursOf(world, group)

@@ -16,7 +16,7 @@ const refusal = ({ watched: { mode, run, world } }: Scene): string | undefined =
   }
   return mode === "live"
     ? undefined
-    : `Nobody works on ${run.name}: go on with it with stoa resume ${run.name}, and change it while it lives.`
+    : `Nobody works on ${run.name}: npx stoa resume ${run.name} goes on with it, and while it lives it can be changed.`
 }
 
 /** Opens the choice of a change, or says why there is none. */

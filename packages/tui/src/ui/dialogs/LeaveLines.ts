@@ -1,27 +1,28 @@
 /** How a run can be left, on the screen. */
 import { many } from "../canvas/Amount.ts"
 import { type Line, span } from "../canvas/Line.ts"
-import { clean, pad } from "../canvas/text.ts"
-import type { Scene } from "../View.ts"
+import { clean, pad, wrap } from "../canvas/text.ts"
+import type { Room, Scene } from "../View.ts"
+
+const indent = 23
 
 /** The ways with what each does, and how to come back. */
-export const draw = ({ watched: { pulse, run } }: Scene): ReadonlyArray<Line> => {
+export const draw = ({ watched: { pulse, run } }: Scene, { width }: Room): ReadonlyArray<Line> => {
   const flying = pulse?.inFlight ?? 0
   const name = clean(run.name)
-  const way = (key: string, does: string, then: string): Line => [
-    span(key, "key"),
-    span(pad(`  ${does}`, 22)),
-    span(then, "dim")
-  ]
+  const way = (key: string, does: string, then: string): ReadonlyArray<Line> => {
+    const lines = wrap(then, Math.max(16, width - indent))
+    return lines.map((line, index) => [
+      ...(index === 0 ? [span(key, "key"), span(pad(`  ${does}`, indent - 1))] : [span(" ".repeat(indent))]),
+      span(line, "dim")
+    ])
+  }
+  const first = flying === 0 ? "" : `${many(flying, "call")} in flight ${flying === 1 ? "is" : "are"} answered first; `
   return [
     [span(name, "strong"), span(" is at work.")],
     [],
-    way("l", "leave it running", `come back with stoa watch ${name}`),
-    way(
-      "s",
-      "stop in good order",
-      `${flying === 0 ? "" : `after ${many(flying, "call")} in flight; `}go on with stoa resume ${name}`
-    ),
-    way("c", "cancel", "stay here")
+    ...way("l", "leave it running", `npx stoa watch ${name} comes back`),
+    ...way("s", "stop in good order", `${first}npx stoa resume ${name} goes on`),
+    ...way("c", "cancel", "stay here")
   ]
 }

@@ -6,7 +6,7 @@ import { named } from "./Document.ts"
 export const of = (given: string): { readonly view: ViewId; readonly subject: string } | undefined => {
   const id = named(given)
   if (/^a\d{4,}$/.test(id)) return { view: "agent", subject: id }
-  if (/^g\d{3,}\/\d+\/a\d{4,}\/\d+$/.test(id)) return { view: "message", subject: id }
+  if (/^g\d{3,}\/\d+\/(?:a\d{4,}|news(?:\/all)?)\/\d+$/.test(id)) return { view: "message", subject: id }
   if (/^(?:r\d+\/w\d+\/\d+|c\d+\/[^/#]+\/\d+)$/.test(id)) return { view: "row", subject: id }
   return undefined
 }

@@ -80,7 +80,7 @@ export const hung = (
   const isApart = width - taken < Math.min(24, width / 2)
   const by = isApart ? Math.min(2, hang) : Math.min(hang, taken)
   // Signs that are no blanks hold the room of the head on the first line.
-  const ahead = isApart || taken === by ? "" : `${"x".repeat(taken - by - 1)} `
+  const ahead = isApart ? "" : "x".repeat(taken - by)
   const lines = wrap(ahead + text, width - by)
   const shown = lines.slice(0, most).map((line, index) =>
     index === most - 1 && lines.length > most ? cut(`${line} …`, width - by) : line

@@ -1,6 +1,7 @@
 /** Whom an agent lives with: its group, those it talks to, those it hears, and the groups next to its own. */
 import type { Watched, World } from "@stoa/core"
 import { HashMap, Option } from "effect"
+import { many } from "../../canvas/Amount.ts"
 import { type Line, span } from "../../canvas/Line.ts"
 import { padLine } from "../../canvas/lines.ts"
 import { padStart } from "../../canvas/text.ts"
@@ -41,7 +42,7 @@ const person = (world: World.World, id: string, count: number): Passage => ({
 const talk = ({ watched: { world } }: Scene, counted: Counted): ReadonlyArray<Passage> =>
   counted.slice(0, listed).map(([id, count]) => person(world, id, count))
 
-const asideOf = (counted: Counted): Line => [span(`${counted.length} people`, "dim")]
+const asideOf = (counted: Counted): Line => [span(many(counted.length, "person", "people"), "dim")]
 
 /** Whom it talks to, and whom it hears. */
 export const talks = (scene: Scene, { agent }: World.AgentState): ReadonlyArray<Chapter> => {

@@ -74,6 +74,24 @@ export const goals = (scene: Scene, state: World.AgentState): Chapter => {
     passages: [
       ...prose("#goal", state.agent.lifeGoal, "strong"),
       ...planned(scene, state.plan),
+      ...(state.set === undefined ? [] : [
+        said("#set", {
+          head: [
+            span(`${scene.glyphs.to} `, "accent"),
+            span(`set by a person, from step ${state.set.step} on  `, "dim")
+          ],
+          text: state.set.lifeGoal,
+          hang: 2
+        })
+      ]),
+      ...state.left.toReversed().map(({ lifeGoal, step }) =>
+        said("#left", {
+          head: [span(`${scene.glyphs.fails} `, "dim"), span(`given up in step ${step}  `, "dim")],
+          text: lifeGoal,
+          hang: 2,
+          tone: "dim"
+        })
+      ),
       ...state.reached.toReversed().map(({ lifeGoal, step }) =>
         said("#reached", {
           head: [span(`${scene.glyphs.done} `, "good"), span(`until step ${step}  `, "dim")],

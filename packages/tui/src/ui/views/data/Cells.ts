@@ -43,9 +43,9 @@ export const pointsOf = ({ example: { ratings, rejected, safety } }: Row): numbe
 
 const grades = ["very poor", "poor", "average", "good", "excellent"]
 
-const wanted = ({ complexity, domain, requirement }: Example.Example): string =>
+const wanted = ({ complexity, domain, requirement, scene }: Example.Example): string =>
   requirement === undefined
-    ? "class"
+    ? `class ${clean(scene?.scenario ?? "")}`
     : `r${requirement} ${clean(domain)}${complexity === undefined ? "" : `, ${complexity}`}`
 
 /** The columns, those that matter most first to stay. */

@@ -1,7 +1,7 @@
 /** The same question to several agents: their answers one below the other, question by question. */
 import { many } from "../../canvas/Amount.ts"
 import { span } from "../../canvas/Line.ts"
-import { clean } from "../../canvas/text.ts"
+import { clean, pad, width as widthOf } from "../../canvas/text.ts"
 import type { Scene } from "../../View.ts"
 import { find, nameOf } from "../agent/Names.ts"
 import type { Chapter } from "../Document.ts"
@@ -32,7 +32,7 @@ export const chapters = (scene: Scene): ReadonlyArray<Chapter> => {
   return byQuestion(asked).map(([question, answers]) => {
     const whom = marked.length === 0 ? [...answers.keys()].toSorted() : marked
     const told = whom.filter((id) => answers.get(id)?.answer !== undefined).length
-    const wide = Math.min(24, Math.max(...whom.map((id) => nameOf(world, id).length)))
+    const wide = Math.min(24, Math.max(...whom.map((id) => widthOf(nameOf(world, id)))))
     return {
       title: clean(question),
       aside: [span(`${told} of ${many(whom.length, "answer")}`, "dim")],
@@ -40,7 +40,7 @@ export const chapters = (scene: Scene): ReadonlyArray<Chapter> => {
         const one = answers.get(id)
         return thing(id, {
           head: [
-            span(nameOf(world, id).padEnd(wide), "agent"),
+            span(pad(nameOf(world, id), wide, glyphs.ellipsis), "agent"),
             span(` ${id}  `, "dim")
           ],
           text: one === undefined ? "was not asked" : one.answer ?? `is thinking ${glyphs.ellipsis}`,

@@ -16,6 +16,7 @@ export interface LogItem {
   readonly text: string
   readonly agent: string | undefined
   readonly message: string | undefined
+  readonly row: string | undefined
 }
 
 /** The lines of a moment. */
@@ -33,13 +34,19 @@ const whereOf = ({ place, tag }: Watched.Entry): string => {
   return phase === "decision" ? "person" : tag === "Saved" ? "data" : phase ?? ""
 }
 
+/** The row that a fact is about. */
+const rowAt = ({ place, tag }: Watched.Entry): string | undefined =>
+  tag === "Judged" || tag === "Decided"
+    ? /^(?:synthesis|class|decision)\/(r\d+\/w\d+\/\d+|c\d+\/[^/]+\/\d+)(?:\/|$)/.exec(place)?.[1]
+    : undefined
+
 const ofEntries = new WeakMap<Watched.Entry, LogItem>()
 
 const ofEntry = (entry: Watched.Entry): LogItem => {
   const known = ofEntries.get(entry)
   if (known !== undefined) return known
   const { agent, at, id, level, message, text } = entry
-  const item = { id: String(id), at, level, where: whereOf(entry), text, agent, message }
+  const item = { id: String(id), at, level, where: whereOf(entry), text, agent, message, row: rowAt(entry) }
   ofEntries.set(entry, item)
   return item
 }
@@ -62,7 +69,8 @@ const ofLine = (line: Watched.LogLine, nth: number): LogItem => {
     where: "run.log",
     text: line.text,
     agent: /\b(a\d{4,})\b/.exec(line.text)?.[1],
-    message: undefined
+    message: undefined,
+    row: undefined
   }
   ofLines.set(line, item)
   return item
@@ -117,9 +125,10 @@ export const listedOf = (
   return ids
 }
 
-/** What a line opens: the message or the agent it tells of. */
+/** What a line opens: the message, row or agent it tells of. */
 export const opens = (id: string) => {
   const item = last?.lines.byId.get(id)
   if (item?.message !== undefined) return { view: "message" as const, subject: item.message }
+  if (item?.row !== undefined) return { view: "row" as const, subject: item.row }
   return item?.agent === undefined ? undefined : { view: "agent" as const, subject: item.agent }
 }

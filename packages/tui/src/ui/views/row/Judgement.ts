@@ -59,7 +59,8 @@ export const outcome = (scene: Scene, row: Rows.Row): Chapter => {
       },
       {
         key: "kind",
-        value: `${example.kind}, ${example.language}${example.rehearsal ? ", written in rehearsal" : ""}`
+        value: [example.kind, example.language, ...(example.rehearsal ? ["written in rehearsal"] : [])].filter(Boolean)
+          .join(", ")
       },
       {
         key: "wanted",

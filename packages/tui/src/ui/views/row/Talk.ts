@@ -81,7 +81,7 @@ export const chapter = ({ example }: Row, isOpen: boolean): Chapter => {
         ...indented(
           prose(
             "#turn",
-            role === "user" ? Told.withheld(harm) : "[an answer to it; stoa trace --show-safety shows both]",
+            role === "user" ? Told.withheld(harm) : "[an answer to it; npx stoa trace --show-safety shows both]",
             "dim"
           ),
           2
