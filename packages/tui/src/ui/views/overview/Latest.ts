@@ -4,10 +4,13 @@ import type { Block } from "../../canvas/Block.ts"
 import { type Line, span, type Tone } from "../../canvas/Line.ts"
 import { cut, pad } from "../../canvas/text.ts"
 import type { Scene } from "../../View.ts"
-import { nameOf } from "../agent/Names.ts"
+import * as Feed from "../stream/Feed.ts"
 
 /** What is told often and says little to somebody who looks at the whole. */
 const quiet = new Set(["Enrolled", "Routed", "Received", "StepEnded"])
+
+/** Columns of a text that any window shows. */
+const longest = 300
 
 const tones: Readonly<Record<Watched.Entry["level"], Tone>> = {
   info: "plain",
@@ -35,19 +38,15 @@ const kinds: Readonly<Record<string, string>> = {
   Executed: "tests"
 }
 
-const drawn = ({ glyphs, watched: { world } }: Scene, { agent, level, message, tag, text }: Watched.Entry): Line => {
-  const act = message === undefined || agent === undefined ? undefined : message.split("/")
-  return act === undefined || agent === undefined
-    ? [span(pad(kinds[tag] ?? tag, 9), "dim"), span("  "), span(cut(text, 400), tones[level])]
-    : [
-      span(pad(`step ${act[1]}`, 9), "dim"),
-      span("  "),
-      // Most acts tell who does them; the others get their name before them.
-      ...(text.startsWith(nameOf(world, agent).split(" ")[0] ?? "")
-        ? []
-        : [span(nameOf(world, agent), "agent"), span(" ")]),
-      span(cut(text, 400, glyphs.ellipsis), tones[level])
-    ]
+const row = (head: string, ...rest: Line): Line => [span(pad(head, 9), "dim"), span("  "), ...rest]
+
+const drawn = (scene: Scene, { level, message, tag, text }: Watched.Entry): Line => {
+  const { glyphs } = scene
+  const act = tag !== "Acted" || message === undefined ? undefined : Feed.message(scene, message)
+  // What somebody did says who did it.
+  return act === undefined
+    ? row(kinds[tag] ?? tag, span(cut(text, longest, glyphs.ellipsis), tones[level]))
+    : row(`step ${act.step}`, span(cut(act.text, longest, glyphs.ellipsis)))
 }
 
 /** As many of the last things as there is room for. */
