@@ -122,4 +122,27 @@ describe("who waits for what", () => {
       )
     )
   })
+
+  it("tells of each agent and group what it waits for, and first of those whose request is being answered", () => {
+    const status = told(
+      ["simulation/3/g001/a0001", { on: "pause" }],
+      ["simulation/3/g002", { on: "neighbour", group: "g001" }],
+      ["simulation/3/g001/a0003", retry(9, "x".repeat(500))]
+    )
+    status.began("simulation/3/g001/a0002")
+    status.began("simulation/3/g001/a0002")
+    status.ended("simulation/3/g001/a0002")
+    status.began("synthesis/r1/w0/3/respond")
+    const waits = status.waits(10)
+    assert.deepStrictEqual(Object.entries(waits).map(([id, { on, place }]) => [id, on, place]), [
+      ["a0002", "call", "simulation/3/g001/a0002"],
+      ["a0001", "pause", "simulation/3/g001/a0001"],
+      ["g002", "neighbour", "simulation/3/g002"],
+      ["a0003", "retry", "simulation/3/g001/a0003"]
+    ])
+    assert.isBelow(waits["a0003"]?.reason?.length ?? 0, 200)
+    assert.deepStrictEqual(Object.keys(status.waits(2)), ["a0002", "a0001"])
+    status.ended("simulation/3/g001/a0002")
+    assert.isUndefined(status.waits(10)["a0002"])
+  })
 })

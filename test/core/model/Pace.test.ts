@@ -219,3 +219,26 @@ describe("a given limit", () => {
     assert.deepStrictEqual([pace.limit(), pace.cuts()], [7, 0])
   })
 })
+
+describe("a limit set by a person", () => {
+  it("is kept from then on, and what is found out goes on below it", () => {
+    const pace = Pace.make({ ceiling: 256 })
+    for (let round = 0; round < 6; round++) answer(pace, pace.limit())
+    assert.isAbove(pace.limit(), 20)
+    pace.resize(10)
+    assert.strictEqual(pace.limit(), 10)
+    answer(pace, 500)
+    assert.strictEqual(pace.limit(), 10)
+    pace.resize(40)
+    answer(pace, 500)
+    assert.strictEqual(pace.limit(), 40)
+    refuse(pace, 20)
+    assert.isBelow(pace.limit(), 40)
+  })
+
+  it("is the limit where there was one", () => {
+    const pace = Pace.fixed(3)
+    pace.resize(7)
+    assert.strictEqual(pace.limit(), 7)
+  })
+})

@@ -2,7 +2,6 @@
 import {
   Budget,
   type Class,
-  Control,
   EventLog,
   Fork,
   Model,
@@ -105,7 +104,7 @@ export const sit = Effect.fn("Sitting.sit")(function*<A, E, R, B, E2, R2, R3>(
       )
     ),
     Effect.provideService(Stop.Stop, stop),
-    Effect.provideService(Control.Control, helm.control),
+    helm.under,
     Effect.catchIf(
       (error) => error instanceof Model.ModelError,
       (error) => Effect.flatMap(Models.withKnownModels(error, layers.access(recipe), process.env), Effect.fail)

@@ -56,7 +56,8 @@ const before = ["population", "society"]
 /** Attends to commands until the scope closes. What a dead engine has left of them is done or refused first. */
 export const attend = Effect.fnUntraced(function*<E, R>(options: AttendOptions<E, R>) {
   const commands = yield* Commands.Commands
-  const answer = (id: number, carried: Carried) => commands.answer(id, carried)
+  const answer = (id: number, carried: Carried) =>
+    Effect.andThen(Effect.logInfo("a command is answered", { ...carried }), commands.answer(id, carried))
   /** Those under way. */
   const taken = new Set<number>()
   /** Changes that a dead engine has left: they wait until the society lives again. */

@@ -1,5 +1,15 @@
 /** What every sitting of a run has beside its pipeline: it can be steered and asked from other processes, and tells how it does. */
-import { Control, type EventLog, Interview, type Model, Observations, Recipe, type Runs, type Stop } from "@stoa/core"
+import {
+  Changes,
+  Control,
+  type EventLog,
+  Interview,
+  type Model,
+  Observations,
+  Recipe,
+  type Runs,
+  type Stop
+} from "@stoa/core"
 import { type Context, Deferred, Effect } from "effect"
 import type * as Watch from "../cli/Watch.ts"
 import * as Attend from "./Attend.ts"
@@ -22,17 +32,23 @@ type Answering = Context.Context<Model.Model | EventLog.EventLog>
 /** A helm for one sitting. */
 export const make = Effect.fnUntraced(function*({ folder, pace, recipe, stopping, watcher }: HelmOptions) {
   const steering = yield* Control.make({ inFlight: stopping.inFlight, world: () => watcher.tally.world })
+  const changes = yield* Changes.make
   const answering = Deferred.makeUnsafe<Answering>()
   const options = { watcher, steering, stopping, isPaced: pace !== undefined && Recipe.isRehearsed(recipe) }
   return {
-    control: steering.control,
+    /** What the run must be worked on under. */
+    under: <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+      effect.pipe(
+        Effect.provideService(Control.Control, steering.control),
+        Effect.provideService(Changes.Changes, changes)
+      ),
     /** Takes commands and tells how the run does, until the scope closes; the run's log must be open. */
     begin: Effect.gen(function*() {
       yield* Beat.beat(options)
       yield* Attend.attend({
         ...options,
         phase: () => watcher.tally.phase,
-        propose: () => Effect.succeed({ refused: "Nobody can change anything in this run." }),
+        propose: changes.propose,
         interview: (asked) =>
           Effect.flatMap(Deferred.await(answering), (context) =>
             Interview.answer(asked, recipe).pipe(
