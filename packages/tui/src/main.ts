@@ -15,6 +15,7 @@ import { forecast } from "./cli/forecast.ts"
 import * as Interrupt from "./cli/Interrupt.ts"
 import { interview } from "./cli/interview.ts"
 import { lint } from "./cli/lint.ts"
+import * as live from "./cli/live.ts"
 import * as LogFile from "./cli/LogFile.ts"
 import { measure } from "./cli/measure.ts"
 import { begin } from "./cli/newScenario.ts"
@@ -34,7 +35,11 @@ import { verify } from "./cli/verify.ts"
 import { watch } from "./cli/watchRun.ts"
 import * as Told from "./engine/Told.ts"
 
-const stoa = Command.make("stoa", { runs: shared.runs, json: shared.json, verbose: shared.verbose }, demo).pipe(
+const stoa = Command.make(
+  "stoa",
+  { runs: shared.runs, ui: live.flag, json: shared.json, verbose: shared.verbose },
+  (options) => live.orPlain(options, demo(options))
+).pipe(
   Command.withDescription(
     "Simulates a society of agents and writes training data from its life. Alone: the demo society"
   ),
@@ -103,10 +108,10 @@ const report = (cause: Cause.Cause<unknown>): { readonly code: number; readonly 
   return { code, sentence }
 }
 
-// Whoever reads may stop reading (stoa runs | head): that is no error.
+// Whoever reads may stop reading (stoa runs | head), and a terminal may be closed: that is no error.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error
+    if (error.code !== "EPIPE" && error.code !== "EIO") throw error
   })
 }
 

@@ -10,6 +10,7 @@ import { tell } from "./evaluation/told.ts"
 import { gather } from "./execute.ts"
 import * as extend from "./extend.ts"
 import * as shared from "./flags.ts"
+import * as live from "./live.ts"
 import * as operation from "./operation.ts"
 import { decode, overlay, type Settings } from "./recipe.ts"
 import * as Screen from "./Screen.ts"
@@ -103,68 +104,73 @@ export const resume = Command.make(
       "Of a finished run: so many rows of its first requirement in all; those there are stay, the others are written from the same episodes"
     ),
     runs: shared.runs,
+    ui: live.flag,
     json: shared.json,
     verbose: shared.verbose
   },
-  Effect.fn("stoa resume")(function*({ count, json, run, runs, verbose, ...flags }) {
-    const folder = yield* Runs.find(runs, run)
-    yield* RunLock.hold(folder)
-    yield* mend(folder)
-    const settings = (yield* Runs.readRecipe(folder)) as Settings
-    const mine = { ...operation.settings(flags), runs }
-    const recipe = yield* Effect.fromResult(decode(overlay(settings, { operation: mine }), folder.recipe))
-    const state = yield* RunState.read(folder.database)
-    const { answered, cut, facts, salvaged } = state
-    const isFinished = yield* extend.isFinished({ folder, recipe, state })
-    if (Option.isSome(count)) {
-      if (!isFinished) {
-        return yield* usage(
-          `The run ${run} has not come to its end yet: resume it without --count first, then ask for more.`
+  Effect.fn("stoa resume")(
+    function*({ count, json, run, runs, verbose, ...flags }) {
+      const folder = yield* Runs.find(runs, run)
+      yield* RunLock.hold(folder)
+      yield* mend(folder)
+      const settings = (yield* Runs.readRecipe(folder)) as Settings
+      const mine = { ...operation.settings(flags), runs }
+      const recipe = yield* Effect.fromResult(decode(overlay(settings, { operation: mine }), folder.recipe))
+      const state = yield* RunState.read(folder.database)
+      const { answered, cut, facts, salvaged } = state
+      const isFinished = yield* extend.isFinished({ folder, recipe, state })
+      if (Option.isSome(count)) {
+        if (!isFinished) {
+          return yield* usage(
+            `The run ${run} has not come to its end yet: resume it without --count first, then ask for more.`
+          )
+        }
+        const before = yield* Effect.fromResult(decode(settings, folder.recipe))
+        return yield* raise({ folder, settings, recipe: before, state }, {
+          count: count.value,
+          operation: mine,
+          options: { json, verbose, tell: false }
+        })
+      }
+      if (isFinished) {
+        if (Evaluation.isOne(recipe)) return yield* tell(yield* Evaluation.again(recipe, folder), { run: folder, json })
+        const short = shortfall.of(yield* Before.rows(folder), { wishes: Recipe.wishes(recipe) })
+        if (json) return Screen.print(JSON.stringify({ run, finished: true, dataset: folder.dataset, short }))
+        return Screen.print(
+          [`The run ${run} is finished: its data set is in ${folder.dataset}.`]
+            .concat(short.length === 0 ? [] : shortfall.brief(short)).join(" ")
         )
       }
-      const before = yield* Effect.fromResult(decode(settings, folder.recipe))
-      return yield* raise({ folder, settings, recipe: before, state }, {
-        count: count.value,
-        operation: mine,
-        options: { json, verbose, tell: false }
-      })
-    }
-    if (isFinished) {
-      if (Evaluation.isOne(recipe)) return yield* tell(yield* Evaluation.again(recipe, folder), { run: folder, json })
-      const short = shortfall.of(yield* Before.rows(folder), { wishes: Recipe.wishes(recipe) })
-      if (json) return Screen.print(JSON.stringify({ run, finished: true, dataset: folder.dataset, short }))
-      return Screen.print(
-        [`The run ${run} is finished: its data set is in ${folder.dataset}.`]
-          .concat(short.length === 0 ? [] : shortfall.brief(short)).join(" ")
+      const enrolled = facts["Enrolled"] ?? 0
+      const scenarios = yield* classroom.scenarios(recipe)
+      const questions = (facts["Posed"] ?? 0) > 0 ? [] : yield* classroom.questions(recipe, verbose)
+      const profiles = !Recipe.hasSociety(recipe)
+        ? []
+        : enrolled > 0
+        ? yield* joining(folder, recipe, verbose)
+        : yield* gather(recipe, { verbose })
+      Screen.say(
+        `Going on with ${run}: ${Screen.count(answered, "answered call")} will not be asked again${
+          cut === 0 ? "" : `; ${Screen.count(cut, "call")} in flight when it broke off will be`
+        }.`
       )
-    }
-    const enrolled = facts["Enrolled"] ?? 0
-    const scenarios = yield* classroom.scenarios(recipe)
-    const questions = (facts["Posed"] ?? 0) > 0 ? [] : yield* classroom.questions(recipe, verbose)
-    const profiles = !Recipe.hasSociety(recipe)
-      ? []
-      : enrolled > 0
-      ? yield* joining(folder, recipe, verbose)
-      : yield* gather(recipe, { verbose })
-    Screen.say(
-      `Going on with ${run}: ${Screen.count(answered, "answered call")} will not be asked again${
-        cut === 0 ? "" : `; ${Screen.count(cut, "call")} in flight when it broke off will be`
-      }.`
-    )
-    yield* work(
-      {
-        folder,
-        recipe,
-        profiles,
-        scenarios,
-        questions,
-        agents: enrolled + profiles.length,
-        fresh: false,
-        lossy: salvaged
-      },
-      { json, verbose, tell: false }
-    )
-  }, Effect.scoped)
+      yield* work(
+        {
+          folder,
+          recipe,
+          profiles,
+          scenarios,
+          questions,
+          agents: enrolled + profiles.length,
+          fresh: false,
+          lossy: salvaged
+        },
+        { json, verbose, tell: false }
+      )
+    },
+    Effect.scoped,
+    (plain, wish) => live.orPlain(wish, plain)
+  )
 ).pipe(
   Command.withDescription("Go on with a run that was killed, stopped or ended by its budget"),
   Command.withExamples([

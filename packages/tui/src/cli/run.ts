@@ -5,6 +5,7 @@ import { usage } from "./CommandError.ts"
 import { execute } from "./execute.ts"
 import { maybe } from "./flags.ts"
 import * as fork from "./fork.ts"
+import * as live from "./live.ts"
 import * as recipeFlags from "./recipeFlags.ts"
 
 export const run = Command.make(
@@ -17,9 +18,10 @@ export const run = Command.make(
       ),
       Flag.optional
     ),
-    regroup: maybe(Flag.Boolean("regroup"), "With --from: form the groups of the society anew")
+    regroup: maybe(Flag.Boolean("regroup"), "With --from: form the groups of the society anew"),
+    ui: live.flag
   },
-  Effect.fn("stoa run")(function*({ from, json, recipe: file, verbose, ...settings }) {
+  Effect.fn("stoa run")(function*({ from, json, recipe: file, ui: _, verbose, ...settings }) {
     const options = { json, verbose, tell: false }
     if (Option.isNone(from)) {
       if (Option.isSome(settings.regroup)) {
@@ -30,7 +32,7 @@ export const run = Command.make(
     const parent = yield* fork.read(from.value, settings.runs)
     const recipe = yield* recipeFlags.assemble(file, settings, parent.settings)
     yield* fork.execute(recipe, parent, options)
-  })
+  }, (plain, wish) => live.orPlain(wish, plain))
 ).pipe(
   Command.withDescription("Run the whole pipeline: profiles to society to data set"),
   Command.withExamples([

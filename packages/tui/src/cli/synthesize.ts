@@ -6,6 +6,7 @@ import { resolve } from "node:path"
 import * as classFlags from "./classFlags.ts"
 import * as extend from "./extend.ts"
 import * as shared from "./flags.ts"
+import * as live from "./live.ts"
 import * as operation from "./operation.ts"
 import { overlay, type Settings, wishOf } from "./recipe.ts"
 import * as wishFlags from "./wishFlags.ts"
@@ -46,6 +47,7 @@ export const synthesize = Command.make(
     benchmarks: wishFlags.benchmarks,
     ...operation.resumable,
     runs: shared.runs,
+    ui: live.flag,
     json: shared.json,
     verbose: shared.verbose
   },
@@ -68,7 +70,8 @@ export const synthesize = Command.make(
       }
       yield* extend.execute(run, more, { json, verbose, tell: false })
     },
-    Effect.scoped
+    Effect.scoped,
+    (plain, wish) => live.orPlain(wish, plain)
   )
 ).pipe(
   Command.withDescription("More data from the episodes of a finished run; its society is not simulated again"),

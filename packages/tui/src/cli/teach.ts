@@ -6,6 +6,7 @@ import * as classFlags from "./classFlags.ts"
 import { usage } from "./CommandError.ts"
 import { execute } from "./execute.ts"
 import { maybe } from "./flags.ts"
+import * as live from "./live.ts"
 import * as operation from "./operation.ts"
 import { decode, overlay, read, runsOf, type Settings } from "./recipe.ts"
 
@@ -65,7 +66,8 @@ export const teach = Command.make(
       Flag.String("sets"),
       "What is written beside the conversations: original, ablation, noise, or none; several with commas"
     ),
-    ...operation.ofRun
+    ...operation.ofRun,
+    ui: live.flag
   },
   Effect.fn("stoa teach")(function*({ json, recipe: file, verbose, ...given }) {
     const base: Settings = Option.isSome(file) ? yield* read(file.value) : {}
@@ -100,7 +102,7 @@ export const teach = Command.make(
     }
     const made = yield* Effect.fromResult(decode(yield* classFlags.mixed(data, given.mix), undefined))
     yield* execute(made, { json, verbose, tell: false })
-  })
+  }, (plain, wish) => live.orPlain(wish, plain))
 ).pipe(
   Command.withDescription(
     "Play scenarios over questions: error correction, debate, analogy and others become conversations to train on"
