@@ -146,5 +146,6 @@ export * as Tracing from "./log/Tracing.ts"
 export * as World from "./log/World.ts"
 
 export * as Sentence from "./watch/Sentence.ts"
+export * as Status from "./watch/Status.ts"
 export type * as Watched from "./watch/Watched.ts"
 export * as Watcher from "./watch/Watcher.ts"

@@ -1,9 +1,11 @@
 /** What is counted along the facts of a run beside its world: who did and heard how much, step by step, and the latest of it. */
 import { HashMap, Option } from "effect"
 import type { AgentId } from "../domain/Agent.ts"
-import type { Acted, Failed } from "../domain/Event.ts"
+import type { Acted, Failed, Intervened } from "../domain/Event.ts"
 import type { GroupId } from "../domain/Group.ts"
-import type { MessageId } from "../domain/Message.ts"
+import { everybody } from "../domain/Intervention.ts"
+import { type MessageId, news } from "../domain/Message.ts"
+import * as Place from "../domain/Place.ts"
 import type { World } from "../log/World.ts"
 import type { Told } from "./Rows.ts"
 import * as Sentence from "./Sentence.ts"
@@ -103,7 +105,7 @@ const batch = (before: Chronicle) => {
     now.heard += heard.agents.length
     for (const agent of heard.agents) agentOf(agent).heard++
     // News from outside is nobody's.
-    if (!/^a\d/.test(from)) return
+    if (from === news) return
     agentOf(from).reach(heard.agents)
     if (group === into) return
     now.between += heard.agents.length
@@ -127,7 +129,7 @@ const batch = (before: Chronicle) => {
     tally.lastPlace = place.replace(/\/failed$/, "")
   }
 
-  const add = ({ at, event }: Told): void => {
+  const add = ({ at, event }: Told, world: World): void => {
     switch (event._tag) {
       case "Acted":
         return act(event, at)
@@ -144,9 +146,22 @@ const batch = (before: Chronicle) => {
       case "StepEnded":
         stepOf(event.step, at).ended++
         return
+      case "Intervened":
+        return bring(event, world)
       case "Failed":
         return fail(event, at)
     }
+  }
+
+  /** News from outside is nobody's, but it is heard. */
+  const bring = ({ change, group = Place.groupId(0), place, step }: Intervened, world: World) => {
+    if (change._tag !== "News") return
+    const nth = Number(place.slice(place.lastIndexOf("/") + 1))
+    const id = Place.newsId(group, step, { isForAll: change.to === everybody, nth })
+    const message = Option.getOrUndefined(HashMap.get(world.messages, id))
+    if (message === undefined) return
+    messages.push(message.id)
+    for (const { agent } of message.heardBy) agentOf(agent).heard++
   }
 
   const done = (facts: ReadonlyArray<Told>, world: World): Chronicle => ({
@@ -176,7 +191,7 @@ const batch = (before: Chronicle) => {
 export const apply = (chronicle: Chronicle, world: World, facts: ReadonlyArray<Told>): Chronicle => {
   if (facts.length === 0) return chronicle
   const { add, done } = batch(chronicle)
-  for (const told of facts) add(told)
+  for (const told of facts) add(told, world)
   return done(facts, world)
 }
 

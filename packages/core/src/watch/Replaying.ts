@@ -76,9 +76,9 @@ export const open = ({ folder, prices, recipe }: Source.Subject, speed: number):
   }
   const load = () => {
     const isTime = Source.budgeted()
-    while (playback === undefined && isTime()) {
+    while (isTime()) {
       if (calls === undefined) readSome()
-      else if (calls.prepare(some)) begin(calls)
+      else if (calls.prepare(some)) return begin(calls)
       if (trouble !== undefined) return
     }
   }
