@@ -1,8 +1,10 @@
 /** Data: every candidate row, what came of it and why. */
+import type { Example } from "@stoa/core"
 import * as Table from "../canvas/Table.ts"
 import { cursorOf } from "../canvas/Window.ts"
 import { listOf } from "../State.ts"
 import type { View } from "../View.ts"
+import type * as Candidate from "./data/Candidate.ts"
 import * as Cells from "./data/Cells.ts"
 import * as Header from "./data/Header.ts"
 import * as Listing from "./data/Listing.ts"
@@ -14,20 +16,23 @@ export const Data: View = {
   title: "Data",
   about:
     "The rows: which are kept, what dropped the others, what people decided. Filter by state:, filter:, kind:, requirement:, agent:.",
-  items: ({ state, watched }) => Listing.of(Rows.of(watched.world), listOf(state, "data")),
+  items: ({ state, watched }) => Listing.of(watched, listOf(state, "data")),
   sorts: Listing.sorts,
   draw: (scene, { height, width }) => {
-    const { glyphs, state, watched: { world } } = scene
-    const rows = Rows.of(world)
+    const { glyphs, state, watched } = scene
+    const rows = Rows.of(watched)
     const list = listOf(state, "data")
-    const ids = Listing.of(rows, list)
+    const ids = Listing.of(watched, list)
     const most = height < 12 ? 1 : Math.floor(height / 3)
     const head = Header.draw(Summary.of(scene, rows), { glyphs, room: { width, height: most } })
     const above = height < 12 ? head : [...head, []]
     const table = Table.draw({
       columns: Cells.columns(glyphs),
       ids,
-      row: (id) => rows.byId.get(id) as Rows.Row,
+      row: (id): Cells.Listed => ({
+        row: rows.byId.get(id) as Candidate.Row,
+        example: Rows.exampleOf(watched, id) as Example.Example
+      }),
       cursor: cursorOf(ids, list),
       marks: state.marks,
       sort: list.sort,

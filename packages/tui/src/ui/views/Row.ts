@@ -14,8 +14,10 @@ import * as Talk from "./row/Talk.ts"
 const nothing: Document.Document = Document.make([])
 
 const write = (scene: Scene, id: string): Document.Document => {
-  const row = Rows.of(scene.watched.world).byId.get(id)
-  if (row === undefined) return nothing
+  const found = Rows.of(scene.watched).byId.get(id)
+  const example = Rows.exampleOf(scene.watched, id)
+  if (found === undefined || example === undefined) return nothing
+  const row = { row: found, example }
   const chapters = [
     Judgement.outcome(scene, row),
     Talk.chapter(row, listOf(scene.state, "row").variant % 2 === 1),
@@ -28,7 +30,7 @@ const write = (scene: Scene, id: string): Document.Document => {
   ]
   // The two answers of a pair need the whole width.
   return Document.make(
-    row.example.rejected === undefined ? chapters : chapters.map((chapter) => ({ ...chapter, right: false }))
+    example.rejected === undefined ? chapters : chapters.map((chapter) => ({ ...chapter, right: false }))
   )
 }
 

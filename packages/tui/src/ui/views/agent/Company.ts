@@ -1,5 +1,5 @@
 /** Whom an agent lives with: its group, those it talks to, those it hears, and the groups next to its own. */
-import type { Watched, World } from "@stoa/core"
+import { Message, type World } from "@stoa/core"
 import { HashMap, Option } from "effect"
 import { many } from "../../canvas/Amount.ts"
 import { type Line, span } from "../../canvas/Line.ts"
@@ -18,19 +18,15 @@ type Counted = ReadonlyArray<readonly [agent: string, count: number]>
 const most = (counts: Iterable<readonly [string, number]>): Counted =>
   [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
 
-const heardBefore = new WeakMap<Watched.Chronicle, Map<string, Counted>>()
-
-/** Whom an agent came to hear, and how often; looked for once in a moment of the run. */
-const heardOf = (chronicle: Watched.Chronicle, id: string): Counted => {
-  const known = heardBefore.get(chronicle) ?? new Map<string, Counted>()
-  heardBefore.set(chronicle, known)
-  const counted = known.get(id) ?? most(
-    [...HashMap.entries(chronicle.agents)].flatMap(([from, { audience }]) =>
-      Option.match(HashMap.get(audience, id), { onNone: () => [], onSome: (count) => [[from, count] as const] })
-    )
-  )
-  known.set(id, counted)
-  return counted
+/** Whom an agent came to hear, and how often, by what it remembers. */
+const heardOf = ({ memory }: World.AgentState): Counted => {
+  const counts = new Map<string, number>()
+  for (const { kind, message } of memory) {
+    if (kind !== "heard" || message === undefined) continue
+    const from = Message.senderOf(message)
+    counts.set(from, (counts.get(from) ?? 0) + 1)
+  }
+  return most(counts)
 }
 
 const person = (world: World.World, id: string, count: number): Passage => ({
@@ -45,11 +41,10 @@ const talk = ({ watched: { world } }: Scene, counted: Counted): ReadonlyArray<Pa
 const asideOf = (counted: Counted): Line => [span(many(counted.length, "person", "people"), "dim")]
 
 /** Whom it talks to, and whom it hears. */
-export const talks = (scene: Scene, { agent }: World.AgentState): ReadonlyArray<Chapter> => {
-  const { chronicle } = scene.watched
-  const tally = Option.getOrUndefined(HashMap.get(chronicle.agents, agent.id))
+export const talks = (scene: Scene, state: World.AgentState): ReadonlyArray<Chapter> => {
+  const tally = Option.getOrUndefined(HashMap.get(scene.watched.chronicle.agents, state.agent.id))
   const audience = tally === undefined ? [] : most(HashMap.entries(tally.audience))
-  const heard = heardOf(chronicle, agent.id)
+  const heard = heardOf(state)
   return [
     { title: "Is heard by", aside: asideOf(audience), passages: talk(scene, audience) },
     { title: "Hears", aside: asideOf(heard), passages: talk(scene, heard) }

@@ -26,21 +26,19 @@ const episodes = ({ watched: { world } }: Scene, { agent, group }: World.AgentSt
   }
 }
 
-const rows = ({ watched: { world } }: Scene, { agent }: World.AgentState): Chapter => {
-  const written = Rows.ofAgent(world, agent.id)
+const rows = ({ watched }: Scene, { agent }: World.AgentState): Chapter => {
+  const written = Rows.ofAgent(watched, agent.id)
   return {
     title: "Rows",
-    aside: [span(`${written.filter(Rows.isKept).length} of ${written.length} kept`, "dim")],
-    passages: written.slice(-most).toReversed().map((row) =>
-      thing(row.id, {
-        head: [
-          span(row.state.padEnd(9), Rows.isKept(row) ? "good" : "warn"),
-          span(`${row.example.kind.padEnd(11)}`, "dim")
-        ],
-        text: Told.instruction(row.example),
+    aside: [span(`${written.filter(({ isKept }) => isKept).length} of ${written.length} kept`, "dim")],
+    passages: written.slice(-most).toReversed().flatMap((row) => {
+      const example = Rows.exampleOf(watched, row.id)
+      return example === undefined ? [] : thing(row.id, {
+        head: [span(row.state.padEnd(9), row.isKept ? "good" : "warn"), span(row.kind.padEnd(11), "dim")],
+        text: Told.instruction(example),
         most: 1
       })
-    ),
+    }),
     right: true
   }
 }

@@ -6,8 +6,7 @@ import type { Column } from "../../canvas/Table.ts"
 import { clean } from "../../canvas/text.ts"
 import type { Glyphs } from "../../Glyphs.ts"
 import type { Fields } from "../../Query.ts"
-import type { Row, State } from "./Rows.ts"
-import { isKept } from "./Rows.ts"
+import type { Row, State } from "./Candidate.ts"
 import * as Told from "./Told.ts"
 
 /** The tone of each state; its word says the same. */
@@ -20,12 +19,18 @@ export const tones: Readonly<Record<State, Tone>> = {
 }
 
 /** A state with its sign: one of the filters, or of a person. */
-export const stateOf = ({ state, example }: Pick<Row, "state" | "example">, glyphs: Glyphs): Line => [
-  span(`${isKept({ example }) ? glyphs.done : glyphs.fails} ${state}`, tones[state])
+export const stateOf = ({ isKept, state }: Pick<Row, "isKept" | "state">, glyphs: Glyphs): Line => [
+  span(`${isKept ? glyphs.done : glyphs.fails} ${state}`, tones[state])
 ]
 
-/** What dropped it, or the grade that a judge gave its instruction. */
-const judged = ({ filter, example: { ratings, rejected, safety } }: Row): string => {
+/** A row with its texts. */
+export interface Listed {
+  readonly row: Row
+  readonly example: Example.Example
+}
+
+/** What dropped it, or the grade that a judge gave it. */
+const judged = ({ row: { filter }, example: { ratings, rejected, safety } }: Listed): string => {
   if (filter !== "") return clean(filter)
   if (rejected?.scores !== undefined) {
     return `${rejected.scores.chosen[0] ?? "?"} to ${rejected.scores.rejected[0] ?? "?"} points`
@@ -34,31 +39,26 @@ const judged = ({ filter, example: { ratings, rejected, safety } }: Row): string
   return ratings === undefined ? "" : `${ratings.quality}, ${ratings.difficulty}`
 }
 
-/** The points by which rows are sorted: those of a judge, of five grades or of ten. */
-export const pointsOf = ({ example: { ratings, rejected, safety } }: Row): number => {
-  const scored = rejected?.scores?.chosen[0] ?? safety?.harmless
-  if (scored !== undefined) return scored
-  return ratings === undefined ? -1 : 2 * grades.indexOf(ratings.quality)
-}
-
-const grades = ["very poor", "poor", "average", "good", "excellent"]
-
 const wanted = ({ complexity, domain, requirement, scene }: Example.Example): string =>
   requirement === undefined
     ? `class ${clean(scene?.scenario ?? "")}`
     : `r${requirement} ${clean(domain)}${complexity === undefined ? "" : `, ${complexity}`}`
 
+const instruction = (example: Example.Example): Line => [
+  span(Told.instruction(example), Told.harmOf(example) === undefined ? undefined : "dim")
+]
+
 /** The columns, those that matter most first to stay. */
-export const columns = (glyphs: Glyphs): ReadonlyArray<Column<Row>> => [
-  { id: "state", title: "state", width: 10, rank: 0, cell: (row) => stateOf(row, glyphs) },
+export const columns = (glyphs: Glyphs): ReadonlyArray<Column<Listed>> => [
+  { id: "state", title: "state", width: 10, rank: 0, cell: ({ row }) => stateOf(row, glyphs) },
   {
     id: "judged",
     title: "dropped by, or grade",
     width: 20,
     rank: 3,
-    cell: (row) => [span(judged(row), row.filter === "" ? "dim" : "warn")]
+    cell: (listed) => [span(judged(listed), listed.row.filter === "" ? "dim" : "warn")]
   },
-  { id: "kind", title: "kind", width: 10, rank: 1, cell: ({ example: { kind } }) => kind },
+  { id: "kind", title: "kind", width: 10, rank: 1, cell: ({ row }) => row.kind },
   {
     id: "requirement",
     title: "requirement",
@@ -74,14 +74,15 @@ export const columns = (glyphs: Glyphs): ReadonlyArray<Column<Row>> => [
     rank: 0,
     cell: ({ example }) => instruction(example)
   },
-  { id: "tokens", title: "tokens", width: 6, right: true, rank: 4, cell: ({ tokens }) => count(tokens) },
   {
-    id: "agent",
-    title: "agent",
-    width: 5,
-    rank: 5,
-    cell: ({ example }) => [span(example.sources.agents[0] ?? "", "agent")]
+    id: "tokens",
+    title: "tokens",
+    width: 6,
+    right: true,
+    rank: 4,
+    cell: ({ row: { tokens } }) => (tokens === 0 ? "" : count(tokens))
   },
+  { id: "agent", title: "agent", width: 5, rank: 5, cell: ({ row }) => [span(row.agent, "agent")] },
   {
     id: "episode",
     title: "episode",
@@ -89,23 +90,19 @@ export const columns = (glyphs: Glyphs): ReadonlyArray<Column<Row>> => [
     rank: 7,
     cell: ({ example }) => [span(example.sources.episode ?? "", "group")]
   },
-  { id: "id", title: "id", width: 12, rank: 8, cell: ({ id }) => [span(id, "dim")] }
-]
-
-const instruction = (example: Example.Example): Line => [
-  span(Told.instruction(example), Told.harmOf(example) === undefined ? undefined : "dim")
+  { id: "id", title: "id", width: 12, rank: 8, cell: ({ row }) => [span(row.id, "dim")] }
 ]
 
 /** What of a row a filter looks at. Nothing of a row of safety but what it is. */
-export const fieldsOf = (row: Row): Fields => {
-  const { example, filter, reason, state } = row
+export const fieldsOf = ({ example, row }: Listed): Fields => {
   const isHidden = Told.harmOf(example) !== undefined
   return {
     id: row.id,
-    state,
-    filter,
-    kind: example.kind,
-    requirement: example.requirement === undefined ? "class" : `r${example.requirement}`,
+    state: row.state,
+    filter: row.filter,
+    kind: row.kind,
+    requirement: row.requirement === undefined ? "class" : `r${row.requirement}`,
+    scenario: example.scene?.scenario,
     domain: example.domain,
     complexity: example.complexity,
     quality: example.ratings?.quality,
@@ -113,7 +110,7 @@ export const fieldsOf = (row: Row): Fields => {
     category: example.ratings?.category,
     agent: example.sources.agents.join(" "),
     episode: example.sources.episode,
-    reason: isHidden ? "" : reason,
+    reason: isHidden ? undefined : example.verdicts.find(({ keep }) => !keep)?.reason,
     text: isHidden ? Told.instruction(example) : example.turns.map(({ content }) => content).join("\n")
   }
 }

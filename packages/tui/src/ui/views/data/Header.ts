@@ -25,10 +25,10 @@ const first = ({ accepted, all, edited, failed, kept, rejected, tokens }: Summar
     [span(`${count(tokens)} tokens`, "dim")]
   ], glyphs)
 
-const variety = ({ distinct, words }: Summary, glyphs: Glyphs): Line =>
-  words === undefined ? [] : dotted([
-    [span(`${Math.round(words.asked)} words asked, ${Math.round(words.told)} told`, "dim")],
-    ...(distinct === undefined ? [] : [[span(`${percent(distinct)} of word pairs are new`, "dim")]])
+const variety = ({ wording: { asked, distinct, rows, told } }: Summary, glyphs: Glyphs): Line =>
+  rows === 0 ? [] : dotted([
+    [span(`the last ${many(rows, "row")} kept: ${Math.round(asked)} words asked, ${Math.round(told)} told`, "dim")],
+    [span(`${percent(distinct)} of word pairs are new`, "dim")]
   ], glyphs)
 
 const drops = ({ dropped }: Summary): Line =>

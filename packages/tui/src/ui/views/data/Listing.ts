@@ -2,8 +2,9 @@
 import * as Query from "../../Query.ts"
 import type { ListState } from "../../State.ts"
 import type { SortKey } from "../../View.ts"
+import type { Row } from "./Candidate.ts"
 import * as Cells from "./Cells.ts"
-import type { Row, Rows } from "./Rows.ts"
+import { exampleOf, of as rowsOf, type Rows, type Run } from "./Rows.ts"
 import * as Told from "./Told.ts"
 
 /** What rows can be sorted by. */
@@ -22,14 +23,18 @@ const byText = (text: (row: Row) => string) => (a: Row, b: Row): number => {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
-const orders: Readonly<Record<string, (a: Row, b: Row) => number>> = {
+/** What rows are sorted by; those that are alike stand in place order. */
+const orders = (run: Run): Readonly<Record<string, (a: Row, b: Row) => number>> => ({
   state: byText(({ state }) => state),
-  judged: (a, b) => byText(({ filter }) => filter)(a, b) || Cells.pointsOf(b) - Cells.pointsOf(a),
-  kind: byText(({ example }) => example.kind),
+  judged: (a, b) => byText(({ filter }) => filter)(a, b) || b.points - a.points,
+  kind: byText(({ kind }) => kind),
   tokens: (a, b) => b.tokens - a.tokens,
-  agent: byText(({ example }) => example.sources.agents[0] ?? ""),
-  instruction: byText(({ example }) => Told.instruction(example))
-}
+  agent: byText(({ agent }) => agent),
+  instruction: byText(({ id }) => {
+    const example = exampleOf(run, id)
+    return example === undefined ? "" : Told.instruction(example)
+  })
+})
 
 interface Listed {
   readonly key: string
@@ -38,16 +43,31 @@ interface Listed {
 
 const listed = new WeakMap<Rows, Listed>()
 
+/** Which rows fit the filter that was asked for last: each is looked at once. */
+let fitting: { readonly filter: string; readonly rows: WeakMap<Row, boolean> } = { filter: "", rows: new WeakMap() }
+
+const fits = (run: Run, filter: string) => {
+  if (fitting.filter !== filter) fitting = { filter, rows: new WeakMap() }
+  const { rows } = fitting
+  const query = Query.parse(filter)
+  return (row: Row): boolean => {
+    const known = rows.get(row)
+    if (known !== undefined) return known
+    const example = exampleOf(run, row.id)
+    const isFitting = example !== undefined && Query.matches(query, Cells.fieldsOf({ row, example }))
+    rows.set(row, isFitting)
+    return isFitting
+  }
+}
+
 /** The ids of the rows that are listed, in order; put together once for the same rows, filter and order. */
-export const of = (rows: Rows, { filter, sort }: Pick<ListState, "filter" | "sort">): ReadonlyArray<string> => {
+export const of = (run: Run, { filter, sort }: Pick<ListState, "filter" | "sort">): ReadonlyArray<string> => {
+  const rows = rowsOf(run)
   const key = `${sort?.id ?? ""} ${sort?.reverse === true} ${filter}`
   const known = listed.get(rows)
   if (known?.key === key) return known.ids
-  const query = Query.parse(filter)
-  const found = query.terms.length === 0
-    ? rows.all
-    : rows.all.filter((row) => Query.matches(query, Cells.fieldsOf(row)))
-  const order = orders[sort?.id ?? ""]
+  const found = Query.parse(filter).terms.length === 0 ? rows.all : rows.all.filter(fits(run, filter))
+  const order = orders(run)[sort?.id ?? ""]
   const sorted = order === undefined ? found : found.toSorted(order)
   const ids = (sort?.reverse === true ? sorted.toReversed() : sorted).map(({ id }) => id)
   listed.set(rows, { key, ids })

@@ -1,122 +1,139 @@
-/** The rows of a run as the Data view lists them: in place order, as people decided, with what each came to. */
-import { Decisions, type Event, Example, type World } from "@stoa/core"
-import { HashMap } from "effect"
+/**
+ * The rows of a run in place order, with their sums. Tens of thousands are not gone through for each that comes: the latest facts say
+ * which ones came since the last look.
+ */
+import { Decisions, type Event, type Example, type Watched } from "@stoa/core"
+import { HashMap, Option } from "effect"
+import * as Candidate from "./Candidate.ts"
+import * as Sums from "./Sums.ts"
 
-/** What came of a candidate. */
-export type State = "kept" | "dropped" | "accepted" | "rejected" | "edited"
-
-/** A row with what is known of it at a glance. */
-export interface Row {
-  readonly id: string
-  /** As it was judged. */
-  readonly judged: Example.Example
-  /** As people decided. */
-  readonly example: Example.Example
-  readonly state: State
-  /** What dropped it: the name of the first filter that did; "" for a row that stays. */
-  readonly filter: string
-  /** What the filter, or the person, said. */
-  readonly reason: string
-  readonly tokens: number
-}
+type Row = Candidate.Row
+/** What rows are of. */
+export type Run = Pick<Watched.Watched, "chronicle" | "world">
 
 /** All rows of a world. */
 export interface Rows {
   readonly all: ReadonlyArray<Row>
   readonly byId: ReadonlyMap<string, Row>
+  readonly byAgent: ReadonlyMap<string, ReadonlySet<string>>
+  readonly sums: Sums.Sums
 }
 
-const states = { accept: "accepted", reject: "rejected", edit: "edited" } as const
-
-const made = (judged: Example.Example, decided: Event.Decided | undefined): Row => {
-  const example = decided === undefined ? judged : Decisions.decide(judged, decided)
-  const dropped = example.verdicts.find(({ keep }) => !keep)
-  return {
-    id: judged.id,
-    judged,
-    example,
-    state: decided === undefined ? (dropped === undefined ? "kept" : "dropped") : states[decided.decision],
-    filter: dropped?.filter ?? "",
-    reason: dropped?.reason ?? (decided === undefined ? "" : decided.note),
-    tokens: judged.makings.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0)
-  }
+/** Rows, and what they were made of. */
+interface Looked {
+  readonly examples: Run["world"]["examples"]
+  readonly decisions: Run["world"]["decisions"]
+  /** What people decided, by row. */
+  readonly decided: ReadonlyMap<string, Event.Decided>
+  /** The number of the last fact that was known. */
+  readonly fact: number
+  readonly rows: Rows
+  /** Those of the rows, to be added to: who holds older rows does not mind newer ones in them. */
+  readonly byId: Map<string, Row>
+  readonly byAgent: Map<string, Set<string>>
 }
 
-/** A text that stands where the place does: its numbers in seven digits. */
-const keyOf = (id: string): string => id.replaceAll(/\d+/g, (digits) => digits.padStart(7, "0"))
+const none: ReadonlyMap<string, Event.Decided> = new Map()
 
-const keys = new WeakMap<Example.Example, string>()
-const plainRows = new WeakMap<Example.Example, Row>()
+const decidedIn = ({ world }: Run): ReadonlyMap<string, Event.Decided> =>
+  HashMap.size(world.decisions) === 0 ? none : Decisions.last(world)
 
-const key = (row: Row): string => {
-  const known = keys.get(row.judged) ?? keyOf(row.id)
-  keys.set(row.judged, known)
-  return known
+const lastFact = ({ chronicle: { entries } }: Run): number => entries.at(-1)?.id ?? -1
+
+const enter = (row: Row, { byAgent, byId }: Pick<Looked, "byAgent" | "byId">): void => {
+  byId.set(row.id, row)
+  if (row.agent === "") return
+  const rows = byAgent.get(row.agent) ?? new Set<string>()
+  byAgent.set(row.agent, rows.add(row.id))
 }
 
-const inOrder = (a: Row, b: Row): number => (key(a) < key(b) ? -1 : 1)
-
-/** Two lists in order as one. */
-const merged = (a: ReadonlyArray<Row>, b: ReadonlyArray<Row>): ReadonlyArray<Row> => {
-  if (b.length === 0) return a
+/** All rows gone through. */
+const anew = (run: Run): Looked => {
+  const { decisions, examples } = run.world
+  const decided = decidedIn(run)
   const all: Array<Row> = []
-  let at = 0
-  for (const row of a) {
-    while (at < b.length && inOrder(b[at] as Row, row) < 0) all.push(b[at++] as Row)
-    all.push(row)
+  for (const example of HashMap.values(examples)) all.push(Candidate.make(example, decided.get(example.id)))
+  all.sort(Candidate.inOrder)
+  const known = { byId: new Map<string, Row>(), byAgent: new Map<string, Set<string>>() }
+  for (const row of all) enter(row, known)
+  const rows = { all, ...known, sums: Sums.of(all) }
+  return { examples, decisions, decided, fact: lastFact(run), rows, ...known }
+}
+
+/** The ids of the rows that are other than before; undefined where the latest facts do not say. */
+const changedSince = (run: Run, before: Looked, decided: Looked["decided"]): ReadonlySet<string> | undefined => {
+  const { chronicle: { entries }, world: { examples } } = run
+  const changed = new Set<string>()
+  if (before.examples !== examples) {
+    let at = entries.length - 1
+    for (; at >= 0 && (entries[at]?.id ?? 0) > before.fact; at--) {
+      const { place = "", tag } = entries[at] ?? {}
+      const id = tag === "Judged" ? /^(?:synthesis|class)\/(.+)\/judged$/.exec(place)?.[1] : undefined
+      if (id !== undefined) changed.add(id)
+    }
+    let more = 0
+    for (const id of changed) if (!before.byId.has(id)) more++
+    if (HashMap.size(examples) !== before.rows.all.length + more) return undefined
   }
-  return [...all, ...b.slice(at)]
-}
-
-/** The rows of the world before this one: most of them stay where they are. */
-let before: { readonly examples: World.World["examples"]; readonly all: ReadonlyArray<Row> } | undefined
-const ofWorld = new WeakMap<
-  World.World["examples"],
-  { readonly decisions: World.World["decisions"]; readonly rows: Rows }
->()
-
-const gather = (world: World.World): ReadonlyArray<Row> => {
-  const decisions = HashMap.size(world.decisions) === 0 ? new Map<string, Event.Decided>() : Decisions.last(world)
-  const known = new Set<Example.Example>()
-  const stays = (before?.all ?? []).filter((row) => {
-    const isThere = HashMap.size(world.examples) > 0 && row === plainRows.get(row.judged) && !decisions.has(row.id)
-    if (isThere) known.add(row.judged)
-    return isThere
-  })
-  const there = new Set<Example.Example>()
-  const more: Array<Row> = []
-  for (const example of HashMap.values(world.examples)) {
-    there.add(example)
-    if (known.has(example)) continue
-    const decided = decisions.get(example.id)
-    const row = (decided === undefined ? plainRows.get(example) : undefined) ?? made(example, decided)
-    if (decided === undefined) plainRows.set(example, row)
-    more.push(row)
+  if (before.decisions !== run.world.decisions) {
+    for (const [id, decision] of decided) if (before.decided.get(id) !== decision) changed.add(id)
+    for (const id of before.decided.keys()) if (!decided.has(id)) changed.add(id)
   }
-  // In a replay that is wound back there are fewer.
-  return merged(stays.filter(({ judged }) => there.has(judged)), more.toSorted(inOrder))
+  return changed
 }
 
-/** The rows of a world; those of one that was asked for before are at hand. */
-export const of = (world: World.World): Rows => {
-  const known = ofWorld.get(world.examples)
-  if (known !== undefined && known.decisions === world.decisions) return known.rows
-  const all = gather(world)
-  before = { examples: world.examples, all }
-  const rows = { all, byId: new Map(all.map((row) => [row.id, row])) }
-  ofWorld.set(world.examples, { decisions: world.decisions, rows })
-  return rows
+/** The rows before with those that are other since. */
+const goOn = (run: Run, before: Looked): Looked => {
+  const { decisions, examples } = run.world
+  const decided = before.decisions === decisions ? before.decided : decidedIn(run)
+  const changed = changedSince(run, before, decided)
+  if (changed === undefined) return anew(run)
+  const all = before.rows.all.slice()
+  let { sums } = before.rows
+  for (const id of changed) {
+    const example = Option.getOrUndefined(HashMap.get(examples, id))
+    if (example === undefined) return anew(run)
+    const old = before.byId.get(id)
+    const made = Candidate.make(example, decided.get(id))
+    // Of a row that is long past the calls are held no more.
+    const row = old !== undefined && example.makings.length === 0 ? { ...made, tokens: old.tokens } : made
+    all.splice(Candidate.placeIn(all, row), old === undefined ? 0 : 1, row)
+    sums = Sums.add(sums, { row, before: old })
+    enter(row, before)
+  }
+  const { byAgent, byId } = before
+  return { examples, decisions, decided, fact: lastFact(run), byId, byAgent, rows: { all, byId, byAgent, sums } }
 }
 
-const agents = new WeakMap<Rows, ReadonlyMap<string, ReadonlyArray<Row>>>()
+let last: Looked | undefined
+
+/** The rows of a run. */
+export const of = (run: Run): Rows => {
+  const { decisions, examples } = run.world
+  if (last !== undefined && last.examples === examples && last.decisions === decisions) return last.rows
+  // A replay that is wound back has fewer facts.
+  const isLater = last !== undefined && lastFact(run) >= last.fact && last.rows.all.length > 0
+  last = isLater && last !== undefined ? goOn(run, last) : anew(run)
+  return last.rows
+}
+
+const asDecided = new WeakMap<Example.Example, { readonly decided: Event.Decided; readonly example: Example.Example }>()
+
+/** A row in full, as people decided; undefined where there is none. */
+export const exampleOf = (run: Run, id: string): Example.Example | undefined => {
+  const example = Option.getOrUndefined(HashMap.get(run.world.examples, id))
+  of(run)
+  const decided = last?.decided.get(id)
+  if (example === undefined || decided === undefined) return example
+  const known = asDecided.get(example)
+  if (known?.decided === decided) return known.example
+  const made = Decisions.decide(example, decided)
+  asDecided.set(example, { decided, example: made })
+  return made
+}
 
 /** The rows that were written for an agent, in order. */
-export const ofAgent = (world: World.World, id: string): ReadonlyArray<Row> => {
-  const rows = of(world)
-  const known = agents.get(rows) ?? Map.groupBy(rows.all, ({ example }) => example.sources.agents[0] ?? "")
-  agents.set(rows, known)
-  return known.get(id) ?? []
+export const ofAgent = (run: Run, agent: string): ReadonlyArray<Row> => {
+  const { byAgent, byId } = of(run)
+  return [...byAgent.get(agent) ?? []].flatMap((id) => byId.get(id) ?? []).toSorted(Candidate.inOrder)
 }
-
-/** True when it is a row of the data set. */
-export const isKept = ({ example }: Pick<Row, "example">): boolean => Example.isKept(example)

@@ -1,8 +1,8 @@
 /** What the rows come to: how many are kept of those wanted, what dropped the others, what people decided, how varied they are. */
-import { Recipe, type World } from "@stoa/core"
+import { type Example, Recipe, type World } from "@stoa/core"
 import { HashMap } from "effect"
 import type { Scene } from "../../View.ts"
-import { isKept, type Row, type Rows } from "./Rows.ts"
+import { exampleOf, type Rows } from "./Rows.ts"
 import * as Told from "./Told.ts"
 
 /** A requirement with what there is of it. */
@@ -26,67 +26,81 @@ export interface Summary {
   readonly accepted: number
   readonly rejected: number
   readonly edited: number
-  /** Words of an instruction and of an answer, and how many kinds of tasks there are, over the latest rows kept. */
-  readonly words: { readonly asked: number; readonly told: number } | undefined
-  /** Share of pairs of words in instructions that are no repetition. */
-  readonly distinct: number | undefined
+  /** Of the latest rows that are kept: words of an instruction and of an answer; the share of pairs of words that come once. */
+  readonly wording: { readonly rows: number; readonly asked: number; readonly told: number; readonly distinct: number }
 }
 
-/** Rows over which words are counted: the latest. */
-const sampled = 300
+/** Rows over which words are counted: the last that are kept. */
+const sampled = 100
+
+interface Words {
+  readonly asked: number
+  readonly told: number
+  readonly pairs: ReadonlyArray<string>
+}
+
+const counted = new WeakMap<Example.Example, Words>()
 
 const wordsOf = (text: string): ReadonlyArray<string> => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
-const wording = (kept: ReadonlyArray<Row>): Pick<Summary, "distinct" | "words"> => {
-  const rows = kept.slice(-sampled).filter(({ example }) => Told.harmOf(example) === undefined)
-  if (rows.length === 0) return { words: undefined, distinct: undefined }
+const wordsIn = (example: Example.Example): Words => {
+  const known = counted.get(example)
+  if (known !== undefined) return known
+  const of = (role: string) =>
+    example.turns.filter((turn) => turn.role === role).flatMap(({ content }) => wordsOf(content))
+  const asked = of("user")
+  const words = {
+    asked: asked.length,
+    told: of("assistant").length,
+    pairs: asked.slice(1).map((word, index) => `${asked[index]} ${word}`)
+  }
+  counted.set(example, words)
+  return words
+}
+
+const wording = ({ watched }: Scene, all: Rows["all"]): Summary["wording"] => {
   const pairs = new Set<string>()
-  let [asked, told, pairsInAll] = [0, 0, 0]
-  for (const { example: { turns } } of rows) {
-    for (const { content, role } of turns) {
-      const words = wordsOf(content)
-      if (role === "assistant") told += words.length
-      if (role !== "user") continue
-      asked += words.length
-      for (let at = 1; at < words.length; at++) pairs.add(`${words[at - 1]} ${words[at]}`)
-      pairsInAll += Math.max(0, words.length - 1)
-    }
+  let [rows, asked, told, pairsInAll] = [0, 0, 0, 0]
+  for (let at = all.length - 1; at >= 0 && rows < sampled; at--) {
+    const row = all[at]
+    const example = row?.isKept === true ? exampleOf(watched, row.id) : undefined
+    if (example === undefined || Told.harmOf(example) !== undefined) continue
+    const words = wordsIn(example)
+    rows++
+    asked += words.asked
+    told += words.told
+    pairsInAll += words.pairs.length
+    for (const pair of words.pairs) pairs.add(pair)
   }
   return {
-    words: { asked: asked / rows.length, told: told / rows.length },
-    distinct: pairsInAll === 0 ? undefined : pairs.size / pairsInAll
+    rows,
+    asked: asked / Math.max(1, rows),
+    told: told / Math.max(1, rows),
+    distinct: pairs.size / Math.max(1, pairsInAll)
   }
 }
 
-const failedIn = ({ failures }: World.World): number =>
-  HashMap.reduce(failures, 0, (sum, { place }) => sum + (place.startsWith("synthesis/") ? 1 : 0))
+const failedIn = new WeakMap<World.World["failures"], number>()
+
+const failed = ({ failures }: World.World): number => {
+  const known = failedIn.get(failures) ??
+    HashMap.reduce(failures, 0, (sum, { place }) => sum + (place.startsWith("synthesis/") ? 1 : 0))
+  failedIn.set(failures, known)
+  return known
+}
 
 const summed = new WeakMap<Rows, Summary>()
 
-/** What the rows come to, counted once. */
-export const of = ({ watched: { run, world } }: Scene, rows: Rows): Summary => {
+/** What the rows come to. */
+export const of = (scene: Scene, rows: Rows): Summary => {
+  const { run, world } = scene.watched
+  const { all, sums: { byWish, dropped, kept, states, tokens } } = rows
   const known = summed.get(rows)
-  if (known !== undefined) return known
-  const dropped = new Map<string, number>()
-  const byWish = new Map<number, number>()
-  const states = { kept: 0, dropped: 0, accepted: 0, rejected: 0, edited: 0 }
-  const kept: Array<Row> = []
-  let tokens = 0
-  for (const row of rows.all) {
-    states[row.state]++
-    tokens += row.tokens
-    if (!isKept(row)) {
-      dropped.set(row.filter, (dropped.get(row.filter) ?? 0) + 1)
-      continue
-    }
-    kept.push(row)
-    const wish = row.example.requirement ?? 0
-    byWish.set(wish, (byWish.get(wish) ?? 0) + 1)
-  }
+  if (known !== undefined && known.failed === failed(world)) return known
   const ofClass = byWish.get(0) ?? 0
   const summary: Summary = {
-    kept: kept.length,
-    all: rows.all.length,
+    kept,
+    all: all.length,
     tokens,
     wishes: [
       ...Recipe.wishes(run.recipe).map(({ count, kind }, index) => ({
@@ -97,11 +111,11 @@ export const of = ({ watched: { run, world } }: Scene, rows: Rows): Summary => {
       ...(ofClass > 0 || Recipe.hasClass(run.recipe) ? [{ name: "class", kept: ofClass, wanted: undefined }] : [])
     ],
     dropped: [...dropped].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)),
-    failed: failedIn(world),
+    failed: failed(world),
     accepted: states.accepted,
     rejected: states.rejected,
     edited: states.edited,
-    ...wording(kept)
+    wording: wording(scene, all)
   }
   summed.set(rows, summary)
   return summary

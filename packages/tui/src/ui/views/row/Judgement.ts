@@ -5,17 +5,18 @@ import type { Pair } from "../../canvas/Block.ts"
 import { span } from "../../canvas/Line.ts"
 import { clean } from "../../canvas/text.ts"
 import type { Scene } from "../../View.ts"
+import type { Listed } from "../data/Cells.ts"
 import * as Cells from "../data/Cells.ts"
 import * as Rows from "../data/Rows.ts"
 import * as Told from "../data/Told.ts"
 import type { Chapter } from "../Document.ts"
 import { facts, indented, prose, said } from "../Passages.ts"
 
-const numberOf = (world: World.World, row: Rows.Row): string => {
-  if (!Rows.isKept(row)) return "not in the data set"
+const numberOf = ({ watched }: Scene, { row }: Listed): string => {
+  if (!row.isKept) return "not in the data set"
   let nth = 0
-  for (const other of Rows.of(world).all) {
-    if (Rows.isKept(other)) nth++
+  for (const other of Rows.of(watched).all) {
+    if (other.isKept) nth++
     if (other.id === row.id) break
   }
   return `row ${nth} of the data set`
@@ -44,11 +45,11 @@ const graded = ({ ratings, rejected, safety }: Example.Example): ReadonlyArray<P
 ]
 
 /** What it is, and what came of it. */
-export const outcome = (scene: Scene, row: Rows.Row): Chapter => {
-  const { example } = row
+export const outcome = (scene: Scene, listed: Listed): Chapter => {
+  const { example, row } = listed
   return {
     title: row.id,
-    aside: [span(numberOf(scene.watched.world, row), "dim")],
+    aside: [span(numberOf(scene, listed), "dim")],
     passages: facts("#row", [
       {
         key: "state",
@@ -77,7 +78,7 @@ export const outcome = (scene: Scene, row: Rows.Row): Chapter => {
 const isTelling = ({ keep, reason }: Example.Verdict): boolean => !keep || reason !== ""
 
 /** What filters found, first what drops it; a reason may quote what it found, and so is told of no row of safety. */
-export const verdicts = ({ glyphs }: Scene, { example }: Rows.Row): Chapter => {
+export const verdicts = ({ glyphs }: Scene, { example }: Listed): Chapter => {
   const isHidden = Told.harmOf(example) !== undefined
   const telling = example.verdicts.filter(isTelling).toSorted((a, b) => Number(a.keep) - Number(b.keep))
   const silent = example.verdicts.filter((verdict) => !isTelling(verdict)).map(({ filter }) => clean(filter))
@@ -106,7 +107,7 @@ export const verdicts = ({ glyphs }: Scene, { example }: Rows.Row): Chapter => {
 }
 
 /** The program apart from the words around it, its tests, and what came of them. */
-export const program = ({ glyphs }: Scene, { example }: Rows.Row): Chapter => {
+export const program = ({ glyphs }: Scene, { example }: Listed): Chapter => {
   const { program } = example
   if (program === undefined) return { title: "Program", passages: [] }
   const { detail, verdict, by } = program.verification
@@ -135,7 +136,7 @@ export const program = ({ glyphs }: Scene, { example }: Rows.Row): Chapter => {
 }
 
 /** What people decided about it, first to last. */
-export const decisions = ({ watched: { world } }: Scene, { id }: Rows.Row): Chapter => ({
+export const decisions = ({ watched: { world } }: Scene, { row: { id } }: Listed): Chapter => ({
   title: "Decisions",
   aside: [span("a accepts, r rejects, e edits", "dim")],
   passages: World.decisions(world).filter(({ example }) => example === id).map(({ decision, note }) =>

@@ -7,13 +7,13 @@ import { clean } from "../../canvas/text.ts"
 import type { Scene } from "../../View.ts"
 import { line, nameOf } from "../agent/Names.ts"
 import * as Sent from "../agent/Sent.ts"
-import type { Row } from "../data/Rows.ts"
+import type { Listed } from "../data/Cells.ts"
 import * as Told from "../data/Told.ts"
 import type { Chapter, Passage } from "../Document.ts"
 import { facts, said, thing } from "../Passages.ts"
 
 /** The people it was written for, and what of their life it was written from. */
-export const life = (scene: Scene, { example: { sources } }: Row): ReadonlyArray<Chapter> => {
+export const life = (scene: Scene, { example: { sources } }: Listed): ReadonlyArray<Chapter> => {
   const { world } = scene.watched
   const episode = sources.episode === undefined
     ? undefined
@@ -58,7 +58,7 @@ export const life = (scene: Scene, { example: { sources } }: Row): ReadonlyArray
 }
 
 /** The scene of a class that it was made of: its scenario, its question, what the play said of itself. */
-export const lesson = ({ example }: Row): Chapter => {
+export const lesson = ({ example }: Listed): Chapter => {
   const { scene } = example
   if (scene === undefined) return { title: "Lesson", passages: [] }
   const isHidden = Told.harmOf(example) !== undefined
@@ -94,7 +94,7 @@ const making = (
   })
 
 /** The calls that wrote it, with the versions of their prompts. */
-export const calls = ({ example: { makings } }: Row): Chapter => ({
+export const calls = ({ example: { makings } }: Listed): Chapter => ({
   title: "Calls",
   aside: [span(many(makings.length, "call"), "dim")],
   passages: makings.map(making),

@@ -4,7 +4,7 @@ import { many } from "../../canvas/Amount.ts"
 import { beside } from "../../canvas/Block.ts"
 import { type Line, span, type Tone } from "../../canvas/Line.ts"
 import { clean } from "../../canvas/text.ts"
-import type { Row } from "../data/Rows.ts"
+import type { Listed } from "../data/Cells.ts"
 import * as Told from "../data/Told.ts"
 import type { Chapter, Passage } from "../Document.ts"
 import { indented, parted, passagesOf, prose, wrapped } from "../Passages.ts"
@@ -67,7 +67,7 @@ const versus = (chosen: string, rejected: string): ReadonlyArray<Passage> => {
 }
 
 /** The turns in full; of a row of safety the kind of harm and no more. */
-export const chapter = ({ example }: Row, isOpen: boolean): Chapter => {
+export const chapter = ({ example }: Listed, isOpen: boolean): Chapter => {
   const harm = Told.harmOf(example)
   const { rejected, turns } = example
   const title = "Conversation"
