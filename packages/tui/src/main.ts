@@ -21,6 +21,7 @@ import { measure } from "./cli/measure.ts"
 import { begin } from "./cli/newScenario.ts"
 import { population } from "./cli/population.ts"
 import { prompts } from "./cli/prompts.ts"
+import { replay } from "./cli/replay.ts"
 import { resume } from "./cli/resume.ts"
 import { review } from "./cli/review.ts"
 import { run } from "./cli/run.ts"
@@ -53,6 +54,7 @@ const stoa = Command.make(
     evaluate,
     resume,
     watch,
+    replay,
     synthesize,
     ablate,
     forecast,

@@ -37,7 +37,7 @@ export const draw = (desk: Desk.Desk, width: number): Line => {
   let left = width
   for (const binding of able.toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))) {
     const wide = widthOf(pieceOf(binding))
-    if (wide > left) break
+    if (wide > left) continue
     shown.add(binding)
     left -= wide
   }

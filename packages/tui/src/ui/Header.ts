@@ -5,7 +5,7 @@ import * as Amount from "./canvas/Amount.ts"
 import { bar } from "./canvas/Chart.ts"
 import { type Line, span, type Tone } from "./canvas/Line.ts"
 import { besides, widthOf } from "./canvas/lines.ts"
-import { clean, cut } from "./canvas/text.ts"
+import { clean, cut, width } from "./canvas/text.ts"
 import { limitOf } from "./Driving.ts"
 import type { Glyphs } from "./Glyphs.ts"
 import * as Problems from "./Problems.ts"
@@ -73,14 +73,14 @@ const money = ({ mode, pulse, run, spending: { total } }: Run): string => {
 }
 
 /** Pieces that go into the width, those that matter least left out first. */
-const fitting = (pieces: ReadonlyArray<{ readonly line: Line; readonly rank: number }>, { gap, width }: {
+const fitting = (pieces: ReadonlyArray<{ readonly line: Line; readonly rank: number }>, { columns, gap }: {
   readonly gap: Line
-  readonly width: number
+  readonly columns: number
 }): Line => {
   const shown = new Set(pieces.filter(({ line }) => widthOf(line) > 0))
   const joined = () => [...shown].flatMap(({ line }, index) => (index === 0 ? line : [...gap, ...line]))
   for (const piece of [...shown].toSorted((a, b) => b.rank - a.rank)) {
-    if (widthOf(joined()) <= width) break
+    if (widthOf(joined()) <= columns) break
     shown.delete(piece)
   }
   return joined()
@@ -88,10 +88,10 @@ const fitting = (pieces: ReadonlyArray<{ readonly line: Line; readonly rank: num
 
 const piece = (rank: number, text: string, tone?: Tone) => ({ rank, line: text === "" ? [] : [span(text, tone)] })
 
-const numbers = ({ glyphs, now, watched }: Scene, width: number): Line => {
+const numbers = ({ glyphs, now, watched }: Scene, columns: number): Line => {
   const { mode, pulse, spending: { total } } = watched
   const isLive = mode === "live" && pulse !== undefined
-  if (watched.trouble !== undefined) return [span(cut(clean(watched.trouble), width, glyphs.ellipsis), "bad")]
+  if (watched.trouble !== undefined) return [span(cut(clean(watched.trouble), columns, glyphs.ellipsis), "bad")]
   const waiting = isLive ? pulse.endpoints.reduce((sum, endpoint) => sum + endpoint.waiting, 0) : 0
   const down = isLive ? pulse.endpoints.filter(({ circuit }) => circuit === "open") : []
   const rate = rateOf(watched, now)
@@ -106,7 +106,7 @@ const numbers = ({ glyphs, now, watched }: Scene, width: number): Line => {
     piece(8, isLive && pulse.retries > 0 ? Amount.many(pulse.retries, "retry", "retries") : ""),
     piece(5, total.failed === 0 ? "" : `${Amount.count(total.failed)} failed`, "warn"),
     piece(9, isLive && pulse.lag > 250 ? `late by ${Amount.duration(pulse.lag)}` : "", "warn")
-  ], { width, gap: [span(` ${glyphs.dot} `, "dim")] })
+  ], { columns, gap: [span(` ${glyphs.dot} `, "dim")] })
 }
 
 const problems = ({ watched }: Scene): Line => {
@@ -120,37 +120,36 @@ const problems = ({ watched }: Scene): Line => {
   return [span(words.join(", "), "bad"), span(" !", "key")]
 }
 
+/** How far it is, in as many words as there is room for. */
 const progress = ({ glyphs, watched }: Scene, room: number): Line => {
   if (watched.loaded < 1) return [span(`reading ${Amount.percent(watched.loaded)}`, "dim")]
-  const aim = Aim.of(watched)
+  const { done, noun, phase, wanted } = Aim.of(watched)
   const step = Aim.step(watched)
-  const { done, noun, wanted } = aim
-  const words = [
-    span(aim.phase),
-    ...(step === undefined || aim.phase !== "simulation" ? [] : [span(` step ${step}`)]),
-    span("  ")
-  ]
-  const count = span(` ${Amount.count(done)}/${Amount.count(wanted)} ${noun}`)
-  const columns = Math.min(30, room - widthOf([...words, count]) - 2)
-  const share = wanted === 0 ? 1 : done / wanted
-  return [...words, ...(columns >= 5 ? bar(share, { columns, glyphs }) : []), count]
+  const long = `${phase}${step === undefined || phase !== "simulation" ? "" : ` step ${step}`}`
+  const count = `${Amount.count(done)}/${Amount.count(wanted)} ${noun}`
+  const columns = Math.min(30, room - widthOf([span(long), span(count)]) - 3)
+  if (columns >= 5) {
+    return [span(`${long}  `), ...bar(wanted === 0 ? 1 : done / wanted, { columns, glyphs }), span(` ${count}`)]
+  }
+  const words = [`${long}  ${count}`, `${phase}  ${count}`, count, phase]
+  return [span(words.find((text) => width(text) <= room) ?? "")]
 }
 
 /** The two lines. */
-export const draw = (scene: Scene, width: number): ReadonlyArray<Line> => {
+export const draw = (scene: Scene, columns: number): ReadonlyArray<Line> => {
   const { glyphs, watched } = scene
   const { text, tone } = stateOf(watched, glyphs)
   const wrong = problems(scene)
   const name = [
     span(" "),
-    span(cut(clean(watched.run.name), Math.max(10, Math.floor(width / 4)), glyphs.ellipsis), "strong"),
+    span(cut(clean(watched.run.name), Math.max(10, Math.floor(columns / 4)), glyphs.ellipsis), "strong"),
     span("  "),
     span(text, tone),
     span("  ")
   ]
-  const room = width - widthOf(name) - widthOf(wrong) - 2
+  const room = columns - widthOf(name) - widthOf(wrong) - 2
   return [
-    besides([...name, ...progress(scene, room)], [...wrong, span(" ")], width),
-    [span(" "), ...numbers(scene, width - 2)]
+    besides([...name, ...progress(scene, room)], [...wrong, span(" ")], columns),
+    [span(" "), ...numbers(scene, columns - 2)]
   ]
 }

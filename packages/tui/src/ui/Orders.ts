@@ -28,7 +28,8 @@ const say = ({ scene: { now, state } }: Desk.Desk, text: string): Outcome => Toa
 const best = <A>(letters: string, all: ReadonlyArray<A>, words: (one: A) => ReadonlyArray<string>): Array<A> =>
   all.flatMap((one) => {
     const scores = words(one).flatMap((word) => Query.score(letters, word) ?? [])
-    return scores.length === 0 ? [] : [{ one, score: Math.max(...scores) }]
+    // Of those alike the one that is named first: views go before what keys do.
+    return scores.length === 0 ? [] : [{ one, score: Math.floor(Math.max(...scores)) }]
   })
     .toSorted((a, b) => b.score - a.score)
     .map(({ one }) => one)

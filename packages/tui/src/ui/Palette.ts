@@ -62,12 +62,16 @@ export const draw = ({ text }: Typed): Line => [span(" :", "key"), span(text, "s
 /** The orders above it, the likeliest at the top. */
 export const choices = (desk: Desk.Desk, { chosen, text }: Typed): ReadonlyArray<Line> => {
   const orders = Orders.of(desk, text)
-  const wide = Math.min(30, Math.max(14, ...orders.map((order) => order.text.length + 2)))
+  const wide = Math.min(36, Math.max(16, ...orders.map((order) => order.text.length + 6)))
   const { ellipsis } = desk.scene.glyphs
   const { width } = desk.window
   if (orders.length === 0) return [padLine([span("  Nothing is called that.", "warn")], width, ellipsis)]
   return orders.map((order, index) => {
-    const line = padLine([span("  "), span(pad(order.text, wide, ellipsis)), span(order.about, "dim")], width, ellipsis)
+    const line = padLine(
+      [span(pad(`  ${order.text}${order.open ? " ..." : ""}`, wide, ellipsis)), span(`  ${order.about}`, "dim")],
+      width,
+      ellipsis
+    )
     return index === chosen ? tone(line, "cursor") : line
   })
 }

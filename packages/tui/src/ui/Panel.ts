@@ -6,7 +6,7 @@ import { clean, cut } from "./canvas/text.ts"
 import type * as Desk from "./Desk.ts"
 import * as Frame from "./Frame.ts"
 import { itemsOf, type Pane, roomOf } from "./Pane.ts"
-import { listOf } from "./State.ts"
+import { listOf, type ViewId } from "./State.ts"
 
 const unfiltered = ({ scene, view }: Pane): number => {
   const { lists } = scene.state
@@ -14,10 +14,14 @@ const unfiltered = ({ scene, view }: Pane): number => {
   return view.items({ ...scene, state: { ...scene.state, lists: { ...lists, [view.id]: list } } }).length
 }
 
+/** Views of one thing: what they list are its parts, which nobody counts. */
+const single: ReadonlySet<ViewId> = new Set(["overview", "agent", "message", "row", "play"])
+
 /** The title on the frame: "Agents (12 of 40, filter: role:baker)". */
 export const title = (pane: Pane): Line => {
   const { scene, view } = pane
   const { filter, follow, sort, variant } = listOf(scene.state, view.id)
+  if (single.has(view.id)) return [span(view.title, "title")]
   const items = itemsOf(view, scene).length
   const all = filter === "" ? items : unfiltered(pane)
   const sorted = view.sorts?.find(({ id }) => id === sort?.id)
@@ -31,10 +35,19 @@ export const title = (pane: Pane): Line => {
   return [span(view.title, "title"), ...(about.length === 0 ? [] : [span(` (${about.join(", ")})`)])]
 }
 
+/** What the view draws; one that cannot leaves the others standing. */
+const drawn = (pane: Pane): ReadonlyArray<Line> => {
+  try {
+    return pane.view.draw(pane.scene, roomOf(pane))
+  } catch (error) {
+    return [[span(`${pane.view.title} cannot be drawn: ${clean(String(error))}`, "bad")]]
+  }
+}
+
 /** The pane's lines, as many as it is high. */
 export const draw = (pane: Pane, { pane: focused, panes, scene: { glyphs } }: Desk.Desk): Array<Line> => {
   const isFocused = pane === focused
-  const lines = pane.view.draw(pane.scene, roomOf(pane))
+  const lines = drawn(pane)
   return Frame.draw(
     // Only the pane that takes the keys has a cursor that stands out.
     isFocused ? lines : lines.map((line) => (line.some(({ tone }) => tone === "cursor") ? tone(line, "strong") : line)),

@@ -1,4 +1,5 @@
 /** One sitting before the screen: the run as it was read last, the state, and the lines that they make. */
+import type { Watched } from "@stoa/core"
 import type { Line } from "./canvas/Line.ts"
 import * as Carry from "./Carry.ts"
 import * as Desk from "./Desk.ts"
@@ -37,8 +38,11 @@ export interface Session {
   readonly state: () => ViewState
 }
 
-/** Milliseconds between two looks at a run, at one that does not move, and between repaints of what follows new lines. */
+/** Milliseconds between two looks at a run, at one that rests, and between repaints of what follows new lines. */
 export const [often, seldom, calmly] = [100, 1000, 250]
+/** The same while a run is still being opened, and how much of it is read at once, at first and later. */
+const soon = 10
+const [firstPieces, pieces] = [10, 4]
 /** Looks at which nothing was new, after which a run is taken to rest. */
 const patience = 30
 
@@ -46,52 +50,78 @@ const patience = 30
 export const make = (parts: Parts): Session => {
   const { clock, driver, glyphs, host, source, views } = parts
   const listeners = new Set<() => void>()
+
+  /** Reads the run; of one that is still being opened a piece, small enough for keys to be heard in between. */
+  const read = (pieces: number): Watched.Watched => {
+    let next = source.poll(clock())
+    for (let more = 1; more < pieces && next.loaded < 1; more++) next = source.poll(clock())
+    return next
+  }
+
   let { state = initial, window } = parts
   let now = clock()
-  let watched = source.poll(now)
-  let calm: Pick<Scene, "watched" | "now"> = { watched, now }
+  let watched = read(firstPieces)
+  // A replay is looked at in the time that it plays.
+  const sceneNow = () => watched.replay?.at ?? now
+  let calm: Pick<Scene, "watched" | "now"> = { watched, now: sceneNow() }
+  let calmedAt = now
+  let toldAt = now
   let drawn: ReadonlyArray<Line> | undefined
   let quiet = 0
 
-  const desk = () => Desk.of({ watched, look: source.look, state, glyphs, now }, { views, window, calm })
+  const scene = (): Scene => ({ watched, look: source.look, state, glyphs, now: sceneNow() })
+  const desk = () => Desk.of(scene(), { views, window, calm })
 
   const changed = () => {
     drawn = undefined
     for (const listener of listeners) listener()
   }
 
+  const become = (next: ViewState) => {
+    if (next.toast !== state.toast) toldAt = clock()
+    state = next
+  }
   const set = (next: ViewState) => {
     if (next === state) return
-    state = next
+    become(next)
     changed()
   }
 
   const carry = Carry.make({
     driver,
     host,
-    scene: () => ({ watched, look: source.look, state, glyphs, now: clock() }),
+    scene,
     set,
     lines: () => drawn ??= Shell.draw(desk())
   })
 
   /** True when there is something that a person would see. */
   const look = (): boolean => {
+    const next = read(pieces)
     const at = clock()
-    const next = source.poll(at)
     const isNew = next.version !== watched.version
-    const wasFresh = Toast.isFresh(state.toast, now)
     const hasTicked = next.mode === "live" && Math.floor(at / 1000) !== Math.floor(now / 1000)
-    const moves = isNew || hasTicked || (wasFresh && !Toast.isFresh(state.toast, at))
-    quiet = isNew || wasFresh ? 0 : quiet + 1
-    if (!moves) return false
+    const isOld = state.toast !== undefined && at - toldAt >= Toast.lasts(state.toast)
+    quiet = isNew || state.toast !== undefined ? 0 : quiet + 1
+    if (!isNew && !hasTicked && !isOld) return false
     watched = next
     now = at
-    if (at - calm.now >= calmly) calm = { watched, now }
-    state = Carry.told(state, { watched, now })
+    if (isOld) state = { ...state, toast: undefined }
+    if (at - calmedAt >= calmly) settle()
+    become(Carry.told(state, { watched, now }))
     return true
   }
 
-  const rest = (): number => watched.mode !== "live" && watched.loaded === 1 && quiet > patience ? seldom : often
+  /** What follows new lines is shown as it is now. */
+  const settle = () => {
+    calm = { watched, now: sceneNow() }
+    calmedAt = now
+  }
+
+  const rest = (): number => {
+    if (watched.loaded < 1) return soon
+    return watched.mode !== "live" && quiet > patience ? seldom : often
+  }
 
   return {
     lines: () => drawn ??= Shell.draw(desk()),
@@ -103,11 +133,14 @@ export const make = (parts: Parts): Session => {
       quiet = 0
       now = clock()
       for (const key of keys) {
-        const outcome = Dispatch.press(desk(), key)
-        state = outcome.state
+        const { deeds, state } = Dispatch.press(desk(), key)
+        become(state)
         drawn = undefined
-        for (const deed of outcome.deeds) carry(deed)
+        for (const deed of deeds) carry(deed)
+        // What was wound is seen where it was wound to.
+        if (deeds.length > 0 && watched.mode === "replay") look()
       }
+      settle()
       // A key is answered at once, with the run as it was read last.
       changed()
     },

@@ -15,7 +15,6 @@ import * as Palette from "./Palette.ts"
 import * as Panel from "./Panel.ts"
 import * as Scrubber from "./Scrubber.ts"
 import * as Tabs from "./Tabs.ts"
-import * as Toast from "./Toast.ts"
 
 /** What is drawn in a window that is too small: what it would take. */
 const tooSmall = ({ window }: Desk.Desk): ReadonlyArray<Line> => {
@@ -47,7 +46,7 @@ const frameOf = (
   }
   return {
     title: Dialogs.title(desk.scene.state),
-    lines: Dialogs.draw(desk.scene, { width: Math.min(room.width, 76), height: room.height })
+    lines: Dialogs.draw(desk.scene, { width: Math.min(room.width, 96), height: room.height })
   }
 }
 
@@ -56,7 +55,7 @@ const before = (lines: ReadonlyArray<Line>, desk: Desk.Desk): ReadonlyArray<Line
   const { scene: { glyphs, state: { dialog } }, window } = desk
   if (dialog === undefined || dialog._tag === "Filter" || dialog._tag === "Command") return lines
   const { foot = [], lines: content, title } = frameOf(desk)
-  const width = dialog._tag === "Help" ? window.width : Math.min(window.width - 2, 80)
+  const width = dialog._tag === "Help" ? window.width : Math.min(window.width - 2, 100)
   const height = Math.min(lines.length, content.length + 2)
   const box = Frame.draw(content.map((line) => [span(" "), ...line]), {
     title: [span(title, "title")],
@@ -89,7 +88,7 @@ const bottom = (desk: Desk.Desk): ReadonlyArray<Line> => {
   if (dialog?._tag === "Filter") return [crumbs, Filter.draw(dialog)]
   if (dialog?._tag === "Command") return [crumbs, Palette.draw(dialog)]
   const keys = dialog === undefined ? Footer.draw(desk, width) : []
-  if (toast === undefined || !Toast.isFresh(toast, scene.now)) return [crumbs, keys]
+  if (toast === undefined) return [crumbs, keys]
   const [first = "", ...rest] = wrap(toast.text, width - 2)
   // A long sentence takes the line of the keys for the seconds that it stays.
   const more = rest.length === 0 ? keys : [span(` ${rest.join(" ")}`, toast.tone)]

@@ -49,10 +49,16 @@ const label = ({ watched: { world } }: Scene, { views, crumb: { subject, view } 
 /** Places of the way here that are shown. */
 const shown = 4
 
+/** The way from the numbered view where it began. */
+const trail = ({ back, subject, view }: Scene["state"]): ReadonlyArray<Crumb> => {
+  const way: ReadonlyArray<Crumb> = [...back, { view, subject }]
+  const root = way.findLastIndex((crumb) => crumb.subject === undefined && numbered.includes(crumb.view))
+  return way.slice(Math.max(0, root)).slice(-shown)
+}
+
 /** The way here, the last place first to be kept where there is little room. */
 export const crumbs = (scene: Scene, { views, width }: { readonly views: Views; readonly width: number }): Line => {
-  const { back, subject, view } = scene.state
-  const way = [...back.slice(-shown), { view, subject }].map((crumb) => label(scene, { views, crumb }))
+  const way = trail(scene.state).map((crumb) => label(scene, { views, crumb }))
   const line = (from: number): Line =>
     way.slice(from).flatMap((text, index, rest) => [
       ...(index === 0 ? [] : [span(` ${scene.glyphs.running} `, "dim")]),

@@ -7,10 +7,6 @@ type Shown = NonNullable<ViewState["toast"]>
 /** Milliseconds for which a sentence stays: as long as it takes to be read. */
 export const lasts = ({ text }: Shown): number => Math.min(12_000, 2500 + text.length * 40)
 
-/** True while it is to be seen. */
-export const isFresh = (toast: ViewState["toast"], now: number): boolean =>
-  toast !== undefined && now - toast.at < lasts(toast)
-
 /** A state with a sentence. */
 export const tell = (
   state: ViewState,

@@ -1,6 +1,5 @@
 /** Opens the screen over a run. What paints is loaded here and not before: no other command waits for it. */
 import type { Recipe, Runs } from "@stoa/core"
-import type { Driven } from "./Driver.ts"
 import type { Leaving } from "./Farewell.ts"
 import * as Glyphs from "./Glyphs.ts"
 import { initial, type ViewId } from "./State.ts"
@@ -20,11 +19,6 @@ export interface Opening {
   readonly signal?: AbortSignal | undefined
 }
 
-const driven = async ({ folder, recipe, replay }: Opening): Promise<Driven> =>
-  replay === undefined
-    ? (await import("./Live.ts")).open(folder, recipe)
-    : (await import("./Past.ts")).open(folder, { recipe, ...replay })
-
 /** True where there is a terminal with a person before it. */
 export const isPossible = (): boolean =>
   process.stdin.isTTY === true && process.stdout.isTTY === true && process.env["TERM"] !== "dumb"
@@ -34,9 +28,13 @@ export const open = async (opening: Opening): Promise<Leaving> => {
   // React decides as it is loaded whether it watches over whoever writes components; that doubles what it costs.
   const { env: environment } = process
   environment["NODE_ENV"] ??= "production"
-  const { ascii = false, folder, signal, view = "overview" } = opening
-  const { close, driver, source } = await driven(opening)
-  const [{ mount }, { views }] = await Promise.all([import("./Mount.ts"), import("./views/index.ts")])
+  const { ascii = false, folder, recipe, replay, signal, view = "overview" } = opening
+  const [Watching, { mount }, { views }] = await Promise.all([
+    import("./Watching.ts"),
+    import("./Mount.ts"),
+    import("./views/index.ts")
+  ])
+  const { close, driver, source } = Watching.open(folder, { recipe, replay })
   const leaving = new AbortController()
   const leave = () => leaving.abort()
   signal?.addEventListener("abort", leave)
