@@ -165,7 +165,7 @@ const row = (
       { filter: "twins", keep: because === "", reason: because }
     ]
   }
-  return { _tag: "Judged", place: `synthesis/${id}`, example }
+  return { _tag: "Judged", place: `synthesis/${id}/judged`, example }
 }
 
 /** The facts up to the last whole step but one: the fourth is being lived. */

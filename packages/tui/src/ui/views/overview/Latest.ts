@@ -1,5 +1,6 @@
 /** The last things that happened, the newest last. */
-import type { Watched } from "@stoa/core"
+import { Draft, Example, type Watched } from "@stoa/core"
+import { HashMap, Option } from "effect"
 import type { Block } from "../../canvas/Block.ts"
 import { type Line, span, type Tone } from "../../canvas/Line.ts"
 import { cut, pad } from "../../canvas/text.ts"
@@ -40,8 +41,22 @@ const kinds: Readonly<Record<string, string>> = {
 
 const row = (head: string, ...rest: Line): Line => [span(pad(head, 9), "dim"), span("  "), ...rest]
 
-const drawn = (scene: Scene, { level, message, tag, text }: Watched.Entry): Line => {
+/** The row that a fact judged, where it may be shown. */
+const judged = ({ watched: { world } }: Scene, { place, tag }: Watched.Entry): Example.Example | undefined => {
+  if (tag !== "Judged") return undefined
+  const example = Option.getOrUndefined(
+    HashMap.get(world.examples, place.replace(/^(?:synthesis|class)\//, "").replace(/\/judged$/, ""))
+  )
+  return example?.safety === undefined && example !== undefined && Example.isKept(example) ? example : undefined
+}
+
+const drawn = (scene: Scene, entry: Watched.Entry): Line => {
   const { glyphs } = scene
+  const { level, message, tag, text } = entry
+  const kept = judged(scene, entry)
+  if (kept !== undefined) {
+    return row("row kept", span(cut(Draft.text(kept, "user"), longest, glyphs.ellipsis)))
+  }
   const act = tag !== "Acted" || message === undefined ? undefined : Feed.message(scene, message)
   // What somebody did says who did it.
   return act === undefined

@@ -2,17 +2,18 @@
 import type { Agent, Watched, World } from "@stoa/core"
 import { HashMap, Option } from "effect"
 
-const before = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0)
+const compare = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0)
 
-let known: ReadonlyArray<Agent.AgentId> = []
+const known = new WeakMap<World.World["profiles"], ReadonlyArray<Agent.AgentId>>()
 
 /** The ids of all agents in place order. */
-export const ids = ({ agents }: World.World): ReadonlyArray<Agent.AgentId> => {
-  // Thousands are not sorted anew for every fact: as many as before, and each still there, are the same ones.
-  if (known.length !== HashMap.size(agents) || !known.every((id) => HashMap.has(agents, id))) {
-    known = [...HashMap.keys(agents)].toSorted(before)
-  }
-  return known
+export const ids = ({ agents, profiles }: World.World): ReadonlyArray<Agent.AgentId> => {
+  // Thousands are not sorted anew for every act: of the same people, as many agents as before are the same ones.
+  const before = known.get(profiles)
+  if (before?.length === HashMap.size(agents)) return before
+  const sorted = [...HashMap.keys(agents)].toSorted(compare)
+  known.set(profiles, sorted)
+  return sorted
 }
 
 /** Who came to hear an agent most often, and how often; undefined where nobody did. */
@@ -21,7 +22,7 @@ export const listener = (
 ): { readonly agent: Agent.AgentId; readonly times: number } | undefined => {
   let best: { readonly agent: Agent.AgentId; readonly times: number } | undefined
   for (const [agent, times] of tally?.audience ?? []) {
-    if (best === undefined || times > best.times || (times === best.times && before(agent, best.agent) < 0)) {
+    if (best === undefined || times > best.times || (times === best.times && compare(agent, best.agent) < 0)) {
       best = { agent, times }
     }
   }
@@ -43,7 +44,7 @@ export const talkers = (watched: Watched.Watched): ReadonlyArray<World.AgentStat
   if (found !== undefined) return found
   const best: Array<World.AgentState> = []
   const isBefore = (a: World.AgentState, b: World.AgentState) =>
-    a.acted > b.acted || (a.acted === b.acted && before(a.agent.id, b.agent.id) < 0)
+    a.acted > b.acted || (a.acted === b.acted && compare(a.agent.id, b.agent.id) < 0)
   for (const state of HashMap.values(watched.world.agents)) {
     if (state.acted === 0) continue
     const last = best[most - 1]

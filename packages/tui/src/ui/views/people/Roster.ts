@@ -21,7 +21,15 @@ export interface Person {
 /** An agent of a scene that is known to be there. */
 export const person = (scene: Scene, id: string): Person | undefined => {
   const state = Option.getOrUndefined(HashMap.get(scene.watched.world.agents, id))
-  return state && { id, state, tally: People.tallyOf(scene.watched, id), standing: Standing.of(scene, state) }
+  return state && {
+    id,
+    state,
+    tally: People.tallyOf(scene.watched, id),
+    // Of the thousands that are sorted few are asked how they stand.
+    get standing() {
+      return Standing.of(scene, state)
+    }
+  }
 }
 
 /** What an agent works as; "" where it is not said. */
@@ -33,8 +41,10 @@ export const progress = ({ plan }: World.AgentState): number =>
 
 const tokens = ({ tally }: Person): number => (tally === undefined ? 0 : tally.tokens.input + tally.tokens.output)
 
+type Key = number | string
+
 /** What agents are sorted by: texts from a to z, numbers from the greatest down. */
-const orders: Readonly<Record<string, (person: Person, scene: Scene) => number | string>> = {
+const orders: Readonly<Record<string, (person: Person, scene: Scene) => Key>> = {
   name: ({ id }, { watched }) => nameOf(watched.world, id).toLowerCase(),
   role: (person) => occupation(person).toLowerCase(),
   group: ({ state }) => state.group ?? "~",
@@ -52,7 +62,7 @@ const orders: Readonly<Record<string, (person: Person, scene: Scene) => number |
   failures: ({ tally }) => tally?.failures ?? 0
 }
 
-const compare = (a: number | string, b: number | string): number =>
+const compare = (a: Key, b: Key): number =>
   typeof a === "number" && typeof b === "number" ? b - a : a < b ? -1 : a > b ? 1 : 0
 
 const fields = (person: Person): Query.Fields => ({
@@ -65,22 +75,26 @@ const fields = (person: Person): Query.Fields => ({
 
 const kept = new WeakMap<Watched.Watched, Map<string, ReadonlyArray<string>>>()
 
+const matching = (scene: Scene, filter: string): ReadonlyArray<string> => {
+  const query = Query.parse(filter)
+  return People.ids(scene.watched.world).filter((id) => {
+    const found = person(scene, id)
+    return found !== undefined && Query.matches(query, fields(found))
+  })
+}
+
 const find = (scene: Scene, { filter, sort }: ListState): ReadonlyArray<string> => {
   const ids = People.ids(scene.watched.world)
   const order = sort === undefined ? undefined : orders[sort.id]
   const isReversed = sort?.reverse === true
-  if (filter === "" && order === undefined) return isReversed ? ids.toReversed() : ids
-  const query = Query.parse(filter)
-  const all = ids.flatMap((id) => {
-    const found = person(scene, id)
-    return found === undefined || !Query.matches(query, fields(found)) ? [] : found
-  })
-  if (order === undefined) return (isReversed ? all.toReversed() : all).map(({ id }) => id)
+  const all = filter === "" ? ids : matching(scene, filter)
+  if (order === undefined) return isReversed ? all.toReversed() : all
   const sign = isReversed ? -1 : 1
+  const keys = all.map((id) => order(person(scene, id) as Person, scene))
   // Those who are alike stand in place order, whichever way the others do.
-  return all.map((found) => ({ id: found.id, by: order(found, scene) }))
-    .toSorted((a, b) => sign * compare(a.by, b.by))
-    .map(({ id }) => id)
+  return all.map((_, at) => at)
+    .toSorted((a, b) => sign * compare(keys[a] as Key, keys[b] as Key) || a - b)
+    .map((at) => all[at] as string)
 }
 
 /** The ids of the agents on the list. */
