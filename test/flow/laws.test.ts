@@ -1,7 +1,7 @@
 import { assert, beforeAll, describe, it } from "@effect/vitest"
-import { type Event, Example, Fold, type Message, Place, Seed, World } from "@stoa/core"
+import { Changes, type Event, Example, Fold, type Intervention, type Message, Place, Seed, World } from "@stoa/core"
 import { Effect, HashMap, Option } from "effect"
-import { type Flow, modelsOf, play, recipeOf } from "../support/flow.ts"
+import { type Flow, modelsOf, play, recipeOf, shuffled } from "../support/flow.ts"
 import { people } from "../support/people.ts"
 
 const recipe = recipeOf({
@@ -10,11 +10,39 @@ const recipe = recipeOf({
   requirements: [{ count: 20 }]
 })
 
+const changes: ReadonlyArray<Intervention.Intervention> = [
+  { _tag: "News", to: "g001", text: "The bridge is closed." },
+  { _tag: "Link", a: "g000", b: "g005", linked: true },
+  { _tag: "Mute", agent: "a0004", muted: true },
+  { _tag: "News", to: "everybody", text: "A flood is coming." },
+  { _tag: "Goal", agent: "a0007", lifeGoal: "To open a school." },
+  { _tag: "News", to: "a0007", text: "There is a house to let." },
+  { _tag: "Link", a: "g000", b: "g005", linked: false },
+  { _tag: "RoleModel", role: "act", model: "rehearsal" },
+  { _tag: "Mute", agent: "a0004", muted: false }
+]
+
+/** A life in which people change something every now and then. */
+const changed = Effect.gen(function*() {
+  const way = yield* Changes.make
+  yield* Effect.forkChild(Effect.gen(function*() {
+    for (const change of changes) {
+      for (;;) {
+        yield* Effect.sleep("5 millis")
+        if ("step" in (yield* way.propose(change))) break
+      }
+    }
+  }))
+  return yield* Effect.provideService(play(recipe, people(30), shuffled(4)), Changes.Changes, way)
+})
+
 let flow: Flow
+let altered: Flow
 
 beforeAll(async () => {
   flow = await Effect.runPromise(play(recipe, people(30), modelsOf(recipe)))
-})
+  altered = await Effect.runPromise(changed)
+}, 120_000)
 
 const messages = (): Array<Message.Message> => [...HashMap.values(flow.world.messages)]
 const message = (id: string): Message.Message => World.message(flow.world, id)
@@ -120,6 +148,14 @@ const mentions = (event: Event.Event): ReadonlyArray<string> => {
   }
 }
 
+/** A change itself, and the news that it brings. */
+const newsOf = ({ change, group = "g000", place, step }: Event.Intervened): ReadonlyArray<string> => [
+  place,
+  ...(change._tag === "News"
+    ? [Place.newsId(group, step, { isForAll: change.to === "everybody", nth: Number(place.split("/").at(-1)) })]
+    : [])
+]
+
 const homeOf = (event: Event.Event): string => {
   switch (event._tag) {
     case "AgentJoined":
@@ -132,6 +168,8 @@ const homeOf = (event: Event.Event): string => {
       return event.message.group
     case "EpisodeClosed":
       return event.episode.group
+    case "Intervened":
+      return event.group ?? event.place
     case "Routed":
     case "Received":
     case "StepEnded":
@@ -151,12 +189,21 @@ const reordered = (events: ReadonlyArray<Event.Event>, chance: Seed.Chance): Arr
     if (queue === undefined) queues.set(homeOf(event), [event])
     else queue.push(event)
   }
+  // What concerns everybody comes before their facts of its step.
+  const forAll = events.filter((event) => event._tag === "Intervened" && event.group === undefined)
+  const before = (event: Event.Event): ReadonlyArray<string> => {
+    const step = event._tag === "Intervened" && event.group === undefined ? undefined : Place.stepOf(event.place)
+    return forAll.flatMap(({ place }) => (step !== undefined && Number(Place.stepOf(place)) <= step ? [place] : []))
+  }
   const routed = new Set<string>()
   const middle: Array<Event.Event> = []
   while (queues.size > 0) {
-    const ready = [...queues].filter(([, [head]]) => head !== undefined && mentions(head).every((id) => routed.has(id)))
+    const ready = [...queues].filter(([, [head]]) =>
+      head !== undefined && [...mentions(head), ...before(head)].every((id) => routed.has(id))
+    )
     const [home, queue] = chance.pick(ready)
     const event = queue.shift() as Event.Event
+    if (event._tag === "Intervened") { for (const id of newsOf(event)) routed.add(id) }
     if (event._tag === "Routed") { for (const route of event.routes) routed.add(route.message) }
     if (queue.length === 0) queues.delete(home)
     middle.push(event)
@@ -185,6 +232,13 @@ const plain = (world: World.World): unknown => ({
 })
 
 describe("the world", () => {
+  it.prop("is that also where people changed something", [Seed.Seed], ([seed]) => {
+    const kinds = new Set(altered.world.interventions.map(({ change }) => change._tag))
+    assert.strictEqual(kinds.size, 5)
+    const other = reordered(altered.events, Seed.chance(seed))
+    assert.deepStrictEqual(plain(Fold.fold(other)), plain(altered.world))
+  }, { arbitrary: { runs: 25 } })
+
   it.prop("is the same for every arrival order that respects causes", [Seed.Seed], ([seed]) => {
     const other = reordered(flow.events, Seed.chance(seed))
     assert.notDeepEqual(other.map((event) => event.place), flow.events.map((event) => event.place))
