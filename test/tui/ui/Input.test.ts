@@ -67,7 +67,7 @@ describe("What is typed", () => {
     }
     for (const key of Bindings.bindings.flatMap(({ keys }) => keys)) {
       const [input, more] = special[key] ?? (key.startsWith("ctrl+") ? [key.slice(5), { ctrl: true }] : [key, {}])
-      expect(names(input, more), key).toEqual([key])
+      expect(names(input, more)).toEqual([key])
     }
   })
 })

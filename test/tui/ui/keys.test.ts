@@ -11,7 +11,7 @@ const contexts = [["a run", false], ["a replay", true]] as const
 
 describe("The table of keys", () => {
   it("names for every key something that is done", () => {
-    for (const { id } of Bindings.bindings) expect(actions[id], id).toBeTypeOf("function")
+    for (const { id } of Bindings.bindings) expect(actions[id]).toBeTypeOf("function")
   })
 
   it("has a key for everything that can be done", () => {
@@ -34,10 +34,10 @@ describe("The table of keys", () => {
 
   it("says of every key in a sentence what it does, and writes one that is among its keys", () => {
     for (const binding of Bindings.bindings) {
-      expect(binding.help, binding.id).toMatch(/^[A-Z].*\.$/)
-      expect(binding.word.length, binding.id).toBeGreaterThan(1)
-      if (binding.id !== "view") expect(binding.keys, binding.id).toContain(binding.shown)
+      expect(binding.help).toMatch(/^[A-Z].*\.$/)
+      expect(binding.word.length).toBeGreaterThan(1)
     }
+    for (const { keys, shown } of Bindings.bindings.filter(({ id }) => id !== "view")) expect(keys).toContain(shown)
   })
 
   it("gives no two keys of one place the same word", () => {
@@ -52,9 +52,9 @@ describe("The help", () => {
   it("lists every key that holds, and no other", () => {
     const text = Help.draw(deskOf({ watched: living() }), { room: { width: 90, height: 1000 } }).map(textOf).join("\n")
     const flat = text.replaceAll(/\s+/g, " ")
-    for (const binding of Bindings.bindings) {
-      const [first = ""] = binding.help.split(" ", 3).join(" ").split(".")
-      if (Bindings.holds(binding, false)) expect(flat).toContain(first)
+    for (const { help } of Bindings.bindings.filter((binding) => Bindings.holds(binding, false))) {
+      // What goes over several lines has the keys of its neighbour in the middle.
+      expect(flat).toContain(help.split(" ", 3).join(" "))
     }
     expect(text).not.toContain("Play twice as fast")
   })
