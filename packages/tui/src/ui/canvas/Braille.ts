@@ -29,14 +29,17 @@ const right = 0xb8
 const upper = 0x09 | 0x12
 const lower = 0x24 | 0xc0
 
+const rows = bits.map(([a, b]) => a | b)
+
 /** The sign of ASCII that looks most like a cell's dots. */
 const stroke = (dots: number): string => {
-  if ((dots & upper) === 0) return (dots & left) !== 0 && (dots & right) !== 0 ? "_" : "."
-  if ((dots & lower) === 0) return (dots & left) !== 0 && (dots & right) !== 0 ? "-" : "'"
+  const isFlat = rows.filter((row) => (dots & row) !== 0).length === 1
+  if ((dots & upper) === 0) return isFlat && (dots & left) !== 0 && (dots & right) !== 0 ? "_" : "."
+  if ((dots & lower) === 0) return isFlat && (dots & left) !== 0 && (dots & right) !== 0 ? "-" : "'"
   if ((dots & left) === 0 || (dots & right) === 0) return "|"
   const falls = (dots & upper & left) !== 0 && (dots & lower & right) !== 0
   const rises = (dots & upper & right) !== 0 && (dots & lower & left) !== 0
-  return falls && !rises ? "\\" : rises && !falls ? "/" : "-"
+  return falls && !rises ? "\\" : rises && !falls ? "/" : "+"
 }
 
 /** A canvas of so many cells. What lies outside is not drawn. */
@@ -95,7 +98,6 @@ export class Braille {
     this.labels.push(label)
     const at = label.row * this.width + label.column
     this.taken.fill(1, at, at + width)
-    // Where a word begins, so that rows are put together in one pass.
     return true
   }
 

@@ -163,7 +163,7 @@ export const costs: View = {
     const bars = limits(scene, room.width)
     const lines = [
       ...told(Sentence.money(watched), room.width),
-      ...told(Sentence.use(watched), room.width),
+      ...(room.height < 12 ? [Sentence.use(watched)] : told(Sentence.use(watched), room.width)),
       ...(room.height < 12 ? [] : told(Sentence.each(watched, HashMap.size(watched.world.episodes)), room.width)),
       ...(room.height < 14 || bars.length === 0 ? [] : [[], ...bars]),
       []

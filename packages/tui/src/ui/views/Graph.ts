@@ -17,7 +17,8 @@ import * as HeatMap from "./graph/HeatMap.ts"
 import * as Network from "./graph/Network.ts"
 import * as Order from "./graph/Order.ts"
 
-const isMap = ({ state }: Scene): boolean => listOf(state, "graph").variant % 2 === 1
+const isMap = ({ state, watched }: Scene): boolean =>
+  listOf(state, "graph").variant % 2 === 1 && HashMap.size(watched.world.groups) > 0
 
 const egoOf = ({ state, watched }: Scene): Ego.Ego | undefined => {
   const wanted = state.view === "graph" ? state.subject ?? state.agent : state.agent
@@ -135,10 +136,7 @@ export const graph: View = {
   opens: (id) => id.includes(">") ? undefined : { view: "agent", subject: id },
   draw: (scene, room) => {
     const { watched } = scene
-    if (isMap(scene)) {
-      const groups = HashMap.size(watched.world.groups)
-      if (groups > 0) return map(scene, room).slice(0, room.height)
-    }
+    if (isMap(scene)) return map(scene, room).slice(0, room.height).map((each) => cutLine(each, room.width))
     const ego = egoOf(scene)
     const lines = ego === undefined
       ? [[span(`No agents yet: ${many(HashMap.size(watched.world.profiles), "person", "people")} on the way.`, "dim")]]

@@ -5,7 +5,7 @@ import { count, many } from "../canvas/Amount.ts"
 import { type Block, pairs, section, stack } from "../canvas/Block.ts"
 import { type Line, span } from "../canvas/Line.ts"
 import { cutLine, line } from "../canvas/lines.ts"
-import { wrap } from "../canvas/text.ts"
+import { clean, wrap } from "../canvas/text.ts"
 import { listOf } from "../State.ts"
 import type { Scene, View } from "../View.ts"
 import * as Told from "./data/Told.ts"
@@ -68,10 +68,10 @@ const told = (
 ): Block =>
   told.flatMap(({ from, heardBy, message, reason }): Block => [
     line(
-      span(from, "agent"),
+      span(clean(from), "agent"),
       span(" to ", "dim"),
-      span(heardBy.length === 0 ? "nobody" : heardBy.join(", "), "agent"),
-      span(reason === "" ? "" : `  ${reason}`, "dim")
+      span(heardBy.length === 0 ? "nobody" : clean(heardBy.join(", ")), "agent"),
+      span(reason === "" ? "" : `  ${clean(reason)}`, "dim")
     ),
     ...(texts.has(message) ? paragraph(texts.get(message) ?? "", width) : [])
   ])
@@ -86,7 +86,7 @@ const conversation = (
   const dropped = example.verdicts.filter(({ keep }) => !keep)
   const remarked = example.verdicts.filter(({ keep, reason }) => keep && reason !== "")
   return section({
-    title: example.id,
+    title: clean(example.id),
     aside: dropped.length === 0 ? [span(`${glyphs.done} kept`, "good")] : [span(`${glyphs.fails} dropped`, "bad")],
     lines: [
       ...dropped.flatMap(({ filter, reason }) =>
@@ -97,7 +97,7 @@ const conversation = (
       ),
       ...example.turns.flatMap(({ checks = [], content, role, speaker, train }): Block => [
         line(
-          span(speaker ?? speakers[role], "agent"),
+          span(clean(speaker ?? speakers[role]), "agent"),
           span(speaker === undefined ? "" : `  ${speakers[role]}`, "dim"),
           span(checks.length === 0 ? "" : `  ${checks.join(", ")}`, "dim"),
           span(train === false ? "  not trained on" : "", "warn")
@@ -111,9 +111,9 @@ const conversation = (
 const calls = (found: ReadonlyArray<Watched.CallText>, place: string): Block =>
   found.map((call) =>
     line(
-      span(call.prompt, "act"),
-      span(`  ${call.place.startsWith(`${place}/`) ? call.place.slice(place.length + 1) : call.place}`, "dim"),
-      span(`  ${call.model}`),
+      span(clean(call.prompt), "act"),
+      span(`  ${clean(call.place.startsWith(`${place}/`) ? call.place.slice(place.length + 1) : call.place)}`, "dim"),
+      span(`  ${clean(call.model)}`),
       span(
         call.parts.length === 0 ? "" : `  ${count(call.parts.reduce((sum, { tokens }) => sum + tokens, 0))} tokens`,
         "dim"
@@ -140,7 +140,7 @@ const make = (scene: Scene, place: string, width: number): Block => {
   return stack([
     [
       line(
-        span(`c${play.row}  ${play.scenario}  `, "strong"),
+        span(`c${play.row}  ${clean(play.scenario)}  `, "strong"),
         ...Class.stateOf(play, glyphs),
         span(played === undefined ? "" : `  ${many(play.calls, "call")}, ${many(play.drafts, "conversation")}`, "dim")
       ),

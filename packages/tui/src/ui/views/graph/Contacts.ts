@@ -2,6 +2,7 @@
 import { count } from "../../canvas/Amount.ts"
 import { type Line, span } from "../../canvas/Line.ts"
 import { type Column, draw as drawTable } from "../../canvas/Table.ts"
+import { clean } from "../../canvas/text.ts"
 import { cursorOf } from "../../canvas/Window.ts"
 import type { Glyphs } from "../../Glyphs.ts"
 import type { ListState } from "../../State.ts"
@@ -10,7 +11,15 @@ import type { Contact, Ego } from "./Ego.ts"
 
 const columns = (glyphs: Glyphs): ReadonlyArray<Column<Contact>> => [
   { id: "id", title: "id", width: 5, rank: 3, cell: ({ agent }) => [span(agent, "dim")] },
-  { id: "who", title: "who", width: 10, most: 26, grows: true, rank: 0, cell: ({ name }) => [span(name, "agent")] },
+  {
+    id: "who",
+    title: "who",
+    width: 10,
+    most: 26,
+    grows: true,
+    rank: 0,
+    cell: ({ name }) => [span(clean(name), "agent")]
+  },
   { id: "group", title: "group", width: 5, rank: 2, cell: ({ group = "-" }) => [span(group, "group")] },
   { id: "heard", title: "heard", width: 5, right: true, rank: 0, cell: ({ heard }) => count(heard) },
   { id: "told", title: "told", width: 5, right: true, rank: 0, cell: ({ told }) => count(told) },

@@ -3,6 +3,7 @@ import { count, many, rate } from "../../canvas/Amount.ts"
 import { type Line, span, type Tone } from "../../canvas/Line.ts"
 import { line } from "../../canvas/lines.ts"
 import { type Column, draw as drawTable } from "../../canvas/Table.ts"
+import { clean } from "../../canvas/text.ts"
 import { cursorOf } from "../../canvas/Window.ts"
 import type { Glyphs } from "../../Glyphs.ts"
 import { listOf } from "../../State.ts"
@@ -97,7 +98,7 @@ const playColumns = (glyphs: Glyphs): ReadonlyArray<Column<Play>> => [
     width: 16,
     grows: true,
     rank: 0,
-    cell: ({ question, reason }) => reason === "" ? question : [span(reason, "warn")]
+    cell: ({ question, reason }) => reason === "" ? question : [span(clean(reason), "warn")]
   }
 ]
 

@@ -2,7 +2,7 @@
 import type { Watched } from "@stoa/core"
 import { duration, many } from "../../canvas/Amount.ts"
 import { type Line, type Span, span, type Tone } from "../../canvas/Line.ts"
-import { cutLine, line } from "../../canvas/lines.ts"
+import { besides, cutLine, line } from "../../canvas/lines.ts"
 import { clean } from "../../canvas/text.ts"
 import type { Glyphs } from "../../Glyphs.ts"
 import type { Room } from "../../View.ts"
@@ -17,6 +17,8 @@ const shortest = 5000
 export interface Window {
   readonly from: number
   readonly end: number
+  /** False where the run is over: the right end is its end. */
+  readonly isNow: boolean
 }
 
 /** The moment at the right end: now, or when the last call of a run that is over ended. */
@@ -29,7 +31,7 @@ const until = ({ mode, spending }: Watched.Watched, now: number): number =>
 export const window = (watched: Watched.Watched, now: number): Window => {
   const end = until(watched, now)
   const first = watched.spending.spans[0]?.began ?? end
-  return { end, from: end - Math.max(shortest, Math.min(longest, end - first)) }
+  return { isNow: watched.mode === "live", end, from: end - Math.max(shortest, Math.min(longest, end - first)) }
 }
 
 /** How long a call took, or has taken. */
@@ -115,9 +117,10 @@ export const draw = (
   const models = [...Map.groupBy(calls, ({ model }) => model)].toSorted(([a], [b]) => (a < b ? -1 : 1))
   if (models.length === 0) return [[span("No call in the last minute.", "dim")]]
   const each = Math.max(2, Math.floor((room.height - 1) / models.length))
-  const axis = line(
-    span(`${glyphs.frame.v} ${duration(window.end - window.from)} before`.padEnd(Math.max(0, room.width - 5)), "dim"),
-    span(`now ${glyphs.frame.v}`, "dim")
+  const axis = besides(
+    [span(`${glyphs.frame.v} ${duration(window.end - window.from)} before`, "dim")],
+    [span(`${window.isNow ? "now" : "then"} ${glyphs.frame.v}`, "dim")],
+    room.width
   )
   const lanes = models.flatMap(([model, own]) => {
     const all = packed(own, window.end)

@@ -2,6 +2,7 @@
 import type { Pulse } from "@stoa/core"
 import { duration } from "../../canvas/Amount.ts"
 import { type Line, span, type Tone } from "../../canvas/Line.ts"
+import { clean } from "../../canvas/text.ts"
 import type { Scene } from "../../View.ts"
 
 const words = {
@@ -30,15 +31,20 @@ const tones: Readonly<Record<Pulse.Wait["on"], Tone>> = {
 
 /** In words: "thinks, 2.4 s", "waits for g003", "tries again in 4 s: overloaded". */
 export const inWords = (wait: Pulse.Wait, now: number): Line => {
-  const left = wait.until === undefined || wait.until <= now ? "" : ` in ${duration(wait.until - now)}`
+  const rest = wait.until === undefined || wait.until <= now ? undefined : duration(wait.until - now)
+  const left = rest === undefined ? "" : wait.on === "retry" ? ` in ${rest}` : `, ${rest} more`
   const since = wait.on === "call" ? `, ${duration(now - wait.since)}` : ""
-  const whom = wait.on === "neighbour" ? ` ${wait.group ?? "a neighbour"}` : ""
-  const why = wait.reason === undefined || wait.reason === "" ? "" : `: ${wait.reason}`
+  const whom = wait.on === "neighbour" ? ` ${clean(wait.group ?? "a neighbour")}` : ""
+  const why = wait.reason === undefined || wait.reason === "" ? "" : `: ${clean(wait.reason)}`
   return [span(`${words[wait.on]}${whom}${since}${left}${why}`, tones[wait.on])]
 }
 
 /** The wait of an agent or a group; of a group whose members act the one of them that has taken longest. */
-export const waitOf = ({ watched }: Scene, id: string, members: ReadonlyArray<string> = []): Pulse.Wait | undefined => {
+export const waitOf = (
+  { watched }: Pick<Scene, "watched">,
+  id: string,
+  members: ReadonlyArray<string> = []
+): Pulse.Wait | undefined => {
   const waits = watched.pulse?.waits ?? {}
   const own = waits[id]
   const theirs = members.flatMap((member) => waits[member] ?? [])
