@@ -125,6 +125,11 @@ export const make = (filename: string): Tail => {
     return seen
   }
 
+  // A run that lost calls puts what it tells again in the place of what was left, and in the end forgets what it did not tell.
+  const isRetold = (from: Rows.Rows, { facts }: Seen, isLeft: boolean): boolean =>
+    from.note("salvaged") !== undefined &&
+    (isLeft || from.lastFact() < at.fact || facts.some(({ event }) => event._tag === "Saved"))
+
   const poll = (most: number, isLive: boolean): Seen => {
     let isReading = false
     try {
@@ -140,12 +145,11 @@ export const make = (filename: string): Tail => {
       if (rows === undefined || isReopened) rows = Rows.of(db)
       if (!isOther && !isChanged && !isUnread && isLive === wasLive) return nothing
       isReading = true
+      const isLeft = wasLive && !isLive
       const seen = read(rows, most, isLive)
       isUnread = seen.left > 0
       wasLive = isLive
-      // A run that lost calls puts what it tells again in the place of what was left, and forgets what it does not tell.
-      isRewritten = at.isCaughtUp && seen.facts.some(({ event }) => event._tag === "Saved") &&
-        rows.note("salvaged") !== undefined
+      isRewritten = at.isCaughtUp && isRetold(rows, seen, isLeft)
       at.isCaughtUp ||= !isUnread
       return isOther ? { ...seen, isOther } : seen
     } catch (error) {
