@@ -53,7 +53,7 @@ const start = (args: ReadonlyArray<string>, { stays }: { readonly stays: boolean
 }
 
 const query = (database: string, sql: string) => {
-  const db = new DatabaseSync(database, { readOnly: true })
+  const db = new DatabaseSync(database, { readOnly: true, timeout: 5000 })
   try {
     return db.prepare(sql).all()
   } finally {

@@ -37,7 +37,7 @@ const postElsewhere = (database: string, command: Command) =>
   )
 
 const query = (database: string, sql: string) => {
-  const db = new DatabaseSync(database, { readOnly: true })
+  const db = new DatabaseSync(database, { readOnly: true, timeout: 5000 })
   try {
     return db.prepare(sql).all()
   } finally {
@@ -72,7 +72,7 @@ describe("commands", () => {
           pending.map(({ command }) =>
             command
           ),
-          Array.from({ length: 20 }, () => ({ _tag: "Concurrency", limit: 7 }))
+          Array.from({ length: 20 }, () => ({ _tag: "Concurrency" as const, limit: 7 }))
         )
         assert.deepStrictEqual(pending.map(({ id }) => id), pending.map((_, index) => index + 1))
       }).pipe(Effect.provide(RunStore.layer(database)))
@@ -103,7 +103,7 @@ describe("commands", () => {
     inFile((database) =>
       Effect.gen(function*() {
         const commands = yield* Commands.Commands
-        const db = new DatabaseSync(database)
+        const db = new DatabaseSync(database, { timeout: 5000 })
         const put = db.prepare("INSERT INTO commands (body, asked, state, answer) VALUES (?, 0, 'waiting', '')")
         for (const body of ["{", `{"_tag":"Explode"}`, `{"_tag":"Concurrency","limit":0}`, `{"_tag":"Stop"}`]) {
           put.run(body)

@@ -11,7 +11,7 @@ import { draftOf } from "../../core/quality/draft.ts"
 /** What became of a command, once it is no longer waiting. */
 const cameOf = (database: string, id: number) =>
   Effect.suspend(() => {
-    const db = new DatabaseSync(database, { readOnly: true })
+    const db = new DatabaseSync(database, { readOnly: true, timeout: 5000 })
     const row = db.prepare("SELECT state, answer FROM commands WHERE id = ?").get(id)
     db.close()
     return row?.["state"] === "waiting" ? Effect.fail("waiting") : Effect.succeed({ ...row })
@@ -207,7 +207,7 @@ describe("attending to commands", () => {
       Effect.gen(function*() {
         const ids = yield* Effect.gen(function*() {
           yield* attend
-          const db = new DatabaseSync(database)
+          const db = new DatabaseSync(database, { timeout: 5000 })
           db.exec("INSERT INTO commands (body, asked, state, answer) VALUES ('{}', 0, 'waiting', '')")
           db.close()
           yield* cameOf(database, 1)

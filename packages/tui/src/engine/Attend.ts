@@ -70,7 +70,8 @@ export const attend = Effect.fnUntraced(function*<E, R>(options: AttendOptions<E
       Effect.catchCause((cause) =>
         Cause.hasInterruptsOnly(cause) ? Effect.interrupt : Effect.succeed(refused(explain(cause).sentence))
       ),
-      Effect.flatMap((carried) => answer(id, carried))
+      // What an agent says is for whoever asked, and not for the log file.
+      Effect.flatMap((carried) => commands.answer(id, carried))
     )
     yield* Effect.forkScoped(Effect.ignore(answering))
   })
