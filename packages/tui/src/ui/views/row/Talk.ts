@@ -67,7 +67,7 @@ const versus = (chosen: string, rejected: string): ReadonlyArray<Passage> => {
 }
 
 /** The turns in full; of a row of safety the kind of harm and no more. */
-export const chapter = ({ example }: Listed, isOpen: boolean): Chapter => {
+export const chapter = ({ example, row }: Listed, isOpen: boolean): Chapter => {
   const harm = Told.harmOf(example)
   const { rejected, turns } = example
   const title = "Conversation"
@@ -89,6 +89,8 @@ export const chapter = ({ example }: Listed, isOpen: boolean): Chapter => {
       ])
     }
   }
+  // What is long past is held in short.
+  const isShort = example.makings.length === 0
   const last = turns.at(-1)
   const shown = rejected === undefined ? turns : turns.slice(0, -1)
   return {
@@ -100,7 +102,10 @@ export const chapter = ({ example }: Listed, isOpen: boolean): Chapter => {
         head("assistant", "act", rejected.standIn === undefined ? "" : `the rejected one is by ${rejected.standIn}`),
         ...indented(thinking(last.reasoning, isOpen), 2),
         ...indented(versus(last.content, rejected.content), 2)
-      ])
+      ]),
+      ...(isShort
+        ? prose("#short", `Long past: only beginnings are held. npx stoa trace RUN ${row.id} shows all of it.`, "dim")
+        : [])
     ]
   }
 }
