@@ -12,12 +12,15 @@ const recipe = recipeOf({
 
 const changes: ReadonlyArray<Intervention.Intervention> = [
   { _tag: "News", to: "g001", text: "The bridge is closed." },
-  { _tag: "Link", a: "g000", b: "g005", linked: true },
+  // Some are linked already, and some are not.
+  ...["g001", "g002", "g003", "g004", "g005"].flatMap((b): ReadonlyArray<Intervention.Intervention> => [
+    { _tag: "Link", a: "g000", b, linked: false },
+    { _tag: "Link", a: "g000", b, linked: true }
+  ]),
   { _tag: "Mute", agent: "a0004", muted: true },
   { _tag: "News", to: "everybody", text: "A flood is coming." },
   { _tag: "Goal", agent: "a0007", lifeGoal: "To open a school." },
   { _tag: "News", to: "a0007", text: "There is a house to let." },
-  { _tag: "Link", a: "g000", b: "g005", linked: false },
   { _tag: "RoleModel", role: "act", model: "rehearsal" },
   { _tag: "Mute", agent: "a0004", muted: false }
 ]
@@ -26,11 +29,11 @@ const changes: ReadonlyArray<Intervention.Intervention> = [
 const changed = Effect.gen(function*() {
   const way = yield* Changes.make
   yield* Effect.forkChild(Effect.gen(function*() {
+    const first: Intervention.Intervention = { _tag: "News", to: "g000", text: "The mill stands still." }
+    while (!("step" in (yield* way.propose(first)))) yield* Effect.sleep("1 millis")
     for (const change of changes) {
-      for (;;) {
-        yield* Effect.sleep("5 millis")
-        if ("step" in (yield* way.propose(change))) break
-      }
+      yield* Effect.sleep("1 millis")
+      yield* way.propose(change)
     }
   }))
   return yield* Effect.provideService(play(recipe, people(30), shuffled(4)), Changes.Changes, way)
@@ -170,6 +173,8 @@ const homeOf = (event: Event.Event): string => {
       return event.episode.group
     case "Intervened":
       return event.group ?? event.place
+    case "Renewed":
+      return event.place.split("/")[2] ?? ""
     case "Routed":
     case "Received":
     case "StepEnded":
