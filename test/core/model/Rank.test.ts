@@ -30,6 +30,7 @@ describe("Rank", () => {
 
   it("sorts a run: phase by phase, step by step, row by row", () => {
     const ordered = [
+      "interview/a0007/1",
       "population/a0002",
       "population/a0010",
       "population/a0010/repair",
