@@ -73,7 +73,7 @@ const follow = (child: ChildProcessByStdio<null, Readable, Readable>): Running =
 /** Runs `stoa` to its end where no file may grow beyond so many blocks of 512 bytes, as on a disk that is full. */
 export const onFullDisk = (blocks: number, args: ReadonlyArray<string>): Promise<Outcome> =>
   follow(spawn("sh", ["-c", `ulimit -f ${blocks}; exec "$0" "$@"`, process.execPath, main, ...args], {
-    env: environmentOf({}),
+    env: environmentOf({ NODE_DISABLE_COMPILE_CACHE: "1" }),
     stdio: ["ignore", "pipe", "pipe"]
   })).done
 
