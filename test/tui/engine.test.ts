@@ -88,7 +88,7 @@ const ask = async (database: string, command: Parameters<typeof Commands.post>[1
   return row()
 }
 
-describe("an engine of its own", () => {
+describe("an engine of its own", { timeout: 120_000 }, () => {
   it("goes on when whoever started it is killed, hears no SIGHUP, takes commands, and comes to the end it had otherwise", () =>
     inFolder(async (runs) => {
       const parent = start([...small, "--pace", "60", "--runs", runs, "--name", "one"], { stays: true })

@@ -22,7 +22,8 @@ const firstRow = ({ database }: Runs.RunFolder): string => {
   return String(row?.["place"]).replace(/^synthesis\/(.+)\/judged$/, "$1")
 }
 
-describe("asking something of a run", () => {
+// Six commands one after the other, on a machine that may be busy.
+describe("asking something of a run", { timeout: 180_000 }, () => {
   it("nobody works on: decisions and interviews are had from the commands, and steering is refused with the way to go on", () =>
     inFolder(async (runs) => {
       assert.strictEqual((await stoa([...small, "--runs", runs, "--name", "one"])).code, 0)
