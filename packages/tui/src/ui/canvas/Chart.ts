@@ -58,7 +58,7 @@ export const histogram = (
   values: ReadonlyArray<number | undefined>,
   { columns, glyphs, height }: Drawn & { readonly height: number }
 ): ReadonlyArray<string> => {
-  const shown = values.slice(-Math.max(0, columns))
+  const shown = columns <= 0 ? [] : values.slice(-columns)
   const most = greatest(shown)
   const steps = glyphs.spark.length
   const levels = shown.map((value) =>

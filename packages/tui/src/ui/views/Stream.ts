@@ -1,6 +1,7 @@
 /** What people say and do, as it happens: each message with who sent it, who heard it, and what moved it. */
 import type { Block } from "../canvas/Block.ts"
 import { type Line, span } from "../canvas/Line.ts"
+import { cutLine } from "../canvas/lines.ts"
 import { cursorOf } from "../canvas/Window.ts"
 import { listOf } from "../State.ts"
 import type { Room, Scene, View } from "../View.ts"
@@ -58,6 +59,7 @@ const draw = (scene: Scene, { height, width }: Room): Block => {
     return isAiry && index < feed.ids.length - 1 ? [...lines, [] as Line] : lines
   }
   return around(card, { cursor, count: feed.ids.length, height })
+    .map((line) => cutLine(line, width, scene.glyphs.ellipsis))
 }
 
 /** The stream of messages. */
