@@ -43,8 +43,6 @@ export interface View {
   readonly draw: (scene: Scene, room: Room) => ReadonlyArray<Line>
   /** Views that follow what is new repaint at most four times a second. */
   readonly follows?: boolean
-  /** True where the cursor moves among those around the agent that views are about, and leaves that one as it is. */
-  readonly anchored?: boolean
   /** What `v` switches between, the first as it is at first; none where there is nothing to switch. */
   readonly variants?: ReadonlyArray<string>
   /** True where `w` has long lines wrapped. */

@@ -1,4 +1,5 @@
 import { assert, describe, expect, it } from "@effect/vitest"
+import { HashMap } from "effect"
 import type { Pulse } from "../../../../packages/core/src/log/Pulse.ts"
 import { ascii } from "../../../../packages/tui/src/ui/Glyphs.ts"
 import { timeline } from "../../../../packages/tui/src/ui/views/Timeline.ts"
@@ -86,6 +87,29 @@ describe("the timeline", () => {
     assert.match(slowest, /^simulation\/3\/g002\/a0005#30$/)
     assert.match(text, /8.1 s +in flight +simulation\/3\/g002\/a0005/)
     assert.deepStrictEqual(timeline.opens?.(slowest), { view: "agent", subject: "a0005" })
+  })
+
+  it("says so where groups are formed for a class alone, and shows nobody at work", () => {
+    const base = fixture.living()
+    const { recipe } = base.run
+    const { episodes: _, ...simulation } = recipe.simulation
+    const watched = fixture.living({
+      run: {
+        ...base.run,
+        recipe: { ...recipe, requirements: [], simulation }
+      },
+      pulse: { ...base.pulse as Pulse, phase: "class", waits: {} },
+      world: { ...base.world, messages: HashMap.empty() }
+    })
+    const text = shown(timeline, facing(timeline, fixture.scene({ watched })), wide)
+    assert.match(text, /The groups are formed for a class: they live no step/)
+    assert.notMatch(text, /agents .*▸/)
+  })
+
+  it("fills a high room with the calls of the last minute", () => {
+    const scene = facing(timeline, { ...living, now: fixture.now - 80_000 })
+    assert.match(shown(timeline, scene, { width: 118, height: 40 }), /^calls ─+\nopenai/m)
+    assert.notMatch(shown(timeline, scene, small), /^calls/m)
   })
 
   it("shows calls where nobody lives, for there are no steps", () => {

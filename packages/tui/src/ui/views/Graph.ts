@@ -125,7 +125,6 @@ export const graph: View = {
   title: "Graph",
   about: "An agent and those around it: who hears whom and how often; v shows the same of all groups",
   variants: ["an agent and those around it", "all groups"],
-  anchored: true,
   sorts: [
     { id: "all", title: "all" },
     { id: "heard", title: "heard" },

@@ -51,7 +51,7 @@ export const draw = (
     span(pad("", 10)),
     span(padStart("all", 8), "title"),
     span(padStart(`step ${last.step}`, 10), "title"),
-    span(`  ${pad(`by step`, columns)}`, "dim")
+    span(`  ${padStart("by step", columns)}`, "dim")
   )
   return [
     head,

@@ -2,6 +2,7 @@
 import type { Pulse, World } from "@stoa/core"
 import { HashMap, Option } from "effect"
 import { many } from "../../canvas/Amount.ts"
+import { section } from "../../canvas/Block.ts"
 import { type Line, span, type Tone } from "../../canvas/Line.ts"
 import { type Column, draw as drawTable } from "../../canvas/Table.ts"
 import { cursorOf } from "../../canvas/Window.ts"
@@ -10,6 +11,7 @@ import { listOf } from "../../State.ts"
 import type { Room, Scene } from "../../View.ts"
 import * as Groups from "../graph/Groups.ts"
 import * as Behind from "./Behind.ts"
+import * as Calls from "./Calls.ts"
 import * as Doing from "./Doing.ts"
 import * as Lanes from "./Lanes.ts"
 import * as Progress from "./Progress.ts"
@@ -128,5 +130,19 @@ export const draw = (scene: Scene, room: Room): ReadonlyArray<Line> => {
   if (isLow) return [...top, ...drawn]
   const signs = Signs.draw(scene.glyphs, { isOpened: openedOf(scene) !== undefined, width: room.width })
   const table = steps === 0 ? [] : Steps.draw(scene.watched, { width: room.width, height: steps }, scene.glyphs)
-  return [...top, [], ...drawn, signs, ...(table.length === 0 ? [] : [[], ...table])]
+  const lines = [...top, [], ...drawn, signs, ...(table.length === 0 ? [] : [[], ...table])]
+  return [...lines, ...calls(scene, { width: room.width, height: room.height - lines.length - 1 })]
+}
+
+/** Fewest and most lines for the calls of the last minute below the steps. */
+const least = 8
+const most = 20
+
+/** The calls of the last minute, where there is room left. */
+const calls = ({ glyphs, now, watched }: Scene, { height, width }: Room): ReadonlyArray<Line> => {
+  if (height < least || watched.mode !== "live") return []
+  const window = Calls.window(watched, now)
+  const room = { width, height: Math.min(most, height) - 1 }
+  const lines = Calls.draw(Calls.recent(watched.spending, window), room, { ...window, glyphs })
+  return [[], ...section({ title: "calls", lines }, { width, glyphs })]
 }

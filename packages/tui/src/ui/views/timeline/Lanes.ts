@@ -96,7 +96,7 @@ export const ofGroup = (watched: Watched.Watched, group: string, stretch: Stretc
     if (failed.has(`${group}/${step}`)) return span(glyphs.fails, "bad")
     const acted = actedIn(watched, state, step)
     if (step === state.step + 1) {
-      if (watched.world.ended !== undefined || (acted === 0 && watched.mode !== "live")) return span(" ")
+      if (watched.world.ended !== undefined || (acted === 0 && watched.pulse?.phase !== "simulation")) return span(" ")
       return wait?.on === "neighbour" ? span(glyphs.waits, "warn") : span(glyphs.running, "accent")
     }
     if (step < known) return span(glyphs.frame.h, "dim")

@@ -20,6 +20,9 @@ export const draw = ({ now, watched }: Pick<Scene, "now" | "watched">): Readonly
       line(span(`All ${many(HashMap.size(groups), "group")} have lived ${many(ended.step + 1, "step")}.`, "strong"))
     ]
   }
+  if (Recipe.episodesWanted(watched.run.recipe) === 0) {
+    return [[span("The groups are formed for a class: they live no step.", "dim")]]
+  }
   const { chain, held, highest, lowest, waiting } = behind
   const where = lowest.step === highest.step
     ? line(span(`All groups are at step ${lowest.step}.`, "strong"))
