@@ -190,7 +190,7 @@ describe("a change of the society", () => {
 
   it("knows people by name", () => {
     const goal = (whom: string) => sent(["2", "up", "ctrl+u", `"${whom}"`, "tab", "\"To rest\"", "enter"])
-    const eve = [{ _tag: "Intervene", change: { _tag: "Goal", agent: "a0011", lifeGoal: "To rest" } }]
+    const eve = [{ _tag: "Intervene" as const, change: { _tag: "Goal" as const, agent: "a0011", lifeGoal: "To rest" } }]
     assert.deepStrictEqual(goal("eve stone"), eve)
     assert.deepStrictEqual(goal("Ev"), eve)
     assert.deepStrictEqual(goal("A0011"), eve)

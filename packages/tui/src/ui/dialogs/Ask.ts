@@ -40,7 +40,7 @@ const send = ({ now, state }: Scene, { agents, text }: Ask): Outcome => {
 }
 
 /** What a key does here; a question without a word is not sent. */
-export const press = (scene: Scene, dialog: Ask, key: Key): Outcome => {
+export const press = (scene: Scene, { dialog, key }: { readonly dialog: Ask; readonly key: Key }): Outcome => {
   const { state } = scene
   switch (key.name) {
     case "esc":

@@ -13,7 +13,10 @@ export const open = (
 ): Outcome => just({ ...state, dialog: { _tag: "Confirm", ...asked } })
 
 /** Only y sends it: enter is pressed too easily. */
-export const press = ({ state }: Scene, { command }: Confirm, key: Key): Outcome => {
+export const press = (
+  { state }: Scene,
+  { dialog: { command }, key }: { readonly dialog: Confirm; readonly key: Key }
+): Outcome => {
   const closed = { ...state, dialog: undefined }
   switch (key.name) {
     case "y":

@@ -25,11 +25,11 @@ export const press = (state: ViewState, key: Key, scene: Scene): Outcome => {
   const here = scene.state === state ? scene : { ...scene, state }
   switch (dialog?._tag) {
     case "Ask":
-      return Ask.press(here, dialog, key)
+      return Ask.press(here, { dialog, key })
     case "Confirm":
-      return Confirm.press(here, dialog, key)
+      return Confirm.press(here, { dialog, key })
     case "Form":
-      return Form.press(here, dialog.form, key)
+      return Form.press(here, { form: dialog.form, key })
     case "Leave":
       return Leave.press(state, key)
     default:

@@ -46,7 +46,13 @@ const chosen = (scene: Scene, kind: Form["kind"]): Form => {
   return { kind, fields, field: firstEmpty(fields), choosing: false, flaw: undefined }
 }
 
-const choose = (scene: Scene, form: Form, key: Key): Outcome => {
+/** A form, and the key that is pressed in it. */
+interface Pressed {
+  readonly form: Form
+  readonly key: Key
+}
+
+const choose = (scene: Scene, { form, key }: Pressed): Outcome => {
   const at = Fields.kinds.findIndex(({ kind }) => kind === form.kind)
   const move = (to: number) =>
     shown(scene.state, { ...form, kind: Fields.kinds.at(to % Fields.kinds.length)?.kind ?? form.kind })
@@ -96,7 +102,7 @@ const turned = (value: string, { name }: Key): string | undefined => {
   return /^(?:space|left|right)$/.test(name) ? (value === "yes" ? "no" : "yes") : undefined
 }
 
-const fill = (scene: Scene, form: Form, key: Key): Outcome => {
+const fill = (scene: Scene, { form, key }: Pressed): Outcome => {
   const { state } = scene
   const go = (field: number) => shown(state, { ...form, field: (field + form.fields.length) % form.fields.length })
   switch (key.name) {
@@ -121,5 +127,5 @@ const fill = (scene: Scene, form: Form, key: Key): Outcome => {
 }
 
 /** What a key does here. */
-export const press = (scene: Scene, form: Form, key: Key): Outcome =>
-  form.choosing ? choose(scene, form, key) : fill(scene, form, key)
+export const press = (scene: Scene, pressed: Pressed): Outcome =>
+  pressed.form.choosing ? choose(scene, pressed) : fill(scene, pressed)

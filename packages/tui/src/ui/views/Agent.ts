@@ -29,8 +29,8 @@ const write = (scene: Scene, id: string): Document.Document => {
     ...Company.talks(scene, state),
     Company.group(scene, state),
     Self.persona(state),
-    ...(turn === undefined ? [] : [LastTurn.answer(scene, state, turn)]),
-    Mind.chapter(scene, state, turn === undefined ? [] : Prompted.recalled(turn.call)),
+    ...(turn === undefined ? [] : [LastTurn.answer(scene, { state, turn })]),
+    Mind.chapter(scene, { state, recalled: turn === undefined ? [] : Prompted.recalled(turn.call) }),
     ...Yield.chapters(scene, state),
     ...(turn === undefined ? [] : [LastTurn.parts(scene, turn), LastTurn.text(turn)])
   ])

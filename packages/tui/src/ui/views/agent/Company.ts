@@ -3,12 +3,11 @@ import { Message, type World } from "@stoa/core"
 import { HashMap, Option } from "effect"
 import { many } from "../../canvas/Amount.ts"
 import { type Line, span } from "../../canvas/Line.ts"
-import { padLine } from "../../canvas/lines.ts"
-import { padStart } from "../../canvas/text.ts"
+import { pad, padStart, width as widthOf } from "../../canvas/text.ts"
 import type { Scene } from "../../View.ts"
 import type { Chapter, Passage } from "../Document.ts"
 import { facts } from "../Passages.ts"
-import { line, nameOf } from "./Names.ts"
+import { nameOf } from "./Names.ts"
 
 /** How many of those it talks to and hears are listed. */
 const listed = 6
@@ -29,14 +28,25 @@ const heardOf = ({ memory }: World.AgentState): Counted => {
   return most(counts)
 }
 
-const person = (world: World.World, id: string, count: number): Passage => ({
-  id,
-  tone: "cursor",
-  lines: (width) => [[...padLine(line(world, id), Math.min(40, width - 6)), span(padStart(`${count}`, 5))]]
-})
+/** Names and ids in columns of their own, and a number where there is one. */
+const people = (
+  { glyphs, watched: { world } }: Scene,
+  list: ReadonlyArray<{ readonly id: string; readonly count?: number }>
+): ReadonlyArray<Passage> => {
+  const wide = Math.min(30, Math.max(0, ...list.map(({ id }) => widthOf(nameOf(world, id)))))
+  return list.map(({ count, id }) => ({
+    id,
+    tone: "cursor",
+    lines: () => [[
+      span(pad(nameOf(world, id), wide, glyphs.ellipsis), "agent"),
+      span(`  ${id}`, "dim"),
+      ...(count === undefined ? [] : [span(padStart(String(count), 6))])
+    ]]
+  }))
+}
 
-const talk = ({ watched: { world } }: Scene, counted: Counted): ReadonlyArray<Passage> =>
-  counted.slice(0, listed).map(([id, count]) => person(world, id, count))
+const talk = (scene: Scene, counted: Counted): ReadonlyArray<Passage> =>
+  people(scene, counted.slice(0, listed).map(([id, count]) => ({ id, count })))
 
 const asideOf = (counted: Counted): Line => [span(many(counted.length, "person", "people"), "dim")]
 
@@ -52,7 +62,8 @@ export const talks = (scene: Scene, state: World.AgentState): ReadonlyArray<Chap
 }
 
 /** Its group with the others in it, and the groups next to that. */
-export const group = ({ watched: { world } }: Scene, { agent, group }: World.AgentState): Chapter => {
+export const group = (scene: Scene, { agent, group }: World.AgentState): Chapter => {
+  const { world } = scene.watched
   const state = group === undefined ? undefined : Option.getOrUndefined(HashMap.get(world.groups, group))
   if (state === undefined) return { title: "Group", passages: facts("#group", [{ key: "group", value: "none yet" }]) }
   const others = state.group.members.filter((member) => member !== agent.id)
@@ -64,14 +75,7 @@ export const group = ({ watched: { world } }: Scene, { agent, group }: World.Age
     title: `Group ${state.group.id}`,
     aside: [span(`step ${state.step}`, "dim")],
     passages: [
-      ...others.map((id): Passage => ({
-        id,
-        tone: "cursor",
-        lines: () => [[
-          span(nameOf(world, id), "agent"),
-          span(` ${id}`, "dim")
-        ]]
-      })),
+      ...people(scene, others.map((id) => ({ id }))),
       ...facts("#neighbours", [{ key: "next to it", value: next.length === 0 ? "no group" : next.join(", ") }])
     ]
   }

@@ -113,7 +113,10 @@ const around = (scene: Scene, { becauseOf, heardBy }: Message.Message): Readonly
 }
 
 /** The answer: as an act, and what it changed. */
-export const answer = (scene: Scene, state: World.AgentState, { call, calls, place }: LastTurn): Chapter => {
+export const answer = (
+  scene: Scene,
+  { state, turn: { call, calls, place } }: { readonly state: World.AgentState; readonly turn: LastTurn }
+): Chapter => {
   const act = Prompted.act(call.reply)
   const [, step = "", group = state.group] = place.split("/")
   const told = Sent.find(scene, `${group}/${step}/${state.agent.id}/1`)

@@ -13,7 +13,7 @@ const lines = 2
 
 const kinds = { past: "before", own: "own", heard: "heard" } as const
 
-const entry = (scene: Scene, memory: World.Memory, isRecalled: boolean): Passage => {
+const entry = (scene: Scene, { isRecalled, memory }: { memory: World.Memory; isRecalled: boolean }): Passage => {
   const { kind, message, step, text } = memory
   const from = kind === "heard" && message !== undefined ? message.split("/")[2] : undefined
   const head = [
@@ -29,8 +29,7 @@ const entry = (scene: Scene, memory: World.Memory, isRecalled: boolean): Passage
 /** Its memory, newest first; what came to mind at the last turn has a sign. */
 export const chapter = (
   scene: Scene,
-  { memory }: World.AgentState,
-  recalled: ReadonlyArray<string>
+  { recalled, state: { memory } }: { readonly state: World.AgentState; readonly recalled: ReadonlyArray<string> }
 ): Chapter => {
   // A thing remembered may have been cut short for the prompt.
   const heads = recalled.map((line) => line.replace(/(?:\.\.\.|…)$/, "")).filter((line) => line.length > 8)
@@ -44,7 +43,7 @@ export const chapter = (
         : `${many(memory.length, "thing")}; ${scene.glyphs.mark} came to mind`,
       "dim"
     )],
-    passages: latest.map((memory) => entry(scene, memory, isRecalled(memory))),
+    passages: latest.map((memory) => entry(scene, { memory, isRecalled: isRecalled(memory) })),
     right: true
   }
 }

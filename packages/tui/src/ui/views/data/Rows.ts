@@ -61,7 +61,10 @@ const anew = (run: Run): Looked => {
 }
 
 /** The ids of the rows that are other than before; undefined where the latest facts do not say. */
-const changedSince = (run: Run, before: Looked, decided: Looked["decided"]): ReadonlySet<string> | undefined => {
+const changedSince = (
+  run: Run,
+  { before, decided }: { readonly before: Looked; readonly decided: Looked["decided"] }
+): ReadonlySet<string> | undefined => {
   const { chronicle: { entries }, world: { examples } } = run
   const changed = new Set<string>()
   if (before.examples !== examples) {
@@ -86,7 +89,7 @@ const changedSince = (run: Run, before: Looked, decided: Looked["decided"]): Rea
 const goOn = (run: Run, before: Looked): Looked => {
   const { decisions, examples } = run.world
   const decided = before.decisions === decisions ? before.decided : decidedIn(run)
-  const changed = changedSince(run, before, decided)
+  const changed = changedSince(run, { before, decided })
   if (changed === undefined) return anew(run)
   const all = before.rows.all.slice()
   let { sums } = before.rows
