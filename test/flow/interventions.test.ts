@@ -3,6 +3,7 @@ import {
   Changes,
   EventLog,
   Fork,
+  Health,
   type Intervention,
   LogHash,
   Model,
@@ -94,7 +95,13 @@ const play = (
       const whole = Pipeline.run(of, { profiles: given.length > 0 ? [] : people(24), folder, given })
       const done = yield* Effect.raceFirst(Effect.as(whole, true), Effect.as(broken, false))
       const files = done ? filesIn(folder.dataset) : undefined
-      return { answers, files, world: yield* log.world, interventions: yield* log.eventsOf("Intervened") }
+      return {
+        answers,
+        files,
+        events: yield* log.events,
+        world: yield* log.world,
+        interventions: yield* log.eventsOf("Intervened")
+      }
     }).pipe(
       Effect.provideService(Changes.Changes, changes),
       Effect.provide(layer.pipe(Layer.provideMerge(RunStore.layer(folder.database))))
@@ -112,7 +119,7 @@ describe("a run in which people changed something", () => {
   it.live("holds every change as a fact, and is told again from its record to the same facts", () =>
     Effect.gen(function*() {
       const folder = folderOf(yield* runsFolder, "run")
-      const { answers, interventions, world } = yield* play(recipe, folder, { script })
+      const { answers, events, interventions, world } = yield* play(recipe, folder, { script })
       assert.isTrue(answers.every((answer) => "step" in answer), JSON.stringify(answers))
       assert.sameDeepMembers(interventions.map(({ change }) => change), script.map(([, change]) => change))
       assert.deepStrictEqual(
@@ -131,6 +138,8 @@ describe("a run in which people changed something", () => {
           text === "News: A flood is coming." && details[0]?.startsWith("brought in from outside") === true
         )
       )
+      // Nobody's act, and a goal given up, are counted the same whether along the facts or from the world.
+      assert.deepStrictEqual(Health.of(world), Health.measure(events).read())
       assert.deepInclude(World.agent(world, "a0007").agent, { lifeGoal: "To open a school for bakers." })
     }))
 

@@ -156,7 +156,9 @@ export const rehearseReplan = (
   const subject = subjectOf(input.person, [], chance)
   const { worries } = Matter.of(subject.person, subject.trade.worries[0] as string)
   const meant = worries.filter((matter) => Matter.presence(matter, input.lifeGoal) > 0)
-  const goal = Phrase.clean(input.lifeGoal, 300).replace(/[.!]+$/, "").replace(/^to /i, "")
-  const chosen = meant.length > 0 ? meant.slice(0, 2) : [Matter.parse(goal, /^to /i.test(input.lifeGoal.trim()))]
+  const goal = Phrase.clean(input.lifeGoal, 300).replace(/[.!]+$/, "")
+  // "To open a school", "Wants to open a school": what is wanted is a deed.
+  const deed = goal.replace(/^(?:.{0,40}\bwants? )?to /i, "")
+  const chosen = meant.length > 0 ? meant.slice(0, 2) : [Matter.parse(deed, deed !== goal)]
   return { plan: stepsOf({ ...subject, chosen }, courses, chance) }
 }
