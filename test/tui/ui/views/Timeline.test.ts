@@ -92,11 +92,11 @@ describe("the timeline", () => {
   it("says so where groups are formed for a class alone, and shows nobody at work", () => {
     const base = fixture.living()
     const { recipe } = base.run
-    const { episodes: _, ...simulation } = recipe.simulation
+    const { goals, routing, steps, unit, window } = recipe.simulation
     const watched = fixture.living({
       run: {
         ...base.run,
-        recipe: { ...recipe, requirements: [], simulation }
+        recipe: { ...recipe, requirements: [], simulation: { goals, routing, steps, unit, window } }
       },
       pulse: { ...base.pulse as Pulse, phase: "class", waits: {} },
       world: { ...base.world, messages: HashMap.empty() }

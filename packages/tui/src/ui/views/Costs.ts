@@ -85,7 +85,7 @@ const table = (scene: Scene, room: Room): ReadonlyArray<Line> => {
   const books = booksOf(scene)
   const ids = books.flatMap(({ accounts }) => accounts.map(({ id }) => id))
   const chosen = ids[cursorOf(ids, listOf(state, "costs"))]
-  const { bar, columns, name } = fitting(room.width, Recipe.isRehearsed(watched.run.recipe))
+  const { bar, columns, name } = fitting(room.width - 1, Recipe.isRehearsed(watched.run.recipe))
   const heading = ({ title }: Accounts.Book): Line => [
     span(pad(title, name + gutter), "title"),
     ...columns.map((column) => span(`  ${padStart(column.title, column.width)}`, "dim"))
