@@ -27,6 +27,9 @@ describe("a message", () => {
   it("says what became of it in groups it was passed on to", () => {
     assert.match(text("g000/0/a0000/1"), /g001 +2 people there came to know of it\./)
     assert.match(text("g001/1/a0007/1"), /g002 +The modulator there has not decided yet\./)
+    const living = fixture.scene({ watched: fixture.living() })
+    const last = shown(message, facing(message, living, { subject: "g002/3/a0011/1" }), tall)
+    assert.match(last, /The modulator of its group has not decided yet\./)
     assert.match(text("g002/0/a0008/1"), /It is a thought: nobody hears of it\./)
   })
 

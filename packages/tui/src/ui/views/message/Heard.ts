@@ -28,8 +28,17 @@ const hearer = (
     ...(isSame || reason === "" ? { tone: "dim" as const } : {})
   })
 
+/** Why nobody is on the list. */
+const nobody = ({ watched: { world } }: Scene, { act, from, group, step }: Message.Message): string => {
+  if (from === "news") return "It has reached nobody yet."
+  if (act === "think") return "It is a thought: nobody hears of it."
+  const isDecided = Option.exists(HashMap.get(world.groups, group), (state) => state.step >= step)
+  return isDecided ? "Nobody came to know of it." : "The modulator of its group has not decided yet."
+}
+
 /** The hearers one by one, with what the modulator said of it. */
-export const chapter = (scene: Scene, { from, group, heardBy, act }: Message.Message): Chapter => {
+export const chapter = (scene: Scene, message: Message.Message): Chapter => {
+  const { group, heardBy } = message
   const { world } = scene.watched
   const names = Math.min(most, Math.max(0, ...heardBy.map(({ agent }) => width(nameOf(world, agent)))))
   const passages = heardBy.map((heard, index) =>
@@ -38,17 +47,12 @@ export const chapter = (scene: Scene, { from, group, heardBy, act }: Message.Mes
       isSame: heard.reason !== "" && heard.reason === heardBy[index - 1]?.reason
     })
   )
-  const nobody = from === "news"
-    ? "It has reached nobody yet."
-    : act === "think"
-    ? "It is a thought: nobody hears of it."
-    : "Nobody in its own group came to know of it, or the modulator of the group has not decided yet."
   return {
     title: "Who came to know of it, and why",
     aside: [span(many(heardBy.length, "person", "people"), "dim")],
     passages: passages.length > 0
       ? passages
-      : [thing("#nobody", { head: [], text: nobody, tone: "dim" })]
+      : [thing("#nobody", { head: [], text: nobody(scene, message), tone: "dim" })]
   }
 }
 
