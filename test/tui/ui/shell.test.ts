@@ -2,7 +2,7 @@ import { renderToString } from "ink"
 import { createElement } from "react"
 import stringWidth from "string-width"
 import { describe, expect, it } from "vitest"
-import { App } from "../../../packages/tui/src/ui/App.ts"
+import { Rows } from "../../../packages/tui/src/ui/App.ts"
 import { textOf } from "../../../packages/tui/src/ui/canvas/lines.ts"
 import * as Desk from "../../../packages/tui/src/ui/Desk.ts"
 import * as Glyphs from "../../../packages/tui/src/ui/Glyphs.ts"
@@ -29,8 +29,8 @@ const replay = runs.watched({
   replay: { playing: true, speed: 4, fact: 40, facts: 90, at: undefined, step: 2, steps: 5 }
 })
 
-/** The screen as Ink has it, a string for each line. */
-const painted = (desk: Desk.Desk, theme = Theme.plain): ReadonlyArray<string> => {
+/** The screen as Ink writes it, a string for each line. */
+const painted = (desk: Desk.Desk): ReadonlyArray<string> => {
   const lines = Shell.draw(desk)
   const session: Session = {
     lines: () => lines,
@@ -40,13 +40,7 @@ const painted = (desk: Desk.Desk, theme = Theme.plain): ReadonlyArray<string> =>
     tick: () => 0,
     state: () => desk.scene.state
   }
-  const { columns, rows } = process.stdout
-  Object.assign(process.stdout, { columns: desk.window.width, rows: desk.window.height })
-  try {
-    return renderToString(createElement(App, { session, theme }), { columns: desk.window.width }).split("\n")
-  } finally {
-    Object.assign(process.stdout, { columns, rows })
-  }
+  return renderToString(createElement(Rows, { session }), { columns: desk.window.width }).split("\n")
 }
 
 describe("The shell", () => {
@@ -164,9 +158,9 @@ describe("The shell", () => {
       ...desk.scene,
       state: { ...desk.scene.state, toast: { text: nasty, tone: "bad" as const, at: desk.scene.now } }
     }
-    const lines = painted(Desk.of(scene, { views: evil, window: desk.window }), Theme.colourless)
+    const lines = Shell.draw(Desk.of(scene, { views: evil, window: desk.window })).map(Theme.colourless.paint)
     // oxlint-disable-next-line no-control-regex -- the codes of the theme are bold and inverse, and their ends
-    const text = lines.join("\n").replaceAll(/\u001b\[(?:0|1|7|22|27)m/g, "")
+    const text = lines.join("\n").replaceAll(/\u001b\[(?:0|1|7)m/g, "")
     // oxlint-disable-next-line no-control-regex -- what steers is what must not be there
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/)
   })

@@ -2,8 +2,8 @@
 import { render } from "ink"
 import { createElement } from "react"
 import { App } from "./App.ts"
+import * as Painter from "./Painter.ts"
 import * as Session from "./Session.ts"
-import type { Painter } from "./Terminal.ts"
 import * as Terminal from "./Terminal.ts"
 import type { Theme } from "./Theme.ts"
 import * as Ticker from "./Ticker.ts"
@@ -19,41 +19,51 @@ export interface Mounting extends Omit<Session.Parts, "host" | "window" | "clock
 /** Shows it until it is left. */
 export const mount = async ({ run, signal, theme, ...parts }: Mounting): Promise<void> => {
   const { stdout } = process
-  let painter: Painter | undefined
-  const host = Terminal.make({
-    run,
-    stdout,
-    painter: () => painter ?? { suspend: (program) => program(), repaint: () => undefined }
-  })
+  const painter = Painter.make((text) => stdout.write(text), theme)
+  let suspend: Terminal.Hands["suspend"] = (program) => program()
+  // Another program has the terminal.
+  let isAway = false
+  const paint = () => {
+    if (!isAway) painter.paint(session.lines())
+  }
+  const repaint = () => {
+    painter.forget()
+    paint()
+  }
+  const lend = async (program: () => Promise<void>) => {
+    isAway = true
+    try {
+      await suspend(program)
+    } finally {
+      isAway = false
+      repaint()
+    }
+  }
   const session = Session.make({
     ...parts,
-    host,
+    host: Terminal.make({
+      run,
+      stdout,
+      hands: { suspend: lend, repaint }
+    }),
     clock: Date.now,
     window: { width: stdout.columns, height: stdout.rows }
   })
-  const app = createElement(App, {
-    session,
-    theme,
-    onSuspend: (suspend) => {
-      painter = {
-        suspend,
-        repaint: () => {
-          instance.clear()
-          stdout.write("\u001b[H\u001b[2J")
-          instance.rerender(createElement(App, { ...app.props }))
-        }
+  // Ink has the terminal: it sets its modes, hears its keys, gives it to an editor and gives it back at the end, however that comes.
+  const instance = render(
+    createElement(App, {
+      session,
+      paint,
+      onReady: (given) => {
+        suspend = given
+        repaint()
       }
-    }
-  })
-  const instance = render(app, {
-    alternateScreen: true,
-    incrementalRendering: true,
-    interactive: true,
-    maxFps: 60,
-    patchConsole: false,
-    exitOnCtrlC: false
-  })
+    }),
+    { alternateScreen: true, interactive: true, patchConsole: false, exitOnCtrlC: false }
+  )
   const leave = () => instance.unmount()
+  // Terminals keep of a frame what they like when they get another size.
+  stdout.prependListener("resize", painter.forget)
   signal.addEventListener("abort", leave)
   if (signal.aborted) leave()
   const stop = Ticker.start(session)
@@ -61,6 +71,7 @@ export const mount = async ({ run, signal, theme, ...parts }: Mounting): Promise
     await instance.waitUntilExit()
   } finally {
     stop()
+    stdout.off("resize", painter.forget)
     signal.removeEventListener("abort", leave)
   }
 }

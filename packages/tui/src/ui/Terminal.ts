@@ -5,8 +5,8 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Host } from "./Driver.ts"
 
-/** What the terminal is given by whoever paints on it. */
-export interface Painter {
+/** Whoever has the terminal in hand. */
+export interface Hands {
   /** Hands the terminal to another program for as long as that takes. */
   readonly suspend: (program: () => Promise<void>) => Promise<void>
   readonly repaint: () => void
@@ -63,10 +63,10 @@ const saved = async (run: string, text: string): Promise<string> => {
 
 /** The terminal in which a run is shown. */
 export const make = (
-  { painter, run: name, stdout }: {
+  { hands, run: name, stdout }: {
     readonly run: string
     readonly stdout: NodeJS.WriteStream
-    readonly painter: () => Painter
+    readonly hands: Hands
   }
 ): Host => ({
   copy: (text) => {
@@ -74,16 +74,16 @@ export const make = (
   },
   edit: (text) =>
     withFile({ name: "row.json", text }, async (path) => {
-      await painter().suspend(() => run(programs(process.env).editor, path))
+      await hands.suspend(() => run(programs(process.env).editor, path))
       const edited = await readFile(path, "utf8")
       return edited === text ? undefined : edited
     }),
   read: (title, text) =>
     withFile(
       { name: `${fileName(title)}.txt`, text: `${text}\n` },
-      (path) => painter().suspend(() => run(programs(process.env).pager, path))
+      (path) => hands.suspend(() => run(programs(process.env).pager, path))
     ),
   save: (text) => saved(name, text),
-  repaint: () => painter().repaint(),
+  repaint: () => hands.repaint(),
   isBusy: () => stdout.writableNeedDrain
 })

@@ -1,0 +1,92 @@
+/**
+ * Writes frames to a terminal: of each only what differs from the last, piece by piece. Ink measures and joins every character of
+ * every line for every frame, which at ten frames a second is a tenth of a core or more; lines that are made of pieces say
+ * themselves what changed.
+ */
+import type { Line, Span } from "./canvas/Line.ts"
+import { width } from "./canvas/text.ts"
+import type { Theme } from "./Theme.ts"
+
+/** Paints one frame after the other. */
+export interface Painter {
+  readonly paint: (lines: ReadonlyArray<Line>) => void
+  /** The next frame is painted whole: something else has written to the terminal. */
+  readonly forget: () => void
+}
+
+/** A piece of a row, with the column at which it stands. */
+interface Placed {
+  readonly span: Span
+  readonly at: number
+}
+
+// Terminals that know these two show a frame at once and not in parts; the others pass over them.
+const [begin, end] = ["\u001b[?2026h", "\u001b[?2026l"]
+
+/** Characters on whose width all terminals agree, in every country. */
+const certain = /^[ -~]*$/
+
+const isBlank = ({ text, tone }: Span): boolean => (tone === undefined || tone === "plain") && text.trim() === ""
+
+const moveTo = (row: number, column: number): string => `\u001b[${row + 1};${column + 1}H`
+
+const place = (line: Line): ReadonlyArray<Placed> => {
+  let at = 0
+  return line.flatMap((span) => {
+    if (span.text === "") return []
+    const placed = { span, at }
+    at += width(span.text)
+    return [placed]
+  })
+}
+
+/** What brings a row from what it was to what it is. */
+const rowUpdate = (
+  row: number,
+  { before, now, paint }: {
+    /** Undefined after the terminal was cleared. */
+    readonly before: ReadonlyArray<Placed> | undefined
+    readonly now: ReadonlyArray<Placed>
+    readonly paint: Theme["paint"]
+  }
+): string => {
+  const old = new Map(before?.map((placed) => [placed.at, placed.span]))
+  let update = ""
+  // The column at which the terminal's cursor stands; none where that is not known for sure.
+  let cursor: number | undefined
+  for (const { at, span } of now) {
+    const was = old.get(at)
+    if (was !== undefined && was.text === span.text && was.tone === span.tone) continue
+    // A terminal that was cleared is blank already.
+    if (before === undefined && isBlank(span)) continue
+    update += `${cursor === at ? "" : moveTo(row, at)}${paint([span])}`
+    // Terminals disagree on how wide some characters are: what follows them is put where it belongs.
+    cursor = certain.test(span.text) ? at + span.text.length : undefined
+  }
+  return update
+}
+
+/** A painter on a terminal. */
+export const make = (write: (text: string) => void, theme: Theme): Painter => {
+  let shown: ReadonlyArray<Line> = []
+  let placed: ReadonlyArray<ReadonlyArray<Placed>> = []
+  let isKnown = false
+  return {
+    forget: () => {
+      isKnown = false
+    },
+    paint: (lines) => {
+      if (lines === shown && isKnown) return
+      const isSame = isKnown && lines.length === shown.length
+      const now = lines.map((line) => place(line))
+      const update = now.map((row, index) =>
+        rowUpdate(index, { before: isSame ? placed[index] ?? [] : undefined, now: row, paint: theme.paint })
+      ).join("")
+      shown = lines
+      placed = now
+      isKnown = true
+      if (isSame && update === "") return
+      write(`${begin}${isSame ? "" : `${moveTo(0, 0)}\u001b[2J`}${update}${end}`)
+    }
+  }
+}
