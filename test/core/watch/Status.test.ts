@@ -18,7 +18,7 @@ const after = (
 ) => {
   const present = Present.make(new Map())
   present.take({ isOther: false, facts: told([...society(4, 1), ...events]), attempts: [], left: 0 })
-  const { last: _, ...known } = present.known()
+  const known = present.known()
   const wait = { since: now - 2400, place: "p" }
   const watched: Watched = {
     ...known,

@@ -26,7 +26,7 @@ export interface Source {
 }
 
 /** Rows of each sort that are read at once. */
-export const piece = 50
+export const piece = 100
 
 /** Milliseconds that one poll may read for. */
 const budget = 8
