@@ -202,6 +202,44 @@ describe("attending to commands", () => {
     )
   })
 
+  it.live("makes a change again that was promised for a step which never came, and none that is a fact", () => {
+    const proposed: Array<string> = []
+    const news = (text: string) => ({ _tag: "News", to: "everybody", text }) as const
+    return attended(
+      ({ attend, database }) =>
+        Effect.gen(function*() {
+          const { answer } = yield* Commands.Commands
+          for (const text of ["Rain.", "Rain.", "  Snow\u0007 "]) {
+            const id = yield* Commands.post(database, { _tag: "Intervene", change: news(text) })
+            yield* answer(id, { state: "done", answer: "From step 7 on everybody hears of it." })
+          }
+          yield* EventLog.append({
+            _tag: "Intervened",
+            place: "simulation/7/change/1",
+            step: 7,
+            change: news("Snow")
+          })
+          yield* EventLog.append({
+            _tag: "Intervened",
+            place: "simulation/7/change/2",
+            step: 7,
+            change: news("Rain.")
+          })
+          yield* attend
+          assert.strictEqual((yield* cameOf(database, 2))["state"], "done")
+          assert.deepStrictEqual(proposed, ["Rain."])
+          assert.deepStrictEqual(yield* (yield* Commands.Commands).pending, [])
+        }),
+      {
+        propose: (change) =>
+          Effect.sync(() => {
+            if (change._tag === "News") proposed.push(change.text)
+            return { step: 9 }
+          })
+      }
+    )
+  })
+
   it.live("answers a row that is no command, and at the end whoever has asked too late", () =>
     attended(({ attend, database }) =>
       Effect.gen(function*() {

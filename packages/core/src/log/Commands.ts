@@ -25,6 +25,10 @@ export class Commands extends Context.Service<Commands, {
   readonly isNews: Effect.Effect<boolean, LogError>
   /** The commands that wait, oldest first. */
   readonly pending: Effect.Effect<ReadonlyArray<Pending>, LogError>
+  /** The changes of the society that were promised, oldest first. A promise is a fact only once the step comes for which it was made. */
+  readonly promised: Effect.Effect<ReadonlyArray<Pending>, LogError>
+  /** Lets a command wait again. */
+  readonly putOff: (id: number) => Effect.Effect<void, LogError>
   readonly answer: (id: number, answer: Answer) => Effect.Effect<void, LogError>
 }>()("@stoa/core/log/Commands") {}
 

@@ -12,6 +12,8 @@
 import { Context, Effect } from "effect"
 import type { Intervention } from "../domain/Intervention.ts"
 
+export { cleaned } from "./ChangeCheck.ts"
+
 /** From which step on a change holds, or a sentence why it cannot be made. Should the simulation end before, it never does. */
 export type Answer = { readonly step: number } | { readonly refused: string }
 

@@ -1,5 +1,5 @@
 /** Takes the commands that people post to a run in progress, carries them out, and answers each in a sentence. */
-import { type Command, Commands, type Intervention } from "@stoa/core"
+import { Changes, type Command, Commands, EventLog, type Intervention } from "@stoa/core"
 import { Cause, Effect } from "effect"
 import { explain } from "../cli/CommandError.ts"
 import * as decide from "./decide.ts"
@@ -95,6 +95,14 @@ export const attend = Effect.fnUntraced(function*<E, R>(options: AttendOptions<E
     }
   })
 
+  // What was promised for a step that never came, because the engine died before, is wanted still.
+  const facts = (yield* (yield* EventLog.EventLog).eventsOf("Intervened")).map(({ change }) => JSON.stringify(change))
+  for (const { command, id } of yield* commands.promised) {
+    if (command?._tag !== "Intervene") continue
+    const at = facts.indexOf(JSON.stringify(Changes.cleaned(command.change)))
+    if (at === -1) yield* commands.putOff(id)
+    else facts.splice(at, 1)
+  }
   for (const { command, id } of yield* commands.pending) {
     if (command?._tag === "Intervene") left.add(id)
     else if (command === undefined || !isOfRun(command)) yield* answer(id, refused(atRest))
