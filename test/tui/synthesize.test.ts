@@ -1,8 +1,9 @@
-import { afterAll, assert, beforeAll, describe, it, vi } from "@effect/vitest"
+import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { start, stoa } from "../support/command.ts"
+import { start } from "../support/command.ts"
+import { inside } from "../support/inside.ts"
 import { type Running, start as serve } from "../support/server/ScriptedServer.ts"
 
 let runs: string
@@ -10,9 +11,17 @@ let server: Running
 
 const at = (name: string, ...path: ReadonlyArray<string>) => join(runs, name, ...path)
 const run = (name: string, more: string) =>
-  stoa(["run", ..."--agents 24 --episodes 14 --seed 3".split(" "), "--runs", runs, "--name", name, ...more.split(" ")])
+  inside([
+    "run",
+    ..."--agents 24 --episodes 14 --seed 3".split(" "),
+    "--runs",
+    runs,
+    "--name",
+    name,
+    ...more.split(" ")
+  ])
 const on = (command: string, name: string, ...more: ReadonlyArray<string>) =>
-  stoa([command, name, "--runs", runs, ...more])
+  inside([command, name, "--runs", runs, ...more])
 
 const datasetOf = (name: string): string =>
   readdirSync(at(name, "dataset"), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
@@ -30,7 +39,7 @@ const copy = (name: string, other: string) => cpSync(at(name), at(other), { recu
 
 beforeAll(async () => {
   runs = mkdtempSync(join(tmpdir(), "stoa-synthesize-"))
-  server = await serve({ latency: { median: 20, sigma: 0.5 } })
+  server = await serve({ latency: { median: 5, sigma: 0.5 } })
   const outcome = await run("one", `--count 8 --model stoa-test --base-url ${server.url} --concurrency 8`)
   assert.strictEqual(outcome.code, 0, outcome.stderr)
 }, 60_000)
@@ -39,9 +48,6 @@ afterAll(async () => {
   await server.close()
   rmSync(runs, { recursive: true, force: true })
 })
-
-// Each test begins several commands.
-vi.setConfig({ testTimeout: 240_000 })
 
 describe("stoa synthesize", () => {
   it("adds rows to a finished run, keeps those there are, and the run verifies", async () => {
@@ -54,7 +60,7 @@ describe("stoa synthesize", () => {
     for (const row of before) assert.deepInclude(after, row)
     assert.strictEqual(after.filter(({ kind }) => kind === "preference").length, 5)
     assert.deepInclude(JSON.parse((await on("verify", "more", "--json")).stdout), { same: true, changed: [] })
-    const listed = JSON.parse((await stoa(["runs", "--runs", runs, "--json"])).stdout) as ReadonlyArray<object>
+    const listed = JSON.parse((await inside(["runs", "--runs", runs, "--json"])).stdout) as ReadonlyArray<object>
     assert.deepInclude(listed.find((row) => (row as { readonly run: string }).run === "more"), {
       state: "finished",
       rows: 13,
@@ -63,7 +69,7 @@ describe("stoa synthesize", () => {
   })
 
   it("killed goes on with stoa resume to the same data set, and says meanwhile that it is unfinished", async () => {
-    const slow = await serve({ latency: { median: 150, sigma: 0.3 } })
+    const slow = await serve({ latency: { median: 100, sigma: 0.3 } })
     const wish = ["--count", "9", "--style", "in one line"]
     try {
       copy("one", "whole")
@@ -78,7 +84,7 @@ describe("stoa synthesize", () => {
       await slow.close()
     }
     assert.include(
-      (await stoa(["runs", "--runs", runs])).stdout.split("\n").find((line) => line.startsWith("killed")),
+      (await inside(["runs", "--runs", runs])).stdout.split("\n").find((line) => line.startsWith("killed")),
       "unfinished"
     )
     assert.strictEqual((await on("verify", "killed")).code, 0)
@@ -181,7 +187,7 @@ describe("a run that is short", () => {
     assert.match(outcome.stdout, /npx stoa run --from short --runs \S+ --episodes \d+/)
     assert.match(outcome.stderr, /stoa: The data set is complete and valid, and \d+ rows short: see above\.\n$/)
     writeFileSync(join(runs, "few.yaml"), "quality: { instruction: { min: 160, max: 4000 } }\n")
-    const few = await stoa(
+    const few = await inside(
       ["run", join(runs, "few.yaml"), ..."--agents 24 --episodes 14 --seed 3 --count 20 --tries 1".split(" ")]
         .concat("--runs", runs, "--name", "few")
     )
@@ -218,7 +224,7 @@ describe("a run that is short", () => {
     const told = rowsOf("one")[0] as unknown as { readonly turns: ReadonlyArray<{ readonly content: string }> }
     writeFileSync(join(runs, "tests.jsonl"), `${JSON.stringify({ question: told.turns[0]?.content })}\n`)
     writeFileSync(join(runs, "tested.yaml"), "quality: { benchmarks: [tests.jsonl] }\n")
-    const outcome = await stoa(
+    const outcome = await inside(
       ["run", join(runs, "tested.yaml"), "--runs", runs, "--name", "tested"].concat(
         `--agents 24 --episodes 14 --seed 3 --count 8 --model stoa-test --base-url ${server.url}`.split(" ")
       )
