@@ -99,24 +99,46 @@ const messageIn = (db: Sqlite.Connection, id: MessageId, last: number): Message 
   return { ...acted.message, heardBy, sentTo: (route?.groups ?? []).toSorted(Place.compare) }
 }
 
+/** Most answers that are remembered: whoever draws asks the same with every frame. */
+const mostRemembered = 200
+
+/** Gives what was found before as long as the same run is watched. */
+const remembering = <A>(now: () => Watched, find: (watched: Watched, key: string) => A) => {
+  let of: Watched | undefined
+  const found = new Map<string, A>()
+  return (key: string): A => {
+    const watched = now()
+    if (watched !== of || found.size > mostRemembered) found.clear()
+    of = watched
+    const known = found.has(key) ? found.get(key) as A : find(watched, key)
+    found.set(key, known)
+    return known
+  }
+}
+
 /** Looks things up in a run as it is watched just now. */
-export const make = (filename: string, now: () => Watched): Lookup => ({
-  calls: (place, { showSafety = false } = {}) =>
-    using(
-      filename,
-      (db) =>
-        (db.prepare(
-          `SELECT place, prompt, model, request, reply FROM calls
-            WHERE place = ? OR (place >= ? AND place < ?) ORDER BY id LIMIT ${most}`
-        ).all(place, `${place}/`, `${place}0`) as unknown as Array<Row>).map(callText(now().world, showSafety)),
-      []
-    ),
-  lastTurn: (agent) => tallyOf(now().chronicle, agent).lastPlace,
-  message: (id) => {
-    const { chronicle, replay, world } = now()
-    const known = Option.getOrUndefined(HashMap.get(world.messages, id))
+export const make = (filename: string, now: () => Watched): Lookup => {
+  const callsAt = (showSafety: boolean) =>
+    remembering(now, ({ world }, place) =>
+      using(
+        filename,
+        (db) =>
+          (db.prepare(
+            `SELECT place, prompt, model, request, reply FROM calls
+              WHERE place = ? OR (place >= ? AND place < ?) ORDER BY id LIMIT ${most}`
+          ).all(place, `${place}/`, `${place}0`) as unknown as Array<Row>).map(callText(world, showSafety)),
+        [] as Array<CallText>
+      ))
+  const hidden = callsAt(false)
+  const shown = callsAt(true)
+  const past = remembering(now, ({ chronicle, replay }, id) => {
     // Of a past that is played, what comes later is not known.
     const last = replay === undefined ? Number.MAX_SAFE_INTEGER : chronicle.entries.at(-1)?.id ?? 0
-    return known ?? using(filename, (db) => messageIn(db, id, last), undefined)
+    return using(filename, (db) => messageIn(db, id, last), undefined)
+  })
+  return {
+    calls: (place, { showSafety = false } = {}) => (showSafety ? shown : hidden)(place),
+    lastTurn: (agent) => tallyOf(now().chronicle, agent).lastPlace,
+    message: (id) => Option.getOrUndefined(HashMap.get(now().world.messages, id)) ?? past(id)
   }
-})
+}
