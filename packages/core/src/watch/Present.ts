@@ -13,6 +13,9 @@ import type { Watched } from "./Watched.ts"
 /** Most answers of agents that are kept. */
 const mostObservations = 2000
 
+/** Steps of which the health of a society is measured to the last hearing. */
+const back = 64
+
 /** What is known so far. */
 export interface Known {
   readonly world: World.World
@@ -50,7 +53,7 @@ export const make = (prices: ReadonlyMap<string, Price>): Present => {
     last: undefined
   })
   let known = nothing()
-  let meter = Health.meter()
+  let meter = Health.meter({ back })
   let calls = Calls.make(prices)
   let forget = Forget.make()
   let isUnmeasured = false
@@ -74,7 +77,7 @@ export const make = (prices: ReadonlyMap<string, Price>): Present => {
     take: ({ attempts, commands, facts, isOther, observations, pulse }) => {
       if (isOther) {
         known = nothing()
-        meter = Health.meter()
+        meter = Health.meter({ back })
         calls = Calls.make(prices)
         forget = Forget.make()
       }

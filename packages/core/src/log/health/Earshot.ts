@@ -11,27 +11,22 @@ export interface Hearing {
   readonly step: number
 }
 
+/** A message driven by a plan and what came of it. */
+interface Chain {
+  readonly step: number
+  readonly from: string
+  /** How much later an agent first came to know of it, by agents. */
+  readonly known: Map<string, number>
+}
+
 /** What is kept of a message while its hearings come in. */
 interface Sent {
   readonly step: number
   readonly group: GroupId
-  readonly chain: number
+  readonly chain: Chain
   heard: number | undefined
   crossed: number | undefined
 }
-
-/** A number for each name, in the order in which they are first asked for. */
-const numbering = () => {
-  const numbers = new Map<string, number>()
-  return (name: string): number => {
-    const present = numbers.get(name) ?? numbers.size
-    numbers.set(name, present)
-    return present
-  }
-}
-
-// More agents than any society has; a chain and an agent make one number.
-const mostAgents = 2 ** 24
 
 /** Counts the first of something, which may come to be known after later ones: facts of different groups come in any order. */
 const first = (delayed: Bin.Delayed, before: number | undefined, delay: number): number => {
@@ -50,23 +45,40 @@ const keepFirst = (steps: Map<string, number>, key: string, step: number): void 
 const upTo = (steps: Map<string, number>, last: number): number =>
   [...steps.values()].reduce((sum, step) => sum + (step <= last ? 1 : 0), 0)
 
+/** What a count of hearings remembers. */
+export interface EarshotOptions {
+  /**
+   * Steps for which messages and chains are remembered; default: for ever. What is heard of later than that counts nothing, and a
+   * reaction to it begins a chain.
+   */
+  readonly back?: number
+}
+
 /** What is told of hearings, counted into the bins of their steps. */
-export const make = (binOf: (step: number) => Bin.Bin) => {
+export const make = (binOf: (step: number) => Bin.Bin, { back = Infinity }: EarshotOptions = {}) => {
   const sent = new Map<string, Sent>()
-  const chains: Array<{ readonly step: number; readonly from: string }> = []
-  const numberOf = numbering()
-  /** When an agent first came to know of a chain, by chain and agent. */
-  const known = new Map<number, number>()
   const open = new Map<string, number>()
   const usedLinks = new Map<string, number>()
+  let newest = 0
+
+  /** Forgets what was sent before a step; a chain goes with its last message. Messages come nearly in the order of steps. */
+  const forget = (before: number) => {
+    for (const [id, { step }] of sent) {
+      if (step >= before) return
+      sent.delete(id)
+    }
+  }
 
   return {
     /** A message was sent. */
     send: ({ becauseOf, from, group, id, step }: Message): void => {
       const cause = becauseOf[0] === undefined ? undefined : sent.get(becauseOf[0])
-      const chain = cause?.chain ?? chains.push({ step, from }) - 1
+      const chain = cause?.chain ?? { step, from, known: new Map<string, number>() }
       if (cause === undefined) binOf(step).chains++
       sent.set(id, { step, group, chain, heard: undefined, crossed: undefined })
+      if (step <= newest) return
+      newest = step
+      forget(step - back)
     },
 
     /** Somebody heard one. */
@@ -86,10 +98,9 @@ export const make = (binOf: (step: number) => Bin.Bin) => {
         keepFirst(open, heard.group, step)
         keepFirst(usedLinks, [group, heard.group].toSorted().join(" "), step)
       }
-      const chain = chains[heard.chain]
-      if (chain === undefined || chain.from === agent) return
-      const key = heard.chain * mostAgents + numberOf(agent)
-      known.set(key, first(binOf(chain.step).reached, known.get(key), Math.max(0, step - chain.step)))
+      const { chain } = heard
+      if (chain.from === agent) return
+      chain.known.set(agent, first(binOf(chain.step).reached, chain.known.get(agent), Math.max(0, step - chain.step)))
     },
 
     /** Groups of whose messages one was heard beyond them, or that heard one of another, by the end of a step. */

@@ -53,15 +53,15 @@ const failedIn = (place: string): { readonly step: number; readonly turn: boolea
   return { step: Number(step), turn: /^a\d/.test(inside) }
 }
 
-/** A meter of nothing yet. */
-export const make = (): Meter => {
+/** A meter of nothing yet; one that remembers so many steps stays as large as it is then. */
+export const make = (options: Earshot.EarshotOptions = {}): Meter => {
   const bins = new Map<number, Bin.Bin>()
   const binOf = (step: number): Bin.Bin => {
     const bin = bins.get(step) ?? Bin.empty()
     bins.set(step, bin)
     return bin
   }
-  const earshot = Earshot.make(binOf)
+  const earshot = Earshot.make(binOf, options)
   const lastActs = new Map<string, Array<Wording.Wording>>()
   /** What is left of each agent's plan, and how many steps it may yet gain. */
   const plans = new Map<string, { left: number; room: number }>()
