@@ -44,12 +44,12 @@ const hear = (stream: NodeJS.WriteStream): () => string => {
   }
 }
 
-/** The exit code of a command, once its sentence is said. */
-const codeOf = (exit: Exit.Exit<unknown, unknown>): number => {
+/** The exit code of a command, once its sentence is said, and the whole trace where that is wanted. */
+const codeOf = (exit: Exit.Exit<unknown, unknown>, verbose: boolean): number => {
   if (Exit.isSuccess(exit)) return codes.ok
   if (CliError.isCliError(Cause.squash(exit.cause))) return codes.usage
   const { code, sentence } = explain(exit.cause)
-  process.stderr.write(`stoa: ${sentence}\n`)
+  process.stderr.write(`stoa: ${sentence}\n${verbose ? Cause.pretty(exit.cause) : ""}`)
   return code
 }
 
@@ -66,7 +66,7 @@ export const inside = async (
   process.env = { PATH, HOME, NO_COLOR: "1", ...environment }
   const [stdout, stderr] = [hear(process.stdout), hear(process.stderr)]
   const exit = await Effect.runPromiseExit(Effect.provide(Command.runWith(stoa, { version: "0" })(args), layers))
-  const code = codeOf(exit)
+  const code = codeOf(exit, args.includes("--verbose"))
   process.env = before
   return { code, stdout: stdout(), stderr: stderr() }
 }

@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { inFolder, type Outcome, stoa } from "../support/command.ts"
+import { inside } from "../support/inside.ts"
 import { type ParsedRequest, type Scripted, start } from "../support/server/ScriptedServer.ts"
 
 const key = "sk-planted-4f9c2d7e1b0a5583"
@@ -64,17 +65,16 @@ const echoing = ({ attempt, digest, schema, seed }: ParsedRequest): Partial<Scri
 }
 
 describe("a key is told to its server and to nobody else", () => {
+  const asked = (url: string, runs: string, ...more: ReadonlyArray<string>) =>
+    ["run", "--model", "stoa-test", "--base-url", url, "--agents", "8", "--count", "3", "--runs", runs].concat(more)
   const run = (url: string, runs: string, ...more: ReadonlyArray<string>) =>
-    stoa(
-      ["run", "--model", "stoa-test", "--base-url", url, "--agents", "12", "--count", "3", "--runs", runs, ...more],
-      { OPENAI_API_KEY: key }
-    )
+    inside(asked(url, runs, ...more), { OPENAI_API_KEY: key })
 
   it("by a run whose server echoes it everywhere: not on the screen, not in any file of the run", () =>
     inFolder(async (runs) => {
       const server = await start({ apiKey: key, script: echoing })
       try {
-        const outcome = await run(server.url, runs, "--verbose")
+        const outcome = await stoa(asked(server.url, runs, "--verbose"), { OPENAI_API_KEY: key })
         tellsNothing(key, outcome, runs)
         assert.isAbove(server.stats().answered, 20)
         const written = filesOf(runs).map(({ name }) => name)
@@ -87,8 +87,8 @@ describe("a key is told to its server and to nobody else", () => {
           /\(key\)/
         )
 
-        const listed = await stoa(["runs", "--runs", runs], { OPENAI_API_KEY: key })
-        const traced = await stoa(["trace", "run-001", "1", "--runs", runs, "--json"], { OPENAI_API_KEY: key })
+        const listed = await inside(["runs", "--runs", runs], { OPENAI_API_KEY: key })
+        const traced = await inside(["trace", "run-001", "1", "--runs", runs, "--json"], { OPENAI_API_KEY: key })
         for (const shown of [listed, traced]) tellsNothing(key, shown)
       } finally {
         await server.close()
@@ -146,10 +146,10 @@ describe("a key is told to its server and to nobody else", () => {
     try {
       for (const model of ["stoa-test", "stoa-other"]) {
         const asked = ["doctor", "--model", model, "--base-url", server.url]
-        tellsNothing(key, await stoa(asked, { OPENAI_API_KEY: key }))
-        tellsNothing(key, await stoa([...asked, "--json"], { OPENAI_API_KEY: key }))
+        tellsNothing(key, await inside(asked, { OPENAI_API_KEY: key }))
+        tellsNothing(key, await inside([...asked, "--json"], { OPENAI_API_KEY: key }))
       }
-      const refused = await stoa(["doctor", "--model", "stoa-test", "--base-url", server.url], {
+      const refused = await inside(["doctor", "--model", "stoa-test", "--base-url", server.url], {
         OPENAI_API_KEY: `${key}-old`
       })
       assert.strictEqual(refused.code, 1)
@@ -174,9 +174,9 @@ describe("an address with a password in it is refused, and the password not repe
       const recipe = join(runs, "mine.yaml")
       writeFileSync(recipe, `model: stoa-test\noperation:\n  baseUrl: "${address}"\n`)
       isRefused(await stoa(["run", "--base-url", address, ...model]))
-      isRefused(await stoa(["run", ...model], { OPENAI_BASE_URL: address }))
-      isRefused(await stoa(["run", recipe, "--runs", runs, "--verbose"]))
-      isRefused(await stoa(["doctor", "--model", "stoa-test", "--base-url", address]))
+      isRefused(await inside(["run", ...model], { OPENAI_BASE_URL: address }))
+      isRefused(await inside(["run", recipe, "--runs", runs, "--verbose"]))
+      isRefused(await inside(["doctor", "--model", "stoa-test", "--base-url", address]))
       // Only the recipe that its owner wrote.
       assert.deepStrictEqual(filesOf(runs).map(({ name }) => name), [recipe])
     }))
@@ -185,7 +185,7 @@ describe("an address with a password in it is refused, and the password not repe
     "%s",
     (address) =>
       inFolder(async (runs) => {
-        const outcome = await stoa(["run", "--model", "m", "--base-url", address, "--runs", runs])
+        const outcome = await inside(["run", "--model", "m", "--base-url", address, "--runs", runs])
         assert.strictEqual(outcome.code, 2)
         isRefused(outcome)
       })
