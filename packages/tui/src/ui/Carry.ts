@@ -25,7 +25,10 @@ export const told = (state: ViewState, { now, watched }: Pick<Scene, "watched" |
   const last = ended.at(-1)
   if (last === undefined) return state
   const ids = new Set(ended.map(({ id }) => id))
-  return Toast.tell({ ...state, waiting: state.waiting.filter((id) => !ids.has(id)) }, {
+  const waited = { ...state, waiting: state.waiting.filter((id) => !ids.has(id)) }
+  // What somebody answered stands in the talk already.
+  const isSeen = state.view === "interview" && watched.observations.some(({ answer }) => answer === last.answer)
+  return isSeen ? waited : Toast.tell(waited, {
     text: last.answer === "" ? "Done." : last.answer,
     tone: last.state === "refused" ? "warn" : "good",
     at: now

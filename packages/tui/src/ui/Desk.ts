@@ -21,16 +21,20 @@ export const isTooSmall = ({ window }: Desk): boolean => Layout.isTooSmall(windo
 export interface Setting {
   readonly views: Views
   readonly window: Room
-  /** The run as views see it that follow what is new: a little behind, and the same for several frames. */
+  /** The run as panes see it that nobody works in, or that follow what is new: a little behind, and the same for several frames. */
   readonly calm?: Pick<Scene, "watched" | "now"> | undefined
 }
 
 /** The screen of a scene in a window. */
 export const of = (scene: Scene, { calm, views, window }: Setting): Desk => {
-  const panes = Layout.panes(scene, { views, window }).map((pane) =>
-    calm === undefined || pane.view.follows !== true ? pane : { ...pane, scene: { ...pane.scene, ...calm } }
-  )
-  return { scene, views, window, panes, pane: panes[Layout.focusOf(panes, scene.state)] as Pane }
+  const all = Layout.panes(scene, { views, window })
+  const focus = Layout.focusOf(all, scene.state)
+  const panes = calm === undefined ?
+    all :
+    all.map((pane, index) =>
+      index === focus && pane.view.follows !== true ? pane : { ...pane, scene: { ...pane.scene, ...calm } }
+    )
+  return { scene, views, window, panes, pane: panes[focus] as Pane }
 }
 
 /** What the view that takes the keys lists. */

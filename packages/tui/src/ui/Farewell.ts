@@ -21,6 +21,9 @@ export const lines = ({ drain, watched }: Leaving): ReadonlyArray<string> => {
   const command = (word: string) => `npx stoa ${word} ${name}${elsewhere(watched)}`
   switch (mode) {
     case "live":
+      if (!drain && (watched.pulse?.state === "paused" || watched.pulse?.state === "pausing")) {
+        return [`${name} is paused: ${far}. Come back and press space to have it go on: ${command("watch")}`]
+      }
       return drain
         ? [`${name} is stopping: calls in flight are answered and kept. Go on with: ${command("resume")}`]
         : [`${name} goes on: ${far}. Come back with: ${command("watch")}`]

@@ -6,7 +6,7 @@ import { clean, cut } from "./canvas/text.ts"
 import type * as Desk from "./Desk.ts"
 import * as Frame from "./Frame.ts"
 import { itemsOf, type Pane, roomOf } from "./Pane.ts"
-import { listOf, type ViewId } from "./State.ts"
+import { listOf, type ViewId, type ViewState } from "./State.ts"
 
 const unfiltered = ({ scene, view }: Pane): number => {
   const { lists } = scene.state
@@ -44,8 +44,7 @@ const drawn = (pane: Pane): ReadonlyArray<Line> => {
   }
 }
 
-/** The pane's lines, as many as it is high. */
-export const draw = (pane: Pane, { pane: focused, panes, scene: { glyphs } }: Desk.Desk): Array<Line> => {
+const framed = (pane: Pane, { pane: focused, panes, scene: { glyphs } }: Desk.Desk): Array<Line> => {
   const isFocused = pane === focused
   const lines = drawn(pane)
   return Frame.draw(
@@ -53,4 +52,29 @@ export const draw = (pane: Pane, { pane: focused, panes, scene: { glyphs } }: De
     isFocused ? lines : lines.map((line) => (line.some(({ tone }) => tone === "cursor") ? tone(line, "strong") : line)),
     { title: title(pane), width: pane.width, height: pane.height, active: isFocused && panes.length > 1, glyphs }
   )
+}
+
+interface Kept {
+  readonly pane: Pane
+  readonly isFocused: boolean
+  readonly lines: Array<Line>
+}
+
+const kept = new WeakMap<ViewState, Map<ViewId, Kept>>()
+
+const isSame = (a: Pane, b: Pane): boolean =>
+  a.view === b.view && a.width === b.width && a.height === b.height && a.scene.watched === b.scene.watched &&
+  a.scene.now === b.scene.now && a.scene.glyphs === b.scene.glyphs && a.scene.state.subject === b.scene.state.subject
+
+/** The pane's lines, as many as it is high; those of the last frame where nothing it is drawn from has changed. */
+export const draw = (pane: Pane, desk: Desk.Desk): Array<Line> => {
+  const { state } = desk.scene
+  const known = kept.get(state) ?? new Map<ViewId, Kept>()
+  kept.set(state, known)
+  const last = known.get(pane.view.id)
+  const isFocused = pane === desk.pane
+  if (last !== undefined && last.isFocused === isFocused && isSame(last.pane, pane)) return last.lines
+  const lines = framed(pane, desk)
+  known.set(pane.view.id, { pane, isFocused, lines })
+  return lines
 }

@@ -2,6 +2,7 @@
 import { HashMap } from "effect"
 import * as Desk from "./Desk.ts"
 import * as Targets from "./dialogs/Targets.ts"
+import { chosen } from "./Pane.ts"
 import * as Problems from "./Problems.ts"
 import * as Selection from "./Selection.ts"
 import type { Scene } from "./View.ts"
@@ -79,13 +80,20 @@ export const returnable: Check = (desk) => {
 /** There are several panes. */
 export const several: Check = ({ panes }) => (panes.length > 1 ? true : "There is one pane: a larger window has more.")
 
-/** The scene of the pane that takes the keys, with the agent under its cursor at hand. */
+/** The agent under the cursor of the pane that takes the keys, else of a list of agents that stands beside it. */
+const atHand = (desk: Desk.Desk): string | undefined => {
+  const { agents } = desk.scene.watched.world
+  const id = Desk.item(desk)
+  if (id !== undefined && HashMap.has(agents, id)) return id
+  const list = desk.scene.state.agent === undefined ? desk.panes.find(({ view }) => view.id === "agents") : undefined
+  return list === undefined ? undefined : chosen(list.view, list.scene)
+}
+
+/** The scene of the pane that takes the keys, with the agent at hand that a person sees there. */
 export const facing = (desk: Desk.Desk): Scene => {
   const { pane: { scene } } = desk
-  const id = Desk.item(desk)
-  return id !== undefined && HashMap.has(scene.watched.world.agents, id)
-    ? { ...scene, state: { ...scene.state, agent: id } }
-    : scene
+  const agent = atHand(desk)
+  return agent === undefined ? scene : { ...scene, state: { ...scene.state, agent } }
 }
 
 /** Agents can be asked, and one is at hand. */

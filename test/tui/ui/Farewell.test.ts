@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest"
+import * as Farewell from "../../../packages/tui/src/ui/Farewell.ts"
+import { finished, living, watched } from "../../support/watched.ts"
+
+const said = (run: ReturnType<typeof watched>, drain = false) => Farewell.lines({ watched: run, drain }).join("\n")
+
+describe("A farewell", () => {
+  it("says how the run stands, and how to come back to it", () => {
+    expect(said(living())).toMatch(/^harbour-street goes on: \d of 3 episodes\. .*npx stoa watch harbour-street$/)
+    expect(said(watched(), true)).toMatch(/is stopping.*npx stoa resume harbour-street$/)
+    expect(said(finished())).toContain("/runs/harbour-street/dataset")
+    expect(said(watched({ mode: "stopped", pulse: undefined }))).toMatch(/is stopped: 3 of 6 rows.*npx stoa resume/)
+    expect(said(watched({ mode: "replay", pulse: undefined }))).toContain("npx stoa replay harbour-street")
+  })
+
+  it("does not say that a run goes on that somebody has paused", () => {
+    const { pulse } = watched()
+    const paused = watched({ pulse: pulse === undefined ? undefined : { ...pulse, state: "paused" } })
+    expect(said(paused)).toMatch(/is paused.*press space/)
+  })
+
+  it("names the folder of runs where that is not the usual one", () => {
+    const run = finished()
+    const operation = { ...run.run.recipe.operation, runs: "/data/runs" }
+    expect(said({ ...run, run: { ...run.run, recipe: { ...run.run.recipe, operation } } })).toMatch(
+      /--runs \/data\/runs$/
+    )
+  })
+})
