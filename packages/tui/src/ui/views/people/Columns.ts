@@ -39,6 +39,7 @@ export const columns = (scene: Scene): ReadonlyArray<Column<Roster.Person>> => [
     id: "name",
     title: "name",
     width: 14,
+    fair: 20,
     grows: true,
     most: 26,
     rank: 0,
@@ -46,7 +47,7 @@ export const columns = (scene: Scene): ReadonlyArray<Column<Roster.Person>> => [
   },
   { id: "role", title: "occupation", width: 12, grows: true, most: 24, rank: 7, cell: Roster.occupation },
   { id: "group", title: "group", width: 5, rank: 6, cell: ({ state }) => [span(state.group ?? "", "group")] },
-  { id: "messages", title: "messages", width: 9, right: true, rank: 2, cell: ({ state }) => some(state.acted) },
+  { id: "messages", title: "said", width: 5, right: true, rank: 2, cell: ({ state }) => some(state.acted) },
   { id: "to", title: "talks most to", width: 18, rank: 5, cell: (person) => listener(scene, person) },
   { id: "goal", title: "goal", width: barred + 5, rank: 4, cell: (person) => goal(scene, person) },
   {
