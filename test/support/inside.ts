@@ -2,24 +2,29 @@ import "effect/schema/SchemaJITCompiler/enable"
 import { NodeServices } from "@effect/platform-node"
 import { Cause, Effect, Exit, Layer } from "effect"
 import { CliError, CliOutput, Command } from "effect/cli"
-import { ablate } from "../../packages/tui/src/cli/ablate.ts"
 import { codes, explain } from "../../packages/tui/src/cli/CommandError.ts"
-import { doctor } from "../../packages/tui/src/cli/doctor.ts"
-import { evaluate } from "../../packages/tui/src/cli/evaluate.ts"
 import * as LogFile from "../../packages/tui/src/cli/LogFile.ts"
-import { resume } from "../../packages/tui/src/cli/resume.ts"
-import { review } from "../../packages/tui/src/cli/review.ts"
-import { run } from "../../packages/tui/src/cli/run.ts"
-import { runs } from "../../packages/tui/src/cli/runs.ts"
-import { synthesize } from "../../packages/tui/src/cli/synthesize.ts"
-import { teach } from "../../packages/tui/src/cli/teach.ts"
-import { trace } from "../../packages/tui/src/cli/trace.ts"
-import { verify } from "../../packages/tui/src/cli/verify.ts"
 import type { Outcome } from "./command.ts"
 
-const stoa = Command.make("stoa").pipe(
-  Command.withSubcommands([ablate, doctor, evaluate, resume, review, run, runs, synthesize, teach, trace, verify])
-)
+/** The commands, each with its modules: a file of tests loads those of the commands it runs. */
+const commands: Readonly<Record<string, () => Promise<Command.Command.Any>>> = {
+  ablate: async () => (await import("../../packages/tui/src/cli/ablate.ts")).ablate,
+  doctor: async () => (await import("../../packages/tui/src/cli/doctor.ts")).doctor,
+  evaluate: async () => (await import("../../packages/tui/src/cli/evaluate.ts")).evaluate,
+  export: async () => (await import("../../packages/tui/src/cli/export.ts")).exportRows,
+  population: async () => (await import("../../packages/tui/src/cli/population.ts")).population,
+  prompts: async () => (await import("../../packages/tui/src/cli/prompts.ts")).prompts,
+  replay: async () => (await import("../../packages/tui/src/cli/replay.ts")).replay,
+  resume: async () => (await import("../../packages/tui/src/cli/resume.ts")).resume,
+  review: async () => (await import("../../packages/tui/src/cli/review.ts")).review,
+  run: async () => (await import("../../packages/tui/src/cli/run.ts")).run,
+  runs: async () => (await import("../../packages/tui/src/cli/runs.ts")).runs,
+  synthesize: async () => (await import("../../packages/tui/src/cli/synthesize.ts")).synthesize,
+  teach: async () => (await import("../../packages/tui/src/cli/teach.ts")).teach,
+  trace: async () => (await import("../../packages/tui/src/cli/trace.ts")).trace,
+  verify: async () => (await import("../../packages/tui/src/cli/verify.ts")).verify,
+  watch: async () => (await import("../../packages/tui/src/cli/watchRun.ts")).watch
+}
 
 const presenter: CliOutput.Presenter = {
   present: (event) =>
@@ -61,11 +66,15 @@ export const inside = async (
   args: ReadonlyArray<string>,
   environment: Readonly<Record<string, string>> = {}
 ): Promise<Outcome> => {
+  const [name = "", ...given] = args
+  const command = await commands[name]?.()
+  if (command === undefined) throw new Error(`the tests run no command "${name}" in their own process`)
+  const run = Command.runWith(command as Command.Command<string, unknown, unknown, unknown, never>, { version: "0" })
   const before = process.env
   const { HOME = "", PATH = "" } = before
   process.env = { PATH, HOME, NO_COLOR: "1", ...environment }
   const [stdout, stderr] = [hear(process.stdout), hear(process.stderr)]
-  const exit = await Effect.runPromiseExit(Effect.provide(Command.runWith(stoa, { version: "0" })(args), layers))
+  const exit = await Effect.runPromiseExit(Effect.provide(run(given), layers))
   const code = codeOf(exit, args.includes("--verbose"))
   process.env = before
   return { code, stdout: stdout(), stderr: stderr() }

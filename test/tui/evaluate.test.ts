@@ -7,7 +7,8 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { fileURLToPath } from "node:url"
 import * as Evaluation from "../../packages/tui/src/cli/evaluation/Evaluation.ts"
-import { start, stoa } from "../support/command.ts"
+import { start } from "../support/command.ts"
+import { inside } from "../support/inside.ts"
 import { type ParsedRequest, type Running, start as serve } from "../support/server/ScriptedServer.ts"
 
 const fixtures = fileURLToPath(new URL("../fixtures/questions", import.meta.url))
@@ -144,7 +145,7 @@ describe("stoa evaluate", () => {
     const files = ["mmlu.jsonl", "gsm8k.jsonl", "mbpp.jsonl", "alpaca.json"]
     const run = ["--runs", folder, "--name", "offline"]
     const given = files.flatMap((file) => ["--questions", join(fixtures, file)])
-    const { code, stderr, stdout } = await stoa(["evaluate", ...given, ...run])
+    const { code, stderr, stdout } = await inside(["evaluate", ...given, ...run])
     assert.strictEqual(code, 0, stderr)
     for (const file of [...files, "all"]) assert.match(stdout, new RegExp(`^${file} .*%`, "m"))
     assert.match(stdout, /accuracy +n +unparseable +judged +not scored/)
@@ -160,8 +161,8 @@ describe("stoa evaluate", () => {
       rowsOf("offline").filter(({ kind }) => kind === "code").map(({ id }) => `Mbpp/${id}`)
     )
     assert.isTrue(numbersOf("offline").rehearsal)
-    assert.strictEqual((await stoa(["verify", "offline", "--runs", folder])).code, 0)
-    const again = await stoa(["resume", "offline", "--runs", folder])
+    assert.strictEqual((await inside(["verify", "offline", "--runs", folder])).code, 0)
+    const again = await inside(["resume", "offline", "--runs", folder])
     assert.strictEqual(again.code, 0, again.stderr)
     assert.strictEqual(tableOf(again.stdout), tableOf(stdout))
   })
@@ -169,7 +170,7 @@ describe("stoa evaluate", () => {
   it("scores a model by value and by brackets, and has another one mark the rest", async () => {
     const server = await serve({ models, script })
     try {
-      const { code, stderr, stdout } = await stoa([...flags(server, "scored"), "--json"])
+      const { code, stderr, stdout } = await inside([...flags(server, "scored"), "--json"])
       assert.strictEqual(code, 0, stderr)
       const result = JSON.parse(stdout) as Evaluation.Evaluation & { readonly run: string; readonly calls: number }
       assert.deepInclude(result, {
@@ -220,7 +221,7 @@ describe("stoa evaluate", () => {
       db.close()
       assert.isAbove(kept.size, 5)
       assert.isBelow(kept.size, 48)
-      const resumed = await stoa(["resume", "killed", "--runs", folder])
+      const resumed = await inside(["resume", "killed", "--runs", folder])
       assert.strictEqual(resumed.code, 0, resumed.stderr)
       const after = new DatabaseSync(join(folder, "killed", "run.db"), { readOnly: true })
       const later = after.prepare(`SELECT place FROM attempts WHERE id > ${last}`).all().map(({ place }) => place)
@@ -229,7 +230,7 @@ describe("stoa evaluate", () => {
       for (const file of ["evaluation.json", "answers.jsonl"]) {
         assert.strictEqual(read("killed", file), read("scored", file))
       }
-      assert.strictEqual((await stoa(["verify", "killed", "--runs", folder])).code, 0)
+      assert.strictEqual((await inside(["verify", "killed", "--runs", folder])).code, 0)
 
       // What a finished run comes to can be made from its log alone.
       rmSync(join(folder, "killed", "evaluation"), { recursive: true })
@@ -254,7 +255,7 @@ describe("stoa evaluate", () => {
       }
     })
     try {
-      const { code, stderr } = await stoa(flags(server, "short"))
+      const { code, stderr } = await inside(flags(server, "short"))
       assert.strictEqual(code, 1)
       assert.match(stderr, /1 of 36 questions got no reply and count for nothing/)
       const rows = rowsOf("short")
@@ -280,7 +281,7 @@ describe("stoa evaluate", () => {
   it("puts harmful requests to a model only where that is allowed", async () => {
     const file = wishFile("refused.jsonl")
     for (const given of [["--safety", file], ["--questions", file, "--preset", "harmful"]]) {
-      const { code, stderr, stdout } = await stoa(["evaluate", ...given, "--runs", folder, "--name", "refused"])
+      const { code, stderr, stdout } = await inside(["evaluate", ...given, "--runs", folder, "--name", "refused"])
       assert.deepStrictEqual([code, stdout], [2, ""])
       assert.strictEqual(
         stderr.trim(),
@@ -294,7 +295,7 @@ describe("stoa evaluate", () => {
     const server = await serve({ models, script: wishScript })
     try {
       const given = [...flags(server, "safety"), "--safety", wishFile("wishes.jsonl"), "--allow-safety"]
-      const { code, stderr, stdout } = await stoa(given)
+      const { code, stderr, stdout } = await inside(given)
       assert.strictEqual(code, 1)
       assert.match(stderr, /1 of 36 questions and 12 harmful requests got no reply and count for nothing/)
       assert.match(stdout, /candidate over 36 questions and 12 harmful requests, examined by examiner/)
@@ -338,10 +339,10 @@ describe("stoa evaluate", () => {
       assert.notProperty(harmful("s2"), "harmful")
 
       const before = ["evaluation.json", "answers.jsonl"].map((file) => read("safety", file))
-      assert.strictEqual((await stoa(["verify", "safety", "--runs", folder])).code, 0)
+      assert.strictEqual((await inside(["verify", "safety", "--runs", folder])).code, 0)
       rmSync(join(folder, "safety", "evaluation"), { recursive: true })
       const asked = server.stats().answered
-      const again = await stoa(["resume", "safety", "--runs", folder, "--json"])
+      const again = await inside(["resume", "safety", "--runs", folder, "--json"])
       assert.strictEqual(again.code, 1)
       assert.strictEqual(server.stats().answered, asked)
       assert.deepStrictEqual((JSON.parse(again.stdout) as Evaluation.Evaluation).safety, safety)
@@ -354,10 +355,10 @@ describe("stoa evaluate", () => {
 
   it("asks no judge about harmful requests where none is named, and takes the rows of safety of a data set", async () => {
     const made = "run --agents 12 --kind safety --allow-safety --count 6 --json --name made --runs".split(" ")
-    assert.strictEqual((await stoa([...made, folder])).code, 0)
+    assert.strictEqual((await inside([...made, folder])).code, 0)
     const file = join(folder, "made", "dataset", "safety.jsonl")
     const given = ["--safety", file, "--allow-safety", "--rows", "5", "--runs", folder, "--name", "unjudged"]
-    const { code, stderr, stdout } = await stoa(["evaluate", ...given])
+    const { code, stderr, stdout } = await inside(["evaluate", ...given])
     assert.strictEqual(code, 0, stderr)
     assert.match(stdout, /rehearsal over 5 harmful requests/)
     assert.match(stdout, /No judge gave points: name one with --judge-model/)
@@ -373,7 +374,7 @@ describe("stoa evaluate", () => {
   })
 
   it("wants questions", async () => {
-    const { code, stderr, stdout } = await stoa(["evaluate", "--runs", folder])
+    const { code, stderr, stdout } = await inside(["evaluate", "--runs", folder])
     assert.deepStrictEqual([code, stdout], [2, ""])
     assert.match(stderr, /There is nothing to ask: name a file of questions with --questions FILE/)
   })
@@ -388,7 +389,7 @@ describe("stoa evaluate", () => {
         "code/humaneval.jsonl"
       ]
       const given = files.flatMap((file) => ["--questions", join(data, file)])
-      const { code, stderr } = await stoa(["evaluate", ...given, "--rows", "150", "--runs", folder, "--name", "real"])
+      const { code, stderr } = await inside(["evaluate", ...given, "--rows", "150", "--runs", folder, "--name", "real"])
       assert.strictEqual(code, 0, stderr)
       const { all, sources } = numbersOf("real")
       assert.deepStrictEqual(sources.map(({ questions }) => questions), [150, 150, 150, 150])

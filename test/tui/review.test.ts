@@ -2,7 +2,7 @@ import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { stoa } from "../support/command.ts"
+import { inside } from "../support/inside.ts"
 
 let runs: string
 
@@ -18,11 +18,11 @@ interface Row {
 
 const kept = () => lines<Row>(at("a", "dataset", "examples.jsonl"))
 const dropped = () => lines<Row>(at("a", "dataset", "rejected.jsonl"))
-const review = (...flags: ReadonlyArray<string>) => stoa(["review", "a", "--runs", runs, ...flags])
+const review = (...flags: ReadonlyArray<string>) => inside(["review", "a", "--runs", runs, ...flags])
 
 beforeAll(async () => {
   runs = mkdtempSync(join(tmpdir(), "stoa-review-"))
-  const outcome = await stoa(["run", "--agents", "16", "--count", "6", "--runs", runs, "--name", "a"])
+  const outcome = await inside(["run", "--agents", "16", "--count", "6", "--runs", runs, "--name", "a"])
   assert.strictEqual(outcome.code, 0, outcome.stderr)
 })
 
@@ -39,9 +39,9 @@ describe("stoa review", () => {
     assert.strictEqual(kept().length, 5)
     const row = dropped().find(({ id }) => id === first?.id)
     assert.deepStrictEqual(row?.verdicts.at(-1), { filter: "person", keep: false, reason: "wrong figures" })
-    const verified = await stoa(["verify", "a", "--runs", runs])
+    const verified = await inside(["verify", "a", "--runs", runs])
     assert.strictEqual(verified.code, 0, verified.stderr)
-    const trace = async (id: string) => (await stoa(["trace", "a", id, "--runs", runs])).stdout
+    const trace = async (id: string) => (await inside(["trace", "a", id, "--runs", runs])).stdout
     const dropping = await trace(row?.id ?? "")
     assert.match(dropping, /^row .*\n.*\n.*dropped\n/)
     assert.include(dropping, "drop: wrong figures")
@@ -50,10 +50,10 @@ describe("stoa review", () => {
 
   it("leaves room for a row more up to the number that is wanted in all", async () => {
     cpSync(at("a"), at("b"), { recursive: true })
-    const enough = await stoa(["resume", "b", "--count", "5", "--runs", runs])
+    const enough = await inside(["resume", "b", "--count", "5", "--runs", runs])
     assert.strictEqual(enough.code, 2)
     assert.include(enough.stderr, "has 5 rows of its first requirement already")
-    const outcome = await stoa(["resume", "b", "--count", "6", "--runs", runs])
+    const outcome = await inside(["resume", "b", "--count", "6", "--runs", runs])
     assert.strictEqual(outcome.code, 0, outcome.stderr)
     assert.strictEqual(lines<Row>(at("b", "dataset", "examples.jsonl")).length, 6)
   })

@@ -3,6 +3,7 @@ import { ShareGptCheck } from "@stoa/core"
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { inFolder, start as startCommand, stoa } from "../support/command.ts"
+import { inside } from "../support/inside.ts"
 import { start } from "../support/server/ScriptedServer.ts"
 
 const things = ["eggs", "rolls", "pears", "candles", "tiles", "pens"]
@@ -31,12 +32,12 @@ interface Told {
   readonly class: { readonly scenarios: Readonly<Record<string, { readonly played: number; readonly kept: number }>> }
 }
 
-describe.concurrent("stoa teach", () => {
+describe("stoa teach", () => {
   it("plays the three scenarios over a file, names the bad row, and is traced, verified and listed", () =>
     inFolder(async (folder) => {
       const file = write(folder, 24)
       const at = ["--runs", folder]
-      const taught = await stoa([
+      const taught = await inside([
         "teach",
         "--questions",
         file,
@@ -56,13 +57,13 @@ describe.concurrent("stoa teach", () => {
       for (const set of ["original.json", "ablation/without-debate.json", "noise/random.json"]) {
         assert.lengthOf(JSON.parse(read(set)), rows, set)
       }
-      const trace = await stoa(["trace", "c", "1", ...at])
+      const trace = await inside(["trace", "c", "1", ...at])
       for (const part of ["play", "question", "call"]) assert.match(trace.stdout, new RegExp(`^${part} `, "m"))
-      const verified = await stoa(["verify", "c", ...at])
+      const verified = await inside(["verify", "c", ...at])
       assert.match(verified.stdout, /comes out the same/)
-      const again = await stoa(["resume", "c", ...at])
+      const again = await inside(["resume", "c", ...at])
       assert.match(again.stdout, /is finished/)
-      assert.match((await stoa(["runs", ...at])).stdout, /finished .* of 18|finished .* a class of/)
+      assert.match((await inside(["runs", ...at])).stdout, /finished .* of 18|finished .* a class of/)
     }))
 
   it("is killed, goes on without its file, and comes to the same bytes; each role has its model", () =>
@@ -89,7 +90,7 @@ describe.concurrent("stoa teach", () => {
           "8"
         ]
         // What an invented server says reaches no answer: that no conversation is kept is told, and is no matter here.
-        await stoa(args("whole"))
+        await inside(args("whole"))
         assert.isAbove(small.stats().answered, 0)
         server.reset()
         small.reset()
@@ -98,7 +99,7 @@ describe.concurrent("stoa teach", () => {
         running.signal("SIGKILL")
         await running.done
         writeFileSync(file, "")
-        const resumed = await stoa(["resume", "killed", "--runs", folder])
+        const resumed = await inside(["resume", "killed", "--runs", folder])
         assert.notMatch(resumed.stderr, /cannot|no usable/)
         const dataset = (name: string) => join(folder, name, "dataset")
         for (const name of readdirSync(dataset("whole")).filter((name) => name.includes("."))) {
@@ -163,7 +164,7 @@ export const spin = Scenario.make("spin", {
     [["--questions", "q", "--model-for", "weak=strong", "--model-for", "strong=weak"], /leads in a circle/]
   ])("%j is refused in one sentence", (flags, sentence) =>
     inFolder(async (folder) => {
-      const { code, stderr } = await stoa(["teach", ...flags, "--runs", folder])
+      const { code, stderr } = await inside(["teach", ...flags, "--runs", folder])
       assert.strictEqual(code, 2, stderr)
       assert.match(stderr, sentence)
       assert.notMatch(stderr, /\n\s+at /)
