@@ -31,10 +31,18 @@ export interface Attempt {
 /** Most commands whose state is told. */
 const mostCommands = 200
 
-const columns = "id, place, model, state, input, output, cached, began, took"
+// The index tells the prompt of a call from its place.
+const columns = `id, place, model, state, input, output, cached, began, took,
+  CASE state WHEN 'open' THEN NULL ELSE (SELECT prompt FROM calls WHERE calls.place = attempts.place LIMIT 1) END AS prompt`
 
 /** A statement with a cursor and a number of rows at most. */
 const from = (table: string, what: string) => `SELECT ${what} FROM ${table} WHERE id > ? ORDER BY id LIMIT ?`
+
+const toAttempt = (row: Record<string, unknown>): Attempt => ({
+  ...(row as unknown as Attempt),
+  took: (row["took"] as number | null) ?? undefined,
+  prompt: (row["prompt"] as string | null) ?? undefined
+})
 
 /** Statements over one connection; what a file has no table for is none. */
 export const of = (db: Sqlite.Connection) => {
@@ -44,8 +52,8 @@ export const of = (db: Sqlite.Connection) => {
   const isTimed = db.prepare("SELECT 1 FROM pragma_table_info('events') WHERE name = 'at'").get() !== undefined
   const facts = db.prepare(from("events", `id, ${isTimed ? "at" : "NULL AS at"}, body`))
   const attempts = db.prepare(from("attempts", columns))
-  const attempt = db.prepare(`SELECT ${columns} FROM attempts WHERE id = ?`)
-  const prompt = db.prepare("SELECT prompt FROM calls WHERE place = ? LIMIT 1")
+  const attemptsAt = db.prepare(`SELECT ${columns} FROM attempts WHERE id IN (SELECT value FROM json_each(?))`)
+  const lastCall = db.prepare("SELECT MAX(rowid) AS id FROM calls")
   const last = (table: string) => db.prepare(`SELECT MAX(id) AS id FROM ${table}`)
   const lastFact = last("events")
   const lastAttempt = last("attempts")
@@ -56,12 +64,6 @@ export const of = (db: Sqlite.Connection) => {
     ? db.prepare(`SELECT id, state, answer FROM commands ORDER BY id DESC LIMIT ${mostCommands}`)
     : undefined
 
-  const promptAt = (place: string) => prompt.get(place)?.["prompt"] as string | undefined
-  const toAttempt = (row: Record<string, unknown>): Attempt => ({
-    ...(row as unknown as Attempt),
-    took: (row["took"] as number | null) ?? undefined,
-    prompt: row["state"] === "open" ? undefined : promptAt(String(row["place"]))
-  })
   return {
     factsAfter: (id: number, most: number): Array<Told> =>
       facts.all(id, most).map(({ at, body, id }) => ({
@@ -73,11 +75,10 @@ export const of = (db: Sqlite.Connection) => {
     lastFact: () => Number(lastFact.get()?.["id"] ?? 0),
     attemptsAfter: (id: number, most: number): Array<Attempt> => attempts.all(id, most).map(toAttempt),
     lastAttempt: () => Number(lastAttempt.get()?.["id"] ?? 0),
-    attempt: (id: number): Attempt | undefined => {
-      const row = attempt.get(id)
-      return row === undefined ? undefined : toAttempt(row)
-    },
-    promptAt,
+    attemptsAt: (ids: ReadonlyArray<number>): Array<Attempt> =>
+      ids.length === 0 ? [] : attemptsAt.all(JSON.stringify(ids)).map(toAttempt),
+    /** Counts up with every call that is put on record. */
+    lastCall: () => Number(lastCall.get()?.["id"] ?? 0),
     note: (name: string) => note.get(name)?.["body"] as string | undefined,
     /** The pulse as it was written last; only where that was after the time given. */
     pulseAfter: (time: number): { readonly at: number; readonly pulse: Pulse } | undefined => {

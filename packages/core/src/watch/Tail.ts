@@ -46,6 +46,7 @@ const start = () => ({
   attempt: 0,
   /** Attempts that were open, or whose prompt was not known, as they were told. */
   unsettled: new Map<number, Rows.Attempt>(),
+  call: 0,
   pulse: 0,
   observation: 0,
   commands: "",
@@ -71,13 +72,16 @@ export const make = (filename: string): Tail => {
       : attempt
 
   const attemptsNow = (from: Rows.Rows, most: number, isLive: boolean): Array<Rows.Attempt> => {
-    const found: Array<Rows.Attempt> = []
-    for (const [id, before] of at.unsettled) {
-      const row = from.attempt(id)
-      const now = row === undefined ? undefined : asLeft(row, isLive)
-      if (now === undefined || (now.state === before.state && now.prompt === before.prompt)) continue
-      found.push(now)
-    }
+    const call = from.lastCall()
+    // Those that came to an end wait for the call at their place, and for nothing else.
+    const moving = [...at.unsettled.values()].filter(({ state }) =>
+      call !== at.call || state === "open" || state === "cut"
+    )
+    at.call = call
+    const found = from.attemptsAt(moving.map(({ id }) => id)).map((row) => asLeft(row, isLive)).filter((now) => {
+      const before = at.unsettled.get(now.id)
+      return now.state !== before?.state || now.prompt !== before.prompt
+    })
     for (const row of from.attemptsAfter(at.attempt, most)) {
       at.attempt = row.id
       found.push(asLeft(row, isLive))
