@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest"
 import { textOf } from "../../../packages/tui/src/ui/canvas/lines.ts"
 import * as Desk from "../../../packages/tui/src/ui/Desk.ts"
+import * as Selection from "../../../packages/tui/src/ui/Selection.ts"
 import * as Shell from "../../../packages/tui/src/ui/Shell.ts"
 import { listOf } from "../../../packages/tui/src/ui/State.ts"
+import { views as real } from "../../../packages/tui/src/ui/views/index.ts"
 import { large, press, scrolled, typed } from "../../support/desk.ts"
 import { finished, living, watched } from "../../support/watched.ts"
 
@@ -265,5 +267,28 @@ describe("A life in progress", () => {
   it("takes interventions through the form", () => {
     expect(press("x", { watched: living() }).state.dialog?._tag).toBe("Form")
     expect(press("x", { watched: finished() }).state.dialog).toBeUndefined()
+  })
+})
+
+describe("What is at hand", () => {
+  const facing = (keys: string) => {
+    const { desk } = press(keys)
+    return Desk.of(desk.scene, { views: real, window: desk.window })
+  }
+
+  it("is the agent that a view is about, wherever its cursor stands", () => {
+    const desk = facing("2 j enter")
+    expect(JSON.parse(Selection.text(desk))).toMatchObject({ id: "a0001" })
+    expect(Selection.lastCall(desk)?.text).toContain("What do you do?")
+  })
+
+  it("is a row in full, a message's words, a line of the log", () => {
+    expect(JSON.parse(Selection.text(facing("7 enter")))).toMatchObject({ turns: expect.any(Array) })
+    expect(Selection.text(facing("3"))).toMatch(/^\S+ \S+/)
+    expect(Selection.text(facing("9"))).not.toMatch(/^\d+$/)
+  })
+
+  it("is else what the view shows", () => {
+    expect(Selection.text(press("5").desk)).toContain("line 3")
   })
 })

@@ -1,5 +1,6 @@
 /** What is said of a run when its screen is left: how it stands, where its data is, how to come back. */
 import type { Watched } from "@stoa/core"
+import * as Again from "./Again.ts"
 import * as Aim from "./Aim.ts"
 
 /** How a screen was left. */
@@ -9,16 +10,12 @@ export interface Leaving {
   readonly drain: boolean
 }
 
-/** The flag for a folder of runs that is not the usual one. */
-const elsewhere = ({ run: { recipe: { operation } } }: Watched.Watched): string =>
-  operation.runs === "./runs" ? "" : ` --runs ${operation.runs}`
-
 /** The lines. */
 export const lines = ({ drain, watched }: Leaving): ReadonlyArray<string> => {
   const { mode, run: { name, path } } = watched
   const { done, noun, wanted } = Aim.of(watched)
   const far = `${done} of ${wanted} ${noun}`
-  const command = (word: string) => `npx stoa ${word} ${name}${elsewhere(watched)}`
+  const command = (word: string) => Again.command(word, watched)
   switch (mode) {
     case "live":
       if (!drain && (watched.pulse?.state === "paused" || watched.pulse?.state === "pausing")) {

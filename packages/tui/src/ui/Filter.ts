@@ -1,8 +1,10 @@
 /** The filter while it is typed: the list follows every letter. */
-import { span } from "./canvas/Line.ts"
-import type { Line } from "./canvas/Line.ts"
+import { type Line, span } from "./canvas/Line.ts"
+import { textOf } from "./canvas/lines.ts"
+import { width } from "./canvas/text.ts"
 import * as Desk from "./Desk.ts"
 import * as Typing from "./dialogs/Typing.ts"
+import { from } from "./Overlay.ts"
 import { just, type Key, type Outcome } from "./Press.ts"
 import type { Dialog } from "./State.ts"
 
@@ -30,10 +32,15 @@ export const press = (desk: Desk.Desk, { dialog, key }: { readonly dialog: Typed
   )
 }
 
+/** What is typed in a line, with its end in sight however long it is. */
+export const typed = (sign: string, text: string, columns: number): Line => {
+  const room = columns - width(sign) - 3
+  const end = width(text) <= room ? text : `...${textOf(from([span(text)], width(text) - room + 3))}`
+  return [span(` ${sign}`, "key"), span(end, "strong"), span(" ", "cursor")]
+}
+
 /** The line in which it is typed. */
-export const draw = ({ text }: Typed): Line => [
-  span(" /", "key"),
-  span(text, "strong"),
-  span(" ", "cursor"),
+export const draw = ({ text }: Typed, columns: number): Line => [
+  ...typed("/", text, columns),
   span(text === "" ? "  words  !without  role:x  status:x  -f fuzzy" : "  enter keep  esc undo", "dim")
 ]

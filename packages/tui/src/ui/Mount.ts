@@ -50,9 +50,21 @@ export const mount = async ({ run, signal, theme, ...parts }: Mounting): Promise
     window: { width: stdout.columns, height: stdout.rows }
   })
   // Ink has the terminal: it sets its modes, hears its keys, gives it to an editor and gives it back at the end, however that comes.
+  let failure: { readonly error: unknown } | undefined
+  const fail = (error: unknown) => {
+    failure ??= { error }
+    instance.unmount()
+  }
+  const press: Session.Session["press"] = (keys) => {
+    try {
+      session.press(keys)
+    } catch (error) {
+      fail(error)
+    }
+  }
   const instance = render(
     createElement(App, {
-      session,
+      session: { ...session, press },
       paint,
       onReady: (given) => {
         suspend = given
@@ -66,7 +78,7 @@ export const mount = async ({ run, signal, theme, ...parts }: Mounting): Promise
   stdout.prependListener("resize", painter.forget)
   signal.addEventListener("abort", leave)
   if (signal.aborted) leave()
-  const stop = Ticker.start(session)
+  const stop = Ticker.start(session, fail)
   try {
     await instance.waitUntilExit()
   } finally {
@@ -74,4 +86,6 @@ export const mount = async ({ run, signal, theme, ...parts }: Mounting): Promise
     stdout.off("resize", painter.forget)
     signal.removeEventListener("abort", leave)
   }
+  // Told once the terminal is as it was, where a person can read it.
+  if (failure !== undefined) throw failure.error
 }

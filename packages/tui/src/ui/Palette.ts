@@ -4,6 +4,7 @@ import { padLine, tone } from "./canvas/lines.ts"
 import { pad } from "./canvas/text.ts"
 import type * as Desk from "./Desk.ts"
 import * as Typing from "./dialogs/Typing.ts"
+import * as Filter from "./Filter.ts"
 import * as Orders from "./Orders.ts"
 import { just, type Key, type Outcome } from "./Press.ts"
 import type { Dialog } from "./State.ts"
@@ -57,7 +58,7 @@ export const press = (desk: Desk.Desk, { dialog, key }: { readonly dialog: Typed
 }
 
 /** The line in which it is typed. */
-export const draw = ({ text }: Typed): Line => [span(" :", "key"), span(text, "strong"), span(" ", "cursor")]
+export const draw = ({ text }: Typed, columns: number): Line => Filter.typed(":", text, columns)
 
 /** The orders above it, the likeliest at the top. */
 export const choices = (desk: Desk.Desk, { chosen, text }: Typed): ReadonlyArray<Line> => {

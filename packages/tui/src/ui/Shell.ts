@@ -85,8 +85,8 @@ const bottom = (desk: Desk.Desk): ReadonlyArray<Line> => {
   ].join(`  `)
   const right: Line = aside === "" ? [] : [span(aside, "accent"), span(" ")]
   const crumbs = besides(Tabs.crumbs(scene, { views, width: width - aside.length - 3 }), right, width)
-  if (dialog?._tag === "Filter") return [crumbs, Filter.draw(dialog)]
-  if (dialog?._tag === "Command") return [crumbs, Palette.draw(dialog)]
+  if (dialog?._tag === "Filter") return [crumbs, Filter.draw(dialog, width)]
+  if (dialog?._tag === "Command") return [crumbs, Palette.draw(dialog, width)]
   const keys = dialog === undefined ? Footer.draw(desk, width) : []
   if (toast === undefined) return [crumbs, keys]
   const [first = "", ...rest] = wrap(toast.text, width - 2)

@@ -1,5 +1,6 @@
 /** What can be done just now, and why something cannot: each answer is true or a sentence. */
 import { HashMap } from "effect"
+import * as Again from "./Again.ts"
 import * as Desk from "./Desk.ts"
 import * as Targets from "./dialogs/Targets.ts"
 import { chosen } from "./Pane.ts"
@@ -13,7 +14,7 @@ export type Verdict = true | string
 /** Whether something can be done. */
 export type Check = (desk: Desk.Desk) => Verdict
 
-const nameOf = ({ scene }: Desk.Desk): string => scene.watched.run.name
+const again = (word: string, { scene }: Desk.Desk): string => Again.command(word, scene.watched)
 
 /** An engine works on the run. */
 export const live: Check = (desk) => {
@@ -23,14 +24,13 @@ export const live: Check = (desk) => {
     case "finished":
       return "The run is finished: nothing is left to be driven."
     case "stopped":
-      return `No engine works on this run: npx stoa resume ${nameOf(desk)} goes on with it.`
+      return `No engine works on this run: ${again("resume", desk)} goes on with it.`
     case "replay":
       return past(desk)
   }
 }
 
-const past = (desk: Desk.Desk): string =>
-  `This is the past as it was: npx stoa watch ${nameOf(desk)} shows the run itself.`
+const past = (desk: Desk.Desk): string => `This is the past as it was: ${again("watch", desk)} shows the run itself.`
 
 /** The run itself is shown, not its past. */
 export const present: Check = (desk) => (desk.scene.watched.mode === "replay" ? past(desk) : true)
@@ -39,7 +39,7 @@ export const present: Check = (desk) => (desk.scene.watched.mode === "replay" ? 
 export const replayed: Check = (desk) =>
   desk.scene.watched.mode === "replay"
     ? true
-    : `Only a replay can be wound: npx stoa replay ${nameOf(desk)} plays this run.`
+    : `Only a replay can be wound: ${again("replay", desk)} plays this run.`
 
 /** Something is listed. */
 export const listed: Check = (desk) => (Desk.items(desk).length > 0 ? true : "Nothing is listed here.")

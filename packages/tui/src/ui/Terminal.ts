@@ -53,10 +53,13 @@ const fileName = (text: string): string => text.replace(/[^\p{L}\p{N}._-]+/gu, "
 const saved = async (run: string, text: string): Promise<string> => {
   for (let nth = 1;; nth++) {
     const name = `${fileName(run)}-screen-${nth}.txt`
-    const isNew = await writeFile(name, text, { flag: "wx" }).then(() => true, (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EEXIST") throw error
-      return false
-    })
+    const isNew = await writeFile(join(process.cwd(), name), text, { flag: "wx" }).then(
+      () => true,
+      (error: NodeJS.ErrnoException) => {
+        if (error.code !== "EEXIST") throw error
+        return false
+      }
+    )
     if (isNew) return name
   }
 }
