@@ -39,8 +39,10 @@ const layers = Layer.mergeAll(CliOutput.layerPresenter(presenter), NodeServices.
 const hear = (stream: NodeJS.WriteStream): () => string => {
   const { write } = stream
   let text = ""
-  stream.write = (chunk: string | Uint8Array) => {
-    text += String(chunk)
+  stream.write = (chunk: string | Uint8Array, ...more: ReadonlyArray<unknown>) => {
+    text += typeof chunk === "string" ? chunk : Buffer.from(chunk).toString()
+    const done = more.at(-1)
+    if (typeof done === "function") done()
     return true
   }
   return () => {

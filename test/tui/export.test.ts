@@ -2,17 +2,18 @@ import { assert, describe, it } from "@effect/vitest"
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { inFolder, stoa } from "../support/command.ts"
+import { inFolder } from "../support/command.ts"
+import { inside } from "../support/inside.ts"
 
 const golden = fileURLToPath(new URL("../fixtures/exports/all/examples.jsonl", import.meta.url))
 
-describe.concurrent("stoa export", () => {
+describe("stoa export", () => {
   it("writes the rows of a run that has ended, says what is left out, and that it is a rehearsal", () =>
     inFolder(async (folder) => {
-      const ran = await stoa(["run", "--agents", "12", "--count", "4", "--name", "one", "--runs", folder])
+      const ran = await inside(["run", "--agents", "12", "--count", "4", "--name", "one", "--runs", folder])
       assert.strictEqual(ran.code, 0, ran.stderr)
       const out = join(folder, "out")
-      const { code, stderr, stdout } = await stoa(
+      const { code, stderr, stdout } = await inside(
         ["export", "one", "--runs", folder, "--format", "messages", "--format", "trl-preference", "--out", out]
       )
       assert.strictEqual(code, 0, stderr)
@@ -23,11 +24,11 @@ describe.concurrent("stoa export", () => {
         readFileSync(join(out, "messages.jsonl"), "utf8"),
         readFileSync(join(folder, "one", "dataset", "messages.jsonl"), "utf8")
       )
-      const again = await stoa(["export", "one", "--runs", folder, "--format", "messages", "--out", out])
+      const again = await inside(["export", "one", "--runs", folder, "--format", "messages", "--out", out])
       assert.deepStrictEqual([again.code, again.stdout], [2, ""])
       assert.include(again.stderr, "holds files already: name another folder with --out")
       assert.include(
-        (await stoa(["export", "one", "--runs", folder, "--format", "all", "--out", out, "--force"])).stdout,
+        (await inside(["export", "one", "--runs", folder, "--format", "all", "--out", out, "--force"])).stdout,
         "parquet"
       )
     }))
@@ -35,7 +36,7 @@ describe.concurrent("stoa export", () => {
   it("writes any file of rows in every format there is, parted as it is asked, and tells it as JSON", () =>
     inFolder(async (folder) => {
       const out = join(folder, "out")
-      const { code, stderr, stdout } = await stoa(
+      const { code, stderr, stdout } = await inside(
         [
           "export",
           golden,
@@ -76,7 +77,7 @@ describe.concurrent("stoa export", () => {
     [["--format", "trl-preference", "--kind", "sft"], "There is nothing to export in"]
   ])("refuses %j with a sentence, and writes nothing", (args, sentence) =>
     inFolder(async (folder) => {
-      const { code, stderr, stdout } = await stoa(["export", golden, "--out", join(folder, "out"), ...args])
+      const { code, stderr, stdout } = await inside(["export", golden, "--out", join(folder, "out"), ...args])
       assert.deepStrictEqual([code, stdout], [2, ""])
       assert.include(stderr, sentence)
       assert.deepStrictEqual(readdirSync(folder), [])
@@ -84,7 +85,7 @@ describe.concurrent("stoa export", () => {
 
   it("knows no run of that name, and no file", () =>
     inFolder(async (folder) => {
-      const run = await stoa([
+      const run = await inside([
         "export",
         "nobody",
         "--runs",
@@ -98,7 +99,7 @@ describe.concurrent("stoa export", () => {
         2,
         `stoa: There is no run "nobody". ${folder} holds no runs.`
       ])
-      const file = await stoa([
+      const file = await inside([
         "export",
         join(folder, "rows.jsonl"),
         "--format",

@@ -2,15 +2,16 @@ import { assert, describe, it } from "@effect/vitest"
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { gunzipSync } from "node:zlib"
-import { inFolder, stoa } from "../support/command.ts"
+import { inFolder } from "../support/command.ts"
+import { inside } from "../support/inside.ts"
 
 type Row = Readonly<Record<string, unknown>>
 
 const rowsOf = (text: string): Array<Row> => text.trim().split("\n").map((line) => JSON.parse(line) as Row)
 
-describe.concurrent("stoa population", () => {
+describe("stoa population", () => {
   it("synth writes people to standard output, the same for the same seed and others for another", async () => {
-    const one = await stoa(["population", "synth", "30", "--seed", "5"])
+    const one = await inside(["population", "synth", "30", "--seed", "5"])
     assert.strictEqual(one.code, 0)
     assert.match(
       one.stderr,
@@ -37,39 +38,39 @@ describe.concurrent("stoa population", () => {
       "licence"
     ])
     assert.strictEqual(rows[0]?.["licence"], "Apache-2.0")
-    assert.strictEqual((await stoa(["population", "synth", "30", "--seed", "5"])).stdout, one.stdout)
-    assert.notStrictEqual((await stoa(["population", "synth", "30", "--seed", "6"])).stdout, one.stdout)
+    assert.strictEqual((await inside(["population", "synth", "30", "--seed", "5"])).stdout, one.stdout)
+    assert.notStrictEqual((await inside(["population", "synth", "30", "--seed", "6"])).stdout, one.stdout)
   })
 
   it("synth writes a file, packed where its name says so, that a run takes its people from", () =>
     inFolder(async (folder) => {
       const file = join(folder, "people.jsonl.gz")
-      const made = await stoa(["population", "synth", "12", "--out", file, "--json", "--check"])
+      const made = await inside(["population", "synth", "12", "--out", file, "--json", "--check"])
       assert.strictEqual(made.code, 0)
       const summary = JSON.parse(made.stdout) as { people: number; file: string; nearest: { mean: number } }
       assert.deepInclude(summary, { people: 12, file })
       assert.isTrue(summary.nearest.mean > 0 && summary.nearest.mean < 1)
       assert.isFalse(existsSync(`${file}.partial`))
       const rows = rowsOf(gunzipSync(readFileSync(file)).toString("utf8"))
-      const run = await stoa(["run", "--profiles", file, "--count", "2", "--runs", folder, "--name", "one", "--json"])
+      const run = await inside(["run", "--profiles", file, "--count", "2", "--runs", folder, "--name", "one", "--json"])
       assert.strictEqual(run.code, 0, run.stderr)
-      const person = await stoa(["trace", "one", String(rows[0]?.["id"]), "--runs", folder])
+      const person = await inside(["trace", "one", String(rows[0]?.["id"]), "--runs", folder])
       assert.include(person.stdout, String(rows[0]?.["name"]))
       assert.include(person.stdout, "people.jsonl.gz, line 1")
 
       const plain = join(folder, "people.jsonl")
-      await stoa(["population", "synth", "12", "--out", plain])
+      await inside(["population", "synth", "12", "--out", plain])
       assert.deepStrictEqual(rowsOf(readFileSync(plain, "utf8")), rows)
     }))
 
   it("synth draws only whom one asks for, and says so where there is nobody like that", async () => {
-    const nurses = rowsOf((await stoa(["population", "synth", "4", "--isco", "22", "--country", "kenya"])).stdout)
+    const nurses = rowsOf((await inside(["population", "synth", "4", "--isco", "22", "--country", "kenya"])).stdout)
     assert.strictEqual(nurses.length, 4)
     for (const row of nurses) {
       assert.match(String(row["isco"]), /^22/)
       assert.match(String(row["place"]), /, Kenya$/)
     }
-    const spoken = rowsOf((await stoa(["population", "synth", "4", "--language", "French"])).stdout)
+    const spoken = rowsOf((await inside(["population", "synth", "4", "--language", "French"])).stdout)
     for (const row of spoken) assert.include(row["languages"] as Array<string>, "French")
     const cases: ReadonlyArray<readonly [ReadonlyArray<string>, RegExp]> = [
       [["5", "--country", "Atlantis"], /knows no country "Atlantis"/],
@@ -80,7 +81,7 @@ describe.concurrent("stoa population", () => {
       [["5", "--out", "people.csv"], /does not end in \.jsonl/]
     ]
     for (const [args, sentence] of cases) {
-      const failed = await stoa(["population", "synth", ...args])
+      const failed = await inside(["population", "synth", ...args])
       assert.strictEqual(failed.code, 2, args.join(" "))
       assert.match(failed.stderr, sentence)
     }
@@ -89,9 +90,9 @@ describe.concurrent("stoa population", () => {
   it("tells of a file how many people, which rows are bad and why, their licences, work, languages and ages", () =>
     inFolder(async (folder) => {
       const file = join(folder, "mixed.jsonl")
-      const { stdout } = await stoa(["population", "synth", "9"])
+      const { stdout } = await inside(["population", "synth", "9"])
       writeFileSync(file, `${stdout}{"name":"Nobody","description":"x"}\nnot json\n`)
-      const shown = await stoa(["population", file])
+      const shown = await inside(["population", file])
       assert.strictEqual(shown.code, 0)
       assert.match(shown.stdout, /^mixed\.jsonl: 9 people, 2 bad rows\n/)
       assert.match(
@@ -101,18 +102,18 @@ describe.concurrent("stoa population", () => {
       assert.match(shown.stdout, /mixed\.jsonl line 11: /)
       assert.match(shown.stdout, /licences +Apache-2\.0 9/)
       assert.match(shown.stdout, /ages +\d\d to \d\d, half of them at most \d\d/)
-      const [listed] = JSON.parse((await stoa(["population", file, "--json"])).stdout) as Array<Row>
+      const [listed] = JSON.parse((await inside(["population", file, "--json"])).stdout) as Array<Row>
       assert.deepInclude(listed, { rows: 11, people: 9, bad: 2, error: null, licences: { "Apache-2.0": 9 } })
     }))
 
   it("knows the people that come with Stoa by name, and lists them all where nothing is named", async () => {
-    const starter = await stoa(["population", "starter"])
+    const starter = await inside(["population", "starter"])
     assert.strictEqual(starter.code, 0)
     assert.match(starter.stdout, /work-and-craft\.jsonl: \d+ people/)
-    const all = await stoa(["population"])
+    const all = await inside(["population"])
     assert.strictEqual(all.code, 0)
     assert.match(all.stdout, /\d+ files, \d+ people\n$/)
-    const missing = await stoa(["population", "no-such-people"])
+    const missing = await inside(["population", "no-such-people"])
     assert.strictEqual(missing.code, 2)
     assert.match(missing.stderr, /no-such-people does not exist/)
   })
@@ -120,8 +121,8 @@ describe.concurrent("stoa population", () => {
   it("says which file cannot be used, and tells of the others", () =>
     inFolder(async (folder) => {
       writeFileSync(join(folder, "a.jsonl"), "{}\n")
-      writeFileSync(join(folder, "b.jsonl"), (await stoa(["population", "synth", "3"])).stdout)
-      const shown = await stoa(["population", folder])
+      writeFileSync(join(folder, "b.jsonl"), (await inside(["population", "synth", "3"])).stdout)
+      const shown = await inside(["population", folder])
       assert.strictEqual(shown.code, 2)
       assert.match(shown.stdout, /b\.jsonl: 3 people/)
       assert.match(shown.stderr, /1 file cannot be used: a\.jsonl\./)

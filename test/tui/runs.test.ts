@@ -4,7 +4,8 @@ import gexf from "graphology-gexf"
 import graphml from "graphology-graphml"
 import { readdirSync, readFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
-import { inFolder, start, stoa } from "../support/command.ts"
+import { inFolder, start } from "../support/command.ts"
+import { inside } from "../support/inside.ts"
 
 const played = ["run", "--agents", "24", "--count", "8", "--episodes", "24", "--name", "one"]
 
@@ -21,15 +22,15 @@ interface Shown {
 }
 
 const show = async (folder: string, name: string): Promise<Shown> => {
-  const { code, stderr, stdout } = await stoa(["runs", "show", name, "--runs", folder, "--json"])
+  const { code, stderr, stdout } = await inside(["runs", "show", name, "--runs", folder, "--json"])
   assert.strictEqual(code, 0, stderr)
   return JSON.parse(stdout) as Shown
 }
 
-describe.concurrent("stoa runs show", () => {
+describe("stoa runs show", () => {
   it("tells of a finished run how its society did and who hears whom, and graph writes that for other programs", () =>
     inFolder(async (folder) => {
-      const ended = await stoa([...played, "--runs", folder, "--json"])
+      const ended = await inside([...played, "--runs", folder, "--json"])
       const result = JSON.parse(ended.stdout) as { health: Shown["health"]; alerts: Shown["alerts"] }
       const before = readdirSync(join(folder, "one")).toSorted()
       const shown = await show(folder, "one")
@@ -42,19 +43,19 @@ describe.concurrent("stoa runs show", () => {
       assert.isNotEmpty(shown.communities.communities)
       assert.isNotEmpty(shown.central.listeners)
 
-      const { stdout } = await stoa(["runs", "show", "one", "--runs", folder])
+      const { stdout } = await inside(["runs", "show", "one", "--runs", folder])
       assert.match(stdout, /^one: finished, model rehearsal, seed 1\n/)
       assert.match(stdout, /\nstep +messages +reacting +hearers +unheard /)
       assert.match(stdout, /\nall +\d+ /)
       assert.match(stdout, /communit(y|ies) of who hears whom \(modularity /)
       assert.match(stdout, /\nheard by most others: .+ \(a\d{4}\) \d+/)
-      const list = await stoa(["runs", "--runs", folder])
+      const list = await inside(["runs", "--runs", folder])
       assert.match(list.stdout, /\none +finished /)
 
       const { hearingGraph } = shown
       const write = async (name: string, ...more: ReadonlyArray<string>) => {
         const out = join(folder, name)
-        const { code, stderr, stdout } = await stoa(
+        const { code, stderr, stdout } = await inside(
           ["runs", "graph", "one", "--runs", folder, "--out", out, "--json", ...more]
         )
         assert.strictEqual(code, 0, stderr)
@@ -79,12 +80,12 @@ describe.concurrent("stoa runs show", () => {
 
   it("tells of an unfinished run and of a fork", () =>
     inFolder(async (folder) => {
-      const stopped = await stoa([...played, "--runs", folder, "--max-calls", "90"])
+      const stopped = await inside([...played, "--runs", folder, "--max-calls", "90"])
       assert.strictEqual(stopped.code, 3, stopped.stderr)
       const shown = await show(folder, "one")
       assert.strictEqual(shown.state, "unfinished")
       assert.isAbove(shown.health.all.messages, 0)
-      const forked = await stoa([
+      const forked = await inside([
         "run",
         "--from",
         "one@0",
@@ -132,17 +133,17 @@ describe.concurrent("stoa runs show", () => {
 
   it("says which runs there are when there is no such run", () =>
     inFolder(async (folder) => {
-      const { code, stderr } = await stoa(["runs", "show", "none", "--runs", folder])
+      const { code, stderr } = await inside(["runs", "show", "none", "--runs", folder])
       assert.strictEqual(code, 2)
       assert.match(stderr, /There is no run "none"/)
     }))
 })
 
-describe.concurrent("stoa runs graph", () => {
+describe("stoa runs graph", () => {
   it("asks for a format that a file's name does not tell, and writes nothing", () =>
     inFolder(async (folder) => {
-      await stoa(["run", "--agents", "8", "--count", "2", "--runs", folder, "--name", "one"])
-      const { code, stderr } = await stoa(
+      await inside(["run", "--agents", "8", "--count", "2", "--runs", folder, "--name", "one"])
+      const { code, stderr } = await inside(
         ["runs", "graph", "one", "--runs", folder, "--out", join(folder, "society.txt")]
       )
       assert.strictEqual(code, 2)
