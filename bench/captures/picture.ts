@@ -1,6 +1,7 @@
 /** A screen as a picture: what tmux captured, with its colours, drawn cell by cell. */
 import { type AnsiCode, styledCharsFromTokens, tokenize } from "@alcalzone/ansi-tokenize"
 import { Resvg } from "@resvg/resvg-js"
+import sharp from "sharp"
 import stringWidth from "string-width"
 
 const cell = { width: 8.43, height: 18, font: 14 }
@@ -52,8 +53,8 @@ const braille = (sign: string, { x, y }: { x: number; y: number }, fill: string)
   ).join("")
 }
 
-/** The picture of a captured screen as PNG. */
-export const png = (captured: string, { columns, rows }: { columns: number; rows: number }): Buffer => {
+/** The picture of a captured screen as PNG, in so few colours that it stays small. */
+export const png = (captured: string, { columns, rows }: { columns: number; rows: number }): Promise<Buffer> => {
   const parts: Array<string> = []
   for (const [row, line] of captured.split("\n").slice(0, rows).entries()) {
     let column = 0
@@ -86,5 +87,7 @@ export const png = (captured: string, { columns, rows }: { columns: number; rows
 <g transform="translate(12 12)" font-family="DejaVu Sans Mono" font-size="${cell.font}" xml:space="preserve">${
     parts.join("")
   }</g></svg>`
-  return new Resvg(svg, { font: { loadSystemFonts: true, defaultFontFamily: "DejaVu Sans Mono" } }).render().asPng()
+  const drawn = new Resvg(svg, { font: { loadSystemFonts: true, defaultFontFamily: "DejaVu Sans Mono" } }).render()
+    .asPng()
+  return sharp(drawn).png({ palette: true, colours: 64, effort: 10 }).toBuffer()
 }
