@@ -1,5 +1,6 @@
 /** Puts a sitting on the terminal, and takes it off again. Must be loaded after NODE_ENV is set: React decides by it at once. */
 import { render } from "ink"
+import { setImmediate as immediate } from "node:timers/promises"
 import { createElement } from "react"
 import { App } from "./App.ts"
 import * as Painter from "./Painter.ts"
@@ -33,7 +34,12 @@ export const mount = async ({ run, signal, theme, ...parts }: Mounting): Promise
   const lend = async (program: () => Promise<void>) => {
     isAway = true
     try {
-      await suspend(program)
+      await suspend(async () => {
+        // Ink hears no keys now, but its stream still reads them: they are the other program's.
+        await immediate()
+        process.stdin.pause()
+        await program()
+      })
     } finally {
       isAway = false
       repaint()
