@@ -114,6 +114,20 @@ describe("commands", () => {
       }).pipe(Effect.provide(RunStore.layer(database)))
     ))
 
+  it.live("that promised a change are found beside rows that are no commands", () =>
+    inFile((database) =>
+      Effect.gen(function*() {
+        const commands = yield* Commands.Commands
+        const db = new DatabaseSync(database, { timeout: 5000 })
+        const put = db.prepare("INSERT INTO commands (body, asked, state, answer) VALUES (?, 0, ?, '')")
+        const mute = `{"_tag":"Intervene","change":{"_tag":"Mute","agent":"a0001","muted":true}}`
+        for (const body of ["{", "Intervene", `{"_tag":"Pause"}`, mute]) put.run(body, "done")
+        put.run(mute, "refused")
+        db.close()
+        assert.deepStrictEqual((yield* commands.promised).map(({ id }) => id), [4])
+      }).pipe(Effect.provide(RunStore.layer(database)))
+    ))
+
   it.live("have nowhere to go where there is no run, and make none", () =>
     inFile((database) =>
       Effect.gen(function*() {

@@ -153,11 +153,7 @@ export const commands = Effect.fnUntraced(function*(commit: Commit) {
   const fail = Damage.logError(db.location() ?? "in memory")
   const version = db.prepare("PRAGMA data_version")
   const waiting = lazily(() => db.prepare("SELECT id, body FROM commands WHERE state = 'waiting' ORDER BY id"))
-  const promised = lazily(() =>
-    db.prepare(
-      "SELECT id, body FROM commands WHERE state = 'done' AND json_extract(body, '$._tag') = 'Intervene' ORDER BY id"
-    )
-  )
+  const carriedOut = lazily(() => db.prepare("SELECT id, body FROM commands WHERE state = 'done' ORDER BY id"))
   const wait = lazily(() => db.prepare("UPDATE commands SET state = 'waiting', answer = '' WHERE id = ?"))
   const read = ({ body, id }: Record<string, unknown>) => ({
     id: Number(id),
@@ -176,7 +172,11 @@ export const commands = Effect.fnUntraced(function*(commit: Commit) {
       catch: fail
     }),
     pending: Effect.try({ try: () => waiting().all().map(read), catch: fail }),
-    promised: Effect.try({ try: () => promised().all().map(read), catch: fail }),
+    // Anybody may have written a row, and SQLite raises at one that is no JSON.
+    promised: Effect.try({
+      try: () => carriedOut().all().map(read).filter(({ command }) => command?._tag === "Intervene"),
+      catch: fail
+    }),
     putOff: (id) => commit(() => void wait().run(id)),
     answer: (id, { answer, state }) => commit(() => void end().run(state, answer, id))
   })
