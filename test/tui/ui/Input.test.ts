@@ -45,6 +45,16 @@ describe("What is typed", () => {
     expect(names("é小👩‍🔬")).toEqual(["é", "小", "👩‍🔬"])
   })
 
+  it("comes as Esc and the key after it where both were in one report", () => {
+    expect(names("q", { meta: true })).toEqual(["esc", "q"])
+    expect(names("", { meta: true, escape: true })).toEqual(["esc", "esc"])
+    expect(names("", { meta: true, return: true })).toEqual(["esc", "enter"])
+    expect(names("c", { meta: true, ctrl: true })).toEqual(["esc", "ctrl+c"])
+    expect(names("", { meta: true, upArrow: true })).toEqual(["up"])
+    expect(names("", { meta: true, backspace: true })).toEqual(["ctrl+w"])
+    expect(names("", { meta: true })).toEqual([])
+  })
+
   it("comes once though the key is let go again", () => {
     expect(names("j", { eventType: "release" })).toEqual([])
   })

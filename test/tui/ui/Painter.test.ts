@@ -99,6 +99,16 @@ describe("A painter", () => {
     expect(writes[1]?.length).toBeLessThan(100)
   })
 
+  it("paints the rest of a row again where terminals disagree on how wide a piece is that came or went", () => {
+    const { painter, writes } = screen()
+    const row = (first: string): ReadonlyArray<Line> => [[span(first), span("rest", "dim"), span(" of it")]]
+    painter.paint(row("ab"))
+    painter.paint(row("👩‍🔬"))
+    painter.paint(row("cd"))
+    painter.paint(row("小"))
+    expect(writes.map((write) => write.includes("rest") && write.includes("of it"))).toEqual([true, true, true, false])
+  })
+
   it("paints all of it anew after something else was written, or in another size", () => {
     const { painter, writes } = screen()
     const lines: ReadonlyArray<Line> = [[span("one")], [span("two")]]

@@ -252,6 +252,38 @@ describe("The command bar", () => {
   })
 })
 
+describe("A window that is too small", () => {
+  const window = { width: 50, height: 12 }
+
+  it("takes the keys that leave, and leaves the run as it is, whatever stood there before", () => {
+    for (const key of ["q", "ctrl+c"]) {
+      const left = press(key, { window, watched: living() })
+      expect(left.deeds).toEqual([{ _tag: "Leave", drain: false }])
+      expect(left.state.dialog).toBeUndefined()
+    }
+    const state = press("q", { watched: living() }).state
+    expect(state.dialog?._tag).toBe("Leave")
+    expect(press("s", { window, watched: living(), state }).deeds).toEqual([])
+    expect(press("q", { window, watched: living(), state }).deeds).toEqual([{ _tag: "Leave", drain: false }])
+  })
+
+  it("drops every other key", () => {
+    expect(press("2 j space x s enter", { window, watched: living() })).toMatchObject({
+      deeds: [],
+      state: press("").state
+    })
+  })
+})
+
+describe("A field", () => {
+  it("takes the last character away with either key that deletes, and passes over those that move", () => {
+    const text = (keys: string) => press(`2 / ${typed("abc")} ${keys}`).state.dialog
+    expect(text("backspace")).toMatchObject({ text: "ab" })
+    expect(text("delete")).toMatchObject({ text: "ab" })
+    expect(text("left right home end")).toMatchObject({ text: "abc" })
+  })
+})
+
 describe("The help", () => {
   it("opens, scrolls no further than it goes, and closes", () => {
     const bottom = press("? G").state.dialog

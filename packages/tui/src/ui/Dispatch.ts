@@ -31,9 +31,10 @@ const taken = (desk: Desk.Desk, key: Key): Outcome => {
 
 /** What a key comes to. */
 export const press = (desk: Desk.Desk, key: Key): Outcome => {
-  // What is not to be seen takes no keys, but for the one that leaves.
-  if (Desk.isTooSmall(desk) && !["q", "ctrl+c"].includes(key.name) && desk.scene.state.dialog === undefined) {
-    return just(desk.scene.state)
+  // What is not to be seen takes no keys, but for the one that leaves: the run goes on.
+  if (Desk.isTooSmall(desk)) {
+    const leaves = ["q", "ctrl+c"].includes(key.name)
+    return { state: desk.scene.state, deeds: leaves ? [{ _tag: "Leave", drain: false }] : [] }
   }
   const { deeds, state } = taken(desk, key)
   // Whoever goes to another view goes to it, and not to what stood beside the last.

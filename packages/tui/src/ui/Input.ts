@@ -35,16 +35,24 @@ const typed = (character: string): Key => {
   return { name: character === " " ? "space" : character, text: character }
 }
 
+const esc: Key = { name: "esc", text: "" }
+
+/** Keys with names that are one character after an Esc. */
+const parted: ReadonlySet<string> = new Set(["enter", "esc", "tab"])
+
 const graphemes = new Intl.Segmenter()
 
 /** The keys of one report: a quick hand, or a slow line, has several in one. */
 export const keys = (input: string, key: InkKey): ReadonlyArray<Key> => {
   if (key.eventType === "release") return []
   const name = named(key)
-  if (name !== undefined) return [{ name, text: "" }]
-  if (key.ctrl) return [{ name: `ctrl+${input}`, text: "" }]
-  if (key.meta) return []
-  return [...graphemes.segment(input)].map(({ segment }) => typed(segment))
+  // A quick hand, or a slow line, has Esc and the next key in one report; arrows and their like have theirs within.
+  const before = key.meta && (name === undefined ? input !== "" : parted.has(name)) ? [esc] : []
+  // With Alt it takes a word away, as in a shell.
+  if (name === "backspace" && key.meta) return [{ name: "ctrl+w", text: "" }]
+  if (name !== undefined) return [...before, { name, text: "" }]
+  if (key.ctrl) return [...before, { name: `ctrl+${input}`, text: "" }]
+  return [...before, ...[...graphemes.segment(input)].map(({ segment }) => typed(segment))]
 }
 
 /** Text that was pasted. */

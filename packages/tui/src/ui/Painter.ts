@@ -26,6 +26,9 @@ const [begin, end] = ["\u001b[?2026h", "\u001b[?2026l"]
 /** Characters on whose width all terminals agree, in every country. */
 const certain = /^[ -~]*$/
 
+/** Characters on whose width terminals disagree: pictures, marks, and what joins. */
+const disputed = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{EMod}\p{M}\p{Cf}\u1100-\u11ff]/u
+
 const isBlank = ({ text, tone }: Span): boolean => (tone === undefined || tone === "plain") && text.trim() === ""
 
 const moveTo = (row: number, column: number): string => `\u001b[${row + 1};${column + 1}H`
@@ -40,6 +43,17 @@ const place = (line: Line): ReadonlyArray<Placed> => {
   })
 }
 
+const isSame = (a: Span | undefined, b: Span): boolean => a !== undefined && a.text === b.text && a.tone === b.tone
+
+/** The first column from which a terminal may show something else than was painted: a disputed piece came there, or went. */
+const disputedFrom = (before: ReadonlyArray<Placed>, now: ReadonlyArray<Placed>): number => {
+  const missing = (pieces: ReadonlyArray<Placed>, others: ReadonlyArray<Placed>) => {
+    const there = new Map(others.map(({ at, span }) => [at, span]))
+    return pieces.find(({ at, span }) => disputed.test(span.text) && !isSame(there.get(at), span))?.at ?? Infinity
+  }
+  return Math.min(missing(before, now), missing(now, before))
+}
+
 /** What brings a row from what it was to what it is. */
 const rowUpdate = (
   row: number,
@@ -51,14 +65,14 @@ const rowUpdate = (
   }
 ): string => {
   const old = new Map(before?.map((placed) => [placed.at, placed.span]))
+  const from = disputedFrom(before ?? [], now)
   let update = ""
   // The column at which the terminal's cursor stands; none where that is not known for sure.
   let cursor: number | undefined
   for (const { at, span } of now) {
-    const was = old.get(at)
-    if (was !== undefined && was.text === span.text && was.tone === span.tone) continue
+    if (at < from && isSame(old.get(at), span)) continue
     // A terminal that was cleared is blank already.
-    if (before === undefined && isBlank(span)) continue
+    if (at < from && before === undefined && isBlank(span)) continue
     update += `${cursor === at ? "" : moveTo(row, at)}${paint([span])}`
     // Terminals disagree on how wide some characters are: what follows them is put where it belongs.
     cursor = certain.test(span.text) ? at + span.text.length : undefined
@@ -77,16 +91,16 @@ export const make = (write: (text: string) => void, theme: Theme): Painter => {
     },
     paint: (lines) => {
       if (lines === shown && isKnown) return
-      const isSame = isKnown && lines.length === shown.length
+      const isSized = isKnown && lines.length === shown.length
       const now = lines.map((line) => place(line))
       const update = now.map((row, index) =>
-        rowUpdate(index, { before: isSame ? placed[index] ?? [] : undefined, now: row, paint: theme.paint })
+        rowUpdate(index, { before: isSized ? placed[index] ?? [] : undefined, now: row, paint: theme.paint })
       ).join("")
       shown = lines
       placed = now
       isKnown = true
-      if (isSame && update === "") return
-      write(`${begin}${isSame ? "" : `${moveTo(0, 0)}\u001b[2J`}${update}${end}`)
+      if (isSized && update === "") return
+      write(`${begin}${isSized ? "" : `${moveTo(0, 0)}\u001b[2J`}${update}${end}`)
     }
   }
 }

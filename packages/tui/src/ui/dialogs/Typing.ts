@@ -21,6 +21,8 @@ const typed = (text: string): string => PlainText.plain(text).replace(/\s+/g, " 
 export const after = (text: string, key: Key): string | undefined => {
   switch (key.name) {
     case "backspace":
+    // The cursor stands at the end, and nothing behind it.
+    case "delete":
       return withoutLast(text)
     case "ctrl+u":
       return ""
