@@ -1,5 +1,5 @@
 import type { Command, Watched } from "@stoa/core"
-import { describe, expect, it } from "vitest"
+import { describe, expect, it, vi } from "vitest"
 import { textOf } from "../../../packages/tui/src/ui/canvas/lines.ts"
 import type { Asked, Driver, Host } from "../../../packages/tui/src/ui/Driver.ts"
 import * as Glyphs from "../../../packages/tui/src/ui/Glyphs.ts"
@@ -104,6 +104,18 @@ describe("A sitting", () => {
     press("2 j j j")
     expect(paints()).toBe(1)
     expect(session.state().lists.agents?.at).toBe("a0003")
+  })
+
+  it("paints once for a key, whatever it asks and however the answers come", async () => {
+    const { paints, press, session } = sit(finished(), () => ({ state: "done", answer: "Kept." }))
+    press("7 m m m")
+    const before = paints()
+    press("a")
+    expect(session.state().waiting.length).toBeGreaterThan(1)
+    expect(paints()).toBe(before + 1)
+    await vi.waitUntil(() => paints() > before + 1)
+    expect(session.state().waiting).toEqual([])
+    expect(paints()).toBe(before + 2)
   })
 
   it("skips frames while the terminal has not taken the last", () => {

@@ -43,6 +43,8 @@ export const [often, seldom, calmly] = [100, 1000, 250]
 /** The same while a run is still being opened, and how much of it is read at once, at first and later. */
 const soon = 10
 const [firstPieces, pieces] = [10, 4]
+/** Milliseconds within which what comes of several deeds is painted together. */
+const together = 20
 /** Looks at which nothing was new, after which a run is taken to rest. */
 const patience = 30
 
@@ -73,6 +75,7 @@ export const make = (parts: Parts): Session => {
   const desk = () => Desk.of(scene(), { views, window, calm })
 
   const changed = () => {
+    isJoining = false
     drawn = undefined
     for (const listener of listeners) listener()
   }
@@ -81,10 +84,18 @@ export const make = (parts: Parts): Session => {
     if (next.toast !== state.toast) toldAt = clock()
     state = next
   }
+  // What deeds tell while keys are pressed is painted with what the keys did, and what comes soon after another in one.
+  let isPressing = false
+  let isJoining = false
   const set = (next: ViewState) => {
     if (next === state) return
     become(next)
-    changed()
+    drawn = undefined
+    if (isPressing || isJoining) return
+    isJoining = true
+    setTimeout(() => {
+      if (isJoining) changed()
+    }, together)
   }
 
   const carry = Carry.make({
@@ -118,6 +129,15 @@ export const make = (parts: Parts): Session => {
     calmedAt = now
   }
 
+  const pressOne = (key: Key) => {
+    const { deeds, state } = Dispatch.press(desk(), key)
+    become(state)
+    drawn = undefined
+    for (const deed of deeds) carry(deed)
+    // What was wound is seen where it was wound to.
+    if (deeds.length > 0 && watched.mode === "replay") look()
+  }
+
   const rest = (): number => {
     if (watched.loaded < 1) return soon
     return watched.mode !== "live" && quiet > patience ? seldom : often
@@ -132,13 +152,11 @@ export const make = (parts: Parts): Session => {
     press: (keys) => {
       quiet = 0
       now = clock()
-      for (const key of keys) {
-        const { deeds, state } = Dispatch.press(desk(), key)
-        become(state)
-        drawn = undefined
-        for (const deed of deeds) carry(deed)
-        // What was wound is seen where it was wound to.
-        if (deeds.length > 0 && watched.mode === "replay") look()
+      isPressing = true
+      try {
+        for (const key of keys) pressOne(key)
+      } finally {
+        isPressing = false
       }
       settle()
       // A key is answered at once, with the run as it was read last.
