@@ -26,6 +26,7 @@ import * as Prompts from "./Prompts.ts"
 import type { Filter } from "./quality/Filter.ts"
 import * as Quality from "./quality/Quality.ts"
 import * as Recipe from "./Recipe.ts"
+import * as RoleNames from "./RoleNames.ts"
 import * as Sandbox from "./sandbox/Sandbox.ts"
 import * as Class from "./scenario/Class.ts"
 import * as Pool from "./scenario/questions/Pool.ts"
@@ -118,7 +119,7 @@ const society = Effect.fnUntraced(function*(
 })
 
 /** People, the society they make, and its life up to the episodes that are wanted. */
-const life = Effect.fnUntraced(function*(recipe: Recipe.Recipe, { lastCounted, profiles }: LiveOptions) {
+const life = Effect.fnUntraced(function*(recipe: Recipe.Recipe, { lastCounted, profiles, scenarios }: LiveOptions) {
   const { communication } = recipe.society
   const { schedule } = recipe.operation
   const people = yield* Signals.during("population", population(recipe, profiles))
@@ -132,7 +133,7 @@ const life = Effect.fnUntraced(function*(recipe: Recipe.Recipe, { lastCounted, p
     renew: Renew.renew,
     schedule,
     lastCounted,
-    models: RoleModels.names(recipe)
+    ...RoleNames.swappable(recipe, scenarios)
   })
   yield* Signals.during("simulation", lived)
 })

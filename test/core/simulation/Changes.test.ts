@@ -51,13 +51,16 @@ interface Sitting {
   /** Order in which answers come; all at once by default. */
   readonly timing?: number
   readonly steps?: number
+  readonly episodes?: number
   /** What happens meanwhile. */
   readonly meanwhile?: (changes: Changes.Changes, asks: Asks) => Effect.Effect<unknown>
   readonly onAsk?: Parameters<typeof answering>[1]
 }
 
 /** Lives the life of the ring, or what is left of it. */
-const sit = ({ facts, intervened, meanwhile = () => Effect.void, onAsk, steps = 6, timing }: Sitting) =>
+const sit = (
+  { episodes = 1000, facts, intervened, meanwhile = () => Effect.void, onAsk, steps = 6, timing }: Sitting
+) =>
   Effect.gen(function*() {
     const log = logOver(facts, intervened)
     const changes = yield* Changes.make
@@ -70,13 +73,14 @@ const sit = ({ facts, intervened, meanwhile = () => Effect.void, onAsk, steps = 
       found,
       Simulation.live({
         steps,
-        episodes: 1000,
+        episodes,
         window: 3,
         unit: "actions",
         routing: "per-step",
         communication: "structured",
         renew: Renew.renew,
-        models: RoleModels.names(cast)
+        models: RoleModels.names(cast),
+        roles: ["act", "react", "route"]
       })
     ).pipe(
       Effect.provideService(EventLog.EventLog, log),
@@ -348,6 +352,11 @@ describe("a proposal", () => {
       "of a model of another run",
       { _tag: "RoleModel", role: "act", model: "gpt-9" },
       /no.* a model "gpt-9": it has stub, other/
+    ],
+    [
+      "of a role that nothing is asked in",
+      { _tag: "RoleModel", role: "recat", model: "other" },
+      /no.*in a role "recat" \(perhaps react\)/i
     ]
   ]
   it.live.each(refusals)("%s is refused in a sentence", ([, change, sentence]) =>
@@ -363,9 +372,11 @@ describe("a proposal", () => {
       const changes = yield* Changes.make
       const refused = (answer: Changes.Answer) => ("refused" in answer ? answer.refused : "")
       assert.match(refused(yield* changes.propose(change)), /does not live yet/)
+      assert.isFalse(changes.hasBegun())
       yield* changes.open(() => Effect.succeed({ step: 1 }))
       assert.deepStrictEqual(yield* changes.propose(change), { step: 1 })
       yield* changes.close
+      assert.isTrue(changes.hasBegun())
       assert.match(refused(yield* changes.propose(change)), /is over/)
       assert.match(refused(yield* (yield* Changes.Changes).propose(change)), /Nobody can change/)
     }))
@@ -384,6 +395,61 @@ describe("a proposal", () => {
         })
       })
       assert.deepStrictEqual(answers.map((answer) => "step" in answer), [true, false, true])
+    }))
+
+  it.live("knows what was accepted also while it is written down", () =>
+    Effect.gen(function*() {
+      const answers: Array<Changes.Answer> = []
+      const store: Store = new Map()
+      yield* sit({
+        facts: store,
+        timing: 3,
+        meanwhile: Effect.fnUntraced(function*(changes, asks) {
+          yield* asks(10)
+          for (let nth = 0; nth < 200; nth++) {
+            answers.push(yield* changes.propose({ _tag: "Mute", agent: "a0000", muted: true }))
+            yield* waitTurns(1)
+          }
+        })
+      })
+      assert.lengthOf(answers.filter((answer) => "step" in answer), 1)
+      assert.lengthOf(interventions(store), 1)
+    }))
+
+  it.live("to mute the last who acts is refused", () =>
+    Effect.gen(function*() {
+      const answers: Array<Changes.Answer> = []
+      yield* sit({
+        facts: new Map(),
+        timing: 3,
+        steps: 12,
+        meanwhile: Effect.fnUntraced(function*(changes, asks) {
+          yield* asks(10)
+          for (const agent of agentIds) answers.push(yield* changes.propose({ _tag: "Mute", agent, muted: true }))
+        })
+      })
+      const refused = answers.map((answer) => ("refused" in answer ? answer.refused : ""))
+      assert.deepStrictEqual(refused.slice(0, -1), agentIds.slice(1).map(() => ""))
+      assert.match(refused.at(-1) ?? "", /\(a0004\) is the last who is not muted: .* Unmute somebody else first/)
+    }))
+
+  it.live("for a society that has all its episodes is not told of a last step", () =>
+    Effect.gen(function*() {
+      const late: Array<Changes.Answer> = []
+      yield* sit({
+        facts: new Map(),
+        timing: 3,
+        episodes: 2,
+        meanwhile: Effect.fnUntraced(function*(changes) {
+          for (;;) {
+            yield* waitTurns(1)
+            late.push(yield* changes.propose({ _tag: "Goal", agent: "a0001", lifeGoal: "To sail." }))
+          }
+        })
+      })
+      const sentences = late.map((answer) => ("refused" in answer ? answer.refused : ""))
+      assert.isTrue(sentences.some((sentence) => sentence.includes("the episodes that are wanted are there")))
+      assert.isFalse(sentences.some((sentence) => sentence.includes("last step")))
     }))
 
   it.live("for a step that nobody will play is refused, and one about a life that came to its end", () =>

@@ -6,6 +6,7 @@ import { everybody, type Intervention } from "../domain/Intervention.ts"
 import * as Place from "../domain/Place.ts"
 import { brief } from "../domain/PlainText.ts"
 import * as World from "../log/World.ts"
+import { nearest } from "../source/Nearest.ts"
 
 /** Characters of a text by a person at most. */
 export const longest = 1000
@@ -19,6 +20,8 @@ export interface Standing {
   readonly communicates: boolean
   /** The models that may be asked, as the recipe names them. */
   readonly models: ReadonlyArray<string>
+  /** The roles that a model can play, as a recipe's models name them. */
+  readonly roles: ReadonlyArray<string>
 }
 
 /** The change with its texts on one line, plain and of bounded length. */
@@ -69,6 +72,12 @@ const isMuted = ({ pending, world }: Standing, id: AgentId): boolean =>
     World.agent(world, id).muted
   )
 
+/** True where somebody else goes on taking turns, now and once all that is accepted is in the world. */
+const anotherActs = (standing: Standing, id: AgentId): boolean =>
+  World.agents(standing.world).some(({ agent, group, muted }) =>
+    agent.id !== id && group !== undefined && !muted && !isMuted(standing, agent.id)
+  )
+
 const areLinked = ({ pending, world }: Standing, [a, b]: readonly [GroupId, GroupId]): boolean =>
   pending.reduce(
     (linked, change) =>
@@ -77,6 +86,12 @@ const areLinked = ({ pending, world }: Standing, [a, b]: readonly [GroupId, Grou
         : linked,
     World.neighboursAt(world, a, Infinity).includes(b)
   )
+
+const unknownRole = ({ roles }: Standing, role: string): string => {
+  const near = nearest(role, roles)
+  return `Nothing is asked in a role "${role}"${near.length === 0 ? "" : ` (perhaps ${near.join(" or ")})`}: ` +
+    "name a prompt or a role, as in a recipe's models."
+}
 
 /** What is wrong with a change, in a sentence; undefined where it may be made. */
 export const refusal = (change: Intervention, standing: Standing): string | undefined => {
@@ -93,8 +108,15 @@ export const refusal = (change: Intervention, standing: Standing): string | unde
         (change.lifeGoal === "" ? "The goal says nothing: say what the agent shall want to reach." : undefined)
     case "Mute": {
       const unknown = unknownAgent(world, change.agent)
-      if (unknown !== undefined || isMuted(standing, change.agent) !== change.muted) return unknown
-      return `${nameOf(world, change.agent)} (${change.agent}) ${change.muted ? "is muted already" : "is not muted"}.`
+      if (unknown !== undefined) return unknown
+      const who = `${nameOf(world, change.agent)} (${change.agent})`
+      if (isMuted(standing, change.agent) === change.muted) {
+        return `${who} ${change.muted ? "is muted already" : "is not muted"}.`
+      }
+      // A society in which nobody can act has come to its end, and cannot be changed any more.
+      return change.muted && !anotherActs(standing, change.agent)
+        ? `${who} is the last who is not muted: with everybody muted the simulation would end. Unmute somebody else first.`
+        : undefined
     }
     case "Link": {
       const { a, b, linked } = change
@@ -109,6 +131,7 @@ export const refusal = (change: Intervention, standing: Standing): string | unde
     }
     case "RoleModel":
       if (change.role === "") return "No role is named: name a prompt or a role, as in a recipe's models."
+      if (!standing.roles.includes(change.role)) return unknownRole(standing, change.role)
       return standing.models.includes(change.model)
         ? undefined
         : `The run was not made with a model "${brief(change.model, 200)}": it has ${standing.models.join(", ")}.`

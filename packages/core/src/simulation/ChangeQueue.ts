@@ -10,7 +10,7 @@ import * as ChangeCheck from "./ChangeCheck.ts"
 import type * as Changes from "./Changes.ts"
 
 /** The life that is changed. */
-export interface Life extends Pick<ChangeCheck.Standing, "communicates" | "models"> {
+export interface Life extends Pick<ChangeCheck.Standing, "communicates" | "models" | "roles"> {
   /** Most steps of each group. */
   readonly steps: number
 }
@@ -55,6 +55,8 @@ export const make = Effect.fnUntraced(function*({ steps, ...life }: Life) {
   const gone = new Set<GroupId>()
   /** Changes of groups that no group has come to yet: those on record, then new ones, as facts. */
   let held = recorded.filter(({ group }) => group !== undefined)
+  /** Changes whose group has come to them: on their way into the log. */
+  let entered: ReadonlyArray<Intervened> = []
   const entries = recorded.filter(({ group }) => group === undefined).map(newEntry)
   const reachedBy = (group: GroupId): number => Math.max(begun.get(group) ?? -1, earlier.get(group) ?? -1)
   const latest = (): number => {
@@ -75,15 +77,27 @@ export const make = Effect.fnUntraced(function*({ steps, ...life }: Life) {
   /** Changes of the society that are to be in the world before a step. */
   const openBy = (step: number) => entries.filter((entry) => entry.fact.step <= step && isOpen(entry))
 
+  /** The first step that a group, or anybody, has not begun. */
+  const nextOf = (group: GroupId | undefined): number => 1 + (group === undefined ? latest() : reachedBy(group))
+  const hasStepsLeft = (group: GroupId | undefined): boolean => nextOf(group) < steps
+
   /** Where a change comes to stand, as a fact; undefined where nobody will play a step any more that it could come to. */
   const place = (change: Intervention, group: GroupId | undefined): Intervened | undefined => {
-    const step = 1 + (group === undefined ? latest() : reachedBy(group))
+    const step = nextOf(group)
     const isGone = group === undefined ? gone.size === begun.size : gone.has(group)
-    if (step >= steps || isGone) return undefined
+    if (!hasStepsLeft(group) || isGone) return undefined
     const others = [...held, ...entries.map(({ fact }) => fact)]
     const nth = 1 + others.filter((fact) => fact.step === step && fact.group === group).length
     const at = Place.changeAt(step, group, nth)
     return { _tag: "Intervened", place: at, step, ...(group === undefined ? {} : { group }), change }
+  }
+
+  /** What is accepted and not yet in a world, whether it is on its way there or not. */
+  const pendingIn = ({ interventions }: World.World): Array<Intervened> => {
+    const there = new Set(interventions.map(({ place }) => place))
+    entered = entered.filter((fact) => !there.has(fact.place))
+    const told = entries.flatMap(({ fact }) => (there.has(fact.place) ? [] : [fact]))
+    return [...held, ...entered, ...told].toSorted((a, b) => a.step - b.step)
   }
 
   const decide = (world: World.World, asked: Intervention): Effect.Effect<Changes.Answer> => {
@@ -91,15 +105,18 @@ export const make = Effect.fnUntraced(function*({ steps, ...life }: Life) {
     if (ended !== undefined) {
       return Effect.succeed({ refused: `The simulation ended with step ${ended.step}: nothing can be changed in it.` })
     }
-    const pending = [...held, ...entries.filter(isOpen).map(({ fact }) => fact)].toSorted((a, b) => a.step - b.step)
-    const standing = { ...life, world, pending: pending.map(({ change }) => change) }
+    const standing = { ...life, world, pending: pendingIn(world).map(({ change }) => change) }
     const refused = ChangeCheck.refusal(change, standing)
     if (refused !== undefined) return Effect.succeed({ refused })
     const group = ChangeCheck.groupOf(world, change)
     const fact = place(change, group)
     if (fact === undefined) {
       const who = group === undefined ? "The society" : `The group ${group}`
-      return Effect.succeed({ refused: `${who} has begun its last step: no step is left that could be changed.` })
+      return Effect.succeed({
+        refused: hasStepsLeft(group)
+          ? `${who} plays no step any more: the episodes that are wanted are there, or nobody has anything left to do.`
+          : `${who} has begun its last step: no step is left that could be changed.`
+      })
     }
     const { step } = fact
     if (group !== undefined) {
@@ -139,6 +156,7 @@ export const make = Effect.fnUntraced(function*({ steps, ...life }: Life) {
       if (held.length === 0) return []
       const due = held.filter((fact) => fact.group === group && fact.step <= step)
       held = held.filter((fact) => !due.includes(fact))
+      entered = [...entered, ...due]
       return due
     },
 

@@ -26,6 +26,8 @@ export interface Changes {
    * what concerns all holds from the first step on that no group has begun, and is recorded at once.
    */
   readonly propose: Propose
+  /** False as long as nothing can be changed yet: whoever can wait proposes once it is true. Afterwards it stays true. */
+  readonly hasBegun: () => boolean
   /** Only for the simulation: what takes changes while it lives, and that it lives no more. */
   readonly open: (propose: Propose) => Effect.Effect<void>
   readonly close: Effect.Effect<void>
@@ -41,6 +43,7 @@ export const make: Effect.Effect<Changes> = Effect.sync(() => {
   let now = notYet
   return {
     propose: (change) => Effect.suspend(() => now(change)),
+    hasBegun: () => now !== notYet,
     open: (propose) =>
       Effect.sync(() => {
         now = propose
@@ -55,6 +58,7 @@ export const make: Effect.Effect<Changes> = Effect.sync(() => {
 export const Changes = Context.Reference<Changes>("@stoa/core/simulation/Changes", {
   defaultValue: () => ({
     propose: refusing("Nobody can change anything in this run."),
+    hasBegun: () => false,
     open: () => Effect.void,
     close: Effect.void
   })

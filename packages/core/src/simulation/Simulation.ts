@@ -35,6 +35,8 @@ export interface SimulationOptions extends Beginning.Schedule {
   readonly goals?: number | undefined
   /** The models that people may put in the place of others, as the recipe names them. */
   readonly models?: ReadonlyArray<string> | undefined
+  /** The roles that they may have others play: prompts and roles, as the recipe's models name them. */
+  readonly roles?: ReadonlyArray<string> | undefined
 }
 
 /** Steps on end in which nobody could act, after which nobody will. */
@@ -130,7 +132,8 @@ export const live = Effect.fn("Simulation.live")(function*(options: SimulationOp
   const changes = yield* ChangeQueue.make({
     steps,
     communicates: options.communication !== "none",
-    models: options.models ?? []
+    models: options.models ?? [],
+    roles: options.roles ?? []
   })
   const shared: Shared = { clocks, gate: Gate.make(), changes }
   yield* rewind(begun, clocks)

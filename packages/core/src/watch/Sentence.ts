@@ -47,7 +47,7 @@ const changed = (world: World, change: Intervention): string => {
 const ends = {
   episodes: "as many episodes as wanted",
   steps: "its last step is played",
-  done: "all plans are done"
+  done: "nobody has anything left to do"
 } as const
 
 const requirementEnds = {
