@@ -197,6 +197,26 @@ describe("an interview", () => {
       )
     ))
 
+  it.effect("of a run in progress is put to the model that a person had play that role by now", () =>
+    Effect.gen(function*() {
+      const swapped = (step: number): Event => ({
+        _tag: "Intervened",
+        place: `simulation/${step}/change/1`,
+        step,
+        change: { _tag: "RoleModel", role: "interview", model: "rehearsal" }
+      })
+      const asked = Effect.fnUntraced(function*(step: number) {
+        const model = saying({ text: "Well." })
+        yield* Effect.gen(function*() {
+          yield* EventLog.appendAll([...busy, swapped(step)])
+          yield* Interview.answer({ agent: "a0000", question: "So?" }, recipeOf({ models: { weak: "rehearsal" } }))
+        }).pipe(Effect.provide(Layer.mergeAll(EventLog.EventLog.memory, Observations.memory, model.layer)))
+        return model.asked[0]?.model
+      })
+      assert.strictEqual(yield* asked(99), "rehearsal")
+      assert.isUndefined(yield* asked(100))
+    }))
+
   it.effect("is asked with one's own texts where a recipe has some", () =>
     Effect.gen(function*() {
       const model = saying({ text: "Well." })

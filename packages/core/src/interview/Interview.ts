@@ -7,7 +7,8 @@ import * as Seed from "../domain/Seed.ts"
 import * as EventLog from "../log/EventLog.ts"
 import type { Observation } from "../log/Observation.ts"
 import { Observations } from "../log/Observations.ts"
-import type * as World from "../log/World.ts"
+import * as RoleModels from "../log/RoleModels.ts"
+import * as World from "../log/World.ts"
 import * as Prompt from "../model/Prompt.ts"
 import * as Roles from "../model/Roles.ts"
 import * as Tokens from "../model/Tokens.ts"
@@ -98,13 +99,20 @@ export const under = (recipe: Recipe.Recipe) => <A, E, R>(effect: Effect.Effect<
     Effect.provideService(Prompt.Room, recipe.context)
   )
 
+/** The recipe with the models that people have put in the place of others by the last step that any group has played. */
+const recast = (recipe: Recipe.Recipe, world: World.World): Recipe.Recipe => {
+  const last = world.ended?.step ?? World.groups(world).reduce((most, { step }) => Math.max(most, step), -1)
+  return { ...recipe, models: RoleModels.at(recipe, world, `simulation/${last}`) }
+}
+
 /** Asks an agent of the run in progress as it is now, keeps the observation, and gives the answer. */
 export const answer = Effect.fn("Interview.answer")(
-  function*({ agent, question }: Pick<Question, "agent" | "question">, _: Recipe.Recipe) {
+  function*({ agent, question }: Pick<Question, "agent" | "question">, recipe: Recipe.Recipe) {
     const observations = yield* Observations
-    const made = yield* ask(yield* EventLog.currentWorld, { agent, question, before: yield* observations.all })
+    const world = yield* EventLog.currentWorld
+    const asked = ask(world, { agent, question, before: yield* observations.all })
+    const made = yield* under(recast(recipe, world))(asked)
     yield* observations.keep(made)
     return made.answer
-  },
-  (effect, _, recipe) => under(recipe)(effect)
+  }
 )
