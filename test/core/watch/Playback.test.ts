@@ -82,6 +82,19 @@ describe("a replay", () => {
     assert.strictEqual(playback.at(start).replay.fact, 0)
   })
 
+  it("goes on and never back to a step that is yet to come", () => {
+    playback.seek({ step: 20 }, start)
+    const { fact } = playback.at(start).replay
+    playback.seek({ fact: fact + 3 }, start)
+    playback.at(start)
+    playback.seek({ step: 21 }, start)
+    assert.strictEqual(playback.at(start).replay.step, 21)
+    playback.seek({ fact: facts.length }, start)
+    playback.at(start)
+    playback.seek({ step: 80 }, start)
+    assert.strictEqual(playback.at(start).replay.fact, facts.length)
+  })
+
   it("has spent by a moment what was answered by then, forth and back", () => {
     for (const fact of [200, 900, 450, 0, facts.length, 300]) {
       playback.seek({ fact }, start)

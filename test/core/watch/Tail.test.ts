@@ -4,7 +4,7 @@ import { existsSync, readdirSync, renameSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import * as Tail from "../../../packages/core/src/watch/Tail.ts"
 import { act, society } from "../../support/life.ts"
-import { aRun, written } from "./runs.ts"
+import { aRun, observed, pulseOf, written } from "./runs.ts"
 
 const places = (seen: Tail.Seen) => seen.facts.map(({ event }) => event.place)
 
@@ -105,9 +105,9 @@ describe("a run.db that is followed", () => {
       const { run, tail } = yield* watching()
       const { close, db } = written(run)
       tail.poll(9, true)
-      db.exec(`INSERT INTO signals VALUES ('pulse', 77, '{"pid":1,"waits":{}}');
+      db.exec(`INSERT INTO signals VALUES ('pulse', 77, '${pulseOf(1)}');
         INSERT INTO commands (body, asked, state, answer) VALUES ('{}', 1, 'waiting', '');
-        INSERT INTO observations (at, body) VALUES (5, '{"agent":"a0000","question":"Why?"}');
+        INSERT INTO observations (at, body) VALUES (5, '${observed("Why?")}');
         INSERT INTO notes VALUES ('owner', '{"pid":1,"host":"h","since":"s"}')`)
       const { commands, observations, owner, pulse } = tail.poll(9, true)
       assert.deepInclude(pulse, { at: 77 })
@@ -117,7 +117,79 @@ describe("a run.db that is followed", () => {
       db.exec("UPDATE commands SET state = 'done', answer = 'Paused.'")
       const then = tail.poll(9, true)
       assert.deepStrictEqual(then.commands?.map(({ answer }) => answer), ["Paused."])
-      assert.hasAllKeys(then, ["isOther", "facts", "attempts", "left", "commands"])
+      assert.hasAllKeys(then, ["isOther", "facts", "attempts", "left", "hasPulse", "commands"])
+      close()
+    }))
+
+  it.effect("takes a pulse, an answer, a command and an owner that nobody understands for none", () =>
+    Effect.gen(function*() {
+      const { run, tail } = yield* watching()
+      const { close, db, tell } = written(run)
+      tail.poll(9, true)
+      db.exec(`INSERT INTO signals VALUES ('pulse', 77, '{"pid":"one"');
+        INSERT INTO commands (body, asked, state, answer) VALUES ('{}', 1, 'pondering', ''), ('{}', 1, 'done', 'Yes.');
+        INSERT INTO observations (at, body) VALUES (5, '{"agent":"a0000"}'), (6, '${observed("Why?")}');
+        INSERT INTO notes VALUES ('owner', 'me')`)
+      tell(society(2))
+      const seen = tail.poll(9, true)
+      assert.isUndefined(seen.pulse)
+      assert.isUndefined(seen.owner)
+      assert.isUndefined(seen.trouble)
+      assert.deepStrictEqual(seen.commands?.map(({ id }) => id), [2])
+      assert.deepStrictEqual(seen.observations?.map(({ id }) => id), [2])
+      assert.strictEqual(seen.facts.length, society(2).length)
+      close()
+    }))
+
+  it.effect("is read up to a fact that is damaged, which is named, and not looked at again until something is written", () =>
+    Effect.gen(function*() {
+      const { run, tail } = yield* watching()
+      const { ask, close, db, tell } = written(run)
+      tell([...society(2), act(0, 0), act(1, 0)])
+      ask("simulation/0/g000/a0000", 5000)
+      const nth = society(2).length + 1
+      db.prepare("UPDATE events SET body = '{\"_tag\":\"Ac' WHERE id = ?").run(nth)
+      const { attempts, facts, left, trouble } = tail.poll(100, true)
+      assert.deepStrictEqual([facts.length, attempts.length, left], [nth - 1, 1, 0])
+      assert.match(trouble ?? "", new RegExp(`^Fact ${nth} of the log .*run\\.db cannot be read`))
+      const again = tail.poll(100, true)
+      assert.deepStrictEqual([again.isOther, again.facts.length, again.trouble], [false, 0, trouble])
+      db.prepare("UPDATE events SET body = ? WHERE id = ?").run(JSON.stringify(act(0, 0)), nth)
+      const mended = tail.poll(100, true)
+      assert.deepStrictEqual([mended.isOther, mended.facts.length, mended.trouble], [false, 2, undefined])
+      close()
+    }))
+
+  it.effect("says that it is no longer there, and goes on where it was once it is back", () =>
+    Effect.gen(function*() {
+      const { run, tail } = yield* watching()
+      const { close, tell } = written(run)
+      tell(society(2))
+      close()
+      readAll(tail)
+      tail.rest()
+      renameSync(run.database, `${run.database}.away`)
+      for (let look = 0; look < 3; look++) {
+        const { isOther, trouble } = tail.poll(9, false)
+        assert.isFalse(isOther)
+        assert.match(trouble ?? "", /run\.db is no longer there/)
+      }
+      renameSync(`${run.database}.away`, run.database)
+      const back = tail.poll(9, false)
+      assert.deepStrictEqual([back.isOther, back.facts.length, back.trouble], [false, 0, undefined])
+    }))
+
+  it.effect("tells how commands end however many were asked for since", () =>
+    Effect.gen(function*() {
+      const { run, tail } = yield* watching()
+      const { close, db } = written(run)
+      const ask = db.prepare("INSERT INTO commands (body, asked, state, answer) VALUES ('{}', ?, ?, '')")
+      ask.run(1, "waiting")
+      ask.run(2, "done")
+      for (let nth = 0; nth < 400; nth++) ask.run(10_000_000 + nth, "done")
+      const ids = () => tail.poll(9, true).commands?.map(({ id }) => id)
+      const recent = Array.from({ length: 400 }, (_, nth) => nth + 3)
+      assert.deepStrictEqual(ids(), [1, ...recent])
       close()
     }))
 

@@ -14,7 +14,7 @@ import { modelsOf, recipeOf } from "../../support/flow.ts"
 import { act, hear, idOf, society, steps } from "../../support/life.ts"
 import { people } from "../../support/people.ts"
 import { plain } from "./plain.ts"
-import { aRun, written } from "./runs.ts"
+import { aRun, pulseOf, written } from "./runs.ts"
 
 const recipe = recipeOf({ population: { agents: 8 }, requirements: [{ count: 3 }] })
 
@@ -99,7 +99,7 @@ describe("a run that is watched", () => {
     Effect.gen(function*() {
       const run = yield* aRun
       const { close, db } = written(run)
-      db.exec(`INSERT INTO signals VALUES ('pulse', 100000, '{"pid":7,"waits":{}}')`)
+      db.exec(`INSERT INTO signals VALUES ('pulse', 100000, '${pulseOf(7)}')`)
       const watcher = yield* watch(run)
       assert.deepStrictEqual([watcher.poll(100_000).mode, watcher.poll(100_000).pulse], ["stopped", undefined])
       yield* Effect.scoped(Effect.gen(function*() {
@@ -111,6 +111,95 @@ describe("a run that is watched", () => {
       }))
       assert.strictEqual(watcher.poll(107_000).mode, "stopped")
       close()
+    }))
+
+  it.live("keeps its pulse when the clock is set back, and has none of another engine than its own", () =>
+    Effect.gen(function*() {
+      const run = yield* aRun
+      const { close, db } = written(run)
+      db.exec(`INSERT INTO signals VALUES ('pulse', 100000, '${pulseOf(7)}')`)
+      const watcher = yield* watch(run)
+      yield* RunLock.hold(run)
+      assert.strictEqual(watcher.poll(100_000).pulse?.pid, 7)
+      db.exec("UPDATE signals SET at = 40000")
+      assert.strictEqual(watcher.poll(40_001).pulse?.pid, 7)
+      db.exec(`INSERT INTO notes VALUES ('owner', '{"pid":8,"host":"h","since":"s"}')`)
+      assert.isUndefined(watcher.poll(40_002).pulse)
+      db.exec(`UPDATE signals SET at = 40001, body = '${pulseOf(8)}'`)
+      assert.strictEqual(watcher.poll(40_003).pulse?.pid, 8)
+      close()
+    }))
+
+  it.live("says that its engine ended unexpectedly where that left its pulse, and nothing where it took it away", () =>
+    Effect.gen(function*() {
+      const run = yield* aRun
+      const { close, db, tell } = written(run)
+      tell(society(2))
+      const watcher = yield* watch(run)
+      yield* Effect.scoped(Effect.gen(function*() {
+        yield* RunLock.hold(run)
+        db.exec(`INSERT INTO signals VALUES ('pulse', 1000, '${pulseOf(7)}')`)
+        assert.isUndefined(watcher.poll(1000).trouble)
+      }))
+      const { isUnexpected, mode, trouble } = watcher.poll(3000)
+      assert.deepStrictEqual([mode, isUnexpected], ["stopped", true])
+      assert.strictEqual(trouble, "The engine ended unexpectedly; nothing that was answered is lost.")
+      assert.strictEqual(watcher.poll(3001).trouble, trouble)
+      yield* Effect.scoped(Effect.gen(function*() {
+        yield* RunLock.hold(run)
+        assert.isUndefined(watcher.poll(5000).trouble)
+        db.exec("DELETE FROM signals")
+      }))
+      assert.deepStrictEqual([watcher.poll(7000).mode, watcher.poll(9000).trouble], ["stopped", undefined])
+      close()
+    }))
+
+  it.live("stands as it was seen last when its folder is gone", () =>
+    Effect.gen(function*() {
+      const run = yield* aRun
+      const engine = written(run)
+      engine.tell(society(4))
+      engine.close()
+      const watcher = yield* watch(run)
+      const { world } = whole(watcher)
+      renameSync(run.path, `${run.path}-away`)
+      const left = watcher.poll(Date.now() + 5000)
+      renameSync(`${run.path}-away`, run.path)
+      assert.strictEqual(left.world, world)
+      assert.match(left.trouble ?? "", /is no longer there/)
+      assert.isUndefined(left.isUnexpected)
+    }))
+
+  it.live("is loaded further with every look, also where there are more attempts than facts", () =>
+    Effect.gen(function*() {
+      const run = yield* aRun
+      const engine = written(run)
+      engine.tell(society(4))
+      engine.db.exec("BEGIN")
+      for (let nth = 0; nth < 20_000; nth++) engine.ask(`synthesis/r1/w${nth}/0`, 5000)
+      engine.db.exec("COMMIT")
+      for (const options of [{}, { replay: { speed: 1 } }]) {
+        const watcher = yield* watch(run, options)
+        const shares: Array<number> = []
+        do shares.push(watcher.poll(1000).loaded)
+        while ((shares.at(-1) as number) < 1)
+        assert.deepStrictEqual(shares, shares.toSorted((a, b) => a - b))
+        assert.isAbove(shares.length, 2)
+      }
+      engine.close()
+    }))
+
+  it.live("does what was asked for while its past was read, once it can be played", () =>
+    Effect.gen(function*() {
+      const run = yield* aRun
+      const engine = written(run)
+      engine.tell([...society(4), ...steps(4, 3, (step) => [act(0, step)])])
+      engine.close()
+      const replay = yield* watch(run, { replay: { speed: 1 } })
+      replay.play(false)
+      replay.speed(8)
+      replay.seek({ step: 1 })
+      assert.deepInclude(whole(replay).replay, { playing: false, speed: 8, step: 1 })
     }))
 
   it.live("shows run.log as it grows, cut or begun anew, without what steers a terminal", () =>

@@ -60,3 +60,22 @@ export const written = ({ database }: Pick<RunFolder, "database">, { old = false
     close: () => db.close()
   }
 }
+
+/** A pulse as an engine writes it. */
+export const pulseOf = (pid: number): string =>
+  JSON.stringify({
+    pid,
+    phase: "simulation",
+    state: "running",
+    inFlight: 0,
+    retries: 0,
+    calls: 0,
+    known: 0,
+    endpoints: [],
+    lag: 0,
+    waits: {}
+  })
+
+/** An answer that was kept beside the facts. */
+export const observed = (question: string): string =>
+  JSON.stringify({ agent: "a0000", step: 0, question, answer: "", model: "m", promptHash: "", rehearsal: true })

@@ -177,6 +177,17 @@ describe("Driving", () => {
     ])
   })
 
+  it("winds a replay beyond its last step to its end, and one that is still read too", () => {
+    const { replay: at, ...rest } = replay
+    const past = { ...rest, replay: at === undefined ? undefined : { ...at, step: at.steps } }
+    expect(asked("]", { watched: past })).toEqual([{ _tag: "Seek", to: { fact: 90 } }])
+    expect(asked("space ] }", { watched: { ...rest, loaded: 0.5, replay: undefined } })).toEqual([
+      { _tag: "Play", playing: false },
+      { _tag: "Seek", to: { step: 0 } },
+      { _tag: "Seek", to: { fact: Infinity } }
+    ])
+  })
+
   it("decides about the row at hand, or about all that are marked", () => {
     const [first, second] = press("7").desk.panes.flatMap(({ scene, view }) => view.items(scene))
     const decide = (row: string | undefined, decision: string) => ({ _tag: "Decide", row, decision, note: "" })

@@ -1,5 +1,7 @@
 /** A run as it is: live, finished or stopped. */
 import { join } from "node:path"
+import type { Owner } from "../log/Notes.ts"
+import type { Pulse } from "../log/Pulse.ts"
 import * as RunLock from "../log/RunLock.ts"
 import * as LogTail from "./LogTail.ts"
 import * as Present from "./Present.ts"
@@ -14,6 +16,9 @@ const pause = 1000
 /** Rows that are read without a word of loading: what an engine writes in a few polls. */
 const few = 2000
 
+/** What is said of a run whose engine took no leave. */
+const gone = "The engine ended unexpectedly; nothing that was answered is lost."
+
 const unheeded = () => undefined
 
 /** Begins to watch a run; whoever does must close it. */
@@ -25,14 +30,20 @@ export const open = ({ folder, prices, recipe }: Source.Subject): Source.Source 
   let lookedAt = -Infinity
   let measuredAt = -Infinity
   let isHeld = false
+  let owner: Owner | undefined
+  let hasPulse = false
+  let isGone = false
+  /** Rows that were read. */
+  let told = 0
   let loaded = 0
   let last: Watched | undefined
 
   /** The share that is read. */
   const shareOf = ({ isOther, left }: Tail.Seen): number => {
-    const told = present.known().chronicle.facts
     if (left === 0) return 1
-    return loaded === 1 && left < few && !isOther ? 1 : told / (told + left)
+    if (loaded === 1 && left < few && !isOther) return 1
+    // Reading never goes back, but where it begins anew.
+    return Math.max(loaded < 1 && !isOther ? loaded : 0, told / (told + left))
   }
   /** Reads until all is read or the time is up; gives why it could not, and whether anything came. */
   const read = (): { readonly trouble: string | undefined; readonly isNew: boolean } => {
@@ -42,6 +53,9 @@ export const open = ({ folder, prices, recipe }: Source.Subject): Source.Source 
       const seen = tail.poll(Source.piece, isHeld)
       isNew ||= seen.facts.length > 0 || seen.attempts.length > 0
       present.take(seen)
+      told = (seen.isOther ? 0 : told) + seen.facts.length + seen.attempts.length
+      if (seen.isOther || "owner" in seen) ({ owner } = seen)
+      hasPulse = seen.hasPulse === true
       loaded = shareOf(seen)
       if (seen.left === 0 || !isTime()) return { trouble: seen.trouble, isNew }
     }
@@ -52,30 +66,45 @@ export const open = ({ folder, prices, recipe }: Source.Subject): Source.Source 
     return isSaved && (tag === "Saved" || tag === "Decided") ? "finished" : "stopped"
   }
 
+  /** The pulse of the engine that works on the run, where it is young; a clock may have been set back since. */
+  const pulseAt = (now: number, last: { readonly at: number; readonly pulse: Pulse } | undefined): Pulse | undefined =>
+    isHeld && last !== undefined && Math.abs(now - last.at) <= stale &&
+      (owner === undefined || owner.pid === last.pulse.pid)
+      ? last.pulse
+      : undefined
+
   const poll = (now: number): Watched => {
     const wasHeld = isHeld
-    if (now - lookedAt >= pause || now < lookedAt) {
+    const hadPulse = hasPulse
+    const isLooking = now - lookedAt >= pause || now < lookedAt
+    if (isLooking) {
       isHeld = RunLock.isHeldNow(folder)
       lookedAt = now
     }
     const { isNew, trouble } = read()
+    // An engine takes the lock before it writes a pulse, and takes the pulse away before it lets the lock go.
+    if (isLooking) isGone = !isHeld && hadPulse && hasPulse
     if (wasHeld && !isHeld) tail.rest()
     // That takes the longer the more steps there are.
-    if (present.isUnmeasured() && loaded === 1 && (!isNew || now - measuredAt >= pause)) {
+    if (present.isUnmeasured() && loaded === 1 && (!isNew || Math.abs(now - measuredAt) >= pause)) {
       present.measure()
       measuredAt = now
     }
     const { last: tag, pulse, ...known } = present.known()
+    const mode = modeOf(tag)
+    const isUnexpected = isGone && mode === "stopped"
+    const wrong = trouble ?? (isUnexpected ? gone : undefined)
     last = Source.next(last, {
       ...known,
       run,
-      mode: modeOf(tag),
+      mode,
       loaded,
       spending: present.calls().spending(isHeld ? now : undefined),
-      pulse: isHeld && pulse !== undefined && now - pulse.at <= stale ? pulse.pulse : undefined,
+      pulse: pulseAt(now, pulse),
       log: log.poll(),
       replay: undefined,
-      ...(trouble === undefined ? {} : { trouble })
+      ...(wrong === undefined ? {} : { trouble: wrong }),
+      ...(trouble === undefined && isUnexpected ? { isUnexpected } : {})
     })
     return last
   }

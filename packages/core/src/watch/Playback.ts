@@ -86,7 +86,12 @@ export const make = ({ calls, now: start, past, read, speed }: PlaybackOptions):
     speed: clock.speed,
     seek: (to, now) => {
       if ("fact" in to) return clock.seek(to.fact, now)
-      clock.seek(to.step < 0 ? 0 : ends[to.step] ?? times.length, now)
+      if (to.step < 0) return clock.seek(0, now)
+      const { fact } = clock.at(now)
+      const end = ends[to.step] ?? times.length
+      // Whoever wants to a step that is yet to come goes on, never back.
+      const isOn = to.step > (last?.replay.step ?? -1)
+      clock.seek(isOn && end <= fact ? ends.find((end) => end > fact) ?? times.length : end, now)
     }
   }
 }

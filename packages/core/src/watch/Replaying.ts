@@ -45,8 +45,14 @@ export const open = ({ folder, prices, recipe }: Source.Subject, speed: number):
   let observations: Observations = []
   let calls: PastCalls.PastCalls | undefined
   let playback: Playback.Playback | undefined
+  /** Rows that were read. */
+  let read = 0
   let loaded = 0
   let trouble: string | undefined
+  /** Nothing can be read just now. */
+  let isBarred = false
+  /** What was asked for before it could be played. */
+  let asked: Array<(playback: Playback.Playback) => void> = []
   let now = 0
   let last: Watched | undefined
 
@@ -61,17 +67,20 @@ export const open = ({ folder, prices, recipe }: Source.Subject, speed: number):
     past.add(seen.facts)
     for (const attempt of seen.attempts) attempts.set(attempt.id, attempt)
     if (seen.observations !== undefined) observations = [...observations, ...seen.observations]
-    const told = past.ids().length
-    loaded = reading * (seen.left === 0 ? 1 : told / (told + seen.left))
-    if (seen.left > 0 || trouble !== undefined) return
+    read = (seen.isOther ? 0 : read) + seen.facts.length + seen.attempts.length
+    loaded = Math.max(seen.isOther ? 0 : loaded, reading * (seen.left === 0 ? 1 : read / (read + seen.left)))
+    isBarred = trouble !== undefined && seen.isDamaged !== true
+    if (seen.left > 0 || isBarred) return
     past.end()
     calls = PastCalls.make([...attempts.values()].toSorted((a, b) => a.id - b.id), none)
     attempts = new Map()
   }
   const begin = (calls: PastCalls.PastCalls) => {
     const ids = past.ids()
-    const read = (from: number, most: number) => tail.factsAfter(ids[from - 1] ?? 0, most)
-    playback = Playback.make({ past, calls, read, speed, now })
+    const between = (from: number, most: number) => tail.factsAfter(ids[from - 1] ?? 0, most)
+    playback = Playback.make({ past, calls, read: between, speed, now })
+    for (const each of asked) each(playback)
+    asked = []
     loaded = 1
   }
   const load = () => {
@@ -79,7 +88,7 @@ export const open = ({ folder, prices, recipe }: Source.Subject, speed: number):
     while (isTime()) {
       if (calls === undefined) readSome()
       else if (calls.prepare(some)) return begin(calls)
-      if (trouble !== undefined) return
+      if (isBarred) return
     }
   }
 
@@ -88,6 +97,11 @@ export const open = ({ folder, prices, recipe }: Source.Subject, speed: number):
     const { chronicle, world } = past.pointBefore(0)
     const { alerts, health } = past.measuredBefore(0)
     return { world, chronicle, health, alerts, spending: none.spending(undefined), replay: undefined }
+  }
+
+  const ask = (what: (playback: Playback.Playback) => void) => {
+    if (playback === undefined) asked.push(what)
+    else what(playback)
   }
 
   const poll = (at: number): Watched => {
@@ -117,8 +131,8 @@ export const open = ({ folder, prices, recipe }: Source.Subject, speed: number):
       if (!RunLock.isHeldNow(folder)) tail.rest()
       tail.close()
     },
-    play: (playing) => playback?.play(playing, now),
-    speed: (factor) => playback?.speed(factor, now),
-    seek: (to) => playback?.seek(to, now)
+    play: (playing) => ask((it) => it.play(playing, now)),
+    speed: (factor) => ask((it) => it.speed(factor, now)),
+    seek: (to) => ask((it) => it.seek(to, now))
   }
 }

@@ -19,9 +19,13 @@ export interface Seen {
   readonly pulse?: { readonly at: number; readonly pulse: Pulse }
   readonly observations?: Watched["observations"]
   readonly commands?: ReadonlyArray<CommandState>
-  readonly owner?: Owner
-  /** Why the file cannot be read just now, in a sentence. */
+  readonly owner?: Owner | undefined
+  /** A pulse stands in the file: an engine is at work, or ended without a word. */
+  readonly hasPulse?: boolean
+  /** Why the file, or part of it, cannot be read, in a sentence. */
   readonly trouble?: string
+  /** True where that is damage of a part: what can be read of the file is read. */
+  readonly isDamaged?: boolean
 }
 
 /** A file that is followed. */
@@ -47,10 +51,12 @@ const start = () => ({
   /** Attempts that were open, or whose prompt was not known, as they were told. */
   unsettled: new Map<number, Rows.Attempt>(),
   call: 0,
-  pulse: 0,
+  pulse: undefined as number | undefined,
   observation: 0,
   commands: "",
   owner: "",
+  /** What of it is damaged. */
+  trouble: undefined as string | undefined,
   /** All that was there at first is read. */
   isCaughtUp: false
 })
@@ -71,18 +77,42 @@ export const make = (filename: string): Tail => {
       ? { ...attempt, state: "cut" }
       : attempt
 
-  const attemptsNow = (from: Rows.Rows, most: number, isLive: boolean): Array<Rows.Attempt> => {
+  const whyOf = (error: unknown): string => oneLine(error instanceof Error ? error.message : String(error))
+
+  /** Reads a part of a file; of one that is damaged the other parts are read all the same. */
+  const part = <A>(read: () => A, otherwise: A): A => {
+    try {
+      return read()
+    } catch (error) {
+      if (Rows.isPassing(error)) throw error
+      at.trouble ??= `Part of the log ${filename} cannot be read: ${whyOf(error)}.`
+      return otherwise
+    }
+  }
+
+  const readAttempts = (from: Rows.Rows, most: number) => {
     const call = from.lastCall()
     // Those that came to an end wait for the call at their place, and for nothing else.
     const moving = [...at.unsettled.values()].filter(({ state }) =>
       call !== at.call || state === "open" || state === "cut"
     )
+    return {
+      call,
+      known: from.attemptsAt(moving.map(({ id }) => id)),
+      added: from.attemptsAfter(at.attempt, most),
+      last: from.lastAttempt()
+    }
+  }
+  const takeAttempts = (
+    { added, call, known }: Pick<ReturnType<typeof readAttempts>, "added" | "call" | "known">,
+    isLive: boolean
+  ): Array<Rows.Attempt> => {
     at.call = call
-    const found = from.attemptsAt(moving.map(({ id }) => id)).map((row) => asLeft(row, isLive)).filter((now) => {
+    const found = known.map((row) => asLeft(row, isLive)).filter((now) => {
       const before = at.unsettled.get(now.id)
       return now.state !== before?.state || now.prompt !== before.prompt
     })
-    for (const row of from.attemptsAfter(at.attempt, most)) {
+    for (const row of added) {
       at.attempt = row.id
       found.push(asLeft(row, isLive))
     }
@@ -101,54 +131,75 @@ export const make = (filename: string): Tail => {
   }
 
   const read = (from: Rows.Rows, most: number, isLive: boolean): Seen => {
-    const facts = from.factsAfter(at.fact, most)
+    at.trouble = undefined
+    const none = { call: at.call, known: [], added: [], last: 0 }
+    const read = part(() => readAttempts(from, most), none)
+    const { broken, facts } = part((): Rows.Facts => from.factsAfter(at.fact, most), { facts: [] })
+    if (broken !== undefined) {
+      at.trouble = `Fact ${broken} of the log ${filename} cannot be read: what was told before it is shown.`
+    }
+    const isMore = facts.length === most || read.added.length === most
+    const lastFact = isMore && broken === undefined ? part(from.lastFact, 0) : 0
+    const pulseAt = part(from.pulseAt, undefined)
+    const pulse = pulseAt === undefined || pulseAt === at.pulse ? undefined : part(from.pulse, undefined)
+    const said = part(() => from.observationsAfter(at.observation), { last: at.observation, observations: [] })
+    const commands = part(from.commands, [])
+    const owner = part(() => from.note("owner"), undefined) ?? ""
+    // From here on nothing fails: what is read counts as read.
     at.fact = facts.at(-1)?.id ?? at.fact
-    const attempts = attemptsNow(from, most, isLive)
-    const left = facts.length < most && attempts.length < most
-      ? 0
-      : Math.max(0, from.lastFact() - at.fact) + Math.max(0, from.lastAttempt() - at.attempt)
-    const pulse = from.pulseAfter(at.pulse)
-    const observations = from.observationsAfter(at.observation)
-    const commands = from.commands()
-    const owner = from.note("owner") ?? ""
-    at.pulse = pulse?.at ?? at.pulse
-    at.observation = observations.at(-1)?.id ?? at.observation
-    const said = commands.map(({ id, state }) => `${id}${state}`).join(" ")
+    const attempts = takeAttempts(read, isLive)
+    at.pulse = pulseAt
+    at.observation = said.last
+    const states = commands.map(({ id, state }) => `${id}${state}`).join(" ")
     const seen: Seen = {
       isOther: false,
       facts,
       attempts,
-      left,
+      left: isMore ? Math.max(0, lastFact - at.fact) + Math.max(0, read.last - at.attempt) : 0,
+      hasPulse: pulseAt !== undefined,
       ...(pulse === undefined ? {} : { pulse }),
-      ...(observations.length === 0 ? {} : { observations }),
-      ...(said === at.commands ? {} : { commands }),
-      ...(owner === at.owner ? {} : { owner: JSON.parse(owner) as Owner })
+      ...(said.observations.length === 0 ? {} : { observations: said.observations }),
+      ...(states === at.commands ? {} : { commands }),
+      ...(owner === at.owner ? {} : { owner: Rows.ownerOf(owner) }),
+      ...(at.trouble === undefined ? {} : { trouble: at.trouble, isDamaged: true })
     }
-    at.commands = said
+    at.commands = states
     at.owner = owner
     return seen
   }
+  /** Nothing is new. */
+  const asBefore = (): Seen => ({
+    ...nothing,
+    hasPulse: at.pulse !== undefined,
+    ...(at.trouble === undefined ? {} : { trouble: at.trouble, isDamaged: true })
+  })
 
   // A run that lost calls puts what it tells again in the place of what was left, and in the end forgets what it did not tell.
-  const isRetold = (from: Rows.Rows, { facts }: Seen, isLeft: boolean): boolean =>
-    from.note("salvaged") !== undefined &&
-    (isLeft || from.lastFact() < at.fact || facts.some(({ event }) => event._tag === "Saved"))
+  const isRetold = (from: Rows.Rows, { facts }: Seen, isLeft: boolean): boolean => {
+    try {
+      return from.note("salvaged") !== undefined &&
+        (isLeft || from.lastFact() < at.fact || facts.some(({ event }) => event._tag === "Saved"))
+    } catch {
+      // What was read counts all the same.
+      return false
+    }
+  }
 
   const poll = (most: number, isLive: boolean): Seen => {
-    let isReading = false
     try {
       const { db, file: found, isChanged, isReopened } = file.look()
       if (db === undefined) {
         rows = undefined
-        return nothing
+        return inFile === ""
+          ? nothing
+          : { ...nothing, trouble: `The log ${filename} is no longer there: what was read of it is shown.` }
       }
       const isOther = isRewritten || (inFile !== "" && inFile !== found)
       if (isOther) at = start()
       inFile = found
-      isRewritten = false
+      isRewritten = isOther
       if (rows === undefined || isReopened) rows = Rows.of(db)
-      if (!isOther && !isChanged && !isUnread && isLive === wasLive) return nothing
-      isReading = true
+      if (!isOther && !isChanged && !isUnread && isLive === wasLive) return asBefore()
       const isLeft = wasLive && !isLive
       const seen = read(rows, most, isLive)
       isUnread = seen.left > 0
@@ -159,10 +210,7 @@ export const make = (filename: string): Tail => {
     } catch (error) {
       file.close()
       rows = undefined
-      // Half of what was read is lost.
-      isRewritten ||= isReading
-      const reason = oneLine(error instanceof Error ? error.message : String(error))
-      return { ...nothing, trouble: `The log ${filename} cannot be read just now: ${reason}.` }
+      return { ...nothing, trouble: `The log ${filename} cannot be read just now: ${whyOf(error)}.` }
     }
   }
 
@@ -171,7 +219,7 @@ export const make = (filename: string): Tail => {
     factsAfter: (id, most) => {
       try {
         const { db } = file.look()
-        return db === undefined ? [] : Rows.of(db).factsAfter(id, most)
+        return db === undefined ? [] : Rows.of(db).factsAfter(id, most).facts
       } catch {
         return []
       }

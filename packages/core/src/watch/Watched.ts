@@ -185,8 +185,10 @@ export interface Watched {
   readonly commands: ReadonlyArray<CommandState>
   readonly log: ReadonlyArray<LogLine>
   readonly replay: Replay | undefined
-  /** Why the run cannot be read just now, in a sentence; absent where it can. */
+  /** Why the run, or part of it, cannot be read, or that its engine is gone, in a sentence; absent where all is well. */
   readonly trouble?: string
+  /** True where that is the engine's end alone: it was killed, or the power went, and another one may go on. */
+  readonly isUnexpected?: boolean
 }
 
 /** One call in full, read from run.db when somebody looks at it. */

@@ -49,9 +49,17 @@ const drive = (direction: 1 | -1): Drive => (desk) => {
   return ask(desk, { _tag: "Concurrency", limit: Math.max(1, limit + direction * step) })
 }
 
-const wind = (to: (step: number, steps: number) => number): Drive => (desk) => {
-  const { step = 0, steps = 0 } = desk.scene.watched.replay ?? {}
-  return deed(desk, { _tag: "Seek", to: { step: Math.max(-1, Math.min(steps, to(step, steps))) } })
+const wind = (by: 1 | -1): Drive => (desk) => {
+  const { facts = Infinity, step = -1, steps = Infinity } = desk.scene.watched.replay ?? {}
+  // After the last step there is still what was made of the lives: its end.
+  if (by > 0 && step >= steps) return deed(desk, { _tag: "Seek", to: { fact: facts } })
+  return deed(desk, { _tag: "Seek", to: { step: Math.max(-1, step + by) } })
+}
+
+/** Also while the past is read, when it is about to play. */
+const play: Drive = (desk) => {
+  const { loaded, replay } = desk.scene.watched
+  return deed(desk, { _tag: "Play", playing: replay === undefined ? loaded === 1 : !replay.playing })
 }
 
 const quicken = (factor: number): Drive => (desk) =>
@@ -64,11 +72,11 @@ export const actions: Readonly<Record<Driven & ActionId, Drive>> = {
   oneStep: (desk) => ask(desk, { _tag: "OneStep" }),
   faster: drive(1),
   slower: drive(-1),
-  play: (desk) => deed(desk, { _tag: "Play", playing: desk.scene.watched.replay?.playing !== true }),
+  play,
   quicken: quicken(2),
   slacken: quicken(0.5),
-  stepBack: wind((step) => step - 1),
-  stepOn: wind((step) => step + 1),
+  stepBack: wind(-1),
+  stepOn: wind(1),
   firstStep: (desk) => deed(desk, { _tag: "Seek", to: { fact: 0 } }),
-  lastStep: (desk) => deed(desk, { _tag: "Seek", to: { fact: desk.scene.watched.replay?.facts ?? 0 } })
+  lastStep: (desk) => deed(desk, { _tag: "Seek", to: { fact: desk.scene.watched.replay?.facts ?? Infinity } })
 }
