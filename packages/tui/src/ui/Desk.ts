@@ -21,7 +21,7 @@ export const isTooSmall = ({ window }: Desk): boolean => Layout.isTooSmall(windo
 export interface Setting {
   readonly views: Views
   readonly window: Room
-  /** The run as panes see it that nobody works in, or that follow what is new: a little behind, and the same for several frames. */
+  /** The run as panes see it until a key is pressed: a little behind, and the same for several frames. */
   readonly calm?: Pick<Scene, "watched" | "now"> | undefined
 }
 
@@ -29,11 +29,12 @@ export interface Setting {
 export const of = (scene: Scene, { calm, views, window }: Setting): Desk => {
   const all = Layout.panes(scene, { views, window })
   const focus = Layout.focusOf(all, scene.state)
-  const panes = calm === undefined ?
-    all :
-    all.map((pane, index) =>
-      index === focus && pane.view.follows !== true ? pane : { ...pane, scene: { ...pane.scene, ...calm } }
-    )
+  // Of a replay the pane that takes the keys goes along with the scrubber.
+  const isQuick = (pane: Pane, index: number) =>
+    scene.watched.mode === "replay" && index === focus && pane.view.follows !== true
+  const panes = calm === undefined
+    ? all
+    : all.map((pane, index) => isQuick(pane, index) ? pane : { ...pane, scene: { ...pane.scene, ...calm } })
   return { scene, views, window, panes, pane: panes[focus] as Pane }
 }
 

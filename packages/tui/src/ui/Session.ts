@@ -38,11 +38,11 @@ export interface Session {
   readonly state: () => ViewState
 }
 
-/** Milliseconds between two looks at a run, at one that rests, and between repaints of what follows new lines. */
+/** Milliseconds between two looks at a run, at one that rests, and between repaints of panes while no key is pressed. */
 export const [often, seldom, calmly] = [100, 1000, 250]
-/** The same while a run is still being opened, and how much of it is read at once, at first and later. */
-const soon = 10
-const [firstPieces, pieces] = [10, 4]
+/** The same while a run is still being opened, and how much of it is read at once: at first little, for the frame is waited for. */
+const soon = 1
+const [firstPieces, pieces] = [2, 4]
 /** Milliseconds within which what comes of several deeds is painted together. */
 const together = 20
 /** Looks at which nothing was new, after which a run is taken to rest. */
@@ -69,6 +69,7 @@ export const make = (parts: Parts): Session => {
   let calmedAt = now
   let toldAt = now
   let drawn: ReadonlyArray<Line> | undefined
+  let isUnseen = false
   let quiet = 0
 
   const scene = (): Scene => ({ watched, look: source.look, state, glyphs, now: sceneNow() })
@@ -110,20 +111,29 @@ export const make = (parts: Parts): Session => {
   const look = (): boolean => {
     const next = read(pieces)
     const at = clock()
-    const isNew = next.version !== watched.version
+    const isNew = next.version !== watched.version || isUnseen
+    // A run that is being opened changes with every look.
+    isUnseen = isNew && next.loaded < 1 && at - now < often
+    if (isUnseen) {
+      watched = next
+      return false
+    }
     const hasTicked = next.mode === "live" && Math.floor(at / 1000) !== Math.floor(now / 1000)
     const isOld = state.toast !== undefined && at - toldAt >= Toast.lasts(state.toast)
     quiet = isNew || state.toast !== undefined ? 0 : quiet + 1
-    if (!isNew && !hasTicked && !isOld) return false
+    // What panes show is behind, and has been for long enough.
+    const isBehind = at - calmedAt >= calmly && calm.watched !== next
+    if (!isNew && !hasTicked && !isOld && !isBehind) return false
+    const isOpened = watched.loaded < 1 && next.loaded === 1
     watched = next
     now = at
     if (isOld) state = { ...state, toast: undefined }
-    if (at - calmedAt >= calmly) settle()
+    if (isBehind || isOpened || at - calmedAt >= calmly) settle()
     become(Carry.told(state, { watched, now }))
     return true
   }
 
-  /** What follows new lines is shown as it is now. */
+  /** Panes show the run as it is now. */
   const settle = () => {
     calm = { watched, now: sceneNow() }
     calmedAt = now
