@@ -12,22 +12,45 @@ const esbuild = await import("esbuild").catch(() => undefined)
 /** The comments and imports with which a file begins; what looks like one further down is a text. */
 const head = /^(?:\s|\/\/.*|\/\*[^]*?\*\/|import\s[^"]*"[^"]*")+/
 
+/** Imports and exports as pairs of names: theirs and ours. */
+const pairs = (names) =>
+  names.split(",").map((name) => name.trim()).filter((name) => name !== "" && !name.startsWith("type "))
+    .map((name) => name.split(" as ")).map(([theirs, ours = theirs]) => [theirs, ours])
+
 /** What is imported from effect's index, as imports of the modules behind it. */
-const behindIndex = (_, isOfTypes, names) =>
-  names.split(",").map((name) => name.trim()).flatMap((name) => {
-    if (isOfTypes || name === "" || name.startsWith("type ")) return []
-    const [theirs, ours = theirs] = name.split(" as ")
-    return /^[A-Z]/.test(theirs)
+const behindEffect = (_, isOfTypes, names) =>
+  isOfTypes ? "" : pairs(names).map(([theirs, ours]) =>
+    /^[A-Z]/.test(theirs)
       ? `import * as ${ours} from "effect/${theirs}";`
-      : `import { ${name} } from "effect/Function";`
-  }).join(" ")
+      : `import { ${theirs} as ${ours} } from "effect/Function";`
+  ).join(" ")
+
+/** Where the index of the engine has its names from. */
+const core = at("packages/core/src/")
+const inCore = new Map(
+  [...(await readFile(`${core}index.ts`, "utf8")).matchAll(/^export (?:\* as (\w+)|\{([^}]*)\}) from "\.\/([^"]*)"$/gm)]
+    .flatMap(([, whole, names = "", file]) =>
+      whole === undefined
+        ? pairs(names).map((
+          [theirs, ours]
+        ) => [ours, (name) => `import { ${theirs} as ${name} } from "${core}${file}";`])
+        : [[whole, (name) => `import * as ${name} from "${core}${file}";`]]
+    )
+)
+
+/** The same for the engine's. */
+const behindCore = (_, isOfTypes, names) =>
+  isOfTypes ? "" : pairs(names).map(([theirs, ours]) => inCore.get(theirs)(ours)).join(" ")
 
 const direct = (text) =>
-  text.replace(head, (imports) => imports.replace(/^import (type )?\{([^}]*)\} from "effect"$/gm, behindIndex))
+  text.replace(head, (imports) =>
+    imports
+      .replace(/^import (type )?\{([^}]*)\} from "effect"$/gm, behindEffect)
+      .replace(/^import (type )?\{([^}]*)\} from "@stoa\/core"$/gm, behindCore))
 
 /**
  * The whole of effect is in the bundle, for the files of scenarios. The command itself takes what it needs from the modules behind
- * effect's index: the others are loaded where a file wants them, and cost no start any time.
+ * the indexes of effect and of the engine: the others are loaded where something wants them, and cost no start any time.
  */
 const late = {
   name: "late",

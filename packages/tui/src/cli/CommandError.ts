@@ -1,19 +1,5 @@
 /** How a command fails: one sentence for the user, and the exit code. */
-import {
-  Anonymise,
-  AtomicFile,
-  EventLog,
-  Ground,
-  Grouping,
-  Model,
-  Models,
-  PriceFile,
-  Prices,
-  ProfileError,
-  Runs,
-  Simulation
-} from "@stoa/core"
-import { Cause, Schema } from "effect"
+import { Schema } from "effect"
 
 /** Exit codes of every command. */
 export const codes = { ok: 0, failed: 1, usage: 2, budget: 3, interrupted: 130 } as const
@@ -30,29 +16,3 @@ export class CommandError extends Schema.TaggedError<CommandError>()("CommandErr
 
 /** Bad usage or input. */
 export const usage = (sentence: string) => new CommandError({ sentence, code: codes.usage })
-
-const isInputError = (error: unknown): boolean =>
-  error instanceof Models.ModelNameError || error instanceof Grouping.GroupingError || error instanceof ProfileError ||
-  error instanceof Runs.RunsError || error instanceof PriceFile.PriceFileError ||
-  error instanceof Prices.UnknownPrice ||
-  (error instanceof Model.ModelError && (error.reason._tag === "Unauthorised" || error.reason._tag === "UnknownModel"))
-
-const isKnown = (error: unknown): error is Error =>
-  isInputError(error) || error instanceof CommandError || error instanceof Model.ModelError ||
-  error instanceof Anonymise.NobodyAnonymised || error instanceof Ground.NobodyGrounded ||
-  error instanceof Simulation.NobodyActs ||
-  error instanceof EventLog.LogError || error instanceof AtomicFile.WriteError
-
-/** Sentence and exit code of whatever ended a command; errors nobody foresaw say so. */
-export const explain = (cause: Cause.Cause<unknown>): { readonly sentence: string; readonly code: number } => {
-  if (Cause.hasInterruptsOnly(cause)) return { sentence: "", code: codes.interrupted }
-  const error = Cause.squash(cause)
-  if (error instanceof CommandError) return { sentence: error.message, code: error.code }
-  if (isKnown(error)) return { sentence: error.message, code: isInputError(error) ? codes.usage : codes.failed }
-  const detail = error instanceof Error ? error.message : String(error)
-  return {
-    sentence:
-      `Something unforeseen went wrong: ${detail}. Run the command again with --verbose and report what it prints.`,
-    code: codes.failed
-  }
-}

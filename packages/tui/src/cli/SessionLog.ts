@@ -1,7 +1,8 @@
 /** What a sitting of a run tells its log file. */
 import { Budget, Notes, Recipe, type Runs, version } from "@stoa/core"
 import { Cause, Effect, Exit, Option } from "effect"
-import { CommandError, explain } from "./CommandError.ts"
+import { CommandError } from "./CommandError.ts"
+import { explain } from "./explain.ts"
 import type { Tally } from "./Watch.ts"
 
 /** What it is about. */

@@ -1,14 +1,14 @@
 /** Opening the screen over a run from a command. */
-import { Runs } from "@stoa/core"
-import { Effect, Option } from "effect"
+import { Recipe, Runs } from "@stoa/core"
+import { Effect, Option, Result } from "effect"
 import { Argument, Flag } from "effect/cli"
 import { stat } from "node:fs/promises"
+import { dirname } from "node:path"
 import * as Near from "../plugins/Near.ts"
+import * as Again from "../ui/Again.ts"
 import type { ViewId } from "../ui/State.ts"
 import { codes, CommandError, usage } from "./CommandError.ts"
 import * as shared from "./flags.ts"
-import { inspect } from "./inspect.ts"
-import { decode } from "./recipe.ts"
 import * as Screen from "./Screen.ts"
 
 /** Views that can be opened by name. */
@@ -60,6 +60,17 @@ const viewOf = Effect.fnUntraced(function*(view: Option.Option<string>) {
   )
 })
 
+/** The recipe of a run. All that one can be refused for is loaded where there is a reason. */
+const recipeOf = Effect.fnUntraced(function*(folder: Runs.RunFolder) {
+  const data = yield* Runs.readRecipe(folder)
+  const known = Recipe.decode(data)
+  if (Result.isSuccess(known) && Object.keys(known.success.prompts).length === 0) {
+    if (Recipe.flawOf(known.success) === undefined) return known.success
+  }
+  const { decode } = yield* Effect.promise(() => import("./recipe.ts"))
+  return yield* Effect.fromResult(decode(data, folder.recipe))
+})
+
 /** Opens the screen over a run, and says in a line or two how it was left. */
 export const open = Effect.fn("show.open")(function*(
   folder: Runs.RunFolder,
@@ -71,12 +82,13 @@ export const open = Effect.fn("show.open")(function*(
 ) {
   const { ascii, replay } = options
   const view = yield* viewOf(options.view)
-  const recipe = yield* Effect.fromResult(decode(yield* Runs.readRecipe(folder), folder.recipe))
+  const recipe = yield* recipeOf(folder)
   const [screen, farewell] = yield* Effect.promise(() =>
     Promise.all([import("../ui/open.ts"), import("../ui/Farewell.ts")])
   )
   if (!screen.isPossible()) {
-    const { agents, episodes, rows, state, wanted } = yield* inspect(recipe.operation.runs, folder.name)
+    const { inspect } = yield* Effect.promise(() => import("./inspect.ts"))
+    const { agents, episodes, rows, state, wanted } = yield* inspect(dirname(folder.path), folder.name)
     Screen.print(
       `${folder.name}: ${state}, ${Screen.count(agents, "agent")}, ${Screen.count(episodes, "episode")}, ${rows} of ${
         Screen.count(wanted, "row")
@@ -84,7 +96,7 @@ export const open = Effect.fn("show.open")(function*(
     )
     return yield* new CommandError({
       sentence:
-        `The screen needs a terminal, and there is none here: stoa runs show ${folder.name} prints what it would show.`,
+        `The screen needs a terminal, and there is none here: ${Again.of("runs show", folder)} prints what it would show.`,
       code: codes.usage
     })
   }

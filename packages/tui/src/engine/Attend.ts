@@ -1,7 +1,7 @@
 /** Takes the commands that people post to a run in progress, carries them out, and answers each in a sentence. */
 import { Changes, type Command, Commands, EventLog, type Intervention } from "@stoa/core"
 import { Cause, Effect } from "effect"
-import { explain } from "../cli/CommandError.ts"
+import { explain } from "../cli/explain.ts"
 import * as decide from "./decide.ts"
 import * as steer from "./steer.ts"
 
