@@ -90,7 +90,7 @@ const of = (facts: ReadonlyArray<Event>, phase: string): Watched => {
   return {
     run: {
       name: "harbour-street",
-      path: "/runs/harbour-street",
+      path: "./runs/harbour-street",
       recipe: Result.getOrThrow(
         Recipe.decode({
           population: { agents: 12 },

@@ -30,10 +30,11 @@ describe("asking something of a run", { timeout: 180_000 }, () => {
       const folder = Runs.folderOf(runs, "one")
       assert.isFalse(Reach.isAtWork(folder))
       assert.isUndefined(await Reach.pid(folder))
+      const reach = Reach.make(folder)
 
-      assert.deepStrictEqual(await Reach.ask(folder, { _tag: "Pause" }), {
+      assert.deepStrictEqual(await reach.ask({ _tag: "Pause" }), {
         state: "refused",
-        answer: "Nobody works on one: go on with stoa resume one"
+        answer: `Nobody works on one: go on with npx stoa resume one --runs ${runs}`
       })
 
       const row = firstRow(folder)
@@ -44,22 +45,26 @@ describe("asking something of a run", { timeout: 180_000 }, () => {
         note: "shorter",
         turns: [{ role: "user", content: "How long does bread rest?" }, { role: "assistant", content: "A night." }]
       }
-      assert.propertyVal(await Reach.ask(folder, edit), "state", "done")
+      // Both at once: they stand on one sheet, of which only what is wrong is refused.
+      const [edited, unknown] = await Promise.all([
+        reach.ask(edit),
+        reach.ask({ _tag: "Decide", row: "r9/w0/0", decision: "reject", note: "" }),
+        Promise.resolve().then(() => assert.isTrue(reach.isWriting()))
+      ])
+      assert.propertyVal(edited, "state", "done")
+      assert.propertyVal(unknown, "state", "refused")
       assert.include(rows(folder), "A night.")
-      assert.propertyVal(
-        await Reach.ask(folder, { _tag: "Decide", row: "r9/w0/0", decision: "reject", note: "" }),
-        "state",
-        "refused"
-      )
+      assert.isFalse(reach.isWriting())
 
-      const answer = await Reach.ask(folder, {
-        _tag: "Interview",
-        agent: "a0001",
-        question: "-- What do you want most?"
-      })
-      assert.propertyVal(answer, "state", "done")
-      assert.isAbove("answer" in answer ? answer.answer.length : 0, 10)
-      assert.notInclude("answer" in answer ? answer.answer : "", "{")
+      const question = "-- What do you want most?"
+      const answers = await Promise.all(
+        ["a0001", "a0002"].map((agent) => reach.ask({ _tag: "Interview", agent, question }))
+      )
+      for (const answer of answers) {
+        assert.propertyVal(answer, "state", "done")
+        assert.isAbove("answer" in answer ? answer.answer.length : 0, 10)
+        assert.notInclude("answer" in answer ? answer.answer : "", "{")
+      }
     }))
 
   it("an engine works on: it has the number of the command, and the process", () =>
@@ -69,7 +74,7 @@ describe("asking something of a run", { timeout: 180_000 }, () => {
       const folder = Runs.folderOf(runs, "two")
       while (!Reach.isAtWork(folder)) await new Promise((resolve) => setTimeout(resolve, 20))
       assert.isNumber(await Reach.pid(folder))
-      assert.property(await Reach.ask(folder, { _tag: "Stop" }), "id")
+      assert.property(await Reach.make(folder).ask({ _tag: "Stop" }), "id")
       assert.strictEqual((await running.done).code, 130)
     }))
 })

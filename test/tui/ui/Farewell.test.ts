@@ -19,11 +19,16 @@ describe("A farewell", () => {
     expect(said(paused)).toMatch(/is paused.*press space/)
   })
 
+  it("says that decisions are still being put on record", () => {
+    const [, ...more] = Farewell.lines({ watched: finished(), drain: false, writing: true })
+    expect(more.join()).toMatch(/decisions are being put on record/)
+  })
+
   it("names the folder of runs where that is not the usual one", () => {
     const run = finished()
-    const operation = { ...run.run.recipe.operation, runs: "/data/runs" }
-    expect(said({ ...run, run: { ...run.run, recipe: { ...run.run.recipe, operation } } })).toMatch(
-      /--runs \/data\/runs$/
-    )
+    const lying = (path: string) => said({ ...run, run: { ...run.run, path } })
+    expect(lying("/data/runs/harbour-street")).toMatch(/--runs \/data\/runs$/)
+    expect(lying("./all my runs/harbour-street")).toMatch(/--runs '\.\/all my runs'$/)
+    expect(lying("./others/harbour-street")).toMatch(/--runs \.\/others$/)
   })
 })

@@ -13,7 +13,7 @@ import {
   RunStore,
   World
 } from "@stoa/core"
-import { Effect, Option, Result } from "effect"
+import { Effect, Option, Result, Schedule } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import * as classroom from "./classroom.ts"
 import { usage } from "./CommandError.ts"
@@ -79,6 +79,9 @@ const rewrite = Effect.fnUntraced(function*(
   )
 })
 
+/** How often the lock of a run is tried again: each time takes as long as the pause before it. */
+const patience = 240
+
 export const review = Command.make(
   "review",
   {
@@ -94,11 +97,15 @@ export const review = Command.make(
       "A sheet with decisions, one a line: accept, reject, or edit with the messages as they shall be"
     ),
     sheet: maybe(Flag.String("sheet"), "Write all rows to a sheet, kept and dropped, for a person to fill in"),
+    wait: Flag.Boolean("wait").pipe(
+      Flag.withDescription("Wait up to two minutes for whoever works on the run"),
+      Flag.withDefault(false)
+    ),
     runs: shared.runs,
     json: shared.json,
     verbose: shared.verbose
   },
-  Effect.fn("stoa review")(function*({ accept, file, json, note, reject, run, runs, sheet, verbose }) {
+  Effect.fn("stoa review")(function*({ accept, file, json, note, reject, run, runs, sheet, verbose, wait }) {
     const folder = yield* Runs.find(runs, run)
     if (Option.isSome(sheet)) {
       if (accept.length + reject.length > 0 || Option.isSome(file)) {
@@ -140,7 +147,9 @@ export const review = Command.make(
           }. Go through them with: stoa review ${run} --sheet rows.jsonl`
       )
     }
-    yield* RunLock.hold(folder)
+    yield* wait
+      ? Effect.retry(RunLock.hold(folder), { schedule: Schedule.spaced("250 millis"), times: patience })
+      : RunLock.hold(folder)
     yield* record(folder, decisions)
     Screen.say(
       `${Screen.count(decisions.length, "decision")} on record for ${run}: now ${

@@ -19,10 +19,23 @@ export interface Outcome {
   readonly stderr: string
 }
 
-/** Runs it to its end. */
-export const run = (args: ReadonlyArray<string>): Promise<Outcome> =>
-  new Promise((resolve, reject) => {
-    const child = start(args, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NO_COLOR: "1" } })
+/** One that runs, until whoever started it has no use for it any more. */
+export interface Running {
+  readonly done: Promise<Outcome>
+  /** Ends it in good order. */
+  readonly end: () => void
+  /** Leaves it to itself: it goes on, and nobody waits for it. */
+  readonly leave: () => void
+}
+
+/** Runs it; what the terminal sends to its processes does not reach it. */
+export const run = (args: ReadonlyArray<string>): Running => {
+  const child = start(args, {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, NO_COLOR: "1" },
+    detached: true
+  })
+  const done = new Promise<Outcome>((resolve, reject) => {
     let stdout = ""
     let stderr = ""
     child.stdout?.setEncoding("utf8").on("data", (text: string) => (stdout += text))
@@ -30,3 +43,17 @@ export const run = (args: ReadonlyArray<string>): Promise<Outcome> =>
     child.on("error", reject)
     child.on("close", (code) => resolve({ code: code ?? 1, stdout, stderr }))
   })
+  const leave = () => {
+    child.unref()
+    child.stdout?.destroy()
+    child.stderr?.destroy()
+  }
+  return {
+    done,
+    end: () => {
+      child.kill("SIGTERM")
+      leave()
+    },
+    leave
+  }
+}

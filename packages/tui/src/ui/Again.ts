@@ -1,8 +1,28 @@
-/** Commands that a person may type about the run they look at. */
-import type { Watched } from "@stoa/core"
+/** Commands that a person may type about a run. */
+import type { Runs, Watched } from "@stoa/core"
+import { dirname, isAbsolute, relative, resolve } from "node:path"
 
-/** A command about this run, with the folder of runs where that is not the usual one. */
-export const command = (word: string, { run: { name, recipe } }: Pick<Watched.Watched, "run">): string => {
-  const { runs } = recipe.operation
-  return `npx stoa ${word} ${name}${runs === "./runs" ? "" : ` --runs ${runs}`}`
+/** An argument as a shell takes it. */
+const quoted = (argument: string): string =>
+  /^[\w./:=@%+,-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`
+
+/** A folder as it is written from here: in the shorter of the two ways. */
+const fromHere = (folder: string): string => {
+  const near = relative(process.cwd(), folder)
+  const written = near === "" ? "." : near.startsWith("..") ? near : `./${near}`
+  return isAbsolute(near) || written.length > folder.length ? folder : written
 }
+
+/** The flag that names the folder a run lies in, with a blank before it; nothing for the usual one. */
+export const inFolder = ({ path }: Pick<Runs.RunFolder, "path">): string => {
+  const runs = dirname(resolve(path))
+  return runs === resolve("runs") ? "" : ` --runs ${quoted(fromHere(runs))}`
+}
+
+/** A command about the run of a folder; words after its name go before the flag. */
+export const of = (word: string, { name, path }: Pick<Runs.RunFolder, "name" | "path">, rest = ""): string =>
+  `npx stoa ${word} ${quoted(name)}${rest === "" ? "" : ` ${rest}`}${inFolder({ path })}`
+
+/** A command about the run that is looked at. */
+export const command = (word: string, { run }: Pick<Watched.Watched, "run">, rest?: string): string =>
+  of(word, run, rest)

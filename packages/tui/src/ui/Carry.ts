@@ -48,24 +48,30 @@ export const make = ({ driver, host, lines, scene, set }: Sitting): (deed: Deed)
 
   const ask = (command: Command.Command) => {
     const ticket = --onTheWay
+    // Where nobody works on the run the data set is written at once.
+    const written = command._tag === "Decide" && scene().watched.mode !== "live" ? 1 : 0
+    const rid = (state: ViewState): ViewState => ({
+      ...state,
+      waiting: state.waiting.filter((id) => id !== ticket),
+      writing: (state.writing ?? 0) - written
+    })
     const ends = (answer: Asked) => {
-      const { now, state, watched } = scene()
-      const waiting = state.waiting.filter((id) => id !== ticket)
+      const { now, state: before, watched } = scene()
+      const state = rid(before)
       if ("answer" in answer) {
-        return set(Toast.tell({ ...state, waiting }, {
+        return set(Toast.tell(state, {
           text: answer.answer,
           tone: answer.state === "done" ? "good" : "warn",
           at: now
         }))
       }
       // It may have come to its end before its number came back.
-      set(told({ ...state, waiting: [...waiting, answer.id] }, { watched, now }))
+      set(told({ ...state, waiting: [...state.waiting, answer.id] }, { watched, now }))
     }
     const { state } = scene()
-    set({ ...state, waiting: [...state.waiting, ticket] })
+    set({ ...state, waiting: [...state.waiting, ticket], writing: (state.writing ?? 0) + written })
     driver.ask(command).then(ends, (error: unknown) => {
-      const { state } = scene()
-      set({ ...state, waiting: state.waiting.filter((id) => id !== ticket) })
+      set(rid(scene().state))
       failed(error)
     })
   }
@@ -101,6 +107,8 @@ export const make = ({ driver, host, lines, scene, set }: Sitting): (deed: Deed)
         return void save().catch(failed)
       case "Repaint":
         return host.repaint()
+      case "Suspend":
+        return void host.suspend().catch(failed)
       case "Play":
         return driver.play(deed.playing)
       case "Speed":

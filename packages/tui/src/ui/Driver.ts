@@ -32,6 +32,8 @@ export interface Host {
   /** Writes a text to a file of its own, and gives its name. */
   readonly save: (text: string) => Promise<string>
   readonly repaint: () => void
+  /** Stops the screen as a job of the shell, until it is taken up again. */
+  readonly suspend: () => Promise<void>
   /** True while what was written has not been taken yet: another frame would only wait. */
   readonly isBusy: () => boolean
 }
@@ -40,5 +42,7 @@ export interface Host {
 export interface Driven {
   readonly source: Source
   readonly driver: Omit<Driver, "leave">
+  /** True while the data set is written as people decided on this screen; that goes on when it is closed. */
+  readonly isWriting: () => boolean
   readonly close: () => void
 }

@@ -8,10 +8,19 @@ export interface Leaving {
   readonly watched: Watched.Watched
   /** True where the run was asked to stop. */
   readonly drain: boolean
+  /** True where decisions of a person are still being put on record. */
+  readonly writing?: boolean
 }
 
 /** The lines. */
-export const lines = ({ drain, watched }: Leaving): ReadonlyArray<string> => {
+export const lines = (leaving: Leaving): ReadonlyArray<string> => [
+  ...standing(leaving),
+  ...(leaving.writing === true
+    ? ["Your decisions are being put on record and the data set is written: that goes on by itself for some seconds."]
+    : [])
+]
+
+const standing = ({ drain, watched }: Leaving): ReadonlyArray<string> => {
   const { mode, run: { name, path } } = watched
   const { done, noun, wanted } = Aim.of(watched)
   const far = `${done} of ${wanted} ${noun}`
@@ -27,6 +36,10 @@ export const lines = ({ drain, watched }: Leaving): ReadonlyArray<string> => {
     case "finished":
       return [`${name} is finished: its data set is in ${path}/dataset. Look again with: ${command("watch")}`]
     case "stopped":
+      if (watched.trouble !== undefined && watched.isUnexpected !== true) return [`${name}: ${watched.trouble}`]
+      if (watched.trouble !== undefined) {
+        return [`${name}: ${watched.trouble} There are ${far}. Go on with: ${command("resume")}`]
+      }
       return [`${name} is stopped: ${far}. Go on with: ${command("resume")}`]
     case "replay":
       return [`${name} was played. Play it again with: ${command("replay")}`]

@@ -76,10 +76,12 @@ const before = (lines: ReadonlyArray<Line>, desk: Desk.Desk): ReadonlyArray<Line
 /** The two lines at the bottom: the way here and the keys, or what is typed, or what happened last. */
 const bottom = (desk: Desk.Desk): ReadonlyArray<Line> => {
   const { scene, views, window: { width } } = desk
-  const { dialog, marks, toast, waiting } = scene.state
+  const { dialog, marks, toast, waiting, writing = 0 } = scene.state
   const aside = [
     ...(marks.size === 0 ? [] : [`${marks.size} marked`]),
-    ...(waiting.length === 0
+    ...(writing > 0
+      ? ["writing the data set"]
+      : waiting.length === 0
       ? []
       : [waiting.length === 1 ? "asked, not yet done" : `${waiting.length} asked, not yet done`])
   ].join(`  `)

@@ -84,6 +84,8 @@ export interface ViewState {
   readonly toast: { readonly text: string; readonly tone: "good" | "warn" | "bad"; readonly at: number } | undefined
   /** Commands of this screen that wait for the engine, by their numbers. */
   readonly waiting: ReadonlyArray<number>
+  /** Decisions of this screen that a process of its own puts on record, with the data set that follows them. */
+  readonly writing?: number
   /** Questions asked from this screen, with their moments: what interviews show until the answers come. */
   readonly asked?: ReadonlyArray<{ readonly agent: string; readonly question: string; readonly at: number }>
   /** Which of the problems `!` showed last. */

@@ -2,6 +2,7 @@
 import { type Recipe, type Runs, Watcher } from "@stoa/core"
 import * as Reach from "../engine/Reach.ts"
 import type { Driven } from "./Driver.ts"
+import * as Writing from "./Writing.ts"
 
 /** Begins to watch a run, whether an engine works on it or not; or to play its past. */
 export const open = (
@@ -12,5 +13,14 @@ export const open = (
     environment: process.env,
     ...(replay === undefined ? {} : { replay })
   })
-  return { source: { poll, look }, driver: { ask: (command) => Reach.ask(folder, command), play, speed, seek }, close }
+  const reach = Reach.make(folder)
+  return {
+    source: { poll: Writing.masked(poll, reach), look },
+    driver: { ask: reach.ask, play, speed, seek },
+    isWriting: reach.isWriting,
+    close: () => {
+      reach.leave()
+      close()
+    }
+  }
 }

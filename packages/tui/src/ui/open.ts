@@ -34,7 +34,7 @@ export const open = async (opening: Opening): Promise<Leaving> => {
     import("./Mount.ts"),
     import("./views/index.ts")
   ])
-  const { close, driver, source } = Watching.open(folder, { recipe, replay })
+  const { close, driver, isWriting, source } = Watching.open(folder, { recipe, replay })
   const leaving = new AbortController()
   const leave = () => leaving.abort()
   signal?.addEventListener("abort", leave)
@@ -57,7 +57,7 @@ export const open = async (opening: Opening): Promise<Leaving> => {
       signal: leaving.signal
     })
     if (drain) await driver.ask({ _tag: "Stop" })
-    return { watched: source.poll(Date.now()), drain }
+    return { watched: source.poll(Date.now()), drain, writing: isWriting() }
   } finally {
     signal?.removeEventListener("abort", leave)
     close()

@@ -1,5 +1,6 @@
 /** A question to one agent, or to all that are marked: copies of them answer, and they themselves never hear it. */
 import { PlainText } from "@stoa/core"
+import * as Again from "../Again.ts"
 import { just, type Key, type Outcome } from "../Press.ts"
 import type { Dialog } from "../State.ts"
 import * as Travel from "../Travel.ts"
@@ -12,11 +13,11 @@ type Ask = Extract<Dialog, { readonly _tag: "Ask" }>
 
 /** Opens the dialog for the agents at hand, or says why nobody can be asked. */
 export const open = (scene: Scene): Outcome => {
-  const { state, watched: { mode, run } } = scene
-  if (mode === "replay") {
+  const { state, watched } = scene
+  if (watched.mode === "replay") {
     return Refusal.tell(
       scene,
-      `A replay shows what was: to ask its people open the run with npx stoa watch ${run.name}.`
+      `A replay shows what was: to ask its people open the run with ${Again.command("watch", watched)}.`
     )
   }
   const agents = Targets.asked(scene)

@@ -1,4 +1,5 @@
 /** How a run can be left, on the screen. */
+import * as Again from "../Again.ts"
 import { many } from "../canvas/Amount.ts"
 import { type Line, span } from "../canvas/Line.ts"
 import { clean, pad, wrap } from "../canvas/text.ts"
@@ -7,7 +8,8 @@ import type { Room, Scene } from "../View.ts"
 const indent = 23
 
 /** The ways with what each does, and how to come back. */
-export const draw = ({ watched: { pulse, run } }: Scene, { width }: Room): ReadonlyArray<Line> => {
+export const draw = ({ watched }: Scene, { width }: Room): ReadonlyArray<Line> => {
+  const { pulse, run } = watched
   const flying = pulse?.inFlight ?? 0
   const name = clean(run.name)
   const way = (key: string, does: string, then: string): ReadonlyArray<Line> => {
@@ -21,8 +23,12 @@ export const draw = ({ watched: { pulse, run } }: Scene, { width }: Room): Reado
   return [
     [span(name, "strong"), span(" is at work.")],
     [],
-    ...way("l", "leave it running", `npx stoa watch ${name} comes back`),
-    ...way("s", "stop in good order", `${first}npx stoa resume ${name} goes on`),
+    ...way(
+      "l",
+      "leave it running",
+      `${Again.command("watch", watched)} comes back; ctrl+c again leaves it running, too`
+    ),
+    ...way("s", "stop in good order", `${first}${Again.command("resume", watched)} goes on`),
     ...way("c", "cancel", "stay here")
   ]
 }

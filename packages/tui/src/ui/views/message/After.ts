@@ -1,5 +1,6 @@
 /** What came of a message: reactions, the episode that tells it, rows, and where all this is found in the run's log. */
 import { Draft, type Message } from "@stoa/core"
+import * as Again from "../../Again.ts"
 import { many } from "../../canvas/Amount.ts"
 import { span } from "../../canvas/Line.ts"
 import { clean } from "../../canvas/text.ts"
@@ -59,7 +60,7 @@ export const yields = ({ glyphs, watched: { world } }: Scene, { id }: Message.Me
 export const places = ({ watched: { run } }: Scene, { from, group, id, step }: Message.Message): Chapter => ({
   title: "For stoa trace",
   passages: facts("#place", [
-    { key: "message", value: `stoa trace ${run.name} ${id}` },
+    { key: "message", value: Again.of("trace", run, id) },
     ...(isNews(from) ? [] : [{ key: "its call", value: `simulation/${step}/${group}/${from}` }]),
     { key: "who hears", value: `simulation/${step}/${group}/route` }
   ]),
