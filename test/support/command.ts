@@ -4,11 +4,9 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Readable } from "node:stream"
 import { fileURLToPath } from "node:url"
-import { bundle } from "./bundle.ts"
+import { bundle, compiled } from "./bundle.ts"
 
 const main = fileURLToPath(new URL(`../../${bundle}/main.js`, import.meta.url))
-
-const compiled = fileURLToPath(new URL(`../../${bundle}-compiled`, import.meta.url))
 
 /** What a command printed and how it ended. */
 export interface Outcome {
@@ -36,7 +34,6 @@ const environmentOf = (more: Readonly<Record<string, string>>) => ({
   PATH: process.env["PATH"] ?? "",
   HOME: process.env["HOME"] ?? "",
   NO_COLOR: "1",
-  // The command is started hundreds of times: what was compiled once is not compiled again.
   NODE_COMPILE_CACHE: compiled,
   ...more
 })

@@ -4,7 +4,7 @@ import { spawn } from "node:child_process"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import * as transformers from "../core/model/transformers.ts"
-import { bundle } from "../support/bundle.ts"
+import { bundle, compiled } from "../support/bundle.ts"
 
 const main = fileURLToPath(new URL(`../../${bundle}/main.js`, import.meta.url))
 
@@ -12,7 +12,8 @@ const main = fileURLToPath(new URL(`../../${bundle}/main.js`, import.meta.url))
 const stoaIn = (cwd: string, args: ReadonlyArray<string>) =>
   Effect.callback<{ readonly code: number | null; readonly told: string }>((resume) => {
     let told = ""
-    const env = { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "", NO_COLOR: "1" }
+    const { HOME = "", PATH = "" } = process.env
+    const env = { PATH, HOME, NO_COLOR: "1", NODE_COMPILE_CACHE: compiled }
     const child = spawn(process.execPath, [main, ...args], { cwd, env, stdio: ["ignore", "pipe", "pipe"] })
     child.stdout.setEncoding("utf8").on("data", (text: string) => (told += text))
     child.stderr.setEncoding("utf8").on("data", (text: string) => (told += text))

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process"
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { bundle } from "../support/bundle.ts"
+import { bundle, compiled } from "../support/bundle.ts"
 import { inFolder, type Outcome } from "../support/command.ts"
 
 const main = fileURLToPath(new URL(`../../${bundle}/main.js`, import.meta.url))
@@ -11,7 +11,7 @@ const main = fileURLToPath(new URL(`../../${bundle}/main.js`, import.meta.url))
 /** Runs `stoa` in a folder, where nothing is installed. */
 const stoa = (cwd: string, ...args: ReadonlyArray<string>): Promise<Outcome> =>
   new Promise((resolve) => {
-    const env = { PATH: process.env["PATH"] ?? "", HOME: cwd, NO_COLOR: "1" }
+    const env = { PATH: process.env["PATH"] ?? "", HOME: cwd, NO_COLOR: "1", NODE_COMPILE_CACHE: compiled }
     const child = spawn(process.execPath, [main, ...args], { cwd, env, stdio: ["ignore", "pipe", "pipe"] })
     let stdout = ""
     let stderr = ""

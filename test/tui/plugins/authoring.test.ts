@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process"
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { delimiter, dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { bundle } from "../../support/bundle.ts"
+import { bundle, compiled } from "../../support/bundle.ts"
 import { inFolder } from "../../support/command.ts"
 
 const root = fileURLToPath(new URL("../../..", import.meta.url))
@@ -70,7 +70,12 @@ const follow = (folder: string, path: string): void => {
         const { status, stderr, stdout } = spawnSync("sh", ["-c", command], {
           cwd: folder,
           encoding: "utf8",
-          env: { PATH: `${path}${delimiter}${process.env["PATH"] ?? ""}`, HOME: folder, NO_COLOR: "1" }
+          env: {
+            PATH: `${path}${delimiter}${process.env["PATH"] ?? ""}`,
+            HOME: folder,
+            NO_COLOR: "1",
+            NODE_COMPILE_CACHE: compiled
+          }
         })
         output += `${stdout}${stderr}`
         const isMistake = /wrong|third/.test(command)
