@@ -1,5 +1,16 @@
 import { assert, describe, it } from "@effect/vitest"
-import { type Command, Commands, Control, type Event, EventLog, RunStore, Stop, World } from "@stoa/core"
+import {
+  type Command,
+  Commands,
+  Control,
+  type Event,
+  EventLog,
+  Interview,
+  Notes,
+  RunStore,
+  Stop,
+  World
+} from "@stoa/core"
 import { Deferred, Effect, Fiber, Schedule, type Scope } from "effect"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
@@ -24,7 +35,7 @@ const attended = <A, E, R>(
   use: (engine: {
     readonly database: string
     readonly ask: (command: Command.Command) => Effect.Effect<{ readonly [column: string]: unknown }>
-    readonly attend: Effect.Effect<void, never, Commands.Commands | EventLog.EventLog | Scope.Scope>
+    readonly attend: Effect.Effect<void, never, Commands.Commands | EventLog.EventLog | Notes.Notes | Scope.Scope>
     readonly steering: Control.Steering
     readonly stopping: Effect.Success<typeof Stop.make>
   }) => Effect.Effect<A, E, R>,
@@ -43,6 +54,7 @@ const attended = <A, E, R>(
             stopping,
             isPaced: true,
             phase: () => "simulation",
+            hasBegun: () => true,
             propose: () => Effect.succeed({ step: 7 }),
             interview: ({ question }) => Effect.succeed(`About "${question}" I say nothing.`),
             ...given
@@ -55,6 +67,17 @@ const attended = <A, E, R>(
     },
     (path) => Effect.sync(() => rmSync(path, { recursive: true, force: true }))
   )
+
+const unknown = new Interview.InterviewError({ agent: "a0002", sentence: "There is no agent a0002 to ask." })
+
+const news = (text: string) => ({ _tag: "News", to: "everybody", text }) as const
+
+const intervened = (text: string, nth: number): Event.Event => ({
+  _tag: "Intervened",
+  place: `simulation/7/change/${nth}`,
+  step: 7,
+  change: news(text)
+})
 
 const judged = (id: string): Event.Event => ({
   _tag: "Judged",
@@ -87,6 +110,10 @@ describe("attending to commands", () => {
           (yield* ask({ _tag: "Concurrency", limit: 8 }))["answer"],
           "At most 8 calls in flight at each endpoint."
         )
+        assert.deepStrictEqual(yield* ask({ _tag: "Concurrency", limit: 4097 }), {
+          state: "refused",
+          answer: "At most 4096 calls can be in flight at each endpoint, and not 4097."
+        })
         assert.strictEqual((yield* ask({ _tag: "Stop" }))["answer"], "Stopping.")
         assert.isTrue(stopping.isAsked())
         assert.deepStrictEqual(yield* ask({ _tag: "Pause" }), { state: "refused", answer: "The run is being stopped." })
@@ -126,12 +153,12 @@ describe("attending to commands", () => {
             yield* attend
             const asking = yield* Effect.forkChild(ask({ _tag: "Interview", agent: "a0001", question: "Why?" }))
             const failing = yield* ask({ _tag: "Interview", agent: "a0002", question: "Why?" })
-            assert.strictEqual(failing["state"], "refused")
+            assert.deepStrictEqual(failing, { state: "refused", answer: "There is no agent a0002 to ask." })
             yield* ask({ _tag: "Pause" })
             yield* Deferred.succeed(said, "Because.")
             assert.deepStrictEqual(yield* Fiber.join(asking), { state: "done", answer: "Because." })
           }),
-        { interview: ({ agent }) => agent === "a0001" ? Deferred.await(said) : Effect.fail(new Error("no")) }
+        { interview: ({ agent }) => agent === "a0001" ? Deferred.await(said) : Effect.fail(unknown) }
       )))
 
   it.live("puts decisions on record about rows that are there, also those that are not told again yet", () =>
@@ -185,6 +212,7 @@ describe("attending to commands", () => {
 
   it.live("keeps a change that a dead engine has left until the society lives again", () => {
     let phase = "population"
+    let hasBegun = false
     return attended(
       ({ ask, attend, database }) =>
         Effect.gen(function*() {
@@ -195,16 +223,23 @@ describe("attending to commands", () => {
           yield* attend
           yield* ask({ _tag: "Continue" })
           assert.deepStrictEqual((yield* (yield* Commands.Commands).pending).map((one) => one.id), [id])
+          // The phase is told a moment before anything can be changed in it.
           phase = "simulation"
+          yield* ask({ _tag: "Continue" })
+          assert.deepStrictEqual((yield* (yield* Commands.Commands).pending).map((one) => one.id), [id])
+          hasBegun = true
           assert.strictEqual((yield* cameOf(database, id))["state"], "done")
         }),
-      { phase: () => phase }
+      {
+        phase: () => phase,
+        hasBegun: () => hasBegun,
+        propose: () => Effect.succeed(hasBegun ? { step: 7 } : { refused: "The society does not live yet." })
+      }
     )
   })
 
   it.live("makes a change again that was promised for a step which never came, and none that is a fact", () => {
     const proposed: Array<string> = []
-    const news = (text: string) => ({ _tag: "News", to: "everybody", text }) as const
     return attended(
       ({ attend, database }) =>
         Effect.gen(function*() {
@@ -213,18 +248,7 @@ describe("attending to commands", () => {
             const id = yield* Commands.post(database, { _tag: "Intervene", change: news(text) })
             yield* answer(id, { state: "done", answer: "From step 7 on everybody hears of it." })
           }
-          yield* EventLog.append({
-            _tag: "Intervened",
-            place: "simulation/7/change/1",
-            step: 7,
-            change: news("Snow")
-          })
-          yield* EventLog.append({
-            _tag: "Intervened",
-            place: "simulation/7/change/2",
-            step: 7,
-            change: news("Rain.")
-          })
+          yield* EventLog.appendAll([intervened("Snow", 1), intervened("Rain.", 2)])
           yield* attend
           assert.strictEqual((yield* cameOf(database, 2))["state"], "done")
           assert.deepStrictEqual(proposed, ["Rain."])
@@ -236,6 +260,80 @@ describe("attending to commands", () => {
             if (change._tag === "News") proposed.push(change.text)
             return { step: 9 }
           })
+      }
+    )
+  })
+
+  it.live("says that a change is made whose fact was kept before the engine died, and makes it no second time", () => {
+    const proposed: Array<string> = []
+    return attended(
+      ({ attend, database }) =>
+        Effect.gen(function*() {
+          const ids = yield* Effect.forEach(
+            [" Rain.\u0007", "Rain.", "Snow."],
+            (text) => Commands.post(database, { _tag: "Intervene", change: news(text) })
+          )
+          yield* EventLog.append(intervened("Rain.", 1))
+          yield* attend
+          const came = yield* Effect.forEach(ids, (id) => cameOf(database, id))
+          assert.deepStrictEqual(
+            came.map((one) => one["answer"]),
+            [7, 9, 9].map((step) => `From step ${step} on everybody hears of it.`)
+          )
+          assert.deepStrictEqual(proposed, ["Rain.", "Snow."])
+        }),
+      { propose: (change) => Effect.sync(() => (change._tag === "News" && proposed.push(change.text), { step: 9 })) }
+    )
+  })
+
+  it.live("takes nothing that a fork took over for a change of its own", () =>
+    attended(
+      ({ attend, database }) =>
+        Effect.gen(function*() {
+          yield* (yield* Notes.Notes).set("fork", { run: "one", step: 7 })
+          yield* EventLog.append(intervened("Rain.", 1))
+          const id = yield* Commands.post(database, { _tag: "Intervene", change: news("Rain.") })
+          yield* attend
+          assert.strictEqual((yield* cameOf(database, id))["answer"], "From step 9 on everybody hears of it.")
+        }),
+      { propose: () => Effect.succeed({ step: 9 }) }
+    ))
+
+  it.live("goes on after a command that breaks, and after commands that cannot be read or answered for a while", () => {
+    const broken: Array<string> = []
+    const failing = new EventLog.LogError({ file: "run.db", detail: "database is locked" })
+    const trouble = (when: string) =>
+      Effect.suspend(() => {
+        const at = broken.indexOf(when)
+        if (at === -1) return Effect.void
+        broken.splice(at, 1)
+        return Effect.fail(failing)
+      })
+    let proposed = 0
+    return attended(
+      ({ ask, attend }) =>
+        Effect.gen(function*() {
+          const { answer, pending, promised, ...commands } = yield* Commands.Commands
+          const troubled = Commands.Commands.of({
+            ...commands,
+            answer: (id, carried) => Effect.andThen(trouble("answer"), answer(id, carried)),
+            pending: Effect.andThen(trouble("pending"), pending),
+            promised: Effect.andThen(trouble("promised"), promised)
+          })
+          broken.push("promised")
+          yield* Effect.provideService(attend, Commands.Commands, troubled)
+          const change = news("Rain.")
+          assert.include((yield* ask({ _tag: "Intervene", change }))["answer"], "the hat is empty")
+          broken.push("pending", "pending", "answer", "answer")
+          assert.strictEqual((yield* ask({ _tag: "Intervene", change }))["state"], "done")
+          assert.deepStrictEqual(broken, [])
+          assert.strictEqual(proposed, 2)
+        }),
+      {
+        propose: () =>
+          Effect.suspend(() =>
+            proposed++ === 0 ? Effect.die(new Error("the hat is empty")) : Effect.succeed({ step: 9 })
+          )
       }
     )
   })

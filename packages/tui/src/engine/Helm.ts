@@ -49,6 +49,7 @@ export const make = Effect.fnUntraced(function*({ folder, pace, recipe, stopping
         ...options,
         phase: () => watcher.tally.phase,
         propose: changes.propose,
+        hasBegun: changes.hasBegun,
         interview: (asked) =>
           Effect.flatMap(Deferred.await(answering), (context) =>
             Interview.answer(asked, recipe).pipe(

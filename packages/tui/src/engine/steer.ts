@@ -28,6 +28,9 @@ const refused = (answer: string): Commands.Answer => ({ state: "refused", answer
 const slowest = 1 / 100
 const fastest = 1000
 
+/** Calls at once at most: more would only wait in the server, or wear it out. */
+const mostAtOnce = 4096
+
 /** With how many calls are waited for. */
 const waiting = (state: string, flying: number): string =>
   flying === 0
@@ -69,6 +72,9 @@ export const carryOut = Effect.fnUntraced(function*(command: Steering, options: 
     case "Speed":
       return yield* faster(command.factor, options)
     case "Concurrency":
+      if (command.limit > mostAtOnce) {
+        return refused(`At most ${mostAtOnce} calls can be in flight at each endpoint, and not ${command.limit}.`)
+      }
       yield* steering.setLimit(command.limit)
       return done(`At most ${Screen.count(command.limit, "call")} in flight at each endpoint.`)
     case "Stop": {
