@@ -42,6 +42,9 @@ export type Tried<S> = Effect.Effect<
 /** Calls at once that the rehearsal model gets: it has no server to find out about. */
 const rehearsed = 32
 
+/** The share of the time limit that a rehearsed call may take: however slowly calls are made, they are no failures. */
+const inTime = 0.8
+
 /** Attempts on record, in time, and watched; where there is one, with the fire drill. */
 const attempts = (
   raw: Layer.Layer<Model>,
@@ -67,7 +70,7 @@ export const rehearsal = (
   trial: Effect.succeed((isLast) =>
     Governor.layer({ concurrency: rehearsed, ...governor, isLast, answered: true }, watch).pipe(
       Layer.provide(
-        attempts(Rehearsal.layer(pace === undefined ? {} : { pace }), {
+        attempts(Rehearsal.layer(pace === undefined ? {} : { pace, most: timeout * 1000 * inTime }), {
           baseUrl: undefined,
           drill,
           thinking: 0,
