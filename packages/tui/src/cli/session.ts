@@ -13,6 +13,7 @@ import {
   Stop
 } from "@stoa/core"
 import { Cause, Effect } from "effect"
+import * as Home from "../engine/Home.ts"
 import * as Before from "./Before.ts"
 import { codes, CommandError, usage } from "./CommandError.ts"
 import * as Evaluation from "./evaluation/Evaluation.ts"
@@ -180,6 +181,8 @@ export const work = Effect.fn("session")(function*(task: Sitting.Work, options: 
   }).pipe(
     Effect.onError(Effect.fnUntraced(function*(cause) {
       Screen.setStatus("")
+      // What is there in place of a run that is gone is somebody else's.
+      if (Cause.squash(cause) instanceof Home.RunGone) return
       const kept = yield* keptSentence(task, { tally: watcher.tally, more })
       if (task.fresh && watcher.tally.calls === 0) yield* Runs.remove(folder)
       if (Cause.squash(cause) instanceof CommandError) return

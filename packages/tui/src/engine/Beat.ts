@@ -1,8 +1,9 @@
 /** The pulse of an engine: what it says of itself several times a second, for whoever looks on from another process. */
-import { type Control, Pulse, Signalled } from "@stoa/core"
-import { Effect } from "effect"
+import { type Control, Pulse, type Runs, Signalled } from "@stoa/core"
+import { Deferred, Effect } from "effect"
 import { monitorEventLoopDelay } from "node:perf_hooks"
 import type * as Watch from "../cli/Watch.ts"
+import * as Home from "./Home.ts"
 
 /** What a pulse is made from. */
 export interface BeatOptions {
@@ -11,6 +12,12 @@ export interface BeatOptions {
   readonly stopping: { readonly inFlight: () => number; readonly isAsked: () => boolean }
   /** True where calls are made to take time. */
   readonly isPaced: boolean
+}
+
+/** The same, and what ends once the run is gone. */
+export interface Beating extends BeatOptions {
+  readonly folder: Runs.RunFolder
+  readonly gone: Deferred.Deferred<never, Home.RunGone>
 }
 
 /** Milliseconds between two looks, and between two pulses that say the same. */
@@ -45,8 +52,8 @@ export const pulseOf = ({ isPaced, steering, stopping, watcher }: BeatOptions, l
   }
 }
 
-/** Writes the pulse until the scope closes; then there is none. */
-export const beat = Effect.fnUntraced(function*(options: BeatOptions) {
+/** Writes the pulse until the scope closes; then there is none. A run that is gone while it is worked on comes to its end. */
+export const beat = Effect.fnUntraced(function*({ folder, gone, ...options }: Beating) {
   const signalled = yield* Signalled.Signalled
   const delay = monitorEventLoopDelay({ resolution })
   delay.enable()
@@ -54,9 +61,12 @@ export const beat = Effect.fnUntraced(function*(options: BeatOptions) {
     delay.disable()
     return Effect.ignore(signalled.remove(Pulse.name))
   })
+  const missing = Home.of(folder)
   let last = ""
   let at = 0
   const look = Effect.suspend(() => {
+    const lost = missing()
+    if (lost !== undefined) return Deferred.fail(gone, lost)
     const late = Math.max(0, delay.max / 1e6 - resolution)
     delay.reset()
     const body = JSON.stringify(pulseOf(options, Math.floor(late / coarse) * coarse))

@@ -14,6 +14,7 @@ import { type Context, Deferred, Effect } from "effect"
 import type * as Watch from "../cli/Watch.ts"
 import * as Attend from "./Attend.ts"
 import * as Beat from "./Beat.ts"
+import type * as Home from "./Home.ts"
 import * as Told from "./Told.ts"
 
 /** What it is made for. */
@@ -33,6 +34,7 @@ type Answering = Context.Context<Model.Model | EventLog.EventLog>
 export const make = Effect.fnUntraced(function*({ folder, pace, recipe, stopping, watcher }: HelmOptions) {
   const steering = yield* Control.make({ inFlight: stopping.inFlight, world: () => watcher.tally.world })
   const changes = yield* Changes.make
+  const gone = Deferred.makeUnsafe<never, Home.RunGone>()
   const answering = Deferred.makeUnsafe<Answering>()
   const options = { watcher, steering, stopping, isPaced: pace !== undefined && Recipe.isRehearsed(recipe) }
   return {
@@ -44,7 +46,7 @@ export const make = Effect.fnUntraced(function*({ folder, pace, recipe, stopping
       ),
     /** Takes commands and tells how the run does, until the scope closes; the run's log must be open. */
     begin: Effect.gen(function*() {
-      yield* Beat.beat(options)
+      yield* Beat.beat({ ...options, folder, gone })
       yield* Attend.attend({
         ...options,
         phase: () => watcher.tally.phase,
@@ -59,12 +61,12 @@ export const make = Effect.fnUntraced(function*({ folder, pace, recipe, stopping
       })
       Told.folder(folder)
     }),
-    /** Whatever has the models has interviews answered with them, too. */
+    /** Whatever has the models has interviews answered with them, too; it breaks off where the run is gone. */
     withModels: <A, E, R>(live: Effect.Effect<A, E, R>) =>
       Effect.andThen(
         Effect.flatMap(Effect.context<Model.Model | EventLog.EventLog>(), (context) =>
           Deferred.succeed(answering, context)),
-        live
+        Effect.raceFirst(live, Deferred.await(gone))
       )
   }
 })

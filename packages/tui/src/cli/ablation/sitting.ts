@@ -4,6 +4,7 @@ import { Cause, Effect, Exit } from "effect"
 import { existsSync } from "node:fs"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
+import * as Home from "../../engine/Home.ts"
 import * as classroom from "../classroom.ts"
 import { gather } from "../execute.ts"
 import { explain } from "../explain.ts"
@@ -115,7 +116,9 @@ export const play = Effect.fn("ablation.sitting")(function*(cell: Cell, onBegin:
     reason: explain(cause).sentence
   })
   if (Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause)) return yield* Effect.interrupt
-  if ((tally?.calls ?? 0) === 0 && fresh) yield* Runs.remove(folder)
+  // What is there in place of a run that is gone is somebody else's.
+  const isGone = Exit.isFailure(exit) && Cause.squash(exit.cause) instanceof Home.RunGone
+  if ((tally?.calls ?? 0) === 0 && fresh && !isGone) yield* Runs.remove(folder)
   const sat: Sat = Exit.isFailure(exit)
     ? { outcome: failed(exit.cause), spent, stopped: undefined }
     : "_tag" in exit.value
