@@ -95,6 +95,21 @@ describe("what is counted along the facts", () => {
     assert.include(texts, "Ana came to nothing at act (empty): empty")
   })
 
+  it("keeps what is more than information for longer than the rest, in one batch and in many", () => {
+    const facts = told(Array.from({ length: 9000 }, (_, step) => step % 5 === 0 ? failed(0, step) : act(0, step)))
+    const { entries } = inBatches(facts, [facts.length])
+    const older = entries.slice(0, -Chronicle.kept.entries)
+    assert.strictEqual(older.length, Chronicle.kept.notable)
+    assert.isTrue(older.every(({ level }) => level === "warning"))
+    assert.strictEqual(older[0]?.id, 2001)
+    assert.deepStrictEqual(entries.map(({ id }) => id), entries.map(({ id }) => id).toSorted((a, b) => a - b))
+    assert.deepStrictEqual(
+      entries.slice(-Chronicle.kept.entries).map(({ id }) => id),
+      facts.slice(-2000).map(({ id }) => id)
+    )
+    assert.deepStrictEqual(inBatches(facts, [700, 3]).entries, entries)
+  })
+
   it("keeps the latest, however long it goes on", () => {
     const facts = told(Array.from({ length: 12_000 }, (_, step) => act(0, step)))
     const { entries, facts: count, messages, turns } = inBatches(facts, [700])

@@ -13,7 +13,7 @@ import * as Tally from "./Tally.ts"
 import type { AgentTally, Chronicle, Entry, StepTally } from "./Watched.ts"
 
 /** How much of the latest is kept. */
-export const kept = { messages: 5000, entries: 2000, turns: 5000 } as const
+export const kept = { messages: 5000, entries: 2000, notable: 1000, turns: 5000 } as const
 
 /** The chronicle before anything happened. */
 export const empty: Chronicle = {
@@ -50,6 +50,19 @@ const latest = <A>(before: ReadonlyArray<A>, added: ReadonlyArray<A>, most: numb
     : before.length + added.length <= most
     ? [...before, ...added]
     : [...before, ...added].slice(-most)
+
+const isNotable = ({ level }: Pick<Entry, "level">): boolean => level !== "info"
+
+/** The latest lines, and before them the latest of those that are pushed out and more than information. */
+const withEntries = (before: ReadonlyArray<Entry>, facts: ReadonlyArray<Told>, world: World): ReadonlyArray<Entry> => {
+  const past = facts.length - kept.entries
+  const added = facts
+    .filter(({ event }, nth) => nth >= past || isNotable({ level: Sentence.levelOf(event) }))
+    .map((told) => entryOf(world, told))
+  const all = [...before, ...added]
+  const first = all.length - kept.entries
+  return first <= 0 ? all : [...all.slice(0, first).filter(isNotable).slice(-kept.notable), ...all.slice(first)]
+}
 
 /** The step and the agent of a turn that came to nothing; undefined at any other place. */
 const failedTurn = (place: string): { readonly step: number; readonly agent: AgentId } | undefined => {
@@ -178,7 +191,7 @@ const batch = (before: Chronicle) => {
         for (const [way, count] of flow) HashMap.set(all, way, Option.getOrElse(HashMap.get(all, way), () => 0) + count)
       }),
     messages: latest(before.messages, messages, kept.messages),
-    entries: latest(before.entries, facts.slice(-kept.entries).map((told) => entryOf(world, told)), kept.entries),
+    entries: withEntries(before.entries, facts, world),
     turns: latest(before.turns, turns, kept.turns)
   })
   return { add, done }

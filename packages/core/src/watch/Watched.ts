@@ -69,7 +69,7 @@ export interface Chronicle {
   readonly flow: HashMap.HashMap<string, number>
   /** The latest messages in the order in which they were told, oldest first; of more than there may be the last. */
   readonly messages: ReadonlyArray<MessageId>
-  /** The latest facts, oldest first. */
+  /** The latest facts, oldest first, and before them the latest notices, warnings and errors of those that are older. */
   readonly entries: ReadonlyArray<Entry>
   /** Who did something in a step and when it was told: the latest turns, for the timeline. */
   readonly turns: ReadonlyArray<{
