@@ -24,6 +24,14 @@ describe("A farewell", () => {
     expect(more.join()).toMatch(/decisions are being put on record/)
   })
 
+  it("advises nobody to go on with a run that is not there, but with one whose engine was killed", () => {
+    const stopped = { mode: "stopped", pulse: undefined } as const
+    const gone = said(watched({ ...stopped, trouble: "The log run.db is no longer there." }))
+    expect(gone).toBe("harbour-street: The log run.db is no longer there.")
+    const killed = said(watched({ ...stopped, trouble: "The engine ended unexpectedly.", isUnexpected: true }))
+    expect(killed).toMatch(/ended unexpectedly\. .*3 of 6 rows.*npx stoa resume harbour-street$/)
+  })
+
   it("names the folder of runs where that is not the usual one", () => {
     const run = finished()
     const lying = (path: string) => said({ ...run, run: { ...run.run, path } })

@@ -107,6 +107,10 @@ describe("Going about", () => {
     expect(seen[count]?.toast?.text).toBe(first.toast?.text)
     expect(seen.some(({ subject, view }) => view === "agent" && subject !== undefined)).toBe(true)
   })
+
+  it("goes back from any problem to where a person was before the first", () => {
+    expect(press("3 ! ! ! esc").state.view).toBe("stream")
+  })
 })
 
 describe("What is listed", () => {

@@ -131,7 +131,7 @@ describe("The shell", () => {
     expect(head({ pulse: undefined })).toContain("STARTING")
     expect(head({ trouble: "run.db is locked." })).toContain("run.db is locked.")
     expect(head({})).toContain("of $0.50, likely")
-    expect(head({})).toMatch(/1 alert, 1 error !/)
+    expect(head({})).toMatch(/1 alert, 1 came to nothing !/)
   })
 
   it("keeps standing where a view cannot be drawn", () => {

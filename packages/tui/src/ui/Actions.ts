@@ -73,10 +73,14 @@ const problem: Action = (desk) => {
   const nth = (state.problem + 1) % problems.length
   const next = problems[nth]
   if (next === undefined) return just(state)
-  const there = Travel.to({ ...state, problem: nth }, next.crumb)
+  const last = problems[state.problem]?.crumb
+  const isUnderway = last !== undefined && last.view === state.view && last.subject === state.subject
+  const gone = Travel.to({ ...state, problem: nth }, next.crumb)
+  // From one problem to the next there is one way back: to where a person was before the first.
+  const there = isUnderway ? { ...gone, back: state.back } : gone
   const seen = next.item === undefined
     ? there
-    : Desk.withList(there, next.crumb.view, { at: next.item, follow: false, filter: "" })
+    : Desk.withList(there, next.crumb.view, { at: next.item, follow: false, filter: "", variant: 0 })
   return just(
     Toast.tell(seen, { text: `${nth + 1} of ${problems.length}: ${next.text}`, at: desk.scene.now, tone: "bad" })
   )

@@ -93,31 +93,24 @@ const numbers = ({ glyphs, now, watched }: Scene, columns: number): Line => {
   const isLive = mode === "live" && pulse !== undefined
   if (watched.trouble !== undefined) return [span(cut(clean(watched.trouble), columns, glyphs.ellipsis), "bad")]
   const waiting = isLive ? pulse.endpoints.reduce((sum, endpoint) => sum + endpoint.waiting, 0) : 0
-  const down = isLive ? pulse.endpoints.filter(({ circuit }) => circuit === "open") : []
+  const [down] = Problems.down(watched)
   const rate = rateOf(watched, now)
   return fitting([
-    piece(0, down.length === 0 ? "" : `${cut(down[0]?.name ?? "", 30)} does not answer`, "bad"),
+    piece(0, down === undefined ? "" : `${cut(down, 30)} does not answer`, "bad"),
     piece(1, `${Amount.many(total.calls, "call")}${isLive ? ` ${Amount.rate(rate)}/s` : ""}`),
     piece(3, `${Amount.count(total.inputTokens + total.outputTokens)} tokens`),
     piece(2, money(watched)),
     piece(4, isLive ? `${pulse.inFlight}/${limitOf(watched)} in flight` : ""),
     piece(6, waiting === 0 ? "" : `${Amount.count(waiting)} waiting`),
     piece(7, isLive && pulse.speed !== undefined ? `x${speed(pulse.speed)}` : ""),
-    piece(8, isLive && pulse.retries > 0 ? Amount.many(pulse.retries, "retry", "retries") : ""),
-    piece(5, total.failed === 0 ? "" : `${Amount.count(total.failed)} failed`, "warn"),
+    piece(8, total.failed === 0 ? "" : Amount.many(total.failed, "retry", "retries")),
     piece(9, isLive && pulse.lag > 250 ? `late by ${Amount.duration(pulse.lag)}` : "", "warn")
   ], { columns, gap: [span(` ${glyphs.dot} `, "dim")] })
 }
 
 const problems = ({ watched }: Scene): Line => {
-  const alerts = watched.alerts.length
-  const others = Problems.count(watched) - alerts
-  if (alerts + others === 0) return []
-  const words = [
-    ...(alerts === 0 ? [] : [Amount.many(alerts, "alert")]),
-    ...(others === 0 ? [] : [Amount.many(others, "error")])
-  ]
-  return [span(words.join(", "), "bad"), span(" !", "key")]
+  const { all, words } = Problems.counts(watched)
+  return all === 0 ? [] : [span(words, "bad"), span(" !", "key")]
 }
 
 /** How far it is, in as many words as there is room for. */

@@ -16,6 +16,9 @@ export type Check = (desk: Desk.Desk) => Verdict
 
 const again = (word: string, { scene }: Desk.Desk): string => Again.command(word, scene.watched)
 
+/** The run cannot be read: nobody can go on with what is not there. */
+const isLost = ({ isUnexpected, trouble }: Scene["watched"]): boolean => trouble !== undefined && isUnexpected !== true
+
 /** An engine works on the run. */
 export const live: Check = (desk) => {
   switch (desk.scene.watched.mode) {
@@ -24,6 +27,7 @@ export const live: Check = (desk) => {
     case "finished":
       return "The run is finished: nothing is left to be driven."
     case "stopped":
+      if (isLost(desk.scene.watched)) return desk.scene.watched.trouble ?? ""
       return `No engine works on this run: ${again("resume", desk)} goes on with it.`
     case "replay":
       return past(desk)
@@ -132,7 +136,9 @@ export const decidable: Check = (desk) => {
 
 /** Something is wrong. */
 export const troubled: Check = ({ scene: { watched } }) =>
-  Problems.count(watched) > 0 ? true : "Nothing is wrong: no alerts, no failures, no errors."
+  Problems.counts(watched).all > 0
+    ? true
+    : "Nothing is wrong: no alerts, no errors, and nothing that came to nothing."
 
 /** Somebody came here from somewhere. */
 export const withPast: Check = ({ scene: { state } }) => (state.back.length > 0 ? true : "This is where you came in.")

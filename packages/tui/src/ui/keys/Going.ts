@@ -87,7 +87,7 @@ export const keys: ReadonlyArray<Entry> = [
     where: "views",
     word: "problem",
     rank: 13,
-    help: "To the next problem: alerts, agents that failed, errors.",
+    help: "To the next problem: alerts, what came to nothing, errors.",
     when: Standing.troubled
   }
 ]

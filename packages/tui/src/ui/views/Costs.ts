@@ -48,7 +48,7 @@ interface Numbers {
 
 const numbers: ReadonlyArray<Numbers> = [
   { title: "calls", width: 7, rank: 0, cell: ({ calls }) => count(calls) },
-  { title: "failed", width: 6, rank: 2, cell: ({ failed }) => (failed === 0 ? "" : count(failed)) },
+  { title: "retries", width: 7, rank: 2, cell: ({ failed }) => (failed === 0 ? "" : count(failed)) },
   { title: "read", width: 7, rank: 0, cell: ({ inputTokens }) => count(inputTokens) },
   {
     title: "cached",
@@ -96,7 +96,7 @@ const table = (scene: Scene, room: Room): ReadonlyArray<Line> => {
       span(isChosen ? `${glyphs.running} ` : "  "),
       span(pad(nameOf(scene, account), name, glyphs.ellipsis), account.id.startsWith("agent:") ? "agent" : "plain"),
       ...columns.map((column) =>
-        span(`  ${padStart(column.cell(account), column.width)}`, column.title === "failed" ? "bad" : "plain")
+        span(`  ${padStart(column.cell(account), column.width)}`, column.title === "retries" ? "bad" : "plain")
       ),
       ...(bar === 0
         ? []

@@ -55,6 +55,10 @@ const levelIn = ({ state }: Scene): Lines.Level =>
 const idsOf = (scene: Scene): ReadonlyArray<string> =>
   Lines.listedOf(Lines.of(scene.watched), { from: levelIn(scene), filter: listOf(scene.state, "logs").filter })
 
+/** Lines were dropped: there were more facts than are kept. */
+const isShortened = ({ watched: { chronicle } }: Scene): boolean =>
+  chronicle.entries.length > 0 && chronicle.facts > chronicle.entries.length
+
 /** What is listed, how grave it is, and how much is newer than the line under the cursor. */
 const head = (
   { counts }: Lines.Lines,
@@ -69,7 +73,8 @@ const head = (
       span(` ${variants[Lines.levels.indexOf(levelIn(scene))]}`, "strong"),
       ...count(notice, "notice", "accent"),
       ...count(warning, "warning", "warn"),
-      ...count(error, "error", "bad")
+      ...count(error, "error", "bad"),
+      ...(isShortened(scene) ? [span("   older lines are in run.db: stoa trace", "dim")] : [])
     ],
     isFollowing
       ? [span("following", "dim")]

@@ -79,7 +79,7 @@ export const use = (watched: Watched.Watched): Line => {
   return line(
     span(many(calls, "call"), "strong"),
     span(whole === undefined ? "" : ` of about ${count(whole.calls)}`),
-    span(failed === 0 ? "" : `, ${count(failed)} of them failed`, "bad"),
+    span(failed === 0 ? "" : `, ${many(failed, "retry", "retries")} among them`, "warn"),
     span("; "),
     span(`${count(inputTokens)} tokens`, "strong"),
     span(` read${cached}, `),

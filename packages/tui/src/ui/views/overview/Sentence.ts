@@ -68,6 +68,9 @@ export const of = (watched: Watched.Watched): { readonly before: string; readonl
   const sentence = now(watched)
   if (loaded < 1) return { before: `Reading the log, ${Math.floor(loaded * 100)} %.`, sentence }
   if (mode === "replay") return { before: "The past is played.", sentence }
+  if (mode === "stopped" && watched.trouble !== undefined && watched.isUnexpected !== true) {
+    return { before: watched.trouble, sentence }
+  }
   if (mode === "stopped") {
     return { before: `Stopped; stoa resume ${watched.run.name} goes on with it.`, sentence }
   }

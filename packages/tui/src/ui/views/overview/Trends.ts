@@ -1,6 +1,6 @@
 /** How calls go: each number as it is now, with the last minutes of it. */
 import type { Watched } from "@stoa/core"
-import { count, dollars, duration, rate } from "../../canvas/Amount.ts"
+import { count, dollars, duration, many, rate } from "../../canvas/Amount.ts"
 import type { Block } from "../../canvas/Block.ts"
 import { gathered, spark } from "../../canvas/Chart.ts"
 import { type Line, span, type Tone } from "../../canvas/Line.ts"
@@ -62,10 +62,10 @@ const trends = ({ chronicle, run, spending }: Watched.Watched): ReadonlyArray<Tr
       all: total.cost === undefined ? "no price known" : `${dollars(total.cost)}${budget(run)}`
     },
     {
-      name: "errors/s",
+      name: "retries/s",
       values: whole.map(({ failed }) => failed),
       now: now(({ failed }) => failed),
-      all: `${count(total.failed)} failed`,
+      all: many(total.failed, "retry", "retries"),
       ...(total.failed > 0 ? { tone: "warn" as const } : {})
     },
     {
@@ -81,7 +81,7 @@ const trends = ({ chronicle, run, spending }: Watched.Watched): ReadonlyArray<Tr
 const [names, nows, alls] = [13, 8, 14]
 
 /** Which of them are shown where there is room for only so many: first those that a person looks for first. */
-const ranks = ["calls/s", "cost/min", "errors/s", "latency p95", "tokens/s", "messages/step", "latency p50"]
+const ranks = ["calls/s", "cost/min", "retries/s", "latency p95", "tokens/s", "messages/step", "latency p50"]
 
 /** A line for each trend: name, chart, present value, and the sum where there is room. */
 export const draw = (
