@@ -40,6 +40,9 @@ const sit = (
       return "run-screen-1.txt"
     },
     repaint: () => told.push("repaint"),
+    suspend: async () => {
+      told.push("suspend")
+    },
     isBusy: () => world.busy
   }
   const session = Session.make({
@@ -239,6 +242,13 @@ describe("A sitting", () => {
     const { press, told } = sit(finished())
     press("9 g c ctrl+l q")
     expect(told).toMatchObject([{ copied: expect.stringMatching(/\S/) }, "repaint", { drain: false }])
+  })
+
+  it("goes to the shell from wherever a person is, and keeps what they typed", () => {
+    const { press, text, told } = sit(watched())
+    press("2 / a ctrl+z")
+    expect(told).toEqual(["suspend"])
+    expect(text()).toContain("/a")
   })
 
   it("keeps what is typed while the run goes on", () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
@@ -27,7 +27,7 @@ const seen = () =>
     readonly mode: number
   }
 
-const make = () => {
+const make = (signal = new AbortController().signal) => {
   const steps: Array<string> = []
   const stdout = {
     write: (text: string) => (written += text),
@@ -36,6 +36,7 @@ const make = () => {
   const host = Terminal.make({
     run: "a/run",
     stdout,
+    signal,
     hands: {
       suspend: async (program) => {
         steps.push("away")
@@ -72,6 +73,38 @@ describe("The terminal", () => {
   it("knows a text that was left as it is", async () => {
     vi.stubEnv("VISUAL", program(""))
     expect(await make().host.edit("same")).toBeUndefined()
+  })
+
+  it("runs an editor as a shell would, with its quotes and blanks", async () => {
+    const odd = join(folder, "an editor")
+    symlinkSync(process.execPath, odd)
+    vi.stubEnv("VISUAL", program("writeFileSync(path, 'changed')").replace(process.execPath, `"${odd}"`))
+    expect(await make().host.edit("text")).toBe("changed")
+    expect(seen().text).toBe("text")
+  })
+
+  it("leaves a text as it is where the editor ends with an error", async () => {
+    vi.stubEnv("VISUAL", program("writeFileSync(path, 'changed'); process.exit(1)"))
+    expect(await make().host.edit("text")).toBeUndefined()
+  })
+
+  it("ends the program and takes its file away when the screen is ended", async () => {
+    vi.stubEnv("PAGER", program("setInterval(() => {}, 1000)"))
+    const ending = new AbortController()
+    const reading = make(ending.signal).host.read("x", "y")
+    await vi.waitUntil(() => existsSync(join(folder, "seen.json")), 10_000)
+    ending.abort()
+    await reading
+    expect(existsSync(seen().path)).toBe(false)
+  })
+
+  it("lets nothing through to a pager or a file that steers a terminal", async () => {
+    vi.stubEnv("PAGER", program(""))
+    await make().host.read("x", "a\u001b[2J\u009b5n\u202eb\n\tc")
+    expect(seen().text).toBe("ab\n\tc\n")
+    vi.spyOn(process, "cwd").mockReturnValue(folder)
+    const name = await make().host.save("a\u001b]0;title\u0007b")
+    expect(readFileSync(join(folder, name), "utf8")).toBe("ab")
   })
 
   it("gives a text to the pager, and says what to do where a program cannot be started", async () => {

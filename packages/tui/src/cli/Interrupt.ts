@@ -1,6 +1,7 @@
 /** Ctrl-C: where a command can stop in good order the first asks for that, the next ends it at once; elsewhere the first ends it. */
 import { Effect, Runtime } from "effect"
 import * as Told from "../engine/Told.ts"
+import * as Lent from "../ui/Lent.ts"
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const
 
@@ -23,6 +24,7 @@ export const runMain = Runtime.makeRunMain(({ fiber, teardown }) => {
   const hear = (signal: NodeJS.Signals) => {
     // An engine has no terminal that could be gone.
     if (signal === "SIGHUP" && Told.isEngine()) return
+    if (signal === "SIGINT" && Lent.is()) return
     const gently = ask
     ask = undefined
     if (gently !== undefined) gently()

@@ -186,6 +186,7 @@ export const actions: Readonly<Record<ActionId, Action>> = {
   whole: (desk) => doing(desk.scene.state, { _tag: "Read", title: desk.pane.view.id, text: Selection.whole(desk) }),
   save: ({ scene: { state } }) => doing(state, { _tag: "SaveScreen" }),
   repaint: ({ scene: { state } }) => doing(state, { _tag: "Repaint" }),
+  suspend: ({ scene: { state } }) => doing(state, { _tag: "Suspend" }),
   leave: ({ scene }) => Dialogs.leave(scene)
 }
 

@@ -31,6 +31,7 @@ const taken = (desk: Desk.Desk, key: Key): Outcome => {
 
 /** What a key comes to. */
 export const press = (desk: Desk.Desk, key: Key): Outcome => {
+  if (key.name === "ctrl+z") return { state: desk.scene.state, deeds: [{ _tag: "Suspend" }] }
   // What is not to be seen takes no keys, but for the one that leaves: the run goes on.
   if (Desk.isTooSmall(desk)) {
     const leaves = ["q", "ctrl+c"].includes(key.name)

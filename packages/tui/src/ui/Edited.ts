@@ -17,9 +17,15 @@ const Sheet = Schema.Struct({
 const decode = Schema.decodeUnknownResult(Sheet)
 const format = SchemaIssue.makeFormatterStandardSchemaV1()
 
+// What JSON lets stand though it steers a terminal: an editor may show it as it is.
+const steering = /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g
+
+const escaped = (json: string): string =>
+  json.replaceAll(steering, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)
+
 const written = ({ id, turns }: Example.Example): string =>
   `${
-    JSON.stringify(
+    escaped(JSON.stringify(
       {
         row: id,
         note: "",
@@ -31,7 +37,7 @@ const written = ({ id, turns }: Example.Example): string =>
       },
       null,
       2
-    )
+    ))
   }\n`
 
 /** The row as a text to edit; undefined where there is none of this id. */

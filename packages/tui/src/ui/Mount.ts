@@ -3,6 +3,7 @@ import { render } from "ink"
 import { setImmediate as immediate } from "node:timers/promises"
 import { createElement } from "react"
 import { App } from "./App.ts"
+import * as Lent from "./Lent.ts"
 import * as Painter from "./Painter.ts"
 import * as Session from "./Session.ts"
 import * as Terminal from "./Terminal.ts"
@@ -22,18 +23,25 @@ export const mount = async ({ run, signal, theme, ...parts }: Mounting): Promise
   const { stdout } = process
   const painter = Painter.make((text) => stdout.write(text), theme)
   let suspend: Terminal.Hands["suspend"] = (program) => program()
-  // Another program has the terminal.
-  let isAway = false
+  // What another program does with the terminal, until it has ended.
+  let away: Promise<void> | undefined
   const paint = () => {
-    if (!isAway) painter.paint(session.lines())
+    if (away !== undefined) return
+    try {
+      painter.paint(session.lines())
+    } catch (error) {
+      fail(error)
+    }
   }
   const repaint = () => {
     painter.forget()
     paint()
   }
-  const lend = async (program: () => Promise<void>) => {
-    isAway = true
+  const lendTo = async (program: () => Promise<void>) => {
+    Lent.set(true)
+    process.off("SIGTSTP", stopped)
     try {
+      stdout.write(Painter.blank)
       await suspend(async () => {
         // Ink hears no keys now, but its stream still reads them: they are the other program's.
         await immediate()
@@ -41,17 +49,29 @@ export const mount = async ({ run, signal, theme, ...parts }: Mounting): Promise
         await program()
       })
     } finally {
-      isAway = false
+      away = undefined
+      Lent.set(false)
+      process.on("SIGTSTP", stopped)
       repaint()
     }
   }
+  const lend = async (program: () => Promise<void>) => {
+    if (away !== undefined) throw new Error("Another program has the terminal.")
+    away = lendTo(program)
+    await away
+  }
+  const host = Terminal.make({ run, stdout, signal, hands: { suspend: lend, repaint } })
+  // Stopped from outside it gives the terminal back first; where it was not asked, it takes what it finds.
+  const stopped = () => void host.suspend().catch(fail)
+  const goesOn = () => {
+    if (away !== undefined) return
+    process.stdin.setRawMode(false).setRawMode(true)
+    stdout.write(Painter.again)
+    repaint()
+  }
   const session = Session.make({
     ...parts,
-    host: Terminal.make({
-      run,
-      stdout,
-      hands: { suspend: lend, repaint }
-    }),
+    host,
     clock: Date.now,
     window: { width: stdout.columns, height: stdout.rows }
   })
@@ -59,7 +79,7 @@ export const mount = async ({ run, signal, theme, ...parts }: Mounting): Promise
   let failure: { readonly error: unknown } | undefined
   const fail = (error: unknown) => {
     failure ??= { error }
-    instance.unmount()
+    leave()
   }
   const press: Session.Session["press"] = (keys) => {
     try {
@@ -79,9 +99,22 @@ export const mount = async ({ run, signal, theme, ...parts }: Mounting): Promise
     }),
     { alternateScreen: true, interactive: true, patchConsole: false, exitOnCtrlC: false }
   )
-  const leave = () => instance.unmount()
+  let isLeft = false
+  const unmount = () => {
+    if (isLeft) return
+    isLeft = true
+    stdout.write(Painter.blank)
+    instance.unmount()
+  }
+  // Nobody pulls the terminal from under another program: it has ended before, or been ended.
+  const leave = () => {
+    if (away === undefined) unmount()
+    else away.then(unmount, unmount)
+  }
   // Terminals keep of a frame what they like when they get another size.
   stdout.prependListener("resize", painter.forget)
+  process.on("SIGTSTP", stopped)
+  process.on("SIGCONT", goesOn)
   signal.addEventListener("abort", leave)
   if (signal.aborted) leave()
   const stop = Ticker.start(session, fail)
@@ -89,6 +122,8 @@ export const mount = async ({ run, signal, theme, ...parts }: Mounting): Promise
     await instance.waitUntilExit()
   } finally {
     stop()
+    process.off("SIGTSTP", stopped)
+    process.off("SIGCONT", goesOn)
     stdout.off("resize", painter.forget)
     signal.removeEventListener("abort", leave)
   }

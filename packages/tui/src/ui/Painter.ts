@@ -23,6 +23,11 @@ interface Placed {
 // Terminals that know these two show a frame at once and not in parts; the others pass over them.
 const [begin, end] = ["\u001b[?2026h", "\u001b[?2026l"]
 
+/** Leaves nothing on the terminal. One that got another size would keep what it was too small for once the screen is left. */
+export const blank = "\u001b[H\u001b[2J"
+/** Takes a terminal again that something else may have left in any state: the other screen, no cursor, pastes as such. */
+export const again = "\u001b[?1049h\u001b[?25l\u001b[?2004h"
+
 /** Characters on whose width all terminals agree, in every country. */
 const certain = /^[ -~]*$/
 
@@ -53,6 +58,9 @@ const disputedFrom = (before: ReadonlyArray<Placed>, now: ReadonlyArray<Placed>)
   }
   return Math.min(missing(before, now), missing(now, before))
 }
+
+const isSameLine = (a: Line | undefined, b: Line): boolean =>
+  a === b || (a?.length === b.length && b.every((span, index) => isSame(a[index], span)))
 
 /** What brings a row from what it was to what it is. */
 const rowUpdate = (
@@ -92,15 +100,19 @@ export const make = (write: (text: string) => void, theme: Theme): Painter => {
     paint: (lines) => {
       if (lines === shown && isKnown) return
       const isSized = isKnown && lines.length === shown.length
-      const now = lines.map((line) => place(line))
+      // Of most frames most rows stand as they are.
+      const stands = lines.map((line, index) => isSized && isSameLine(shown[index], line))
+      const now = lines.map((line, index) => (stands[index] === true ? placed[index] ?? [] : place(line)))
       const update = now.map((row, index) =>
-        rowUpdate(index, { before: isSized ? placed[index] ?? [] : undefined, now: row, paint: theme.paint })
+        stands[index] === true
+          ? ""
+          : rowUpdate(index, { before: isSized ? placed[index] ?? [] : undefined, now: row, paint: theme.paint })
       ).join("")
       shown = lines
       placed = now
       isKnown = true
       if (isSized && update === "") return
-      write(`${begin}${isSized ? "" : `${moveTo(0, 0)}\u001b[2J`}${update}${end}`)
+      write(`${begin}${isSized ? "" : blank}${update}${end}`)
     }
   }
 }

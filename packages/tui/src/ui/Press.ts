@@ -22,6 +22,7 @@ export type Deed =
   | { readonly _tag: "Copy"; readonly text: string }
   | { readonly _tag: "SaveScreen" }
   | { readonly _tag: "Repaint" }
+  | { readonly _tag: "Suspend" }
   /** Of a replay: on or off, another speed, or another moment. */
   | { readonly _tag: "Play"; readonly playing: boolean }
   | { readonly _tag: "Speed"; readonly factor: number }

@@ -51,6 +51,7 @@ export type ActionId =
   | "whole"
   | "save"
   | "repaint"
+  | "suspend"
   | "leave"
 
 /** Where a key means this: in every view, in those of a run that is not replayed, or in those of a replay. */

@@ -34,6 +34,14 @@ export const keys: ReadonlyArray<Entry> = [
   },
   { id: "repaint", keys: ["ctrl+l"], shown: "ctrl+l", where: "views", word: "repaint", help: "Paint the screen anew." },
   {
+    id: "suspend",
+    keys: ["ctrl+z"],
+    shown: "ctrl+z",
+    where: "views",
+    word: "suspend",
+    help: "Go back to the shell; fg brings the screen again."
+  },
+  {
     id: "leave",
     keys: ["q", "ctrl+c"],
     shown: "q",
