@@ -103,7 +103,7 @@ describe("attending to commands", () => {
         assert.strictEqual((yield* ask({ _tag: "OneTurn" }))["answer"], "The next turn is let through.")
         assert.strictEqual((yield* ask({ _tag: "Continue" }))["answer"], "The run goes on.")
         assert.strictEqual(steering.state(), "running")
-        assert.strictEqual((yield* ask({ _tag: "Speed", factor: 2 }))["answer"], "2 times as fast as at first.")
+        assert.strictEqual((yield* ask({ _tag: "Speed", factor: 2 }))["answer"], "x2 as fast as at first.")
         assert.strictEqual(steering.control.speed(), 2)
         assert.strictEqual((yield* ask({ _tag: "Speed", factor: -1 }))["state"], "refused")
         assert.strictEqual(

@@ -158,7 +158,12 @@ describe("Driving", () => {
   it("pauses and goes on, by one turn and by one step", () => {
     const { pulse } = watched()
     const paused = watched({ pulse: pulse === undefined ? undefined : { ...pulse, state: "pausing" } })
-    expect(asked("space . n")).toEqual([{ _tag: "Pause" }, { _tag: "OneTurn" }, { _tag: "OneStep" }])
+    expect(asked("space . n", { watched: living() })).toEqual([
+      { _tag: "Pause" },
+      { _tag: "OneTurn" },
+      { _tag: "OneStep" }
+    ])
+    expect(press("n").state.toast?.text).toContain("The society has come to its end")
     expect(asked("space", { watched: paused })).toEqual([{ _tag: "Continue" }])
   })
 
@@ -249,6 +254,13 @@ describe("The command bar", () => {
     expect(order("goto 4", { watched: replay }).deeds).toEqual([{ _tag: "Seek", to: { step: 4 } }])
     expect(order("interview eve").state.dialog).toMatchObject({ _tag: "Ask", agents: ["a0011"] })
     expect(order("filter a00", { state: press("2").state }).state.lists.agents?.filter).toBe("a00")
+  })
+
+  it("waits for a name or a number, and filters where nothing but the word is typed", () => {
+    expect(order("agent").state.dialog).toMatchObject({ _tag: "Command", text: "agent " })
+    expect(order("interview").state.dialog).toMatchObject({ _tag: "Command", text: "interview " })
+    expect(order("speed").state.dialog).toMatchObject({ _tag: "Command", text: "speed " })
+    expect(press(`2 : ${typed("filter")} enter`).state.dialog).toEqual({ _tag: "Filter", text: "", before: "" })
   })
 
   it("says what is wrong with an order", () => {

@@ -15,10 +15,17 @@ export const flag = maybe(
   "Watch the run on the screen; --no-ui has plain lines. Default: the screen where there is a terminal"
 )
 
+/** `--ascii`, of commands that open the screen. */
+export const ascii = Flag.Boolean("ascii").pipe(
+  Flag.withDescription("Draw the screen with signs of ASCII alone"),
+  Flag.withDefault(false)
+)
+
 /** What was asked for. */
 export interface Wish {
   readonly ui: Option.Option<boolean>
   readonly json: boolean
+  readonly ascii: boolean
 }
 
 /** Seconds that the end of a run is waited for which was asked to stop; then it ends without anybody looking on. */
@@ -39,10 +46,10 @@ const ended = Effect.fnUntraced(function*({ code, report, sentence }: Engine.End
   if (code !== codes.ok) return yield* new CommandError({ sentence, code })
 })
 
-const watch = Effect.fn("live.watch")(function*() {
+const watch = Effect.fn("live.watch")(function*(ascii: boolean) {
   const { argv } = process
   Screen.setStatus("The engine is being started.")
-  const engine = yield* Engine.start({ args: argv.slice(2).filter((arg) => arg !== "--ui") })
+  const engine = yield* Engine.start({ args: argv.slice(2).filter((arg) => arg !== "--ui" && arg !== "--ascii") })
   Screen.setStatus("")
   const { exit, folder } = engine
   if (folder === undefined) return yield* ended(yield* Deferred.await(exit))
@@ -50,7 +57,7 @@ const watch = Effect.fn("live.watch")(function*() {
   const [screen, farewell] = yield* Effect.promise(() =>
     Promise.all([import("../ui/open.ts"), import("../ui/Farewell.ts")])
   )
-  const left = yield* Effect.promise((signal) => screen.open({ folder, recipe, signal }))
+  const left = yield* Effect.promise((signal) => screen.open({ folder, recipe, ascii, signal }))
   if (left.drain) Screen.setStatus("Calls in flight are answered and kept. Ctrl-C leaves the run to end by itself.")
   const over = yield* left.drain
     ? Effect.timeoutOption(Deferred.await(exit), patience)
@@ -65,6 +72,6 @@ const watch = Effect.fn("live.watch")(function*() {
 /** Does the work before the eyes of a person, in an engine of its own, where that is wanted; else here, with plain lines. */
 export const orPlain = <A, E, R>(wish: Wish, plain: Effect.Effect<A, E, R>) =>
   Effect.gen(function*() {
-    if (yield* isWanted(wish)) yield* watch()
+    if (yield* isWanted(wish)) yield* watch(wish.ascii)
     else yield* plain
   })

@@ -105,6 +105,7 @@ export const resume = Command.make(
     ),
     runs: shared.runs,
     ui: live.flag,
+    ascii: live.ascii,
     json: shared.json,
     verbose: shared.verbose
   },

@@ -19,9 +19,10 @@ export const run = Command.make(
       Flag.optional
     ),
     regroup: maybe(Flag.Boolean("regroup"), "With --from: form the groups of the society anew"),
-    ui: live.flag
+    ui: live.flag,
+    ascii: live.ascii
   },
-  Effect.fn("stoa run")(function*({ from, json, recipe: file, ui: _, verbose, ...settings }) {
+  Effect.fn("stoa run")(function*({ ascii: _, from, json, recipe: file, ui: __, verbose, ...settings }) {
     const options = { json, verbose, tell: false }
     if (Option.isNone(from)) {
       if (Option.isSome(settings.regroup)) {

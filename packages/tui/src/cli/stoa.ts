@@ -30,7 +30,7 @@ import { watch } from "./watchRun.ts"
 /** All of it. */
 export const stoa = Command.make(
   "stoa",
-  { runs: shared.runs, ui: live.flag, json: shared.json, verbose: shared.verbose },
+  { runs: shared.runs, ui: live.flag, ascii: live.ascii, json: shared.json, verbose: shared.verbose },
   (options) => live.orPlain(options, demo(options))
 ).pipe(
   Command.withDescription(

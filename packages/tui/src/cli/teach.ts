@@ -67,7 +67,8 @@ export const teach = Command.make(
       "What is written beside the conversations: original, ablation, noise, or none; several with commas"
     ),
     ...operation.ofRun,
-    ui: live.flag
+    ui: live.flag,
+    ascii: live.ascii
   },
   Effect.fn("stoa teach")(function*({ json, recipe: file, verbose, ...given }) {
     const base: Settings = Option.isSome(file) ? yield* read(file.value) : {}

@@ -2,6 +2,7 @@
 import type { Command, Commands, Control, Stop } from "@stoa/core"
 import { Effect } from "effect"
 import * as Screen from "../cli/Screen.ts"
+import * as Speeds from "./Speeds.ts"
 
 /** What they are carried out by. */
 export interface SteerOptions {
@@ -24,10 +25,6 @@ export type Steering = Exclude<
 const done = (answer: string): Commands.Answer => ({ state: "done", answer })
 const refused = (answer: string): Commands.Answer => ({ state: "refused", answer })
 
-/** Times as fast, at least and at most. */
-const slowest = 1 / 100
-const fastest = 1000
-
 /** Calls at once at most: more would only wait in the server, or wear it out. */
 const mostAtOnce = 4096
 
@@ -43,11 +40,15 @@ const faster = Effect.fnUntraced(function*(factor: number, { isPaced, steering }
       "Only rehearsed calls that are made to take time can be made faster or slower: begin a run with --pace."
     )
   }
-  if (!(factor >= slowest && factor <= fastest)) {
-    return refused(`Calls can be made ${slowest} to ${fastest} times as fast as at first, and not ${factor} times.`)
+  if (!(factor >= Speeds.slowest && factor <= Speeds.fastest)) {
+    return refused(
+      `Calls can be made ${Speeds.written(Speeds.slowest)} to ${
+        Speeds.written(Speeds.fastest)
+      } as fast as at first, and not x${factor}.`
+    )
   }
   yield* steering.setSpeed(factor)
-  return done(factor === 1 ? "As fast as at first." : `${factor} times as fast as at first.`)
+  return done(factor === 1 ? "As fast as at first." : `${Speeds.written(factor)} as fast as at first.`)
 })
 
 /** Carries one out. */

@@ -1,5 +1,6 @@
 /** Driving a run, or its replay: what the keys of the run do. */
 import type { Command } from "@stoa/core"
+import * as Speeds from "../engine/Speeds.ts"
 import type * as Desk from "./Desk.ts"
 import type { ActionId } from "./keys/Binding.ts"
 import type { Deed, Outcome } from "./Press.ts"
@@ -29,11 +30,6 @@ const pause: Drive = (desk) => {
   return ask(desk, { _tag: state === "running" ? "Pause" : "Continue" })
 }
 
-/** Slowest and fastest, for rehearsals and replays. */
-const [slowest, fastest] = [1 / 64, 4096]
-
-const within = (factor: number): number => Math.max(slowest, Math.min(fastest, factor))
-
 /** Calls in flight that the endpoints of a run take at most, by its pulse or its recipe. */
 export const limitOf = ({ pulse, run }: Desk.Desk["scene"]["watched"]): number =>
   pulse === undefined || pulse.endpoints.length === 0
@@ -43,7 +39,9 @@ export const limitOf = ({ pulse, run }: Desk.Desk["scene"]["watched"]): number =
 const drive = (direction: 1 | -1): Drive => (desk) => {
   const { watched } = desk.scene
   const speed = watched.pulse?.speed
-  if (speed !== undefined) return ask(desk, { _tag: "Speed", factor: within(direction > 0 ? speed * 2 : speed / 2) })
+  if (speed !== undefined) {
+    return ask(desk, { _tag: "Speed", factor: Speeds.within(direction > 0 ? speed * 2 : speed / 2) })
+  }
   const limit = limitOf(watched)
   const step = Math.max(1, Math.round(limit / 8))
   return ask(desk, { _tag: "Concurrency", limit: Math.max(1, limit + direction * step) })
@@ -63,7 +61,7 @@ const play: Drive = (desk) => {
 }
 
 const quicken = (factor: number): Drive => (desk) =>
-  deed(desk, { _tag: "Speed", factor: within((desk.scene.watched.replay?.speed ?? 1) * factor) })
+  deed(desk, { _tag: "Speed", factor: Speeds.within((desk.scene.watched.replay?.speed ?? 1) * factor) })
 
 /** What each of them does. */
 export const actions: Readonly<Record<Driven & ActionId, Drive>> = {

@@ -1,5 +1,6 @@
 /** The two lines at the top: which run, how far, how fast, for how much, and what is wrong. */
 import { Projection, type Watched } from "@stoa/core"
+import * as Speeds from "../engine/Speeds.ts"
 import * as Aim from "./Aim.ts"
 import * as Amount from "./canvas/Amount.ts"
 import { bar } from "./canvas/Chart.ts"
@@ -27,7 +28,9 @@ export const stateOf = (
       return { text: "STOPPED", tone: "warn" }
     case "replay":
       return {
-        text: `REPLAY ${replay?.playing === true ? glyphs.running : glyphs.paused} x${speed(replay?.speed ?? 1)}`,
+        text: `REPLAY ${replay?.playing === true ? glyphs.running : glyphs.paused} ${
+          Speeds.written(replay?.speed ?? 1)
+        }`,
         tone: "accent"
       }
     case "live":
@@ -46,9 +49,6 @@ export const stateOf = (
       return { text: `STOPPING${flying(pulse.inFlight)}`, tone: "warn" }
   }
 }
-
-const speed = (factor: number): string =>
-  (factor >= 1 ? Amount.rate(factor) : `1/${Amount.rate(1 / factor)}`).replace(/\.0$/, "")
 
 /** Seconds over which calls are counted. */
 const lately = 10
@@ -102,7 +102,7 @@ const numbers = ({ glyphs, now, watched }: Scene, columns: number): Line => {
     piece(2, money(watched)),
     piece(4, isLive ? `${pulse.inFlight}/${limitOf(watched)} in flight` : ""),
     piece(6, waiting === 0 ? "" : `${Amount.count(waiting)} waiting`),
-    piece(7, isLive && pulse.speed !== undefined ? `x${speed(pulse.speed)}` : ""),
+    piece(7, isLive && pulse.speed !== undefined ? Speeds.written(pulse.speed) : ""),
     piece(8, total.failed === 0 ? "" : Amount.many(total.failed, "retry", "retries")),
     piece(9, isLive && pulse.lag > 250 ? `late by ${Amount.duration(pulse.lag)}` : "", "warn")
   ], { columns, gap: [span(` ${glyphs.dot} `, "dim")] })

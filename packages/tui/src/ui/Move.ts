@@ -12,11 +12,13 @@ export type Way = { readonly lines: number } | { readonly pages: number } | "fir
 /** The state with an item under the cursor. */
 export const at = (desk: Desk.Desk, index: number, follow = false): ViewState => {
   const ids = Desk.items(desk)
-  const id = ids[Math.max(0, Math.min(ids.length - 1, index))]
+  const nth = Math.max(0, Math.min(ids.length - 1, index))
+  const id = ids[nth]
   const { view } = desk.pane
   const isFollowing = view.follows === true && follow
   const moved = Desk.relist(desk, {
     at: isFollowing ? undefined : id,
+    index: nth,
     follow: view.follows === true ? isFollowing : Desk.listState(desk).follow
   })
   // The graph lists those around one agent: going over them does not put another in the middle.

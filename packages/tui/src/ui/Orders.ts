@@ -1,5 +1,6 @@
 /** What can be typed after `:`, found by a few of its letters: views, people, what keys do, and orders with a word or a number. */
 import { World } from "@stoa/core"
+import * as Speeds from "../engine/Speeds.ts"
 import { act } from "./Act.ts"
 import { numbered } from "./Actions.ts"
 import * as Desk from "./Desk.ts"
@@ -64,9 +65,10 @@ const withNumber = (
 
 const deed = ({ scene: { state } }: Desk.Desk, one: Deed): Outcome => ({ state, deeds: [one] })
 
-const speed = (desk: Desk.Desk, factor: number): Outcome => {
+const speed = (desk: Desk.Desk, wanted: number): Outcome => {
   const { mode, pulse } = desk.scene.watched
-  if (!(factor > 0)) return say(desk, "speed takes a number above 0, as in speed 2.")
+  if (!(wanted > 0)) return say(desk, "speed takes a number above 0, as in speed 2.")
+  const factor = Speeds.within(wanted)
   if (mode === "replay") return deed(desk, { _tag: "Speed", factor })
   const isLive = Standing.live(desk)
   if (isLive !== true) return say(desk, isLive)
@@ -95,6 +97,14 @@ const filter = (_: Desk.Desk, typed: string): Array<Order> => [{
   open: false,
   run: (desk) => just(Desk.relist(desk, { filter: typed.trim() }))
 }]
+
+/** Without words it is typed where the key has it typed. */
+const openFilter = (desk: Desk.Desk): Outcome => {
+  const isFilterable = Standing.filterable(desk)
+  if (isFilterable !== true) return say(desk, isFilterable)
+  const { filter } = Desk.listState(desk)
+  return just({ ...desk.scene.state, dialog: { _tag: "Filter", text: filter, before: filter } })
+}
 
 /** Orders after which something follows. */
 const taking: ReadonlyArray<{
@@ -150,8 +160,9 @@ const plain = ({ scene, views }: Desk.Desk): Array<Order> => {
     ...taking.map(({ about, complete, word }): Order => ({
       text: word,
       about,
-      open: true,
-      run: (desk) => complete(desk, "")[0]?.run(desk) ?? say(desk, `${word}: ${about}.`)
+      open: word !== "filter",
+      run: (desk) =>
+        word === "filter" ? openFilter(desk) : complete(desk, "")[0]?.run(desk) ?? say(desk, `${word}: ${about}.`)
     }))
   ]
 }

@@ -48,7 +48,7 @@ export const press = (desk: Desk.Desk, { dialog, key }: { readonly dialog: Typed
         })
       }
       // A word that wants another one waits for it.
-      return order.open && order.text !== dialog.text.trim()
+      return order.open && (order.text !== dialog.text.trim() || !dialog.text.includes(" "))
         ? typing({ text: `${order.text} `, chosen: 0 })
         : order.run(then)
     }

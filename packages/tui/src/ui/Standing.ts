@@ -36,6 +36,28 @@ export const live: Check = (desk) => {
 
 const past = (desk: Desk.Desk): string => `This is the past as it was: ${again("watch", desk)} shows the run itself.`
 
+/** The log has been read. */
+const loaded: Check = ({ scene: { watched } }) => watched.loaded < 1 ? "The log is still being read: a moment." : true
+
+const all = (...checks: ReadonlyArray<Check>): Check => (desk) => {
+  for (const check of checks) {
+    const verdict = check(desk)
+    if (verdict !== true) return verdict
+  }
+  return true
+}
+
+const lives: Check = ({ scene: { watched: { world: { ended } } } }) =>
+  ended === undefined
+    ? true
+    : `The society has come to its end, at step ${ended.step}: rows are made of what it lived through.`
+
+/** The society can be changed. */
+export const changeable: Check = (desk) => all(present, lives, live, loaded)(desk)
+
+/** The society takes steps, one of which can be let through. */
+export const stepping: Check = (desk) => all(live, lives)(desk)
+
 /** The run itself is shown, not its past. */
 export const present: Check = (desk) => (desk.scene.watched.mode === "replay" ? past(desk) : true)
 
@@ -102,7 +124,7 @@ export const facing = (desk: Desk.Desk): Scene => {
 
 /** Agents can be asked, and one is at hand. */
 export const askable: Check = (desk) => {
-  const isPresent = present(desk)
+  const isPresent = all(present, loaded)(desk)
   if (isPresent !== true) return isPresent
   return Targets.asked(facing(desk)).length > 0 ? true : "Nobody is chosen: move to an agent, or mark some with m."
 }
@@ -129,7 +151,7 @@ export const rowsOf = (desk: Desk.Desk): ReadonlyArray<string> => {
 
 /** A row is at hand. */
 export const decidable: Check = (desk) => {
-  const isPresent = present(desk)
+  const isPresent = all(present, loaded)(desk)
   if (isPresent !== true) return isPresent
   return rowsOf(desk).length > 0 ? true : "No row is chosen: 7 lists them."
 }

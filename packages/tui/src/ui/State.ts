@@ -22,6 +22,8 @@ export type ViewId =
 export interface ListState {
   /** The item under the cursor; undefined for the first, or the last where new ones are followed. */
   readonly at: string | undefined
+  /** Its number when the cursor was put there. */
+  readonly index?: number
   /** The first line shown; views without items scroll by it. */
   readonly top: number
   /** As typed: words, `!` before one that shall not be there, `role:x` and `status:x`, `-f` for a fuzzy match. */
@@ -81,7 +83,13 @@ export interface ViewState {
   readonly marks: ReadonlySet<string>
   readonly dialog: Dialog | undefined
   /** The last thing that happened, for a few seconds. */
-  readonly toast: { readonly text: string; readonly tone: "good" | "warn" | "bad"; readonly at: number } | undefined
+  readonly toast: {
+    readonly text: string
+    readonly tone: "good" | "warn" | "bad"
+    readonly at: number
+    /** True where the next key makes it stale: why the last could not be done. */
+    readonly passing?: boolean
+  } | undefined
   /** Commands of this screen that wait for the engine, by their numbers. */
   readonly waiting: ReadonlyArray<number>
   /** Decisions of this screen that a process of its own puts on record, with the data set that follows them. */

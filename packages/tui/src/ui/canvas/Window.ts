@@ -9,13 +9,16 @@ export interface Window {
   readonly to: number
 }
 
-/** Where the cursor stands: on what was chosen, else on the last where new ones are followed, else on the first. */
+/** Where the cursor stands: on what was chosen, or where that was once it is gone; on the last where new ones are followed, else on the first. */
 export const cursorOf = (items: ReadonlyArray<string>, list: ListState, newestLast = false): number => {
   if (items.length === 0) return -1
   const isFollowing = newestLast && list.follow
   const at = list.at === undefined || isFollowing ? -1 : items.indexOf(list.at)
   if (at >= 0) return at
-  return isFollowing || (newestLast && list.at !== undefined) ? items.length - 1 : 0
+  if (isFollowing) return items.length - 1
+  // What is gone from a list that nothing narrows was its oldest, and so is the first of those that are left.
+  const isTrimmed = newestLast && list.filter === ""
+  return list.at === undefined || isTrimmed ? 0 : Math.min(items.length - 1, list.index ?? 0)
 }
 
 /** So many items around the cursor: it stays in the middle but for the ends of the list. */

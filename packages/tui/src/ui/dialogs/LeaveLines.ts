@@ -26,9 +26,9 @@ export const draw = ({ watched }: Scene, { width }: Room): ReadonlyArray<Line> =
     ...way(
       "l",
       "leave it running",
-      `${Again.command("watch", watched)} comes back; ctrl+c again leaves it running, too`
+      `${Again.command("watch", watched)} comes back`
     ),
     ...way("s", "stop in good order", `${first}${Again.command("resume", watched)} goes on`),
-    ...way("c", "cancel", "stay here")
+    ...way("c", "cancel", "stay here; ctrl+c again leaves it running")
   ]
 }

@@ -22,7 +22,7 @@ export const keys: ReadonlyArray<Entry> = [
     word: "change",
     rank: 21,
     help: "Change the society: news, a goal, a link, who is muted, which model plays a role.",
-    when: Standing.live
+    when: Standing.changeable
   },
   {
     id: "accept",

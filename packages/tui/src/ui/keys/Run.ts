@@ -32,7 +32,7 @@ export const keys: ReadonlyArray<Entry> = [
     word: "one step",
     rank: 20,
     help: "Let the whole society take one step, then pause.",
-    when: Standing.live
+    when: Standing.stepping
   },
   {
     id: "faster",
