@@ -70,6 +70,13 @@ describe("the log", () => {
     assert.match(text({ filter: "unheard of" }), /Nothing of that kind/)
   })
 
+  it("says where older lines are, once some were dropped", () => {
+    const many = { ...watched, chronicle: { ...watched.chronicle, facts: 5000 } }
+    assert.include(text({}, many), "older lines are in run.db: stoa trace")
+    const few = { ...watched, chronicle: { ...watched.chronicle, facts: 4 } }
+    assert.notInclude(text({}, few), "older lines")
+  })
+
   it("follows what is new, and says how much is newer where it does not", () => {
     assert.match(text(), /following/)
     assert.match(text({ follow: false, at: "2" }), /4 newer below, f follows/)
