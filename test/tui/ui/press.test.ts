@@ -302,6 +302,32 @@ describe("A window that is too small", () => {
   })
 })
 
+describe("What was said", () => {
+  const bottom = (keys: string) => Shell.draw(press(keys).desk).slice(-2).map(textOf)
+
+  it("stands beside the way here, and leaves the keys where they are", () => {
+    const [line, keys] = bottom("2 tab")
+    expect(line).toMatch(/Agents +There is one pane/)
+    expect(keys).toContain("q quit")
+  })
+
+  it("takes one line however long it is, and is cut there", () => {
+    const { desk } = press("2")
+    const toast = { text: `${"a long answer ".repeat(20)}\nwith lines`, tone: "good" as const, at: desk.scene.now }
+    const scene = { ...desk.scene, state: { ...desk.scene.state, toast } }
+    const [line, keys] = Shell.draw({ ...desk, scene }).slice(-2).map(textOf)
+    expect(line).toMatch(/a long answer.*…/)
+    expect(keys).toContain("q quit")
+  })
+
+  it("goes with the next key where it said why the last could not be done", () => {
+    expect(press("2 tab").state.toast?.text).toContain("There is one pane")
+    expect(press("2 tab j").state.toast).toBeUndefined()
+    expect(press(`2 : ${typed("xyzzy")} enter j`).state.toast).toBeUndefined()
+    expect(press("2 s j").state.toast?.text).toContain("Sorted by")
+  })
+})
+
 describe("A field", () => {
   it("takes the last character away with either key that deletes, and passes over those that move", () => {
     const text = (keys: string) => press(`2 / ${typed("abc")} ${keys}`).state.dialog

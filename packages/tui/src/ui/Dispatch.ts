@@ -37,7 +37,9 @@ export const press = (desk: Desk.Desk, key: Key): Outcome => {
     const leaves = ["q", "ctrl+c"].includes(key.name)
     return { state: desk.scene.state, deeds: leaves ? [{ _tag: "Leave", drain: false }] : [] }
   }
-  const { deeds, state } = taken(desk, key)
+  const { deeds, state: next } = taken(desk, key)
+  const { toast } = desk.scene.state
+  const state = toast?.passing === true && next.toast === toast ? { ...next, toast: undefined } : next
   // Whoever goes to another view goes to it, and not to what stood beside the last.
   const hasGone = state.view !== desk.scene.state.view && state.focus === desk.scene.state.focus
   return { deeds, state: hasGone && state.focus !== undefined ? { ...state, focus: undefined } : state }

@@ -1,7 +1,7 @@
 /** The whole screen as lines: header, tabs, panes, keys, and what stands before them. Pure. */
 import { type Line, span } from "./canvas/Line.ts"
-import { besides, padLine } from "./canvas/lines.ts"
-import { wrap } from "./canvas/text.ts"
+import { besides, cutLine, padLine, widthOf } from "./canvas/lines.ts"
+import { clean, wrap } from "./canvas/text.ts"
 import * as Desk from "./Desk.ts"
 import * as Dialogs from "./dialogs/Dialogs.ts"
 import * as Filter from "./Filter.ts"
@@ -86,15 +86,16 @@ const bottom = (desk: Desk.Desk): ReadonlyArray<Line> => {
       : [waiting.length === 1 ? "asked, not yet done" : `${waiting.length} asked, not yet done`])
   ].join(`  `)
   const right: Line = aside === "" ? [] : [span(aside, "accent"), span(" ")]
-  const crumbs = besides(Tabs.crumbs(scene, { views, width: width - aside.length - 3 }), right, width)
+  const way = Tabs.crumbs(scene, { views, width: width - aside.length - 3 })
+  const said = toast === undefined ? [] : [span(` ${clean(toast.text)}`, toast.tone)]
+  const both = [...way, span(" "), ...said]
+  // What happened stands beside the way here, or in its place where it is long; one line, however long it is.
+  const left = toast === undefined ? way : widthOf(both) + widthOf(right) + 2 <= width ? both : said
+  const crumbs = besides(cutLine(left, width - widthOf(right) - 2, scene.glyphs.ellipsis), right, width)
   if (dialog?._tag === "Filter") return [crumbs, Filter.draw(dialog, width)]
   if (dialog?._tag === "Command") return [crumbs, Palette.draw(dialog, width)]
   const keys = dialog === undefined ? Footer.draw(desk, width) : []
-  if (toast === undefined) return [crumbs, keys]
-  const [first = "", ...rest] = wrap(toast.text, width - 2)
-  // A long sentence takes the line of the keys for the seconds that it stays.
-  const more = rest.length === 0 ? keys : [span(` ${rest.join(" ")}`, toast.tone)]
-  return [[span(` ${first}`, toast.tone)], more]
+  return [crumbs, keys]
 }
 
 /** The lines of the screen, as many as the window is high and none wider than it. */

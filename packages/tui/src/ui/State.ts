@@ -61,7 +61,13 @@ export type Dialog =
 export interface Form {
   readonly kind: "News" | "Goal" | "Mute" | "Link" | "RoleModel"
   /** The fields in order, with what was typed. */
-  readonly fields: ReadonlyArray<{ readonly name: string; readonly value: string; readonly hint: string }>
+  readonly fields: ReadonlyArray<{
+    readonly name: string
+    readonly value: string
+    readonly hint: string
+    /** True while nobody has typed in it: what is typed takes the place of what is there. */
+    readonly given?: boolean
+  }>
   readonly field: number
   /** True while the kind is being chosen. */
   readonly choosing: boolean

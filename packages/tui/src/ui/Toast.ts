@@ -5,17 +5,17 @@ import type { ViewState } from "./State.ts"
 type Shown = NonNullable<ViewState["toast"]>
 
 /** Milliseconds for which a sentence stays: as long as it takes to be read. */
-export const lasts = ({ text }: Shown): number => Math.min(12_000, 2500 + text.length * 40)
+export const lasts = ({ text }: Shown): number => Math.min(6000, 2500 + text.length * 40)
 
 /** A state with a sentence. */
 export const tell = (
   state: ViewState,
-  { at, text, tone = "warn" }: Partial<Shown> & Pick<Shown, "text" | "at">
+  { tone = "warn", ...shown }: Partial<Shown> & Pick<Shown, "text" | "at">
 ): ViewState => ({
   ...state,
-  toast: { text, tone, at }
+  toast: { tone, ...shown }
 })
 
 /** Nothing but a sentence: why something cannot be done. */
 export const refuse = (state: ViewState, { at, text }: Pick<Shown, "text" | "at">): Outcome =>
-  just(tell(state, { at, text }))
+  just(tell(state, { at, text, passing: true }))

@@ -4,4 +4,4 @@ import type { Scene } from "../View.ts"
 
 /** The state with a sentence for a few seconds, and no dialog. */
 export const tell = ({ now, state }: Scene, text: string): Outcome =>
-  just({ ...state, dialog: undefined, toast: { text, tone: "warn", at: now } })
+  just({ ...state, dialog: undefined, toast: { text, tone: "warn", at: now, passing: true } })
