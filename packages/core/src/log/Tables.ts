@@ -66,7 +66,7 @@ export const digestOf = (...texts: ReadonlyArray<string>): string => digest(text
 
 /**
  * The attempts that were in flight when the process died and are not answered yet: open with nobody at work, or answered and not
- * kept. The trial of a server is kept by nobody.
+ * kept. The trial of a server is kept by nobody, and an interview that was cut is asked again by nobody but a person.
  */
 export const wasCut =
-  "(state IN ('open', 'cut', 'answered') AND place <> 'trial' AND place NOT IN (SELECT place FROM calls))"
+  "(state IN ('open', 'cut', 'answered') AND place <> 'trial' AND place NOT LIKE 'interview/%' AND place NOT IN (SELECT place FROM calls))"
