@@ -1,6 +1,6 @@
 /** Carrying out what a key asked for, and telling what came of it. */
-import type { Command } from "@stoa/core"
-import { Result } from "effect"
+import type { Command, World } from "@stoa/core"
+import { HashMap, Result } from "effect"
 import type { Line } from "./canvas/Line.ts"
 import { textOf } from "./canvas/lines.ts"
 import type { Asked, Driver, Host } from "./Driver.ts"
@@ -9,6 +9,7 @@ import type { Deed } from "./Press.ts"
 import type { ViewState } from "./State.ts"
 import * as Toast from "./Toast.ts"
 import type { Scene } from "./View.ts"
+import { nameOf } from "./views/agent/Names.ts"
 
 /** What deeds need of a sitting. */
 export interface Sitting {
@@ -18,6 +19,10 @@ export interface Sitting {
   readonly set: (state: ViewState) => void
   readonly lines: () => ReadonlyArray<Line>
 }
+
+/** An answer of the engine, in which people have names. */
+const named = (world: World.World, answer: string): string =>
+  answer.replaceAll(/\ba\d{4,}\b/g, (id) => HashMap.has(world.agents, id) ? `${nameOf(world, id)} (${id})` : id)
 
 /** The state after commands have come to their end: those it waited for are told in a sentence. */
 export const told = (state: ViewState, { now, watched }: Pick<Scene, "watched" | "now">): ViewState => {
@@ -29,7 +34,7 @@ export const told = (state: ViewState, { now, watched }: Pick<Scene, "watched" |
   // What somebody answered stands in the talk already.
   const isSeen = state.view === "interview" && watched.observations.some(({ answer }) => answer === last.answer)
   return isSeen ? waited : Toast.tell(waited, {
-    text: last.answer === "" ? "Done." : last.answer,
+    text: last.answer === "" ? "Done." : named(watched.world, last.answer),
     tone: last.state === "refused" ? "warn" : "good",
     at: now
   })

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as fc from "fast-check"
 import { count, dollars, duration, many, percent, rate } from "../../../../packages/tui/src/ui/canvas/Amount.ts"
-import { bar, gathered, histogram, spark } from "../../../../packages/tui/src/ui/canvas/Chart.ts"
+import { bar, gathered, spark } from "../../../../packages/tui/src/ui/canvas/Chart.ts"
 import { textOf } from "../../../../packages/tui/src/ui/canvas/lines.ts"
 import { unicode } from "../../../../packages/tui/src/ui/Glyphs.ts"
 
@@ -42,17 +42,6 @@ describe("charts", () => {
     fc.assert(
       fc.property(fc.double(), columns, (share, columns) => {
         assert.lengthOf(textOf(bar(share, { columns, glyphs })), columns)
-      })
-    )
-  })
-
-  it("stand bars beside each other as high as there is room for", () => {
-    assert.deepStrictEqual(histogram([1, 2, 4], { columns: 4, glyphs, height: 2 }), ["   █", " ▄██"])
-    fc.assert(
-      fc.property(values, columns, fc.integer({ min: 0, max: 9 }), (values, columns, height) => {
-        const lines = histogram(values, { columns, glyphs, height })
-        assert.lengthOf(lines, height)
-        for (const line of lines) assert.lengthOf([...line], columns)
       })
     )
   })

@@ -174,17 +174,24 @@ describe("a change of the society", () => {
   })
 
   it("brings news to the agent at hand", () => {
-    assert.deepStrictEqual(sent(["1", "\"The mill\nwill close.\"", "enter"]), [{
+    assert.deepStrictEqual(sent(["1", "enter", "\"The mill\nwill close.\"", "enter"]), [{
       _tag: "Intervene",
       change: { _tag: "News", to: "a0001", text: "The mill will close." }
     }])
   })
 
   it("brings news to a group, or to everybody", () => {
-    const to = (whom: string) => sent(["1", "up", "ctrl+u", `"${whom}"`, "enter", "\"Rain.\"", "enter"])
+    const to = (whom: string) => sent(["1", `"${whom}"`, "enter", "\"Rain.\"", "enter"])
     assert.deepStrictEqual(to("g001"), [{ _tag: "Intervene", change: { _tag: "News", to: "g001", text: "Rain." } }])
     assert.deepStrictEqual(to("everybody"), [
       { _tag: "Intervene", change: { _tag: "News", to: "everybody", text: "Rain." } }
+    ])
+  })
+
+  it("asks about news that is only the id of a group, and sends it when it is meant", () => {
+    assert.match(flawAfter(["1", "enter", "\"g001\"", "enter"]) ?? "", /the id of a group: is it meant for it/)
+    assert.deepStrictEqual(sent(["1", "enter", "\"g001\"", "enter", "enter"]), [
+      { _tag: "Intervene", change: { _tag: "News", to: "a0001", text: "g001" } }
     ])
   })
 
@@ -223,11 +230,11 @@ describe("a change of the society", () => {
   })
 
   it("is not sent with a flaw, which is told with what to do, and goes when something is typed", () => {
-    assert.match(flawAfter(["1", "enter"]) ?? "", /the text is empty/)
-    assert.match(flawAfter(["1", "up", "\"x\"", "down", "\"Rain.\"", "enter"]) ?? "", /Nobody here is called "a0001x"/)
+    assert.match(flawAfter(["1", "enter", "enter"]) ?? "", /the text is empty/)
+    assert.match(flawAfter(["1", "\"a0001x\"", "down", "\"Rain.\"", "enter"]) ?? "", /Nobody here is called "a0001x"/)
     assert.match(flawAfter(["2", "up", "ctrl+u", "tab", "\"To rest\"", "enter"]) ?? "", /Say who/)
     assert.match(flawAfter(["4", "\"g009\"", "enter", "enter"]) ?? "", /There is no group "g009": did you mean/)
-    assert.strictEqual(flawAfter(["1", "enter", "\"R\""]), undefined)
+    assert.strictEqual(flawAfter(["1", "enter", "enter", "\"R\""]), undefined)
   })
 
   it("goes to the field that is wrong", () => {
@@ -238,7 +245,7 @@ describe("a change of the society", () => {
   it("says what it will be before it is sent", () => {
     const scene = screen()
     assert.match(
-      shown(scene, playing(Dialogs.intervene, scene, ["1", "\"Rain.\""])).replaceAll("\n", " "),
+      shown(scene, playing(Dialogs.intervene, scene, ["1", "enter", "\"Rain.\""])).replaceAll("\n", " "),
       /hears it\. A fact of the run, from the first step that g000 has not begun\./
     )
   })

@@ -1,4 +1,4 @@
-/** Charts of block signs: a line of bars, a share, a histogram. */
+/** Charts of block signs: a line of bars, a share. */
 import type { Glyphs } from "../Glyphs.ts"
 import { type Line, span, type Tone } from "./Line.ts"
 
@@ -51,24 +51,4 @@ export const bar = (share: number, { columns, glyphs, tone = "accent" }: Drawn &
     ...(filled > 0 ? [span(glyphs.full.repeat(filled), tone)] : []),
     ...(filled < columns ? [span(glyphs.empty.repeat(columns - filled), "dim")] : [])
   ]
-}
-
-/** Bars that stand beside each other, one a column, so many lines high; the highest reaches the top. */
-export const histogram = (
-  values: ReadonlyArray<number | undefined>,
-  { columns, glyphs, height }: Drawn & { readonly height: number }
-): ReadonlyArray<string> => {
-  const shown = columns <= 0 ? [] : values.slice(-columns)
-  const most = greatest(shown)
-  const steps = glyphs.spark.length
-  const levels = shown.map((value) =>
-    most <= 0 || value === undefined || value <= 0 ? 0 : Math.max(1, Math.round((value / most) * height * steps))
-  )
-  return Array.from({ length: Math.max(0, height) }, (_, row) => {
-    const below = (height - 1 - row) * steps
-    const signs = levels.map((level) =>
-      level <= below ? " " : glyphs.spark[Math.min(steps, level - below) - 1] ?? glyphs.full
-    )
-    return signs.join("").padStart(Math.max(0, columns))
-  })
 }

@@ -129,6 +129,15 @@ const model = ([role = "", name = ""]: ReadonlyArray<string>): Made => {
   })
 }
 
+/** What is strange about news and may be meant all the same: a text that only names a group or somebody. */
+export const doubt = (world: World.World, { fields, kind }: Pick<Form, "fields" | "kind">): string | undefined => {
+  const text = fields[1]?.value.trim().toLowerCase() ?? ""
+  if (kind !== "News") return undefined
+  const isGroup = HashMap.has(world.groups, text)
+  if (!isGroup && !HashMap.has(world.agents, text)) return undefined
+  return `This text is the id of ${isGroup ? "a group" : "an agent"}: is it meant for it? Enter sends it as news.`
+}
+
 /** What the form comes to in this world. */
 export const of = (world: World.World, { fields, kind }: Pick<Form, "fields" | "kind">): Made => {
   const values = fields.map(({ value }) => value)

@@ -31,7 +31,12 @@ export const of = (scene: Scene, kind: Form["kind"]): Form["fields"] => {
   switch (kind) {
     case "News":
       return [
-        { name: "to", value: id ?? "everybody", hint: "an agent, a group, or everybody" },
+        {
+          name: "to",
+          value: agent === undefined ? "everybody" : `${agent.agent.profile.name} ${agent.agent.id}`,
+          hint: "an agent, a group, or everybody",
+          given: true
+        },
         { name: "text", value: "", hint: "what they hear, as in: The mill will close in June." }
       ]
     case "Goal":

@@ -43,7 +43,7 @@ const firstEmpty = (fields: Form["fields"]): number => {
 
 const chosen = (scene: Scene, kind: Form["kind"]): Form => {
   const fields = Fields.of(scene, kind)
-  return { kind, fields, field: firstEmpty(fields), choosing: false, flaw: undefined }
+  return { kind, fields, field: kind === "News" ? 0 : firstEmpty(fields), choosing: false, flaw: undefined }
 }
 
 /** A form, and the key that is pressed in it. */
@@ -83,11 +83,14 @@ const choose = (scene: Scene, { form, key }: Pressed): Outcome => {
 const written = (form: Form, value: string): Form => ({
   ...form,
   flaw: undefined,
-  fields: form.fields.map((field, index) => (index === form.field ? { ...field, value } : field))
+  fields: form.fields.map((field, index) => (index === form.field ? { ...field, value, given: false } : field))
 })
 
 const send = ({ state, watched: { world } }: Scene, form: Form): Outcome => {
   const made = Change.of(world, form)
+  const doubt = Change.doubt(world, form)
+  // Asked once: whoever presses enter again means it.
+  if (doubt !== undefined && form.flaw !== doubt) return shown(state, { ...form, flaw: doubt })
   return Result.isFailure(made)
     ? shown(state, { ...form, ...made.failure })
     : {
@@ -119,7 +122,8 @@ const fill = (scene: Scene, { form, key }: Pressed): Outcome => {
     case "enter":
       return form.field === form.fields.length - 1 ? send(scene, form) : go(form.field + 1)
     default: {
-      const { name, value } = form.fields[form.field] ?? { name: "", value: "" }
+      const { given = false, name, value: there } = form.fields[form.field] ?? { name: "", value: "" }
+      const value = given ? "" : there
       const typed = Fields.isChoice(name) ? turned(value, key) : Typing.after(value, key)
       return typed === undefined ? just(state) : shown(state, written(form, typed))
     }

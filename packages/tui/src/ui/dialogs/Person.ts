@@ -9,7 +9,13 @@ const listed = (agents: ReadonlyArray<World.AgentState>): string =>
 export const find = (world: World.World, text: string): Result.Result<World.AgentState, string> => {
   const wanted = text.trim().toLowerCase()
   if (wanted === "") return Result.fail("Say who: the id or the name of an agent.")
-  const byId = Option.getOrUndefined(HashMap.get(world.agents, wanted))
+  // A name with the id behind it is how a form has it.
+  const byId = Option.getOrUndefined(
+    Option.orElse(
+      HashMap.get(world.agents, wanted),
+      () => HashMap.get(world.agents, wanted.split(/\s+/).at(-1) ?? "")
+    )
+  )
   if (byId !== undefined) return Result.succeed(byId)
   const all = World.agents(world)
   const named = all.filter(({ agent }) => agent.profile.name.toLowerCase() === wanted)
