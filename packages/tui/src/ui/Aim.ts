@@ -1,6 +1,7 @@
 /** How far a run is on its way to what is wanted of it: people, episodes, plays or rows, as its phase has it. */
 import { Recipe, type Watched, World } from "@stoa/core"
 import { HashMap } from "effect"
+import * as Rows from "./views/data/Rows.ts"
 
 /** So many of so many. */
 export interface Aim {
@@ -10,7 +11,7 @@ export interface Aim {
   readonly noun: string
 }
 
-type Run = Pick<Watched.Watched, "run" | "world" | "pulse" | "mode">
+type Run = Pick<Watched.Watched, "chronicle" | "run" | "world" | "pulse" | "mode">
 
 /** The phase a run is in, as its engine says, or as far as its facts have come. */
 const phaseOf = ({ mode, pulse, run: { recipe }, world }: Run): string => {
@@ -22,10 +23,11 @@ const phaseOf = ({ mode, pulse, run: { recipe }, world }: Run): string => {
   return HashMap.size(world.groups) > 0 ? "simulation" : "population"
 }
 
-const rows = ({ run: { recipe }, world }: Run): Omit<Aim, "phase"> => {
-  const wanted = Recipe.wanted(recipe)
+const rows = (run: Run): Omit<Aim, "phase"> => {
+  const wanted = Recipe.wanted(run.run.recipe)
+  const { kept } = Rows.of(run).sums
   // A class gives what its plays give: nobody knows how much that is.
-  return { done: world.kept, wanted: wanted === 0 ? world.kept : wanted, noun: "rows" }
+  return { done: kept, wanted: wanted === 0 ? kept : wanted, noun: "rows" }
 }
 
 /** What the run is about just now, and how much of it is done. */

@@ -104,7 +104,7 @@ const numbers = ({ glyphs, now, watched }: Scene, columns: number): Line => {
     piece(6, waiting === 0 ? "" : `${Amount.count(waiting)} waiting`),
     piece(7, isLive && pulse.speed !== undefined ? Speeds.written(pulse.speed) : ""),
     piece(8, total.failed === 0 ? "" : Amount.many(total.failed, "retry", "retries")),
-    piece(9, isLive && pulse.lag > 250 ? `late by ${Amount.duration(pulse.lag)}` : "", "warn")
+    piece(9, isLive && pulse.lag > 250 ? `engine late by ${Amount.duration(pulse.lag)}` : "", "warn")
   ], { columns, gap: [span(` ${glyphs.dot} `, "dim")] })
 }
 
@@ -115,7 +115,7 @@ const problems = ({ watched }: Scene): Line => {
 
 /** How far it is, in as many words as there is room for. */
 const progress = ({ glyphs, watched }: Scene, room: number): Line => {
-  if (watched.loaded < 1) return [span(`reading ${Amount.percent(watched.loaded)}`, "dim")]
+  if (watched.loaded < 1) return [span(`reading  ${Amount.percent(watched.loaded)}`, "dim")]
   const { done, noun, phase, wanted } = Aim.of(watched)
   const step = Aim.step(watched)
   const long = `${phase}${step === undefined || phase !== "simulation" ? "" : ` step ${step}`}`

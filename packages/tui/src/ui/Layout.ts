@@ -1,4 +1,5 @@
 /** Which views stand where, by the size of the window. */
+import { Recipe } from "@stoa/core"
 import { chosen, facing, type Pane, type Views } from "./Pane.ts"
 import type { ViewId } from "./State.ts"
 import type { Room, Scene } from "./View.ts"
@@ -48,6 +49,10 @@ const subjectOf = (views: Views, scene: Scene, { left, right }: { readonly left:
   return opened?.view === right ? opened.subject : undefined
 }
 
+/** A run without a class has no plays that could stand beside what is played. */
+const hasCompanion = ({ state, watched: { run } }: Scene): boolean =>
+  (state.view !== "scenario" && state.view !== "play") || Recipe.hasClass(run.recipe)
+
 /** The panes of a window, the view in front among them; the first is at the left. */
 export const panes = (
   scene: Scene,
@@ -60,7 +65,7 @@ export const panes = (
     scene: facing(scene, view, subject),
     ...at
   })
-  const pair = isWide(window) ? companions[state.view] : undefined
+  const pair = isWide(window) && hasCompanion(scene) ? companions[state.view] : undefined
   const whole = { x: 0, y: above, width: window.width, height }
   if (pair === undefined) {
     if (!isWide(window) || state.view === "logs") return [place(state.view, state.subject, whole)]

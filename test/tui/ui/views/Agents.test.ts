@@ -47,7 +47,7 @@ describe("the table of agents", () => {
 
   it("says of each what it does, how far it is, and to whom it talks", () => {
     const text = shown(agents, facing(agents, scene), wide)
-    assert.match(text, /a0000 +Ada Okafor +g000 +4 +Zoë O'Neill 3x +█+ 3\/3/)
+    assert.match(text, /a0000 +Ada Okafor +4 +9 +Zoë O'Neill 3x +█+ 3\/3 +done/)
   })
 
   it("marks who is marked, and opens who is under the cursor", () => {

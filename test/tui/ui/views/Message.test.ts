@@ -12,16 +12,16 @@ describe("a message", () => {
   it("says why each came to know of it, in the modulator's words", () => {
     const said = text("g000/0/a0000/1")
     assert.match(said, /Who came to know of it, and why .* 5 people/)
-    assert.match(said, /小林 さくら +a0001 {2}g000 {2}step 0 {2}She asks everybody at the stop/)
-    assert.match(said, /علي حسن +a0004 {2}g001 {2}step 1 {2}The teacher's mother is sick/)
-    assert.match(said, /María José García +a0007 .* for the same reason/)
+    assert.match(said, /小林 さくら +a0001 {2}g000 {2}step 0\W+↳ She asks everybody at the stop/)
+    assert.match(said, /علي حسن +a0004 {2}g001 {2}step 1\W+↳ The teacher's mother is sick/)
+    assert.match(said, /María José García +a0007 .*\n.* for the same reason/)
   })
 
   it("says who sent it and from what: a plan, or a message", () => {
     assert.match(text("g000/0/a0000/1"), /from +Ada Okafor a0000 +nurse/)
     assert.match(text("g000/0/a0000/1"), /plan +Talk to the neighbours: Ask who knows a nurse\./)
     assert.match(text("g001/0/a0004/1"), /plan +Talk to the neighbours: .* \(done with this\)/)
-    assert.match(text("g000/2/a0003/1"), /What it reacts to[\s\S]* 1 Zoë O'Neill a0002 +ask +Zoë O'Neill asks/)
+    assert.match(text("g000/2/a0003/1"), /What it reacts to[\s\S]* 1 Zoë O'Neill a0002 +ask\W+Zoë O'Neill asks/)
   })
 
   it("says what became of it in groups it was passed on to", () => {
@@ -56,7 +56,7 @@ describe("a message", () => {
   })
 
   it("is asked for where none is chosen", () => {
-    assert.include(text("g000/9/a0000/1"), "Choose a message")
+    assert.include(text("g000/9/a0000/1"), "3 lists them")
   })
 
   it("looks as it did", () => {

@@ -1,5 +1,6 @@
 /** Agent: everything about one agent, in chapters. */
 import type { Watched } from "@stoa/core"
+import { HashMap } from "effect"
 import { span } from "../canvas/Line.ts"
 import { listOf } from "../State.ts"
 import type { Scene, View } from "../View.ts"
@@ -51,6 +52,12 @@ const documentOf = (scene: Scene): Document.Document => {
   return document
 }
 
+/** What is said where no agent is shown. */
+const none = ({ watched: { world } }: Scene): string =>
+  HashMap.size(world.agents) === 0
+    ? "Nobody is here yet: people are being found."
+    : "No agent is under the cursor: 2 lists them."
+
 export const Agent: View = {
   id: "agent",
   title: "Agent",
@@ -60,7 +67,7 @@ export const Agent: View = {
   draw: (scene, room) => {
     const document = documentOf(scene)
     return document.ids.length === 0
-      ? [[span("Choose an agent: 2 lists them.".slice(0, room.width), "dim")]]
+      ? [[span(none(scene).slice(0, room.width), "dim")]]
       : Pages.draw(document, scene, { room, view: Agent })
   },
   variants: ["in chapters", "as it was sent"],

@@ -36,7 +36,7 @@ export const agents: View = {
     const { filter, sort } = list(scene)
     const ids = items(scene)
     return Table.draw<Roster.Person | undefined>({
-      columns: Columns.columns(scene).map((column) => ({
+      columns: Columns.columns(scene, sort?.id).map((column) => ({
         ...column,
         cell: (person) => (person === undefined ? "" : column.cell(person))
       })),

@@ -37,5 +37,9 @@ export const Interview: View = {
       : Pages.draw(document, scene, { room, view: Interview })
   },
   follows: true,
-  opens: Opens.of
+  // An answer among others opens the talk with the one who gave it.
+  opens: (id) => {
+    const opened = Opens.of(id)
+    return opened?.view === "agent" ? { view: "interview", subject: opened.subject } : opened
+  }
 }

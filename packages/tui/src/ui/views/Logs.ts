@@ -98,6 +98,13 @@ const whole = (
   ]
 }
 
+/** Why nothing is listed. */
+const nothing = (filter: string, level: Lines.Level): string => {
+  if (level === "info") return `No line matches ${clean(filter)}`
+  const of = level === "error" ? "errors" : `lines ${variants[Lines.levels.indexOf(level)]}`
+  return `No ${of}${filter === "" ? "" : ` match ${clean(filter)}`}: v shows other levels.`
+}
+
 const main = (scene: Scene, { height, width }: Room): ReadonlyArray<Line> => {
   const lines = Lines.of(scene.watched)
   const ids = idsOf(scene)
@@ -113,7 +120,7 @@ const main = (scene: Scene, { height, width }: Room): ReadonlyArray<Line> => {
     cursor,
     glyphs: scene.glyphs,
     empty: list.filter !== "" || levelIn(scene) !== "info"
-      ? "Nothing of that kind: v shows other levels."
+      ? nothing(list.filter, levelIn(scene))
       : "Nothing has happened yet."
   }, { width, height: height - above.length - below.length })
   const missing = height - above.length - below.length - table.length

@@ -41,6 +41,10 @@ const documentOf = (scene: Scene): Document.Document => {
   return document
 }
 
+/** What is said where no message is shown. */
+const none = ({ watched: { chronicle } }: Scene): string =>
+  chronicle.messages.length === 0 ? "Nobody has said anything yet." : "No message is under the cursor: 3 lists them."
+
 /** A message. */
 export const message: View = {
   id: "message",
@@ -52,7 +56,7 @@ export const message: View = {
     return document.ids.length > 0
       ? Pages.draw(document, scene, { room, view: message })
       : room.height > 0
-      ? [cutLine([span("Choose a message: 3 lists them.", "dim")], room.width, scene.glyphs.ellipsis)]
+      ? [cutLine([span(none(scene), "dim")], room.width, scene.glyphs.ellipsis)]
       : []
   },
   opens: Opens.of

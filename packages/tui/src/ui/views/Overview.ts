@@ -4,6 +4,7 @@ import { beside } from "../canvas/Block.ts"
 import { type Line, span } from "../canvas/Line.ts"
 import { cutLine } from "../canvas/lines.ts"
 import { cut, wrap } from "../canvas/text.ts"
+import { listOf } from "../State.ts"
 import type { Room, Scene, View } from "../View.ts"
 import * as Latest from "./overview/Latest.ts"
 import * as Phase from "./overview/Phase.ts"
@@ -54,22 +55,29 @@ const deal = (blocks: ReadonlyArray<(width: number) => Block>, widths: ReadonlyA
   return columns
 }
 
+/** One line after the other, those that matter most first: what has no room is scrolled to. */
 const low = (scene: Scene, { height, width }: Room): Block => {
-  const top = [
+  const lines = [
     ...headline(scene, width),
     ...Pipeline.draw(Phase.phases(scene.watched), { glyphs: scene.glyphs, width, lines: 1 }),
-    ...alerts(scene, { width, most: 1 })
+    ...alerts(scene, { width, most: 1 }),
+    ...[Society.inLine(scene)].filter((line) => line.length > 0),
+    ...Talkers.draw(scene, { width, most: 2 }),
+    ...Trends.draw(scene, { width, most: 3 }),
+    ...Society.goals(scene, width),
+    ...Latest.draw(scene, 6)
   ]
-  const left = height - top.length
-  const latest = Latest.draw(scene, Math.max(1, left - 4))
-  return [...top, ...Trends.draw(scene, { width, most: left - latest.length }), ...latest]
+  const top = Math.max(0, Math.min(listOf(scene.state, "overview").top, lines.length - height))
+  return lines.slice(top, top + height)
 }
 
 const high = (scene: Scene, { height, width }: Room): Block => {
   const { glyphs, watched } = scene
-  const titled = (title: string, lines: (width: number) => Block) => (columns: number): Block => {
+  const titled = (title: string, lines: (width: number) => Block, aside = "") => (columns: number): Block => {
     const drawn = lines(columns)
-    return drawn.length === 0 ? [] : section({ title, lines: drawn }, { width: columns, glyphs })
+    return drawn.length === 0
+      ? []
+      : section({ title, lines: drawn, aside: aside === "" ? [] : [span(aside, "dim")] }, { width: columns, glyphs })
   }
   const top: ReadonlyArray<Block> = [
     [
@@ -85,21 +93,32 @@ const high = (scene: Scene, { height, width }: Room): Block => {
   const few = height > 50 ? 10 : height >= ample ? 5 : 3
   const columns = deal(
     [
-      titled("How calls go", (columns) => Trends.draw(scene, { width: columns, most: isTight ? 4 : 7 })),
-      titled("How people stand", (columns) => Society.statuses(scene, columns).slice(0, height < ample ? 3 : 8)),
-      titled("Who talks most", (columns) => Talkers.draw(scene, { width: columns, most: few })),
+      titled(
+        "How calls go",
+        (columns) => Trends.draw(scene, { width: columns, most: isTight ? 4 : height < 20 ? 5 : 7 })
+      ),
+      titled(
+        "How people stand",
+        (columns) => Society.statuses(scene, { width: columns, most: height < ample ? 3 : 9 })
+      ),
       titled("Goals", (columns) => Society.goals(scene, columns))
     ],
     widths
   )
   // A few lines are kept for what happened last, but for windows where the rest would not be seen then.
-  const least = height >= ample ? 6 : 0
+  const least = height >= ample ? 6 + few + 2 : 5
   const middle = beside(
     columns.map(({ blocks, width }) => ({ lines: stack(blocks, Math.max(0, height - taken - least)), width }))
   )
-  const left = height - taken - middle.length - 1
+  // Two names in a line take more than a column.
+  const talkers = titled(
+    "Who talks most",
+    (columns) => Talkers.draw(scene, { width: columns, most: few }),
+    Talkers.level(scene)
+  )(width)
+  const left = height - taken - middle.length - talkers.length - 2
   const latest = titled("What happened last", () => Latest.draw(scene, left - 1))(width)
-  return stack([...top, middle, latest], height)
+  return stack([...top, middle, talkers, latest], height)
 }
 
 /** The overview. */

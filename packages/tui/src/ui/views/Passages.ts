@@ -60,6 +60,9 @@ export const facts = (id: string, list: ReadonlyArray<Pair>): ReadonlyArray<Pass
   })
 }
 
+/** A number before its unit: they stay on one line. */
+const units = /(\d) (?=(?:ms|s|min|h|%|\$)(?:\W|$))/g
+
 /** A head with a text behind it that goes on below, indented. */
 export interface Thing {
   readonly head: Line
@@ -68,20 +71,24 @@ export interface Thing {
   readonly most?: number
   /** Blanks before the lines below the first; as wide as the head where nothing is said. */
   readonly hang?: number
+  /** True where the text always stands below its head. */
+  readonly below?: boolean
   readonly tone?: Tone
 }
 
 /** The lines of a head and its text. */
 export const hung = (
-  { hang = Infinity, head, most = Infinity, text, tone }: Thing,
+  { below = false, hang = Infinity, head, most = Infinity, text, tone }: Thing,
   width: number
 ): ReadonlyArray<Line> => {
   const taken = widthOf(head)
-  const isApart = width - taken < Math.min(24, width / 2)
-  const by = isApart ? Math.min(2, hang) : Math.min(hang, taken)
+  const isApart = below || width - taken < Math.min(24, width / 2)
+  const by = below && hang < Infinity ? hang : isApart ? Math.min(2, hang) : Math.min(hang, taken)
   // Signs that are no blanks hold the room of the head on the first line.
   const ahead = isApart ? "" : "x".repeat(taken - by)
-  const lines = wrap(ahead + text, width - by)
+  const lines = wrap(ahead + text.replaceAll(units, "$1\u00a0"), width - by).map((line) =>
+    line.replaceAll("\u00a0", " ")
+  )
   const shown = lines.slice(0, most).map((line, index) =>
     index === most - 1 && lines.length > most ? cut(`${line} …`, width - by) : line
   )

@@ -1,6 +1,7 @@
 /** Row: one candidate in full, with everything that was found of it and where it comes from. */
 import type { Watched } from "@stoa/core"
 import { span } from "../canvas/Line.ts"
+import { wrap } from "../canvas/text.ts"
 import { listOf } from "../State.ts"
 import type { Scene, View } from "../View.ts"
 import * as Rows from "./data/Rows.ts"
@@ -48,6 +49,14 @@ const documentOf = (scene: Scene): Document.Document => {
   return document
 }
 
+/** What is said where no row is shown. */
+const none = ({ state, watched }: Scene): string =>
+  Rows.of(watched).all.length === 0
+    ? "No rows yet: they are written once the society has lived."
+    : state.view === "data"
+    ? "No row is under the cursor."
+    : "No row is chosen: 7 lists them."
+
 export const Row: View = {
   id: "row",
   title: "Row",
@@ -57,7 +66,7 @@ export const Row: View = {
   draw: (scene, room) => {
     const document = documentOf(scene)
     return document.ids.length === 0
-      ? [[span("Choose a row: 7 lists them.".slice(0, room.width), "dim")]]
+      ? wrap(none(scene), room.width).slice(0, room.height).map((text) => [span(text, "dim")])
       : Pages.draw(document, scene, { room, view: Row })
   },
   variants: ["thinking folded", "thinking shown"],

@@ -1,5 +1,5 @@
 /** How an agent stands, with the reason: as a sign, a word and a sentence. */
-import { Status, type World } from "@stoa/core"
+import { Plan, Status, type World } from "@stoa/core"
 import type { Tone } from "../../canvas/Line.ts"
 import { clean } from "../../canvas/text.ts"
 import type { Glyphs } from "../../Glyphs.ts"
@@ -27,9 +27,32 @@ const looks: Readonly<Record<Status.Status["kind"], Look>> = {
   absent: { sign: "idle", word: "absent", tone: "dim" }
 }
 
+/** What of a reason goes on by the clock. */
+const clocks = /,? for \d+(?:\.\d+)? (?:s|min)$|, \d+(?:\.\d+)? (?:s|min) more| in \d+(?:\.\d+)? (?:s|min)(?=:|$)/g
+
+/** What has an end is no matter of what it waits for: who is done stays so, and in a run that stands still all others are held. */
+const settled = ({ kind, reason }: Status.Status, { plan }: World.AgentState, { watched }: Scene): Status.Status => {
+  const { mode, pulse, world } = watched
+  const isPaused = mode === "live" && pulse?.state === "paused" && world.ended === undefined
+  const rests = kind === "idle" || kind === "held"
+  if (Plan.isDone(plan) && (rests || (isPaused && (kind === "waiting" || kind === "acting")))) {
+    return { kind: "done", reason: rests ? `its plan is done; ${reason.replace(clocks, "")}` : "its plan is done" }
+  }
+  if (!isPaused || kind === "done" || kind === "muted" || kind === "failed" || kind === "absent") {
+    return { kind, reason }
+  }
+  if (kind === "held") return { kind, reason }
+  const rest = reason.replace(clocks, "")
+  return {
+    kind: "held",
+    reason: `the run is paused; ${kind === "waiting" && rest.startsWith("for ") ? "it waits " : ""}${rest}`
+  }
+}
+
 /** How the agent stands in the scene. */
-export const of = ({ glyphs, now, watched }: Scene, { agent }: World.AgentState): Standing => {
-  const { kind, reason } = Status.of(watched, agent.id, now)
+export const of = (scene: Scene, state: World.AgentState): Standing => {
+  const { glyphs, now, watched } = scene
+  const { kind, reason } = settled(Status.of(watched, state.agent.id, now), state, scene)
   const { sign, tone, word } = looks[kind]
   return { glyph: glyphs[sign], word, reason: clean(reason), tone }
 }

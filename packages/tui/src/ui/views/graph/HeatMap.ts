@@ -1,7 +1,7 @@
 /** The map of who hears whom: a row and a column for each group, or for a few neighbours together. */
 import { count } from "../../canvas/Amount.ts"
 import { type Line, span, type Tone } from "../../canvas/Line.ts"
-import { line } from "../../canvas/lines.ts"
+import { line, widthOf } from "../../canvas/lines.ts"
 import { pad, padStart } from "../../canvas/text.ts"
 import type { Glyphs } from "../../Glyphs.ts"
 import type { Room } from "../../View.ts"
@@ -48,7 +48,7 @@ const matrix = (edges: ReadonlyArray<Edge>, all: ReadonlyArray<ReadonlyArray<str
 }
 
 /** What the four heats stand for, and what a row and a column are. */
-const legend = (most: number, size: number): Line => {
+const legend = (most: number, { size, width }: { readonly size: number; readonly width: number }): Line => {
   // The greatest number of each heat; with small numbers some have none.
   const bounds = tones.map((tone, nth) => ({
     tone,
@@ -56,14 +56,16 @@ const legend = (most: number, size: number): Line => {
     last: Math.floor(most * (nth + 1) / 4)
   }))
     .filter(({ last, least }) => last >= least)
-  return [
-    span("how often a row heard a column  ", "dim"),
+  const words = ["how often a row heard a column  ", "a row heard a column  ", ""]
+  const numbers: Line = [
     ...bounds.flatMap(({ last, least, tone }) => [
       span(last === least ? count(last) : `${count(least)}-${count(last)}`, tone),
       span("  ")
     ]),
-    ...(size > 1 ? [span(`a field: ${size} groups by ${size}`, "warn")] : [])
+    ...(size > 1 ? [span(`a field: ${size} by ${size} groups`, "warn")] : [])
   ]
+  const said = words.find((text) => text.length + widthOf(numbers) <= width) ?? ""
+  return [span(said, "dim"), ...numbers]
 }
 
 /** The map in its room: a heading, a row for each part, and a legend. */
@@ -89,6 +91,6 @@ export const draw = ({ cursor, edges, glyphs, order }: HeatOptions, room: Room):
       span(pad(nameOf(part), head), nth === row ? "cursor" : "group"),
       ...all.flatMap((_, other) => own(nth, other))
     ]),
-    legend(most, all[0]?.length ?? 1)
+    legend(most, { size: all[0]?.length ?? 1, width: room.width })
   ]
 }

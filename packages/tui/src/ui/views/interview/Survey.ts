@@ -5,12 +5,11 @@ import { clean, pad, width as widthOf } from "../../canvas/text.ts"
 import type { Scene } from "../../View.ts"
 import { find, nameOf } from "../agent/Names.ts"
 import type { Chapter } from "../Document.ts"
-import { thing } from "../Passages.ts"
+import { parted, passagesOf, thing } from "../Passages.ts"
 import * as Asked from "./Asked.ts"
 
-/** Questions that are shown, the latest, and lines of an answer. */
+/** Questions that are shown, the latest. */
 const most = 12
-const lines = 6
 
 /** Questions with what each agent said last to it. */
 const byQuestion = (asked: ReadonlyArray<Asked.Asked>) => {
@@ -36,17 +35,20 @@ export const chapters = (scene: Scene): ReadonlyArray<Chapter> => {
     return {
       title: clean(question),
       aside: [span(`${told} of ${many(whom.length, "answer")}`, "dim")],
-      passages: whom.map((id) => {
+      passages: whom.flatMap((id) => {
         const one = answers.get(id)
-        return thing(id, {
+        const text = one === undefined ? "was not asked" : one.answer ?? `is thinking ${glyphs.ellipsis}`
+        const said = thing(id, {
           head: [
             span(pad(nameOf(world, id), wide, glyphs.ellipsis), "agent"),
             span(` ${id}  `, "dim")
           ],
-          text: one === undefined ? "was not asked" : one.answer ?? `is thinking ${glyphs.ellipsis}`,
-          most: lines,
+          text,
+          hang: 4,
           ...(one?.answer === undefined ? { tone: "dim" as const } : {})
         })
+        // An answer that is higher than the window is walked through.
+        return parted(Math.max(1, passagesOf(text)), said).map((part) => ({ ...part, tone: "cursor" as const }))
       })
     }
   })

@@ -56,6 +56,16 @@ const levelOf = (level: string): Level => {
   return word.startsWith("err") || word === "fatal" ? "error" : word.startsWith("warn") ? "warning" : "info"
 }
 
+/** A line of the log file as people read it: the commonest without the form that programs need. */
+const told = (text: string): string => {
+  const [, phase] = /^the phase begins phase=(\S+)$/.exec(text) ?? []
+  if (phase !== undefined) return `phase: ${phase}`
+  const [, state, answer] = /^a command is answered state=(\S+) answer=(.*)$/.exec(text) ?? []
+  if (answer === undefined) return text
+  const said = answer.startsWith("\"") && answer.endsWith("\"") ? answer.slice(1, -1) : answer
+  return `command${state === "refused" ? " refused" : ""}: ${said}`
+}
+
 const ofLines = new WeakMap<Watched.LogLine, LogItem>()
 
 const ofLine = (line: Watched.LogLine, nth: number): LogItem => {
@@ -67,7 +77,7 @@ const ofLine = (line: Watched.LogLine, nth: number): LogItem => {
     at: Number.isNaN(at) ? undefined : at,
     level: levelOf(line.level),
     where: "run.log",
-    text: line.text,
+    text: told(line.text),
     agent: /\b(a\d{4,})\b/.exec(line.text)?.[1],
     message: undefined,
     row: undefined

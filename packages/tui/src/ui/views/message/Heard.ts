@@ -2,12 +2,12 @@
 import { type Message, Place } from "@stoa/core"
 import { HashMap, Option } from "effect"
 import { many } from "../../canvas/Amount.ts"
-import { span } from "../../canvas/Line.ts"
+import { type Line, span } from "../../canvas/Line.ts"
 import { pad, width } from "../../canvas/text.ts"
 import type { Scene } from "../../View.ts"
 import { nameOf } from "../agent/Names.ts"
 import type { Chapter, Passage } from "../Document.ts"
-import { thing } from "../Passages.ts"
+import { hung, thing } from "../Passages.ts"
 
 /** Columns of the longest name that others are aligned with. */
 const most = 26
@@ -16,17 +16,22 @@ const hearer = (
   { glyphs, watched: { world } }: Scene,
   { agent, group, reason, step }: Message.Hearer,
   { isSame, names }: { readonly names: number; readonly isSame: boolean }
-): Passage =>
-  thing(agent, {
-    head: [
-      span(pad(nameOf(world, agent), names, glyphs.ellipsis), "agent"),
-      span(` ${agent}`, "dim"),
-      span(`  ${group ?? ""}`, "group"),
-      span(`  step ${step}  `, "dim")
-    ],
-    text: reason === "" ? "No reason was given." : isSame ? "for the same reason" : reason,
-    ...(isSame || reason === "" ? { tone: "dim" as const } : {})
-  })
+): Passage => {
+  const head: Line = [
+    span(pad(nameOf(world, agent), names, glyphs.ellipsis), "agent"),
+    span(` ${agent}`, "dim"),
+    span(`  ${group ?? ""}`, "group"),
+    span(`  step ${step}`, "dim")
+  ]
+  const text = reason === "" ? "No reason was given." : isSame ? "for the same reason as the one above" : reason
+  // The sign ties the reason to the name over it: it is nobody else's.
+  const why = {
+    head: [span(`    ${glyphs.because} `, "dim")],
+    text,
+    tone: isSame || reason === "" ? "dim" : "plain"
+  } as const
+  return { id: agent, tone: "cursor", lines: (width) => [head, ...hung(why, width)] }
+}
 
 /** Why nobody is on the list. */
 const nobody = ({ watched: { world } }: Scene, { act, from, group, step }: Message.Message): string => {

@@ -34,7 +34,9 @@ export const other = (scene: Scene, id: string): Passage => {
       span(`  ${message?.act ?? ""}  `, "act")
     ],
     text: message === undefined ? "It is long past." : clean(message.text),
-    most: shown
+    most: shown,
+    below: true,
+    hang: 4
   })
 }
 

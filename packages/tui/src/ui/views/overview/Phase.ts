@@ -2,6 +2,7 @@
 import { Recipe, type Watched, World } from "@stoa/core"
 import { HashMap } from "effect"
 import { many } from "../../canvas/Amount.ts"
+import * as Rows from "../data/Rows.ts"
 
 /** A phase of the run as the screen tells it. */
 export interface Phase {
@@ -39,13 +40,22 @@ export const stepOf = ({ chronicle, world }: Watched.Watched): number =>
 
 const told = ({ run, world }: Watched.Watched): string => {
   const wanted = Recipe.episodesWanted(run.recipe)
-  const count = world.ended?.episodes ?? HashMap.size(world.episodes)
-  return wanted === 0 || world.ended !== undefined ? many(count, "episode") : `${count}/${many(wanted, "episode")}`
+  const made = HashMap.size(world.episodes)
+  if (world.ended !== undefined) {
+    const counted = world.ended.episodes
+    return counted < made ? `${counted} episodes counted of ${made} told` : many(counted, "episode")
+  }
+  return wanted === 0
+    ? many(made, "episode")
+    : made > wanted
+    ? `${wanted}/${many(wanted, "episode")}, ${made} told`
+    : `${made}/${many(wanted, "episode")}`
 }
 
-const rows = ({ run, world }: Watched.Watched): string => {
-  const wanted = Recipe.wanted(run.recipe)
-  return wanted === 0 ? many(world.kept, "row") : `${world.kept}/${many(wanted, "row")}`
+const rows = (watched: Watched.Watched): string => {
+  const wanted = Recipe.wanted(watched.run.recipe)
+  const { kept } = Rows.of(watched).sums
+  return wanted === 0 ? many(kept, "row") : `${kept}/${many(wanted, "row")}`
 }
 
 const came = (name: Name, watched: Watched.Watched): string => {
@@ -68,7 +78,7 @@ const came = (name: Name, watched: Watched.Watched): string => {
     case "synthesis":
       return HashMap.size(world.examples) === 0 ? "" : rows(watched)
     case "dataset":
-      return world.saved === undefined ? "" : many(world.saved.rows, "row")
+      return world.saved === undefined ? "" : many(Rows.of(watched).sums.kept, "row")
   }
 }
 

@@ -1,7 +1,9 @@
 /** What is going on, in words that need no other word explained. */
 import { Recipe, type Watched } from "@stoa/core"
 import { HashMap } from "effect"
+import * as Again from "../../Again.ts"
 import { many } from "../../canvas/Amount.ts"
+import * as Rows from "../data/Rows.ts"
 import * as Phase from "./Phase.ts"
 
 const people = (count: number): string => many(count, "person", "people")
@@ -15,7 +17,11 @@ const lives = (watched: Watched.Watched): string => {
   const who = `${people(agents)} in ${many(HashMap.size(world.groups), "group")} ${are(agents)} living step ${
     Phase.stepOf(watched)
   }`
-  return wanted === 0 ? `${who}.` : `${who}; ${episodes} of ${many(wanted, "episode")} ${are(episodes)} told.`
+  return wanted === 0
+    ? `${who}.`
+    : episodes > wanted
+    ? `${who}; ${many(wanted, "episode")} wanted, ${episodes} told.`
+    : `${who}; ${episodes} of ${many(wanted, "episode")} ${are(episodes)} told.`
 }
 
 const gathers = ({ run, world }: Watched.Watched): string => {
@@ -26,9 +32,9 @@ const gathers = ({ run, world }: Watched.Watched): string => {
     : `People are being found: ${ready} of ${wanted} have a character, a goal and a plan.`
 }
 
-const writes = ({ run, world }: Watched.Watched): string => {
-  const tried = HashMap.size(world.examples)
-  return `Rows are being written: ${world.kept} of ${Recipe.wanted(run.recipe)} kept, ${tried - world.kept} dropped.`
+const writes = (watched: Watched.Watched): string => {
+  const { all, sums: { kept } } = Rows.of(watched)
+  return `Rows are being written: ${kept} of ${Recipe.wanted(watched.run.recipe)} kept, ${all.length - kept} dropped.`
 }
 
 const plays = ({ world }: Watched.Watched): string => {
@@ -36,11 +42,14 @@ const plays = ({ world }: Watched.Watched): string => {
   return `Scenarios are being played: ${HashMap.size(world.plays)} of ${many(questions, "question")} done.`
 }
 
-const ended = ({ run, world }: Watched.Watched): string => {
-  const rows = world.saved?.rows ?? 0
+const ended = (watched: Watched.Watched): string => {
+  const { run } = watched
+  const rows = Rows.of(watched).sums.kept
   const wanted = Recipe.wanted(run.recipe)
   const short = wanted > rows && !Recipe.hasClass(run.recipe) ? ` of ${wanted} wanted` : ""
-  return `Finished: ${many(rows, "row")}${short}${Recipe.isRehearsed(run.recipe) ? ", all of rehearsal" : ""}.`
+  return `Finished: ${many(rows, "row")}${short}${
+    Recipe.isRehearsed(run.recipe) ? ", all written by the rehearsal model" : ""
+  }.`
 }
 
 const now = (watched: Watched.Watched): string => {
@@ -72,7 +81,7 @@ export const of = (watched: Watched.Watched): { readonly before: string; readonl
     return { before: watched.trouble, sentence }
   }
   if (mode === "stopped") {
-    return { before: `Stopped; stoa resume ${watched.run.name} goes on with it.`, sentence }
+    return { before: `Stopped; ${Again.command("resume", watched)} goes on with it.`, sentence }
   }
   if (mode === "finished" || pulse === undefined) return { before: "", sentence }
   const flying = pulse.inFlight === 0 ? "" : `, ${many(pulse.inFlight, "call")} in flight`

@@ -27,19 +27,40 @@ const row = (
   span(padStart(said, 6), "dim")
 ]
 
-/** The statuses, the most frequent first, with how many have them. */
-export const statuses = (scene: Scene, width: number): Block => {
+/** All statuses in a line, the most frequent first. */
+export const inLine = (scene: Scene): Line =>
+  Statuses.counts(scene).flatMap(({ agents, standing }, index) => [
+    span(index === 0 ? "" : "  "),
+    span(`${standing.glyph} `, standing.tone),
+    span(count(agents), "strong"),
+    span(` ${standing.word}`)
+  ])
+
+/** The statuses, the most frequent first, with how many have them; those for which there is no line share the last. */
+export const statuses = (scene: Scene, { most, width }: { readonly width: number; readonly most: number }): Block => {
   const counts = Statuses.counts(scene)
   const all = counts.reduce((sum, { agents }) => sum + agents, 0)
-  return counts.map(({ agents, standing }) =>
-    row(scene, {
-      sign: [span(`${standing.glyph} `, standing.tone), span(pad(standing.word, words - 2))],
-      value: agents,
-      of: all,
-      said: percent(agents / all),
-      width
-    })
-  )
+  const shown = counts.length <= most ? counts : counts.slice(0, most - 1)
+  const rest = counts.slice(shown.length)
+  return [
+    ...shown.map(({ agents, standing }) =>
+      row(scene, {
+        sign: [span(`${standing.glyph} `, standing.tone), span(pad(standing.word, words - 2))],
+        value: agents,
+        of: all,
+        said: percent(agents / all),
+        width
+      })
+    ),
+    ...(rest.length === 0
+      ? []
+      : [rest.flatMap(({ agents, standing }, index): Line => [
+        span(index === 0 ? "" : "  "),
+        span(`${standing.glyph} `, standing.tone),
+        span(count(agents), "strong"),
+        span(` ${standing.word}`)
+      ])])
+  ]
 }
 
 /** How many steps of plans are done, and how many people have done all of theirs. */

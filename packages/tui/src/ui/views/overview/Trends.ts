@@ -45,10 +45,10 @@ const trends = ({ chronicle, run, spending }: Watched.Watched): ReadonlyArray<Tr
       name: "calls/s",
       values: whole.map(({ calls }) => calls),
       now: now(({ calls }) => calls),
-      all: `${count(total.calls)} calls`
+      all: many(total.calls, "call")
     },
-    { name: "latency p50", values: p50, now: time(last(p50)), all: "" },
-    { name: "latency p95", values: p95, now: time(last(p95)), all: "" },
+    { name: "usual call (p50)", values: p50, now: time(last(p50)), all: "" },
+    { name: "slow calls (p95)", values: p95, now: time(last(p95)), all: "" },
     {
       name: "tokens/s",
       values: whole.map(tokens),
@@ -72,16 +72,21 @@ const trends = ({ chronicle, run, spending }: Watched.Watched): ReadonlyArray<Tr
       name: "messages/step",
       values: acted,
       now: String(acted.at(-1) ?? 0),
-      all: `${count(acted.reduce((sum, acted) => sum + acted, 0))} messages`
+      all: many(acted.reduce((sum, acted) => sum + acted, 0), "message")
     }
   ]
 }
 
-// Columns of the name, the present value and the sum.
-const [names, nows, alls] = [13, 8, 14]
+// Columns of the present value and of the sum.
+const [nows, alls] = [8, 14]
+
+/** From this width on names are written out. */
+const roomy = 56
+
+const short: Readonly<Record<string, string>> = { "usual call (p50)": "usual (p50)", "slow calls (p95)": "slow (p95)" }
 
 /** Which of them are shown where there is room for only so many: first those that a person looks for first. */
-const ranks = ["calls/s", "cost/min", "retries/s", "latency p95", "tokens/s", "messages/step", "latency p50"]
+const ranks = ["calls/s", "cost/min", "retries/s", "slow calls (p95)", "tokens/s", "messages/step", "usual call (p50)"]
 
 /** A line for each trend: name, chart, present value, and the sum where there is room. */
 export const draw = (
@@ -90,10 +95,11 @@ export const draw = (
 ): Block => {
   const shown = ranks.slice(0, Math.max(0, most))
   const isLive = watched.mode === "live"
+  const names = width < roomy ? 13 : 16
   const hasSums = width >= names + nows + alls + 16
   const columns = Math.max(0, width - names - (isLive ? nows : 0) - (hasSums || !isLive ? alls + 2 : 0) - 3)
   return trends(watched).filter(({ name }) => shown.includes(name)).map(({ all, name, now, tone, values }): Line => [
-    span(pad(name, names), "dim"),
+    span(pad(width < roomy ? short[name] ?? name : name, names), "dim"),
     span(" "),
     span(spark(gathered(values, columns), { columns, glyphs }), tone ?? "accent"),
     span("  "),

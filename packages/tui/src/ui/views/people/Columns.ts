@@ -31,10 +31,10 @@ const listener = ({ glyphs, watched }: Scene, { tally }: Roster.Person): Line =>
 
 const some = (value: number | undefined): string => (value === undefined || value === 0 ? "" : count(value))
 
-/** The columns for a scene, in their order; their ids are what rows can be sorted by. */
-export const columns = (scene: Scene): ReadonlyArray<Column<Roster.Person>> => [
-  { id: "sign", title: "", width: 1, rank: 0, cell: ({ standing }) => [span(standing.glyph, standing.tone)] },
-  { id: "place", title: "id", width: 5, rank: 1, cell: ({ id }) => [span(id, "dim")] },
+const all = (scene: Scene): ReadonlyArray<Column<Roster.Person>> => [
+  // The word of the status says the same: it goes before that.
+  { id: "sign", title: "", width: 1, rank: 5, cell: ({ standing }) => [span(standing.glyph, standing.tone)] },
+  { id: "place", title: "id", width: 5, rank: 4, cell: ({ id }) => [span(id, "dim")] },
   {
     id: "name",
     title: "name",
@@ -45,32 +45,19 @@ export const columns = (scene: Scene): ReadonlyArray<Column<Roster.Person>> => [
     rank: 0,
     cell: ({ id }) => [span(nameOf(scene.watched.world, id), "agent")]
   },
-  { id: "role", title: "occupation", width: 12, grows: true, most: 24, rank: 7, cell: Roster.occupation },
-  { id: "group", title: "group", width: 5, rank: 6, cell: ({ state }) => [span(state.group ?? "", "group")] },
-  { id: "messages", title: "said", width: 5, right: true, rank: 2, cell: ({ state }) => some(state.acted) },
-  { id: "to", title: "talks most to", width: 18, rank: 5, cell: (person) => listener(scene, person) },
-  { id: "goal", title: "goal", width: barred + 5, rank: 4, cell: (person) => goal(scene, person) },
-  {
-    id: "status",
-    title: "status",
-    width: 8,
-    fair: 24,
-    grows: true,
-    most: 40,
-    rank: 3,
-    cell: ({ standing }) => [
-      span(standing.word, standing.tone),
-      ...(standing.reason === "" ? [] : [span(`  ${standing.reason}`, "dim")])
-    ]
-  },
-  { id: "reached", title: "reached", width: 8, right: true, rank: 8, cell: ({ tally }) => some(tally?.reached) },
-  { id: "heard", title: "heard", width: 6, right: true, rank: 9, cell: ({ tally }) => some(tally?.heard) },
+  { id: "role", title: "occupation", width: 12, grows: true, most: 24, rank: 10, cell: Roster.occupation },
+  { id: "group", title: "group", width: 5, rank: 9, cell: ({ state }) => [span(state.group ?? "", "group")] },
+  { id: "messages", title: "said", width: 4, right: true, rank: 2, cell: ({ state }) => some(state.acted) },
+  { id: "reached", title: "reached", width: 7, right: true, rank: 3, cell: ({ tally }) => some(tally?.reached) },
+  { id: "to", title: "talks most to", width: 18, rank: 8, cell: (person) => listener(scene, person) },
+  { id: "goal", title: "goal", width: barred + 5, rank: 6, cell: (person) => goal(scene, person) },
+  { id: "heard", title: "heard", width: 6, right: true, rank: 11, cell: ({ tally }) => some(tally?.heard) },
   {
     id: "last",
     title: "last act",
     width: 9,
     right: true,
-    rank: 11,
+    rank: 13,
     cell: ({ tally }) => (tally?.lastStep === undefined ? "" : `step ${tally.lastStep}`)
   },
   {
@@ -78,7 +65,7 @@ export const columns = (scene: Scene): ReadonlyArray<Column<Roster.Person>> => [
     title: "tokens",
     width: 7,
     right: true,
-    rank: 10,
+    rank: 12,
     cell: ({ tally }) => some(tally && tally.tokens.input + tally.tokens.output)
   },
   {
@@ -86,7 +73,32 @@ export const columns = (scene: Scene): ReadonlyArray<Column<Roster.Person>> => [
     title: "failed",
     width: 7,
     right: true,
-    rank: 12,
+    rank: 14,
     cell: ({ tally }) => [span(some(tally?.failures), "warn")]
+  },
+  {
+    id: "status",
+    title: "status",
+    width: 7,
+    rank: 1,
+    cell: ({ standing }) => [span(standing.word, standing.tone)]
+  },
+  {
+    id: "why",
+    title: "why",
+    width: 12,
+    fair: 24,
+    grows: true,
+    rank: 7,
+    cell: ({ standing }) => [span(standing.reason, "dim")]
   }
 ]
+
+/** The columns for a scene, in their order; their ids are what rows can be sorted by. The one they are sorted by stays. */
+export const columns = (scene: Scene, sorted?: string): ReadonlyArray<Column<Roster.Person>> =>
+  all(scene).map((column) =>
+    column.id === sorted
+      // A sign stands beside its title.
+      ? { ...column, rank: 0, width: Math.max(column.width, column.title.length + 1) }
+      : column
+  )

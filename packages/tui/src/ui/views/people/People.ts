@@ -33,26 +33,45 @@ export const listener = (
 export const tallyOf = ({ chronicle }: Watched.Watched, id: Agent.AgentId): Watched.AgentTally | undefined =>
   Option.getOrUndefined(HashMap.get(chronicle.agents, id))
 
-const ranked = new WeakMap<Watched.Watched, ReadonlyArray<World.AgentState>>()
+/** Those who are heard most, and how many of all are level with the first. */
+interface Ranking {
+  readonly best: ReadonlyArray<World.AgentState>
+  readonly level: { readonly count: number; readonly reached: number }
+}
+
+const ranked = new WeakMap<Watched.Watched, Ranking>()
 
 /** How many of those who talk most are kept in mind. */
 const most = 20
 
-/** Who talks most, by messages sent, then by place. */
-export const talkers = (watched: Watched.Watched): ReadonlyArray<World.AgentState> => {
-  const found = ranked.get(watched)
-  if (found !== undefined) return found
-  const best: Array<World.AgentState> = []
-  const isBefore = (a: World.AgentState, b: World.AgentState) =>
-    a.acted > b.acted || (a.acted === b.acted && compare(a.agent.id, b.agent.id) < 0)
+const rank = (watched: Watched.Watched): Ranking => {
+  const best: Array<{ readonly state: World.AgentState; readonly reached: number }> = []
+  let level = { count: 0, reached: 0 }
   for (const state of HashMap.values(watched.world.agents)) {
     if (state.acted === 0) continue
+    const reached = tallyOf(watched, state.agent.id)?.reached ?? 0
+    if (reached > level.reached) level = { count: 0, reached }
+    if (reached === level.reached) level = { count: level.count + 1, reached }
+    const isBehind = (other: (typeof best)[number]) =>
+      reached > other.reached || (reached === other.reached && (state.acted > other.state.acted ||
+        (state.acted === other.state.acted && compare(state.agent.id, other.state.agent.id) < 0)))
     const last = best[most - 1]
-    if (last !== undefined && !isBefore(state, last)) continue
-    const at = best.findIndex((other) => isBefore(state, other))
-    best.splice(at < 0 ? best.length : at, 0, state)
+    if (last !== undefined && !isBehind(last)) continue
+    const at = best.findIndex(isBehind)
+    best.splice(at < 0 ? best.length : at, 0, { state, reached })
     if (best.length > most) best.pop()
   }
-  ranked.set(watched, best)
-  return best
+  return { best: best.map(({ state }) => state), level }
 }
+
+const ranking = (watched: Watched.Watched): Ranking => {
+  const found = ranked.get(watched) ?? rank(watched)
+  ranked.set(watched, found)
+  return found
+}
+
+/** Who talks most: by how often others came to hear it, then by messages, then by place. */
+export const talkers = (watched: Watched.Watched): ReadonlyArray<World.AgentState> => ranking(watched).best
+
+/** How many stand at the top of those who talk most, and how often others came to hear each of them. */
+export const level = (watched: Watched.Watched): Ranking["level"] => ranking(watched).level

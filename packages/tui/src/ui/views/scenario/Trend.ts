@@ -5,7 +5,7 @@ import { section } from "../../canvas/Block.ts"
 import * as Chart from "../../canvas/Chart.ts"
 import { type Line, span } from "../../canvas/Line.ts"
 import { line } from "../../canvas/lines.ts"
-import { pad, padStart } from "../../canvas/text.ts"
+import { pad, padStart, wrap } from "../../canvas/text.ts"
 import type { Glyphs } from "../../Glyphs.ts"
 
 interface Measure {
@@ -45,8 +45,11 @@ export const draw = (
   const whole = steps.filter((step) => step.whole)
   const last = whole.at(-1)
   if (last === undefined) return [[span("No step is whole yet: there is nothing to measure.", "dim")]]
-  const columns = Math.max(8, Math.min(whole.length, 40, width - 36))
+  const longest = measures.reduce((most, { about }) => Math.max(most, about.length), 0)
+  const columns = Math.max(8, Math.min(whole.length, 40, width - 36 - longest))
   const about = width - 34 - columns
+  // Where the words have no room beside the numbers, they stand below them.
+  const isBelow = measures.some(({ about: words }) => about < words.length + 2)
   const head = line(
     span(pad("", 10)),
     span(padStart("all", 8), "title"),
@@ -61,7 +64,7 @@ export const draw = (
         span(padStart(show(of(all)), 8), "strong"),
         span(padStart(show(of(last)), 10)),
         span(`  ${Chart.spark(Chart.gathered(whole.map(of), columns), { columns, glyphs })}`, "accent"),
-        span(about < words.length + 2 ? "" : `  ${words}`, "dim")
+        span(isBelow ? "" : `  ${words}`, "dim")
       )
     ),
     line(
@@ -78,7 +81,11 @@ export const draw = (
       span(pad("links", 10)),
       span(padStart(percent(isolation.linksUsed), 8), "strong"),
       span(`  of ${count(links)} links were used; ${count(isolation.isolatedGroups)} groups live for themselves`, "dim")
-    )
+    ),
+    ...(isBelow
+      ? wrap(measures.map(({ about, title }) => `${title}: ${about}`).join("; "), width)
+        .map((text): Line => [span(text, "dim")])
+      : [])
   ]
 }
 

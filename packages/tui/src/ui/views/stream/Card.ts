@@ -53,6 +53,43 @@ const before = ({ act, from, group, step }: Message.Message): Line => [
   span(pad(Names.isNews(from) ? "news" : act, 9), "act")
 ]
 
+/** Those who heard it, by how many names, and whether the sender's id stands there: as much as there is room for. */
+const forms = [{ named: 3, hasId: true }, { named: 2, hasId: true }, { named: 1, hasId: true }, {
+  named: 1,
+  hasId: false
+}]
+
+/** Columns of the sign of the cursor. */
+const gutter = 2
+
+/** The first line, and what of it has to stand below: who heard it, then what moved it. */
+const heading = (
+  scene: Scene,
+  message: Message.Message,
+  { aside, before, width }: { readonly aside: Line; readonly before: Line; readonly width: number }
+): { readonly first: Line; readonly below: ReadonlyArray<Line> } => {
+  const room = width - gutter
+  const wanted = forms.filter(({ named }) => named <= (width >= 100 ? 3 : 2))
+  const heads = wanted.map(({ hasId, named }): Line => [
+    ...before,
+    ...Names.from(scene, message, hasId),
+    ...Names.to(scene, { message, named })
+  ])
+  const beside = heads.find((head) => widthOf(head) + (aside.length === 0 ? 0 : widthOf(aside) + 2) <= room)
+  if (beside !== undefined) return { first: besides(beside, aside, room), below: [] }
+  const alone = heads.find((head) => widthOf(head) <= room)
+  if (alone !== undefined) return { first: alone, below: [aside] }
+  const to = Names.to(scene, { message, named: 1 }).map((piece, at) =>
+    at === 0 ? span(piece.text.trimStart(), piece.tone) : piece
+  )
+  const isTogether = widthOf(to) + widthOf(aside) + 9 <= room
+  const from = [...before, ...Names.from(scene, message)]
+  return {
+    first: widthOf(from) <= room ? from : [...before, ...Names.from(scene, message, false)],
+    below: isTogether ? [[...to, span("  "), ...aside]] : [to, ...(aside.length === 0 ? [] : [aside])]
+  }
+}
+
 /** The card. */
 export const draw = (
   scene: Scene,
@@ -63,15 +100,9 @@ export const draw = (
   const set = Math.min(depth, deepest) * 2
   const reply: Line = depth === 0 ? [] : [span(" ".repeat(set - 2)), span(`${glyphs.because} `, "frame")]
   const start = before(message)
-  const head = [
-    ...start,
-    ...reply,
-    ...Names.from(scene, message),
-    ...Names.to(scene, { message, named: width >= 100 ? 3 : width >= roomy ? 2 : 1 })
-  ]
   const aside: Line = folded > 0
     ? [span(`${folded} ${folded === 1 ? "reaction" : "reactions"}`, "dim")]
-    : isWrapped || depth > 0 || width < roomy
+    : isWrapped || depth > 0
     ? []
     : because(scene, message, width >= 110 ? "because of " : "")
   const indent = 2 + (width >= roomy ? widthOf(start) : 5) + (depth === 0 ? 0 : set)
@@ -82,9 +113,11 @@ export const draw = (
   const reason = isWrapped && depth === 0 && message.becauseOf.length > 0
     ? [cutLine([...because(scene, message), span(moved(scene, message), "dim")], room, glyphs.ellipsis)]
     : []
-  const first = besides([span(cursor ? `${glyphs.running} ` : "  ", "key"), ...head], aside, width)
+  const { below, first } = heading(scene, message, { aside, before: [...start, ...reply], width })
+  const head = [span(cursor ? `${glyphs.running} ` : "  ", "key"), ...first]
   return [
-    cursor ? tone(padLine(first, width, glyphs.ellipsis), "cursor") : cutLine(first, width, glyphs.ellipsis),
+    cursor ? tone(padLine(head, width, glyphs.ellipsis), "cursor") : cutLine(head, width, glyphs.ellipsis),
+    ...below.map((line): Line => [span(" ".repeat(indent)), ...cutLine(line, room, glyphs.ellipsis)]),
     ...texts.map((text): Line => [span(" ".repeat(indent)), span(text)]),
     ...reason.map((line): Line => [span(" ".repeat(indent)), ...line])
   ]

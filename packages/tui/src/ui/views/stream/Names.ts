@@ -17,11 +17,11 @@ export const sender = (world: World.World, id: string): string => (isNews(id) ? 
 /** Columns of a name among others. */
 const most = 24
 
-/** A sender by name; news is set apart. */
-export const from = ({ glyphs, watched: { world } }: Scene, { from }: Message.Message): Line =>
+/** A sender by name, with its id or without; news is set apart. */
+export const from = ({ glyphs, watched: { world } }: Scene, { from }: Message.Message, hasId = true): Line =>
   isNews(from)
     ? [span(`${glyphs.mark} `, "mark"), span(outside, "strong")]
-    : [span(cut(nameOf(world, from), most, glyphs.ellipsis), "agent"), span(` ${from}`, "dim")]
+    : [span(cut(nameOf(world, from), most, glyphs.ellipsis), "agent"), span(hasId ? ` ${from}` : "", "dim")]
 
 /** Those who heard it: the first by name, the others counted; then the groups it was passed on to. */
 export const to = (

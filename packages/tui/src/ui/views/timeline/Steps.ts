@@ -8,9 +8,11 @@ import type { Room } from "../../View.ts"
 
 type Tally = Watched.StepTally
 
-/** How long a step took from its first fact to its last; "-" where nobody noted it. */
-const took = ({ began, last }: Tally): string =>
-  began === undefined || last === undefined ? "-" : duration(last - began)
+/** How long a step took from its first fact to its last, or so far; "-" where nobody noted it, and where it has but begun. */
+const took = ({ began, ended, last }: Tally, groups: number): string => {
+  if (began === undefined || last === undefined || (ended < groups && last === began)) return "-"
+  return ended < groups ? `${duration(last - began)} so far` : duration(last - began)
+}
 
 const number = (value: number, glyphs: Glyphs): Line => [value === 0 ? span(glyphs.idle, "dim") : span(count(value))]
 
@@ -45,7 +47,7 @@ const columns = (groups: number, glyphs: Glyphs): ReadonlyArray<Column<Tally>> =
       rank: 2,
       cell: ({ ended }) => ended >= groups ? [span("all", "dim")] : `${count(ended)} of ${count(groups)}`
     },
-    { id: "took", title: "took", width: 10, right: true, rank: 1, cell: took }
+    { id: "took", title: "took", width: 14, right: true, rank: 1, cell: (tally) => took(tally, groups) }
   ]
 }
 
