@@ -175,5 +175,7 @@ export const of = (desk: Desk.Desk, typed: string): ReadonlyArray<Order> => {
   if (taken !== undefined) return taken.complete(desk, text.slice(head.length + 1)).slice(0, most)
   const found = text.trim() === "" ? plain(desk) : best(text.trim(), plain(desk), (order) => [order.text])
   const agents = text.trim().length < 2 ? [] : taking[0]?.complete(desk, text.trim()) ?? []
-  return [...found, ...agents].slice(0, most)
+  // A word that takes a name means the order before the view that is called the same.
+  const meant = found.filter((order) => order.open && order.text === head.toLowerCase())
+  return [...new Set([...meant, ...found, ...agents])].slice(0, most)
 }
