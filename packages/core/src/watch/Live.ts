@@ -13,6 +13,9 @@ import type { Watched } from "./Watched.ts"
 const stale = 5000
 const pause = 1000
 
+/** Milliseconds between two sums of what was spent while a run is being opened. */
+const between = 250
+
 /** Rows that are read without a word of loading: what an engine writes in a few polls. */
 const few = 2000
 
@@ -29,6 +32,7 @@ export const open = ({ folder, prices, recipe }: Source.Subject): Source.Source 
   const run = { name: folder.name, path: folder.path, recipe }
   let lookedAt = -Infinity
   let measuredAt = -Infinity
+  let summedAt = -Infinity
   let isHeld = false
   let owner: Owner | undefined
   let hasPulse = false
@@ -73,6 +77,12 @@ export const open = ({ folder, prices, recipe }: Source.Subject): Source.Source 
       ? last.pulse
       : undefined
 
+  const spendingAt = (now: number): Watched["spending"] => {
+    if (last !== undefined && loaded < 1 && Math.abs(now - summedAt) < between) return last.spending
+    summedAt = now
+    return present.calls().spending(isHeld ? now : undefined)
+  }
+
   const poll = (now: number): Watched => {
     const wasHeld = isHeld
     const hadPulse = hasPulse
@@ -99,7 +109,7 @@ export const open = ({ folder, prices, recipe }: Source.Subject): Source.Source 
       run,
       mode,
       loaded,
-      spending: present.calls().spending(isHeld ? now : undefined),
+      spending: spendingAt(now),
       pulse: pulseAt(now, pulse),
       log: log.poll(),
       replay: undefined,

@@ -42,7 +42,7 @@ export interface Session {
 export const [often, seldom, calmly] = [100, 1000, 250]
 /** The same while a run is still being opened, and how much of it is read at once: at first little, for the frame is waited for. */
 const soon = 1
-const [firstPieces, pieces] = [2, 4]
+const [firstPieces, pieces] = [1, 2]
 /** Milliseconds within which what comes of several deeds is painted together. */
 const together = 20
 /** Looks at which nothing was new, after which a run is taken to rest. */
@@ -122,13 +122,14 @@ export const make = (parts: Parts): Session => {
     const isOld = state.toast !== undefined && at - toldAt >= Toast.lasts(state.toast)
     quiet = isNew || state.toast !== undefined ? 0 : quiet + 1
     // What panes show is behind, and has been for long enough.
-    const isBehind = at - calmedAt >= calmly && calm.watched !== next
+    const isLate = at - calmedAt >= (next.loaded < 1 ? 2 * calmly : calmly)
+    const isBehind = isLate && calm.watched !== next
     if (!isNew && !hasTicked && !isOld && !isBehind) return false
     const isOpened = watched.loaded < 1 && next.loaded === 1
     watched = next
     now = at
     if (isOld) state = { ...state, toast: undefined }
-    if (isBehind || isOpened || at - calmedAt >= calmly) settle()
+    if (isLate || isOpened) settle()
     become(Carry.told(state, { watched, now }))
     return true
   }
