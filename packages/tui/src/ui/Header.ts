@@ -115,7 +115,7 @@ const problems = ({ watched }: Scene): Line => {
 
 /** How far it is, in as many words as there is room for. */
 const progress = ({ glyphs, watched }: Scene, room: number): Line => {
-  if (watched.loaded < 1) return [span(`reading  ${Amount.percent(watched.loaded)}`, "dim")]
+  if (watched.loaded < 1) return [span(`reading ${Amount.percent(watched.loaded)}`, "dim")]
   const { done, noun, phase, wanted } = Aim.of(watched)
   const step = Aim.step(watched)
   const long = `${phase}${step === undefined || phase !== "simulation" ? "" : ` step ${step}`}`
