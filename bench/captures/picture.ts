@@ -22,7 +22,7 @@ interface Look {
 const lookOf = (codes: ReadonlyArray<AnsiCode>): Look => {
   const look: Look = { fore: undefined, back: undefined, bold: false, dim: false, inverse: false, underline: false }
   for (const { code } of codes) {
-    for (const text of code.replace(/^\u001b\[|m$/g, "").split(";")) {
+    for (const text of code.slice(2, -1).split(";")) {
       const n = Number(text)
       if (n === 1) look.bold = true
       else if (n === 2) look.dim = true

@@ -52,7 +52,8 @@ describe("run.db", () => {
     Effect.gen(function*() {
       assert.include(yield* refused((path) => alter(path, "PRAGMA user_version = 99")), "it has layout 99")
       assert.include(yield* refused((path) => writeFileSync(path, "no database ".repeat(100))), "not a database")
-      const table = "CREATE TABLE events (id INTEGER PRIMARY KEY, place TEXT UNIQUE, tag TEXT, body TEXT, digest TEXT, at INTEGER)"
+      const table =
+        "CREATE TABLE events (id INTEGER PRIMARY KEY, place TEXT UNIQUE, tag TEXT, body TEXT, digest TEXT, at INTEGER)"
       const unreadable = `${table}; INSERT INTO events VALUES (1, 'a', 'Failed', '{"_tag":"Failed"}', '', 0)`
       assert.include(yield* refused((path) => alter(path, unreadable)), "an event cannot be read")
     }))

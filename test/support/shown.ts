@@ -1,8 +1,8 @@
 /** What a view shows: its lines as text, in a room of a size. */
 import type { Line } from "../../packages/tui/src/ui/canvas/Line.ts"
 import { textOf, widthOf } from "../../packages/tui/src/ui/canvas/lines.ts"
-import { list, type ListState } from "../../packages/tui/src/ui/State.ts"
-import type { Room, Scene, View } from "../../packages/tui/src/ui/View.ts"
+import { list, type ListState } from "../../packages/tui/src/ui/state/State.ts"
+import type { Room, Scene, View } from "../../packages/tui/src/ui/state/View.ts"
 
 /** Windows of three sizes, as much as is left of them within header, footer and frame. */
 export const rooms: ReadonlyArray<Room> = [

@@ -41,8 +41,15 @@ writeFileSync(profiles, people.map((person) => `${JSON.stringify(person)}\n`).jo
 
 const run = (name: string, pace: number) =>
   Terminal.stoa(
-    ...["run", "--profiles", profiles, "--agents", "20", "--episodes", "400", "--count", "4"],
-    ...["--pace", String(pace), "--concurrency", "4", "--runs", folder, "--name", name]
+    "run",
+    `--profiles=${profiles}`,
+    "--agents=20",
+    "--episodes=400",
+    "--count=4",
+    `--pace=${pace}`,
+    "--concurrency=4",
+    `--runs=${folder}`,
+    `--name=${name}`
   )
 
 const fits = (terminal: Terminal.Terminal, columns: number) => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest"
-import { actions } from "../../../packages/tui/src/ui/Actions.ts"
 import { textOf, widthOf } from "../../../packages/tui/src/ui/canvas/lines.ts"
-import * as Footer from "../../../packages/tui/src/ui/Footer.ts"
-import * as Help from "../../../packages/tui/src/ui/Help.ts"
+import { actions } from "../../../packages/tui/src/ui/keys/Actions.ts"
 import * as Bindings from "../../../packages/tui/src/ui/keys/Bindings.ts"
+import * as Footer from "../../../packages/tui/src/ui/shell/Footer.ts"
+import * as Help from "../../../packages/tui/src/ui/shell/Help.ts"
 import { deskOf } from "../../support/desk.ts"
 import { finished, living, watched } from "../../support/watched.ts"
 

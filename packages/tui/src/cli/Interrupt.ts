@@ -1,7 +1,7 @@
 /** Ctrl-C: where a command can stop in good order the first asks for that, the next ends it at once; elsewhere the first ends it. */
 import { Effect, Runtime } from "effect"
 import * as Told from "../engine/Told.ts"
-import * as Lent from "../ui/Lent.ts"
+import * as Lent from "../ui/terminal/Lent.ts"
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const
 

@@ -55,7 +55,7 @@ const watch = Effect.fn("live.watch")(function*(ascii: boolean) {
   if (folder === undefined) return yield* ended(yield* Deferred.await(exit))
   const recipe = yield* Effect.fromResult(decode(yield* Runs.readRecipe(folder), folder.recipe))
   const [screen, farewell] = yield* Effect.promise(() =>
-    Promise.all([import("../ui/open.ts"), import("../ui/Farewell.ts")])
+    Promise.all([import("../ui/open.ts"), import("../ui/session/Farewell.ts")])
   )
   const left = yield* Effect.promise((signal) => screen.open({ folder, recipe, ascii, signal }))
   if (left.drain) Screen.setStatus("Calls in flight are answered and kept. Ctrl-C leaves the run to end by itself.")

@@ -5,8 +5,8 @@ import { Argument, Flag } from "effect/cli"
 import { stat } from "node:fs/promises"
 import { dirname } from "node:path"
 import * as Near from "../plugins/Near.ts"
-import * as Again from "../ui/Again.ts"
-import type { ViewId } from "../ui/State.ts"
+import * as Again from "../ui/session/Again.ts"
+import type { ViewId } from "../ui/state/State.ts"
 import { codes, CommandError, usage } from "./CommandError.ts"
 import * as shared from "./flags.ts"
 import * as Screen from "./Screen.ts"
@@ -84,7 +84,7 @@ export const open = Effect.fn("show.open")(function*(
   const view = yield* viewOf(options.view)
   const recipe = yield* recipeOf(folder)
   const [screen, farewell] = yield* Effect.promise(() =>
-    Promise.all([import("../ui/open.ts"), import("../ui/Farewell.ts")])
+    Promise.all([import("../ui/open.ts"), import("../ui/session/Farewell.ts")])
   )
   if (!screen.isPossible()) {
     const { inspect } = yield* Effect.promise(() => import("./inspect.ts"))
@@ -95,8 +95,9 @@ export const open = Effect.fn("show.open")(function*(
       }`
     )
     return yield* new CommandError({
-      sentence:
-        `The screen needs a terminal, and there is none here: ${Again.of("runs show", folder)} prints what it would show.`,
+      sentence: `The screen needs a terminal, and there is none here: ${
+        Again.of("runs show", folder)
+      } prints what it would show.`,
       code: codes.usage
     })
   }

@@ -1,9 +1,9 @@
 /** Opens the screen over a run. What paints is loaded here and not before: no other command waits for it. */
 import type { Recipe, Runs } from "@stoa/core"
-import type { Leaving } from "./Farewell.ts"
-import * as Glyphs from "./Glyphs.ts"
-import { initial, type ViewId } from "./State.ts"
-import * as Theme from "./Theme.ts"
+import type { Leaving } from "./session/Farewell.ts"
+import * as Glyphs from "./state/Glyphs.ts"
+import { initial, type ViewId } from "./state/State.ts"
+import * as Theme from "./terminal/Theme.ts"
 
 /** What is opened, and how. */
 export interface Opening {
@@ -30,8 +30,8 @@ export const open = async (opening: Opening): Promise<Leaving> => {
   environment["NODE_ENV"] ??= "production"
   const { ascii = false, folder, recipe, replay, signal, view = "overview" } = opening
   const [Watching, { mount }, { views }] = await Promise.all([
-    import("./Watching.ts"),
-    import("./Mount.ts"),
+    import("./session/Watching.ts"),
+    import("./terminal/Mount.ts"),
     import("./views/index.ts")
   ])
   const { close, driver, isWriting, source } = Watching.open(folder, { recipe, replay })

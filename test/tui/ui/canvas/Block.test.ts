@@ -5,8 +5,8 @@ import { span } from "../../../../packages/tui/src/ui/canvas/Line.ts"
 import { textOf, widthOf } from "../../../../packages/tui/src/ui/canvas/lines.ts"
 import { clean } from "../../../../packages/tui/src/ui/canvas/text.ts"
 import { around, cursorOf } from "../../../../packages/tui/src/ui/canvas/Window.ts"
-import { unicode } from "../../../../packages/tui/src/ui/Glyphs.ts"
-import { list } from "../../../../packages/tui/src/ui/State.ts"
+import { unicode } from "../../../../packages/tui/src/ui/state/Glyphs.ts"
+import { list } from "../../../../packages/tui/src/ui/state/State.ts"
 import { texts } from "../../../support/texts.ts"
 
 const block = (...lines: ReadonlyArray<string>) => lines.map((line) => [span(line)])

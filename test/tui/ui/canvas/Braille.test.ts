@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as fc from "fast-check"
 import { Braille } from "../../../../packages/tui/src/ui/canvas/Braille.ts"
-import { ascii, unicode } from "../../../../packages/tui/src/ui/Glyphs.ts"
+import { ascii, unicode } from "../../../../packages/tui/src/ui/state/Glyphs.ts"
 import { flaw, text } from "../../../support/shown.ts"
 
 describe("a canvas of dots", () => {

@@ -3,7 +3,7 @@ import * as fc from "fast-check"
 import { count, dollars, duration, many, percent, rate } from "../../../../packages/tui/src/ui/canvas/Amount.ts"
 import { bar, gathered, spark } from "../../../../packages/tui/src/ui/canvas/Chart.ts"
 import { textOf } from "../../../../packages/tui/src/ui/canvas/lines.ts"
-import { unicode } from "../../../../packages/tui/src/ui/Glyphs.ts"
+import { unicode } from "../../../../packages/tui/src/ui/state/Glyphs.ts"
 
 const glyphs = unicode
 const values = fc.array(fc.oneof(fc.constant(undefined), fc.double({ min: 0, max: 1e6, noNaN: true })), {

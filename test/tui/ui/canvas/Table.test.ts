@@ -3,7 +3,7 @@ import * as fc from "fast-check"
 import stringWidth from "string-width"
 import { textOf } from "../../../../packages/tui/src/ui/canvas/lines.ts"
 import { type Column, draw, type Table } from "../../../../packages/tui/src/ui/canvas/Table.ts"
-import { ascii, unicode } from "../../../../packages/tui/src/ui/Glyphs.ts"
+import { ascii, unicode } from "../../../../packages/tui/src/ui/state/Glyphs.ts"
 import { texts } from "../../../support/texts.ts"
 
 interface Person {

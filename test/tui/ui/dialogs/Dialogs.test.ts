@@ -1,9 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
 import type { Watched } from "../../../../packages/core/src/watch/Watched.ts"
 import * as Dialogs from "../../../../packages/tui/src/ui/dialogs/Dialogs.ts"
-import type { Outcome } from "../../../../packages/tui/src/ui/Press.ts"
-import { initial, type ViewState } from "../../../../packages/tui/src/ui/State.ts"
-import type { Scene } from "../../../../packages/tui/src/ui/View.ts"
+import type { Outcome } from "../../../../packages/tui/src/ui/state/Press.ts"
+import { initial, type ViewState } from "../../../../packages/tui/src/ui/state/State.ts"
+import type { Scene } from "../../../../packages/tui/src/ui/state/View.ts"
 import { flaw, text } from "../../../support/shown.ts"
 import * as fixture from "../../../support/watched.ts"
 

@@ -1,5 +1,5 @@
 import { assert, describe, expect, it } from "@effect/vitest"
-import type { ListState } from "../../../../packages/tui/src/ui/State.ts"
+import type { ListState } from "../../../../packages/tui/src/ui/state/State.ts"
 import { agents } from "../../../../packages/tui/src/ui/views/Agents.ts"
 import { facing, flaw, rooms, shown } from "../../../support/shown.ts"
 import * as fixture from "../../../support/watched.ts"

@@ -1,6 +1,6 @@
 import { assert, describe, expect, it } from "@effect/vitest"
 import type { Watched } from "../../../../packages/core/src/watch/Watched.ts"
-import { list, type ListState } from "../../../../packages/tui/src/ui/State.ts"
+import { list, type ListState } from "../../../../packages/tui/src/ui/state/State.ts"
 import { Data } from "../../../../packages/tui/src/ui/views/Data.ts"
 import * as Rows from "../../../../packages/tui/src/ui/views/data/Rows.ts"
 import { facing, rooms, shown } from "../../../support/shown.ts"

@@ -1,5 +1,5 @@
 import { assert, describe, expect, it } from "@effect/vitest"
-import { ascii } from "../../../../packages/tui/src/ui/Glyphs.ts"
+import { ascii } from "../../../../packages/tui/src/ui/state/Glyphs.ts"
 import { graph } from "../../../../packages/tui/src/ui/views/Graph.ts"
 import { facing, rooms, shown } from "../../../support/shown.ts"
 import * as fixture from "../../../support/watched.ts"

@@ -1,5 +1,5 @@
 import { assert, describe, expect, it } from "@effect/vitest"
-import { initial, type ViewState } from "../../../../packages/tui/src/ui/State.ts"
+import { initial, type ViewState } from "../../../../packages/tui/src/ui/state/State.ts"
 import { Interview } from "../../../../packages/tui/src/ui/views/Interview.ts"
 import { facing, rooms, shown } from "../../../support/shown.ts"
 import * as fixture from "../../../support/watched.ts"

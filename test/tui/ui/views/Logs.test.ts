@@ -1,6 +1,6 @@
 import { assert, describe, expect, it } from "@effect/vitest"
 import type { Entry, Watched } from "../../../../packages/core/src/watch/Watched.ts"
-import type { ListState } from "../../../../packages/tui/src/ui/State.ts"
+import type { ListState } from "../../../../packages/tui/src/ui/state/State.ts"
 import { Logs } from "../../../../packages/tui/src/ui/views/Logs.ts"
 import { facing, rooms, shown } from "../../../support/shown.ts"
 import * as fixture from "../../../support/watched.ts"

@@ -1,7 +1,7 @@
 import { assert, describe, expect, it } from "@effect/vitest"
 import type { Pulse } from "../../../../packages/core/src/log/Pulse.ts"
 import type { Watched } from "../../../../packages/core/src/watch/Watched.ts"
-import { ascii } from "../../../../packages/tui/src/ui/Glyphs.ts"
+import { ascii } from "../../../../packages/tui/src/ui/state/Glyphs.ts"
 import { overview } from "../../../../packages/tui/src/ui/views/Overview.ts"
 import { facing, flaw, rooms, shown } from "../../../support/shown.ts"
 import * as fixture from "../../../support/watched.ts"

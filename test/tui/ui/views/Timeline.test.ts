@@ -1,7 +1,7 @@
 import { assert, describe, expect, it } from "@effect/vitest"
 import { HashMap } from "effect"
 import type { Pulse } from "../../../../packages/core/src/log/Pulse.ts"
-import { ascii } from "../../../../packages/tui/src/ui/Glyphs.ts"
+import { ascii } from "../../../../packages/tui/src/ui/state/Glyphs.ts"
 import { timeline } from "../../../../packages/tui/src/ui/views/Timeline.ts"
 import * as Behind from "../../../../packages/tui/src/ui/views/timeline/Behind.ts"
 import { facing, rooms, shown } from "../../../support/shown.ts"

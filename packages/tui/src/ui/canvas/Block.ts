@@ -1,5 +1,5 @@
 /** Blocks of lines: titled, side by side, one below the other, keys with their values. */
-import type { Glyphs } from "../Glyphs.ts"
+import type { Glyphs } from "../state/Glyphs.ts"
 import { type Line, span, type Tone } from "./Line.ts"
 import { besides, cutLine, padLine, widthOf } from "./lines.ts"
 import { pad, width as widthOfText, wrap } from "./text.ts"

@@ -1,5 +1,5 @@
 /** A drawing made of dots, two by four to a cell of the screen, with words over it; where there is only ASCII, of strokes. */
-import type { Glyphs } from "../Glyphs.ts"
+import type { Glyphs } from "../state/Glyphs.ts"
 import type { Line, Span, Tone } from "./Line.ts"
 
 /** A spot in dots: x to the right, y down. */

@@ -1,5 +1,5 @@
 /** Charts of block signs: a line of bars, a share. */
-import type { Glyphs } from "../Glyphs.ts"
+import type { Glyphs } from "../state/Glyphs.ts"
 import { type Line, span, type Tone } from "./Line.ts"
 
 /** What a chart is drawn with, and how wide. */

@@ -1,6 +1,6 @@
 /** A table: columns that fit the width, the rows that are on the screen and no others. */
-import type { Glyphs } from "../Glyphs.ts"
-import type { Room } from "../View.ts"
+import type { Glyphs } from "../state/Glyphs.ts"
+import type { Room } from "../state/View.ts"
 import { type Line, span } from "./Line.ts"
 import { cutLine, padLine, tone, widthOf } from "./lines.ts"
 import { pad, padStart } from "./text.ts"

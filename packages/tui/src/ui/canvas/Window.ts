@@ -1,5 +1,5 @@
 /** What of a list is on the screen. */
-import type { ListState } from "../State.ts"
+import type { ListState } from "../state/State.ts"
 
 /** Where the cursor of a list stands and which of its items are shown: from `from`, up to but not with `to`. */
 export interface Window {

@@ -1,7 +1,7 @@
 /** What a form comes to: a change of the society with its effect in a sentence, or what is wrong with it. */
 import { type Intervention, Nearest, PlainText, World } from "@stoa/core"
 import { HashMap, Result } from "effect"
-import type { Form } from "../State.ts"
+import type { Form } from "../state/State.ts"
 import * as Person from "./Person.ts"
 
 /** A change that can be sent, and what it will do. */

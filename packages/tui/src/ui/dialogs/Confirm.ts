@@ -1,8 +1,8 @@
 /** A question before something that cannot be undone, or that costs; it names the effect. */
 import type { Command } from "@stoa/core"
-import { just, type Key, type Outcome } from "../Press.ts"
-import type { Dialog } from "../State.ts"
-import type { Scene } from "../View.ts"
+import { just, type Key, type Outcome } from "../state/Press.ts"
+import type { Dialog } from "../state/State.ts"
+import type { Scene } from "../state/View.ts"
 
 type Confirm = Extract<Dialog, { readonly _tag: "Confirm" }>
 

@@ -1,9 +1,9 @@
 /** The dialogs that ask something of a person: what opens them, what keys do in them, and what they look like. */
 import { type Line, span } from "../canvas/Line.ts"
 import { cutLine } from "../canvas/lines.ts"
-import { just, type Key, type Outcome } from "../Press.ts"
-import type { ViewState } from "../State.ts"
-import type { Room, Scene } from "../View.ts"
+import { just, type Key, type Outcome } from "../state/Press.ts"
+import type { ViewState } from "../state/State.ts"
+import type { Room, Scene } from "../state/View.ts"
 import * as Ask from "./Ask.ts"
 import * as AskLines from "./AskLines.ts"
 import * as Confirm from "./Confirm.ts"

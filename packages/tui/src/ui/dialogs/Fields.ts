@@ -1,8 +1,8 @@
 /** The changes a person can make, and the fields of each, filled in from where the cursor is. */
 import { World } from "@stoa/core"
 import { HashMap, Option } from "effect"
-import type { Form } from "../State.ts"
-import type { Scene } from "../View.ts"
+import type { Form } from "../state/State.ts"
+import type { Scene } from "../state/View.ts"
 import * as Targets from "./Targets.ts"
 
 /** The kinds of change in the order in which they are offered. */

@@ -1,8 +1,8 @@
 /** A change of the society: which kind, then its fields; it is sent once nothing is wrong with it. */
 import { Result } from "effect"
-import { just, type Key, type Outcome } from "../Press.ts"
-import type { Form, ViewState } from "../State.ts"
-import type { Scene } from "../View.ts"
+import { just, type Key, type Outcome } from "../state/Press.ts"
+import type { Form, ViewState } from "../state/State.ts"
+import type { Scene } from "../state/View.ts"
 import * as Change from "./Change.ts"
 import * as Fields from "./Fields.ts"
 import * as Refusal from "./Refusal.ts"

@@ -1,7 +1,7 @@
 /** Leaving a run that goes on: let it run, let it stop in good order, or stay. */
-import { just, type Key, type Outcome } from "../Press.ts"
-import type { ViewState } from "../State.ts"
-import type { Scene } from "../View.ts"
+import { just, type Key, type Outcome } from "../state/Press.ts"
+import type { ViewState } from "../state/State.ts"
+import type { Scene } from "../state/View.ts"
 
 const left = (state: ViewState, drain: boolean): Outcome => ({
   state: { ...state, dialog: undefined },

@@ -1,9 +1,9 @@
 /** How a run can be left, on the screen. */
-import * as Again from "../Again.ts"
 import { many } from "../canvas/Amount.ts"
 import { type Line, span } from "../canvas/Line.ts"
 import { clean, pad, wrap } from "../canvas/text.ts"
-import type { Room, Scene } from "../View.ts"
+import * as Again from "../session/Again.ts"
+import type { Room, Scene } from "../state/View.ts"
 
 const indent = 23
 

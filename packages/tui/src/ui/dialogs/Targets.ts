@@ -1,6 +1,6 @@
 /** Whom a question or a change is about: those who are marked, or the one agent at hand. */
 import { HashMap } from "effect"
-import type { Scene } from "../View.ts"
+import type { Scene } from "../state/View.ts"
 
 /** The agent at hand: the one a view is about, or the last under a cursor; undefined where there is none. */
 export const atHand = ({ state, watched: { world } }: Scene): string | undefined => {

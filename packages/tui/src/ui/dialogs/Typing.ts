@@ -1,6 +1,6 @@
 /** What keys do to a text that is being typed; the cursor stands at its end. */
 import { PlainText } from "@stoa/core"
-import type { Key } from "../Press.ts"
+import type { Key } from "../state/Press.ts"
 
 /** Most characters of a field: a longer paste is cut. */
 export const longest = 4000

@@ -1,5 +1,5 @@
 /** A key and what it does: an entry of the one table from which dispatcher, footer, help and command bar are made. */
-import type * as Standing from "../Standing.ts"
+import type * as Standing from "./Able.ts"
 
 /** Everything a key can do in a view. */
 export type ActionId =

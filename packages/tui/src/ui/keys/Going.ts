@@ -1,5 +1,5 @@
 /** Going from view to view. */
-import * as Standing from "../Standing.ts"
+import * as Able from "./Able.ts"
 import type { Entry } from "./Binding.ts"
 
 /** Its keys. */
@@ -12,7 +12,7 @@ export const keys: ReadonlyArray<Entry> = [
     word: "open",
     rank: 3,
     help: "Open what is under the cursor.",
-    when: Standing.openable
+    when: Able.openable
   },
   {
     id: "back",
@@ -22,7 +22,7 @@ export const keys: ReadonlyArray<Entry> = [
     word: "back",
     rank: 4,
     help: "Out of the filter, else back to where you came from.",
-    when: Standing.returnable
+    when: Able.returnable
   },
   {
     id: "parent",
@@ -31,7 +31,7 @@ export const keys: ReadonlyArray<Entry> = [
     where: "views",
     word: "earlier",
     help: "Back to where you came from.",
-    when: Standing.withPast
+    when: Able.withPast
   },
   {
     id: "child",
@@ -40,7 +40,7 @@ export const keys: ReadonlyArray<Entry> = [
     where: "views",
     word: "later",
     help: "Forth again, or open what is under the cursor.",
-    when: Standing.withFuture
+    when: Able.withFuture
   },
   {
     id: "view",
@@ -60,7 +60,7 @@ export const keys: ReadonlyArray<Entry> = [
     word: "next pane",
     rank: 11,
     help: "To the next pane.",
-    when: Standing.several
+    when: Able.several
   },
   {
     id: "previousPane",
@@ -69,7 +69,7 @@ export const keys: ReadonlyArray<Entry> = [
     where: "views",
     word: "previous pane",
     help: "To the pane before.",
-    when: Standing.several
+    when: Able.several
   },
   {
     id: "command",
@@ -88,6 +88,6 @@ export const keys: ReadonlyArray<Entry> = [
     word: "problem",
     rank: 13,
     help: "To the next problem: alerts, what came to nothing, errors.",
-    when: Standing.troubled
+    when: Able.troubled
   }
 ]

@@ -1,5 +1,5 @@
 /** What is listed, and how. */
-import * as Standing from "../Standing.ts"
+import * as Able from "./Able.ts"
 import type { Entry } from "./Binding.ts"
 
 /** Its keys. */
@@ -12,7 +12,7 @@ export const keys: ReadonlyArray<Entry> = [
     word: "filter",
     rank: 12,
     help: "Filter: words, !word without it, role:x and status:x, -f for fuzzy words.",
-    when: Standing.filterable
+    when: Able.filterable
   },
   {
     id: "sort",
@@ -22,7 +22,7 @@ export const keys: ReadonlyArray<Entry> = [
     word: "sort",
     rank: 16,
     help: "Sort by the next column.",
-    when: Standing.sortable
+    when: Able.sortable
   },
   {
     id: "reverse",
@@ -32,7 +32,7 @@ export const keys: ReadonlyArray<Entry> = [
     word: "reverse",
     rank: 25,
     help: "The other way around.",
-    when: Standing.sortable
+    when: Able.sortable
   },
   {
     id: "follow",
@@ -42,7 +42,7 @@ export const keys: ReadonlyArray<Entry> = [
     word: "follow",
     rank: 17,
     help: "Follow what is new, or stay.",
-    when: Standing.followable
+    when: Able.followable
   },
   {
     id: "variant",
@@ -52,7 +52,7 @@ export const keys: ReadonlyArray<Entry> = [
     word: "other form",
     rank: 18,
     help: "Show it in another form, such as raw text or a heat map.",
-    when: Standing.variable
+    when: Able.variable
   },
   {
     id: "wrap",
@@ -62,7 +62,7 @@ export const keys: ReadonlyArray<Entry> = [
     word: "wrap",
     rank: 26,
     help: "Wrap long lines, or cut them.",
-    when: Standing.wrappable
+    when: Able.wrappable
   },
   {
     id: "mark",
@@ -72,7 +72,7 @@ export const keys: ReadonlyArray<Entry> = [
     word: "mark",
     rank: 19,
     help: "Mark an agent or a row, or take its mark away.",
-    when: Standing.markable
+    when: Able.markable
   },
   {
     id: "unmark",
@@ -82,6 +82,6 @@ export const keys: ReadonlyArray<Entry> = [
     word: "no marks",
     rank: 27,
     help: "Take all marks away.",
-    when: Standing.marked
+    when: Able.marked
   }
 ]

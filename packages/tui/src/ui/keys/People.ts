@@ -1,5 +1,5 @@
 /** What concerns people and rows. */
-import * as Standing from "../Standing.ts"
+import * as Able from "./Able.ts"
 import type { Entry } from "./Binding.ts"
 
 /** Its keys. */
@@ -12,7 +12,7 @@ export const keys: ReadonlyArray<Entry> = [
     word: "ask",
     rank: 14,
     help: "Ask the agent at hand, or all that are marked; copies answer, and the run is not changed.",
-    when: Standing.askable
+    when: Able.askable
   },
   {
     id: "intervene",
@@ -22,7 +22,7 @@ export const keys: ReadonlyArray<Entry> = [
     word: "change",
     rank: 21,
     help: "Change the society: news, a goal, a link, who is muted, which model plays a role.",
-    when: Standing.changeable
+    when: Able.changeable
   },
   {
     id: "accept",
@@ -32,7 +32,7 @@ export const keys: ReadonlyArray<Entry> = [
     word: "accept",
     rank: 14,
     help: "Accept the row at hand, or all that are marked.",
-    when: Standing.decidable
+    when: Able.decidable
   },
   {
     id: "reject",
@@ -42,7 +42,7 @@ export const keys: ReadonlyArray<Entry> = [
     word: "reject",
     rank: 14,
     help: "Reject it.",
-    when: Standing.decidable
+    when: Able.decidable
   },
   {
     id: "editor",
@@ -52,6 +52,6 @@ export const keys: ReadonlyArray<Entry> = [
     word: "editor",
     rank: 23,
     help: "Open a row in the editor, or read the last prompt and reply of an agent or a message.",
-    when: Standing.editable
+    when: Able.editable
   }
 ]

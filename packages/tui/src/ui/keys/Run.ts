@@ -1,5 +1,5 @@
 /** Driving a run, or winding a replay. */
-import * as Standing from "../Standing.ts"
+import * as Able from "./Able.ts"
 import type { Entry } from "./Binding.ts"
 
 /** Its keys. */
@@ -12,7 +12,7 @@ export const keys: ReadonlyArray<Entry> = [
     word: "pause",
     rank: 5,
     help: "Pause: no new call begins, those in flight are answered. Again: go on.",
-    when: Standing.live
+    when: Able.live
   },
   {
     id: "oneTurn",
@@ -22,7 +22,7 @@ export const keys: ReadonlyArray<Entry> = [
     word: "one turn",
     rank: 22,
     help: "Let one turn of one agent through, then pause.",
-    when: Standing.live
+    when: Able.live
   },
   {
     id: "oneStep",
@@ -32,7 +32,7 @@ export const keys: ReadonlyArray<Entry> = [
     word: "one step",
     rank: 20,
     help: "Let the whole society take one step, then pause.",
-    when: Standing.stepping
+    when: Able.stepping
   },
   {
     id: "faster",
@@ -42,7 +42,7 @@ export const keys: ReadonlyArray<Entry> = [
     word: "more at once",
     rank: 30,
     help: "More calls at once; in rehearsal with a pace, faster.",
-    when: Standing.live
+    when: Able.live
   },
   {
     id: "slower",
@@ -52,7 +52,7 @@ export const keys: ReadonlyArray<Entry> = [
     word: "fewer at once",
     rank: 31,
     help: "Fewer calls at once; in rehearsal with a pace, slower.",
-    when: Standing.live
+    when: Able.live
   },
   { id: "play", keys: ["space"], shown: "space", where: "replay", word: "play", rank: 5, help: "Play, or hold." },
   {

@@ -1,5 +1,5 @@
 /** What concerns the screen itself. */
-import * as Standing from "../Standing.ts"
+import * as Able from "./Able.ts"
 import type { Entry } from "./Binding.ts"
 
 /** Its keys. */
@@ -22,7 +22,7 @@ export const keys: ReadonlyArray<Entry> = [
     word: "whole list",
     rank: 29,
     help: "Open all that is listed as a text in the pager.",
-    when: Standing.listed
+    when: Able.listed
   },
   {
     id: "save",

@@ -1,8 +1,8 @@
 /** Everybody in a table: how they stand, how far they are, who talks most and to whom. */
 import * as Table from "../canvas/Table.ts"
 import { cursorOf } from "../canvas/Window.ts"
-import { listOf } from "../State.ts"
-import type { Scene, View } from "../View.ts"
+import { listOf } from "../state/State.ts"
+import type { Scene, View } from "../state/View.ts"
 import * as Columns from "./people/Columns.ts"
 import * as Roster from "./people/Roster.ts"
 

@@ -1,7 +1,7 @@
 /** Interview: what people asked agents, and what copies of these answered. */
 import { span } from "../canvas/Line.ts"
 import { wrap } from "../canvas/text.ts"
-import type { Scene, View } from "../View.ts"
+import type { Scene, View } from "../state/View.ts"
 import * as Document from "./Document.ts"
 import * as Chat from "./interview/Chat.ts"
 import * as Survey from "./interview/Survey.ts"

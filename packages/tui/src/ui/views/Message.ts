@@ -2,7 +2,7 @@
 import type { Watched } from "@stoa/core"
 import { span } from "../canvas/Line.ts"
 import { cutLine } from "../canvas/lines.ts"
-import type { Scene, View } from "../View.ts"
+import type { Scene, View } from "../state/View.ts"
 import * as Document from "./Document.ts"
 import * as After from "./message/After.ts"
 import * as Heard from "./message/Heard.ts"

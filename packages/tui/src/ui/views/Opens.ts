@@ -1,5 +1,5 @@
 /** What an id opens: the view of the agent, message or row it names. */
-import type { ViewId } from "../State.ts"
+import type { ViewId } from "../state/State.ts"
 import { named } from "./Document.ts"
 
 /** The view of what an id names; undefined for what has none. */

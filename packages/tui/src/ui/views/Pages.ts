@@ -3,9 +3,9 @@ import { section } from "../canvas/Block.ts"
 import { type Line, span } from "../canvas/Line.ts"
 import { cutLine, padLine, tone } from "../canvas/lines.ts"
 import { cursorOf } from "../canvas/Window.ts"
-import type { Glyphs } from "../Glyphs.ts"
-import { listOf } from "../State.ts"
-import type { Room, Scene, View } from "../View.ts"
+import type { Glyphs } from "../state/Glyphs.ts"
+import { listOf } from "../state/State.ts"
+import type { Room, Scene, View } from "../state/View.ts"
 import type { Chapter, Document } from "./Document.ts"
 
 /** A line, and the passage of which it is one. */

@@ -1,8 +1,8 @@
 /** The timeline: what each group did in each step and who waits for whom; or (v) the calls of the last minute. */
 import { Recipe } from "@stoa/core"
 import { cutLine } from "../canvas/lines.ts"
-import { listOf } from "../State.ts"
-import type { Scene, View } from "../View.ts"
+import { listOf } from "../state/State.ts"
+import type { Scene, View } from "../state/View.ts"
 import * as BySteps from "./timeline/BySteps.ts"
 import * as ByTime from "./timeline/ByTime.ts"
 

@@ -1,5 +1,5 @@
 /** Every view of the screen. */
-import type { Views } from "../Pane.ts"
+import type { Views } from "../shell/Pane.ts"
 import { Agent } from "./Agent.ts"
 import { agents } from "./Agents.ts"
 import { costs } from "./Costs.ts"

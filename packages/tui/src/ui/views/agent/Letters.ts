@@ -2,7 +2,7 @@
 import type { Message, World } from "@stoa/core"
 import { many } from "../../canvas/Amount.ts"
 import { type Line, span } from "../../canvas/Line.ts"
-import type { Scene } from "../../View.ts"
+import type { Scene } from "../../state/View.ts"
 import type { Chapter, Passage } from "../Document.ts"
 import { thing } from "../Passages.ts"
 import { nameOf } from "./Names.ts"

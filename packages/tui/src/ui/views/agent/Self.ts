@@ -2,7 +2,7 @@
 import { Plan, Profile, type World } from "@stoa/core"
 import { span } from "../../canvas/Line.ts"
 import { clean } from "../../canvas/text.ts"
-import type { Scene } from "../../View.ts"
+import type { Scene } from "../../state/View.ts"
 import type { Chapter, Passage } from "../Document.ts"
 import { facts, hung, prose, said } from "../Passages.ts"
 import * as Standing from "./Standing.ts"

@@ -2,8 +2,8 @@
 import { Plan, Status, type World } from "@stoa/core"
 import type { Tone } from "../../canvas/Line.ts"
 import { clean } from "../../canvas/text.ts"
-import type { Glyphs } from "../../Glyphs.ts"
-import type { Scene } from "../../View.ts"
+import type { Glyphs } from "../../state/Glyphs.ts"
+import type { Scene } from "../../state/View.ts"
 
 /** A sign with its tone, a word for it, and why. */
 export interface Standing {

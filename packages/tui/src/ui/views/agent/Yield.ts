@@ -2,7 +2,7 @@
 import type { World } from "@stoa/core"
 import { HashMap, Option } from "effect"
 import { span } from "../../canvas/Line.ts"
-import type { Scene } from "../../View.ts"
+import type { Scene } from "../../state/View.ts"
 import * as Rows from "../data/Rows.ts"
 import * as Told from "../data/Told.ts"
 import type { Chapter } from "../Document.ts"

@@ -5,8 +5,8 @@ import * as Chart from "../../canvas/Chart.ts"
 import { type Line, span } from "../../canvas/Line.ts"
 import { cutLine } from "../../canvas/lines.ts"
 import { clean, pad, padStart } from "../../canvas/text.ts"
-import type { Glyphs } from "../../Glyphs.ts"
-import type { Room } from "../../View.ts"
+import type { Glyphs } from "../../state/Glyphs.ts"
+import type { Room } from "../../state/View.ts"
 import type { Summary, Wish } from "./Summary.ts"
 
 const dot = ({ dot }: Glyphs) => span(`  ${dot}  `, "dim")

@@ -1,7 +1,7 @@
 /** The rows as they are listed: filtered, and in the order a person asked for. */
-import * as Query from "../../Query.ts"
-import type { ListState } from "../../State.ts"
-import type { SortKey } from "../../View.ts"
+import * as Query from "../../state/Query.ts"
+import type { ListState } from "../../state/State.ts"
+import type { SortKey } from "../../state/View.ts"
 import type { Row } from "./Candidate.ts"
 import * as Cells from "./Cells.ts"
 import { exampleOf, of as rowsOf, type Rows, type Run } from "./Rows.ts"

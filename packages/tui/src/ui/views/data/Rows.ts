@@ -108,6 +108,12 @@ const goOn = (run: Run, before: Looked): Looked => {
   return { examples, decisions, decided, fact: lastFact(run), byId, byAgent, rows: { all, byId, byAgent, sums } }
 }
 
+/** True where the first row is the very one that was known: of another run, or of one that was read anew, it is not. */
+const isSame = ({ world }: Run, { examples, rows: { all: [first] } }: Looked): boolean =>
+  first !== undefined && Option.getOrUndefined(HashMap.get(world.examples, first.id)) !== undefined &&
+  Option.getOrUndefined(HashMap.get(world.examples, first.id)) ===
+    Option.getOrUndefined(HashMap.get(examples, first.id))
+
 let last: Looked | undefined
 
 /** The rows of a run. */
@@ -115,7 +121,7 @@ export const of = (run: Run): Rows => {
   const { decisions, examples } = run.world
   if (last !== undefined && last.examples === examples && last.decisions === decisions) return last.rows
   // A replay that is wound back has fewer facts.
-  const isLater = last !== undefined && lastFact(run) >= last.fact && last.rows.all.length > 0
+  const isLater = last !== undefined && lastFact(run) >= last.fact && isSame(run, last)
   last = isLater && last !== undefined ? goOn(run, last) : anew(run)
   return last.rows
 }

@@ -1,7 +1,7 @@
 /** What the rows come to: how many are kept of those wanted, what dropped the others, what people decided, how varied they are. */
 import { type Example, Recipe, type World } from "@stoa/core"
 import { HashMap } from "effect"
-import type { Scene } from "../../View.ts"
+import type { Scene } from "../../state/View.ts"
 import { exampleOf, type Rows } from "./Rows.ts"
 import * as Told from "./Told.ts"
 

@@ -4,9 +4,9 @@ import { type Line, span } from "../../canvas/Line.ts"
 import { type Column, draw as drawTable } from "../../canvas/Table.ts"
 import { clean } from "../../canvas/text.ts"
 import { cursorOf } from "../../canvas/Window.ts"
-import type { Glyphs } from "../../Glyphs.ts"
-import type { ListState } from "../../State.ts"
-import type { Room } from "../../View.ts"
+import type { Glyphs } from "../../state/Glyphs.ts"
+import type { ListState } from "../../state/State.ts"
+import type { Room } from "../../state/View.ts"
 import type { Contact, Ego } from "./Ego.ts"
 
 const columns = (glyphs: Glyphs): ReadonlyArray<Column<Contact>> => [

@@ -3,8 +3,8 @@ import { count } from "../../canvas/Amount.ts"
 import { type Line, span, type Tone } from "../../canvas/Line.ts"
 import { line, widthOf } from "../../canvas/lines.ts"
 import { pad, padStart } from "../../canvas/text.ts"
-import type { Glyphs } from "../../Glyphs.ts"
-import type { Room } from "../../View.ts"
+import type { Glyphs } from "../../state/Glyphs.ts"
+import type { Room } from "../../state/View.ts"
 import type { Edge } from "./Flow.ts"
 
 /** What the map is drawn from. */

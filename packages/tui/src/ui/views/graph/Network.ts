@@ -3,8 +3,8 @@ import { count } from "../../canvas/Amount.ts"
 import { Braille, type Dot } from "../../canvas/Braille.ts"
 import type { Line, Tone } from "../../canvas/Line.ts"
 import { cut, width as widthOf } from "../../canvas/text.ts"
-import type { Glyphs } from "../../Glyphs.ts"
-import type { Room } from "../../View.ts"
+import type { Glyphs } from "../../state/Glyphs.ts"
+import type { Room } from "../../state/View.ts"
 import type { Ego, Exchange } from "./Ego.ts"
 
 /** What is drawn at the end of a stroke. */

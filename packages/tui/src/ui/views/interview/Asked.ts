@@ -1,5 +1,5 @@
 /** Questions that people asked agents, with the answers that came and those that are awaited. */
-import type { Scene } from "../../View.ts"
+import type { Scene } from "../../state/View.ts"
 
 /** A question to an agent; without an answer as long as its copy thinks. */
 export interface Asked {

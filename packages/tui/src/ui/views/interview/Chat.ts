@@ -2,7 +2,7 @@
 import { Plan } from "@stoa/core"
 import { type Line, span } from "../../canvas/Line.ts"
 import { clean } from "../../canvas/text.ts"
-import type { Scene } from "../../View.ts"
+import type { Scene } from "../../state/View.ts"
 import { find } from "../agent/Names.ts"
 import type { Chapter, Passage } from "../Document.ts"
 import { facts, hung, prose } from "../Passages.ts"

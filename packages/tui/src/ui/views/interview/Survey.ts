@@ -2,7 +2,7 @@
 import { many } from "../../canvas/Amount.ts"
 import { span } from "../../canvas/Line.ts"
 import { clean, pad, width as widthOf } from "../../canvas/text.ts"
-import type { Scene } from "../../View.ts"
+import type { Scene } from "../../state/View.ts"
 import { find, nameOf } from "../agent/Names.ts"
 import type { Chapter } from "../Document.ts"
 import { parted, passagesOf, thing } from "../Passages.ts"

@@ -1,6 +1,6 @@
 /** The log of a run as it is listed: facts in sentences and lines of the log file, in the order of their times. */
 import type { Watched } from "@stoa/core"
-import * as Query from "../../Query.ts"
+import * as Query from "../../state/Query.ts"
 
 /** How grave a line is, least first. */
 export const levels = ["info", "notice", "warning", "error"] as const

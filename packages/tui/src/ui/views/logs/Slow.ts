@@ -4,8 +4,8 @@ import { duration } from "../../canvas/Amount.ts"
 import { section } from "../../canvas/Block.ts"
 import { type Line, span } from "../../canvas/Line.ts"
 import { clean, cut, padStart } from "../../canvas/text.ts"
-import type { Glyphs } from "../../Glyphs.ts"
-import type { Room } from "../../View.ts"
+import type { Glyphs } from "../../state/Glyphs.ts"
+import type { Room } from "../../state/View.ts"
 
 /** Calls that are listed at most. */
 const most = 30

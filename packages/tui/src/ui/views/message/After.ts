@@ -1,10 +1,10 @@
 /** What came of a message: reactions, the episode that tells it, rows, and where all this is found in the run's log. */
 import { Draft, type Message } from "@stoa/core"
-import * as Again from "../../Again.ts"
 import { many } from "../../canvas/Amount.ts"
 import { span } from "../../canvas/Line.ts"
 import { clean } from "../../canvas/text.ts"
-import type { Scene } from "../../View.ts"
+import * as Again from "../../session/Again.ts"
+import type { Scene } from "../../state/View.ts"
 import type { Chapter } from "../Document.ts"
 import { facts, thing } from "../Passages.ts"
 import { isNews } from "../stream/Names.ts"

@@ -4,7 +4,7 @@ import { HashMap, Option } from "effect"
 import type { Block } from "../../canvas/Block.ts"
 import { type Line, span, type Tone } from "../../canvas/Line.ts"
 import { cut, pad } from "../../canvas/text.ts"
-import type { Scene } from "../../View.ts"
+import type { Scene } from "../../state/View.ts"
 import * as Feed from "../stream/Feed.ts"
 
 /** What is told often and says little to somebody who looks at the whole. */

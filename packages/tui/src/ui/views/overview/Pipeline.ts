@@ -1,7 +1,7 @@
 /** The phases of a run in a line, the present one marked. */
 import { type Line, span, type Tone } from "../../canvas/Line.ts"
 import { cutLine, line, widthOf } from "../../canvas/lines.ts"
-import type { Glyphs } from "../../Glyphs.ts"
+import type { Glyphs } from "../../state/Glyphs.ts"
 import type { Phase } from "./Phase.ts"
 
 const signs = (glyphs: Glyphs): Readonly<Record<Phase["state"], { readonly sign: string; readonly tone: Tone }>> => ({

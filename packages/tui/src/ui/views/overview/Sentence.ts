@@ -1,8 +1,8 @@
 /** What is going on, in words that need no other word explained. */
 import { Recipe, type Watched } from "@stoa/core"
 import { HashMap } from "effect"
-import * as Again from "../../Again.ts"
 import { many } from "../../canvas/Amount.ts"
+import * as Again from "../../session/Again.ts"
 import * as Rows from "../data/Rows.ts"
 import * as Phase from "./Phase.ts"
 

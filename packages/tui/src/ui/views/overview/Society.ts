@@ -4,7 +4,7 @@ import type { Block } from "../../canvas/Block.ts"
 import { bar } from "../../canvas/Chart.ts"
 import { type Line, span } from "../../canvas/Line.ts"
 import { pad, padStart } from "../../canvas/text.ts"
-import type { Scene } from "../../View.ts"
+import type { Scene } from "../../state/View.ts"
 import * as Statuses from "../people/Statuses.ts"
 
 // Columns of the words and of the numbers.

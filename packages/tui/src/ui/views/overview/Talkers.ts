@@ -4,7 +4,7 @@ import { many } from "../../canvas/Amount.ts"
 import type { Block } from "../../canvas/Block.ts"
 import { type Line, span } from "../../canvas/Line.ts"
 import { cut, pad, padStart, width as widthOf } from "../../canvas/text.ts"
-import type { Scene } from "../../View.ts"
+import type { Scene } from "../../state/View.ts"
 import { nameOf } from "../agent/Names.ts"
 import * as People from "../people/People.ts"
 

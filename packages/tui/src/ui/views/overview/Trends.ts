@@ -5,7 +5,7 @@ import type { Block } from "../../canvas/Block.ts"
 import { gathered, spark } from "../../canvas/Chart.ts"
 import { type Line, span, type Tone } from "../../canvas/Line.ts"
 import { pad, padStart } from "../../canvas/text.ts"
-import type { Scene } from "../../View.ts"
+import type { Scene } from "../../state/View.ts"
 
 interface Trend {
   readonly name: string

@@ -1,7 +1,7 @@
 /** How everybody stands, counted: asked for with every frame, found out twice a second. */
 import type { Watched } from "@stoa/core"
 import { HashMap } from "effect"
-import type { Scene } from "../../View.ts"
+import type { Scene } from "../../state/View.ts"
 import * as Standing from "../agent/Standing.ts"
 
 /** A status, and how many agents have it. */

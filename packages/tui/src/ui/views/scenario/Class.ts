@@ -5,9 +5,9 @@ import { line } from "../../canvas/lines.ts"
 import { type Column, draw as drawTable } from "../../canvas/Table.ts"
 import { clean } from "../../canvas/text.ts"
 import { cursorOf } from "../../canvas/Window.ts"
-import type { Glyphs } from "../../Glyphs.ts"
-import { listOf } from "../../State.ts"
-import type { Room, Scene } from "../../View.ts"
+import type { Glyphs } from "../../state/Glyphs.ts"
+import { listOf } from "../../state/State.ts"
+import type { Room, Scene } from "../../state/View.ts"
 import type { Play, Tally } from "./Plays.ts"
 
 const number = (value: number, glyphs: Glyphs, tone?: Tone): Line => [

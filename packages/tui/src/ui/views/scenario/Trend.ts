@@ -6,7 +6,7 @@ import * as Chart from "../../canvas/Chart.ts"
 import { type Line, span } from "../../canvas/Line.ts"
 import { line } from "../../canvas/lines.ts"
 import { pad, padStart, wrap } from "../../canvas/text.ts"
-import type { Glyphs } from "../../Glyphs.ts"
+import type { Glyphs } from "../../state/Glyphs.ts"
 
 interface Measure {
   readonly title: string

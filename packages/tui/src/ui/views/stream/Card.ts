@@ -4,7 +4,7 @@ import type { Block } from "../../canvas/Block.ts"
 import { type Line, span } from "../../canvas/Line.ts"
 import { besides, cutLine, padLine, tone, widthOf } from "../../canvas/lines.ts"
 import { clean, cut, pad, padStart, wrap } from "../../canvas/text.ts"
-import type { Scene } from "../../View.ts"
+import type { Scene } from "../../state/View.ts"
 import * as Feed from "./Feed.ts"
 import * as Names from "./Names.ts"
 

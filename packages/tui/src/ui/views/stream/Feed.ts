@@ -1,9 +1,9 @@
 /** The messages that a filter leaves: in the order in which they were told, or as threads. */
 import type { Message, Watched } from "@stoa/core"
 import { HashMap, Option } from "effect"
-import * as Query from "../../Query.ts"
-import type { ListState } from "../../State.ts"
-import type { Scene } from "../../View.ts"
+import * as Query from "../../state/Query.ts"
+import type { ListState } from "../../state/State.ts"
+import type { Scene } from "../../state/View.ts"
 import { nameOf } from "../agent/Names.ts"
 import { sender } from "./Names.ts"
 

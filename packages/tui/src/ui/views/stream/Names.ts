@@ -2,7 +2,7 @@
 import type { Message, World } from "@stoa/core"
 import { type Line, span } from "../../canvas/Line.ts"
 import { cut } from "../../canvas/text.ts"
-import type { Scene } from "../../View.ts"
+import type { Scene } from "../../state/View.ts"
 import { nameOf } from "../agent/Names.ts"
 
 /** What stands where a message has no sender: a person brought it in from outside. */

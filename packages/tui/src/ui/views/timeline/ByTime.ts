@@ -6,9 +6,9 @@ import { greatest } from "../../canvas/Greatest.ts"
 import { type Line, span } from "../../canvas/Line.ts"
 import { type Column, draw as drawTable } from "../../canvas/Table.ts"
 import { cursorOf } from "../../canvas/Window.ts"
-import { matches } from "../../Query.ts"
-import { listOf } from "../../State.ts"
-import type { Room, Scene } from "../../View.ts"
+import { matches } from "../../state/Query.ts"
+import { listOf } from "../../state/State.ts"
+import type { Room, Scene } from "../../state/View.ts"
 import * as Calls from "./Calls.ts"
 
 type Call = Watched.CallSpan

@@ -4,8 +4,8 @@ import { duration, many } from "../../canvas/Amount.ts"
 import { type Line, type Span, span, type Tone } from "../../canvas/Line.ts"
 import { besides, cutLine, line } from "../../canvas/lines.ts"
 import { clean } from "../../canvas/text.ts"
-import type { Glyphs } from "../../Glyphs.ts"
-import type { Room } from "../../View.ts"
+import type { Glyphs } from "../../state/Glyphs.ts"
+import type { Room } from "../../state/View.ts"
 
 type Call = Watched.CallSpan
 

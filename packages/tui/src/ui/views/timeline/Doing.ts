@@ -3,7 +3,7 @@ import type { Pulse } from "@stoa/core"
 import { duration } from "../../canvas/Amount.ts"
 import { type Line, span, type Tone } from "../../canvas/Line.ts"
 import { clean } from "../../canvas/text.ts"
-import type { Scene } from "../../View.ts"
+import type { Scene } from "../../state/View.ts"
 
 const words = {
   call: "thinks",

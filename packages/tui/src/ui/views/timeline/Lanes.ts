@@ -2,7 +2,7 @@
 import { Place, type Watched, type World } from "@stoa/core"
 import { HashMap, Option } from "effect"
 import { type Line, type Span, span } from "../../canvas/Line.ts"
-import type { Glyphs } from "../../Glyphs.ts"
+import type { Glyphs } from "../../state/Glyphs.ts"
 
 const places = /^simulation\/(\d+)\/(g\d+)(?:\/(a\d+))?/
 

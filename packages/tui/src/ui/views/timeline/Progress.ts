@@ -4,7 +4,7 @@ import { HashMap, Option } from "effect"
 import { many } from "../../canvas/Amount.ts"
 import { type Line, span } from "../../canvas/Line.ts"
 import { line } from "../../canvas/lines.ts"
-import type { Scene } from "../../View.ts"
+import type { Scene } from "../../state/View.ts"
 import * as Behind from "./Behind.ts"
 import * as Doing from "./Doing.ts"
 

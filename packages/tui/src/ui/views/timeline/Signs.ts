@@ -1,6 +1,6 @@
 /** What the signs in the lanes stand for. */
 import { type Line, span } from "../../canvas/Line.ts"
-import type { Glyphs } from "../../Glyphs.ts"
+import type { Glyphs } from "../../state/Glyphs.ts"
 
 const signs = (
   { fails, frame, idle, running, spark, waits }: Glyphs,

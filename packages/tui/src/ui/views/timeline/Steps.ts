@@ -3,8 +3,8 @@ import type { Watched } from "@stoa/core"
 import { count, duration } from "../../canvas/Amount.ts"
 import { type Line, span } from "../../canvas/Line.ts"
 import { type Column, draw as drawTable } from "../../canvas/Table.ts"
-import type { Glyphs } from "../../Glyphs.ts"
-import type { Room } from "../../View.ts"
+import type { Glyphs } from "../../state/Glyphs.ts"
+import type { Room } from "../../state/View.ts"
 
 type Tally = Watched.StepTally
 
