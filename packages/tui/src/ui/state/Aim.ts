@@ -24,10 +24,9 @@ const phaseOf = ({ mode, pulse, run: { recipe }, world }: Run): string => {
 }
 
 const rows = (run: Run): Omit<Aim, "phase"> => {
-  const wanted = Recipe.wanted(run.run.recipe)
-  const { kept } = Rows.of(run).sums
-  // A class gives what its plays give: nobody knows how much that is.
-  return { done: kept, wanted: wanted === 0 ? kept : wanted, noun: "rows" }
+  const { byWish, kept } = Rows.of(run).sums
+  // A class gives what its plays give: nobody knows before how much that is.
+  return { done: kept, wanted: Recipe.wanted(run.run.recipe) + (byWish.get(0) ?? 0), noun: "rows" }
 }
 
 /** What the run is about just now, and how much of it is done. */
