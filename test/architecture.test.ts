@@ -89,6 +89,17 @@ describe("the directions of imports", () => {
     assert.deepStrictEqual(guilty, [])
   })
 
+  it("what is drawn knows neither who paints it nor how a run is reached", () => {
+    const pure = /^packages\/tui\/src\/ui\/(?:canvas|views|shell|state|keys|dialogs)\//
+    assert.deepStrictEqual(
+      breaches((file, target) =>
+        pure.test(file) &&
+        (/\/ui\/(?:terminal|session)\//.test(target) || /^node:(?!path$)/.test(target))
+      ),
+      []
+    )
+  })
+
   it("a third-party library has one home", () => {
     const homes: Readonly<Record<string, RegExp>> = {
       eld: /quality\/Language\.ts$/,
@@ -108,7 +119,10 @@ describe("the directions of imports", () => {
       "node:sqlite": /log\/Sqlite\.ts$/,
       "gpt-tokenizer": /model\/Tokens\.ts$/,
       "csv-parse": /source\/Records\.ts$/,
-      "pure-rand": /domain\/Seed\.ts$/
+      "pure-rand": /domain\/Seed\.ts$/,
+      ink: /ui\/terminal\//,
+      react: /ui\/terminal\//,
+      "string-width": /ui\/canvas\/text\.ts$/
     }
     assert.deepStrictEqual(
       breaches((file, target) =>

@@ -1,7 +1,7 @@
 /** Asks something of a run: of the engine that works on it, or, where nobody does, by the command that does the same. */
 import { type Command, Commands, Notes, RunLock, type Runs, RunStore } from "@stoa/core"
 import { Effect, Option } from "effect"
-import * as Again from "../ui/session/Again.ts"
+import * as Again from "../ui/state/Again.ts"
 import * as Asking from "./Asking.ts"
 import * as Deciding from "./Deciding.ts"
 import * as Ended from "./Ended.ts"

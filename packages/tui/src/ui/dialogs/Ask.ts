@@ -1,6 +1,6 @@
 /** A question to one agent, or to all that are marked: copies of them answer, and they themselves never hear it. */
 import { PlainText } from "@stoa/core"
-import * as Again from "../session/Again.ts"
+import * as Again from "../state/Again.ts"
 import { just, type Key, type Outcome } from "../state/Press.ts"
 import type { Dialog } from "../state/State.ts"
 import * as Travel from "../state/Travel.ts"

@@ -2,7 +2,7 @@
 import { many } from "../canvas/Amount.ts"
 import { type Line, span } from "../canvas/Line.ts"
 import { clean, pad, wrap } from "../canvas/text.ts"
-import * as Again from "../session/Again.ts"
+import * as Again from "../state/Again.ts"
 import type { Room, Scene } from "../state/View.ts"
 
 const indent = 23

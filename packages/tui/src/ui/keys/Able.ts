@@ -1,9 +1,9 @@
 /** What can be done just now, and why something cannot: each answer is true or a sentence. */
 import { HashMap } from "effect"
 import * as Targets from "../dialogs/Targets.ts"
-import * as Again from "../session/Again.ts"
 import * as Desk from "../shell/Desk.ts"
 import { chosen } from "../shell/Pane.ts"
+import * as Again from "../state/Again.ts"
 import * as Problems from "../state/Problems.ts"
 import type { Scene } from "../state/View.ts"
 import * as Selection from "./Selection.ts"

@@ -1,7 +1,7 @@
 /** What is said of a run when its screen is left: how it stands, where its data is, how to come back. */
 import type { Watched } from "@stoa/core"
+import * as Again from "../state/Again.ts"
 import * as Aim from "../state/Aim.ts"
-import * as Again from "./Again.ts"
 
 /** How a screen was left. */
 export interface Leaving {

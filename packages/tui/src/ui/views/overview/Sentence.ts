@@ -2,7 +2,7 @@
 import { Recipe, type Watched } from "@stoa/core"
 import { HashMap } from "effect"
 import { many } from "../../canvas/Amount.ts"
-import * as Again from "../../session/Again.ts"
+import * as Again from "../../state/Again.ts"
 import * as Rows from "../data/Rows.ts"
 import * as Phase from "./Phase.ts"
 
