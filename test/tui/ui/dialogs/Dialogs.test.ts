@@ -128,26 +128,6 @@ describe("leaving", () => {
   })
 })
 
-describe("a confirmation", () => {
-  const asked = { question: "Stop the run? It can be resumed.", command: { _tag: "Stop" as const } }
-  const open = (scene: Scene) => Dialogs.confirm(scene, asked)
-
-  it("sends what it names at y and at no other key", () => {
-    assert.deepStrictEqual(playing(open, screen(), ["y"]).deeds, [{ _tag: "Ask", command: { _tag: "Stop" } }])
-    const waiting = playing(open, screen(), ["enter", "space", "x"])
-    assert.deepStrictEqual([waiting.deeds, waiting.state.dialog?._tag], [[], "Confirm"])
-    for (const key of ["n", "esc", "ctrl+c"]) {
-      const { deeds, state } = playing(open, screen(), [key])
-      assert.deepStrictEqual([deeds, state.dialog], [[], undefined])
-    }
-  })
-
-  it("says what it will do", () => {
-    const scene = screen()
-    assert.match(shown(scene, open(scene)), /Stop the run\? It can be resumed\.\n\ny yes {3}n no/)
-  })
-})
-
 describe("a change of the society", () => {
   const sent = (keys: ReadonlyArray<string>, scene = screen()) =>
     playing(Dialogs.intervene, scene, keys).deeds.map((deed) => deed._tag === "Ask" ? deed.command : deed)
@@ -268,7 +248,6 @@ describe("a dialog on the screen", () => {
     const opened: ReadonlyArray<Outcome> = [
       playing(Dialogs.ask, scene, [`"${"小林 👩‍🔬 why? ".repeat(60)}"`]),
       Dialogs.leave(scene),
-      Dialogs.confirm(scene, { question: "Stop? ".repeat(40), command: { _tag: "Stop" } }),
       Dialogs.intervene(scene),
       ...["1", "2", "3", "4", "5"].map((kind) =>
         playing(Dialogs.intervene, scene, [kind, `"${"word ".repeat(80)}"`, "enter"])

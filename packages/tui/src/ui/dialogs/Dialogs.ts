@@ -6,16 +6,12 @@ import type { ViewState } from "../state/State.ts"
 import type { Room, Scene } from "../state/View.ts"
 import * as Ask from "./Ask.ts"
 import * as AskLines from "./AskLines.ts"
-import * as Confirm from "./Confirm.ts"
 import * as Form from "./Form.ts"
 import * as FormLines from "./FormLines.ts"
-import * as Keys from "./Keys.ts"
 import * as Leave from "./Leave.ts"
 import * as LeaveLines from "./LeaveLines.ts"
-import * as Prose from "./Prose.ts"
 
 export { open as ask } from "./Ask.ts"
-export { open as confirm } from "./Confirm.ts"
 export { open as intervene } from "./Form.ts"
 export { open as leave } from "./Leave.ts"
 
@@ -26,8 +22,6 @@ export const press = (state: ViewState, key: Key, scene: Scene): Outcome => {
   switch (dialog?._tag) {
     case "Ask":
       return Ask.press(here, { dialog, key })
-    case "Confirm":
-      return Confirm.press(here, { dialog, key })
     case "Form":
       return Form.press(here, { form: dialog.form, key })
     case "Leave":
@@ -42,8 +36,6 @@ export const title = ({ dialog }: ViewState): string => {
   switch (dialog?._tag) {
     case "Ask":
       return "Ask"
-    case "Confirm":
-      return "Sure?"
     case "Form":
       return "Change the society"
     case "Leave":
@@ -58,8 +50,6 @@ const linesOf = (scene: Scene, room: Room): ReadonlyArray<Line> => {
   switch (dialog?._tag) {
     case "Ask":
       return AskLines.draw(scene, { dialog, room })
-    case "Confirm":
-      return [...Prose.lines(dialog.question, { width: room.width }), [], Keys.line([["y", "yes"], ["n", "no"]])]
     case "Form":
       return FormLines.draw(scene, { form: dialog.form, room })
     case "Leave":

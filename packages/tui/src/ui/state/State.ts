@@ -1,5 +1,4 @@
 /** The state of the screen: where a person is and what they have set. The run is not in it. */
-import type { Command } from "@stoa/core"
 
 /** Views by their numbers, then those that are opened from them. */
 export type ViewId =
@@ -49,7 +48,6 @@ export type Dialog =
   | { readonly _tag: "Filter"; readonly text: string; readonly before: string }
   | { readonly _tag: "Command"; readonly text: string; readonly chosen: number }
   | { readonly _tag: "Leave" }
-  | { readonly _tag: "Confirm"; readonly question: string; readonly command: Command.Command }
   | {
     readonly _tag: "Ask"
     readonly agents: ReadonlyArray<string>
