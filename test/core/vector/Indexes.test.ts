@@ -17,7 +17,9 @@ const without = (library: string, kind: string, error: string): string =>
        if (name === "${library}") throw new Error(${JSON.stringify(error)})
        return load(name, ...rest)
      }
-     const { flip, runSync } = await import(${JSON.stringify(import.meta.resolve("effect/Effect"))})
+     const { flip, runSync } = await import(${
+      JSON.stringify(new URL("../../../node_modules/effect/dist/Effect.js", import.meta.url).href)
+    })
      const { load: index } = await import(${
       JSON.stringify(new URL("../../../packages/core/src/vector/Indexes.ts", import.meta.url).href)
     })

@@ -30,5 +30,7 @@ export const rehearseSolve = (input: Reference.Known & { readonly before: string
   const solved = Correction.redone(reference, chance)
   const opening = chance.pick(openings[input.before.includes("\n\nPupil: ") ? "second" : "first"])
   const isProgram = /```/.test(solved.join("\n"))
-  return inOne([opening === "" && isProgram ? "Here is my program." : opening, ...solved].join("\n\n"))
+  const said = inOne([opening === "" && isProgram ? "Here is my program." : opening, ...solved].join("\n\n"))
+  // Of a reference that says nothing there is nothing to say.
+  return said.trim() === "" ? "I go through it, and there is nothing to work out." : said
 }

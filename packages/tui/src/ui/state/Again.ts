@@ -6,11 +6,11 @@ import { dirname, isAbsolute, relative, resolve } from "node:path"
 const quoted = (argument: string): string =>
   /^[\w./:=@%+,-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`
 
-/** A folder as it is written from here: in the shorter of the two ways. */
+/** A folder as it is written from here: by its way from here where it lies within, else in full. */
 const fromHere = (folder: string): string => {
   const near = relative(process.cwd(), folder)
-  const written = near === "" ? "." : near.startsWith("..") ? near : `./${near}`
-  return isAbsolute(near) || written.length > folder.length ? folder : written
+  if (isAbsolute(near) || near.startsWith("..")) return folder
+  return near === "" ? "." : `./${near}`
 }
 
 /** The flag that names the folder a run lies in, with a blank before it; nothing for the usual one. */
