@@ -26,6 +26,8 @@ const find = (db: Sqlite.Connection): string | undefined => {
     const changed = Readable.firstChanged(db, table)
     if (changed !== undefined) return `row ${changed} of ${table} is not what was kept`
   }
+  const milestone = Readable.changedMilestone(db)
+  if (milestone !== undefined) return `the milestone at ${milestone} is not what was kept`
   return undefined
 }
 

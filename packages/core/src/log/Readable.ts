@@ -60,6 +60,36 @@ export const lastId = (db: Sqlite.Connection, table: string): number | undefined
 /** Farthest a search for the next readable row goes. */
 const farthest = 2 ** 40
 
+/** Milestones stand under their places; in this form they have numbers too. */
+const milestones = "(SELECT rowid AS id, place, body, digest FROM milestones)"
+
+const isMilestone = ({ body, digest, place }: Row): boolean => digestOf(String(place), String(body)) === digest
+
+/** True when a table stands in the file: those of earlier versions have fewer. */
+const has = (db: Sqlite.Connection, table: string): boolean =>
+  db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(table) !== undefined
+
+/** The first milestone that is not what was kept, by its place. */
+export const changedMilestone = (db: Sqlite.Connection): string | undefined => {
+  if (!has(db, "milestones")) return undefined
+  const row = db.prepare(`SELECT * FROM ${milestones} ORDER BY id`).all().find((row) => !isMilestone(row as Row))
+  return row === undefined ? undefined : String(row["place"])
+}
+
+/** The whole milestones that can still be read, and how many are lost as far as anybody knows. */
+export const wholeMilestones = (db: Sqlite.Connection): { readonly rows: ReadonlyArray<Row>; readonly lost: number } =>
+  unlessDamaged(() => {
+    if (!has(db, "milestones")) return { rows: [], lost: 0 }
+    const listed = unlessDamaged(() =>
+      Number(
+        db.prepare("SELECT count(*) AS n FROM milestones INDEXED BY sqlite_autoindex_milestones_1").get()?.["n"] ?? 0
+      )
+    )
+    const found = [...readable(db, milestones)]
+    const rows = found.filter(isMilestone)
+    return { rows, lost: Math.max(found.length, listed ?? 0) - rows.length }
+  }) ?? { rows: [], lost: 0 }
+
 /** Every row of a table that can still be read, in order: a page that cannot is jumped over. */
 export const readable = function*(db: Sqlite.Connection, table: string): Generator<Row> {
   // The whole row: one may lie on a readable page and go on on another.

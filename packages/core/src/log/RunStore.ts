@@ -1,4 +1,4 @@
-/** run.db: the facts, the answered calls and the attempts of one run, in SQLite. */
+/** run.db: the facts, the answered calls, the attempts and the milestones of one run, in SQLite. */
 import { Context, Effect, Layer } from "effect"
 import { SqlClient } from "effect/sql"
 import { AttemptStore } from "./Attempts.ts"
@@ -6,6 +6,7 @@ import { CallStore } from "./CallStore.ts"
 import { Commands } from "./Commands.ts"
 import { EventLog, LogError } from "./EventLog.ts"
 import * as GroupCommit from "./GroupCommit.ts"
+import { Milestones } from "./Milestones.ts"
 import { Notes } from "./Notes.ts"
 import { Signalled } from "./Signalled.ts"
 import * as Sqlite from "./Sqlite.ts"
@@ -43,7 +44,7 @@ const tables = Effect.fnUntraced(function*(options: RunStoreOptions) {
 export const layer = (
   filename: string,
   options: RunStoreOptions = {}
-): Layer.Layer<EventLog | CallStore | AttemptStore | Notes | Commands | Signalled, LogError> => {
+): Layer.Layer<EventLog | CallStore | AttemptStore | Notes | Commands | Signalled | Milestones, LogError> => {
   const toLogError = (error: unknown) =>
     new LogError({ file: filename, detail: error instanceof Error ? error.message : String(error) })
   const stores = Effect.gen(function*() {
@@ -64,7 +65,8 @@ export const layer = (
       Context.add(AttemptStore, yield* SqliteStores.attemptStore(commit, options.readonly === true)),
       Context.add(Notes, yield* SqliteStores.notes(commit)),
       Context.add(Commands, yield* SqliteStores.commands(commit)),
-      Context.add(Signalled, yield* SqliteStores.signalled(commit))
+      Context.add(Signalled, yield* SqliteStores.signalled(commit)),
+      Context.add(Milestones, yield* SqliteStores.milestones(commit))
     )
   })
   return Layer.effectContext(stores).pipe(

@@ -58,6 +58,15 @@ const noteOf = (db: Sqlite.Connection | undefined, name: string): string | undef
 
 const decodeFork = Schema.decodeUnknownOption(Schema.fromJsonString(Fork))
 
+/** Copies the milestones that are whole, and says how many are lost. */
+const copyMilestones = ({ from, to }: Pair): number => {
+  if (from === undefined) return 0
+  const { lost, rows } = Readable.wholeMilestones(from)
+  const put = to.prepare("INSERT OR IGNORE INTO milestones (place, body, digest) VALUES (?, ?, ?)")
+  for (const row of rows) put.run(...["place", "body", "digest"].map((name) => row[name] as Sqlite.Value))
+  return lost
+}
+
 const copyAll = (pair: Pair, { file, run }: { readonly run: RunFolder; readonly file: string }): Salvaged => {
   const { from, to } = pair
   const fork = Option.getOrUndefined(decodeFork(noteOf(from, "fork")))
@@ -66,6 +75,7 @@ const copyAll = (pair: Pair, { file, run }: { readonly run: RunFolder; readonly 
   if (fork !== undefined) refuseBroken(run, fork, events)
   const calls = copy(pair, { table: "calls", gaps: false })
   const attempts = copy(pair, { table: "attempts", gaps: false })
+  const milestones = copyMilestones(pair)
   // The calls that a fork took over were paid by its parent, and which those are nobody knows.
   if ((attempts.lost > 0 || !attempts.sure) && fork === undefined) Spending.rebuild(to)
   // With a gap among the people the files they came from must be read again.
@@ -76,7 +86,7 @@ const copyAll = (pair: Pair, { file, run }: { readonly run: RunFolder; readonly 
     file,
     facts: events.kept.length - forgotten.length,
     calls: calls.kept.length,
-    lost: events.lost + calls.lost + attempts.lost,
+    lost: events.lost + calls.lost + attempts.lost + milestones,
     attempts: attempts.sure ? attempts.lost : Math.max(1, attempts.lost),
     atLeast: !(events.sure && calls.sure && attempts.sure)
   }

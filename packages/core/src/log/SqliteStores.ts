@@ -1,4 +1,4 @@
-/** The stores of run.db over SQLite: facts, answered calls, attempts, notes. */
+/** The stores of run.db over SQLite: facts, answered calls, attempts, notes, milestones. */
 import { Effect, Option, Schema } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
 import { Event } from "../domain/Event.ts"
@@ -8,6 +8,7 @@ import { Commands, decode as decodeCommand } from "./Commands.ts"
 import * as Damage from "./Damage.ts"
 import { EventLog, LogError } from "./EventLog.ts"
 import * as GroupCommit from "./GroupCommit.ts"
+import { Milestones } from "./Milestones.ts"
 import { Notes, sorts } from "./Notes.ts"
 import { Signalled } from "./Signalled.ts"
 import * as Sqlite from "./Sqlite.ts"
@@ -212,5 +213,37 @@ export const notes = Effect.fnUntraced(function*(commit: Commit) {
         catch: fail
       }),
     set: (name, note) => commit(() => void put.run(name, JSON.stringify(note)))
+  })
+})
+
+/** The milestones. */
+export const milestones = Effect.fnUntraced(function*(commit: Commit) {
+  const db = yield* Sqlite.Database
+  const file = db.location() ?? "in memory"
+  const isThere = lazily(() =>
+    db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'milestones'").get() !== undefined
+  )
+  const at = lazily(() => db.prepare("SELECT body, digest FROM milestones WHERE place = ?"))
+  const put = lazily(() =>
+    db.prepare(
+      "INSERT INTO milestones (place, body, digest) VALUES (?, ?, ?) ON CONFLICT (place) DO UPDATE SET body = excluded.body, digest = excluded.digest"
+    )
+  )
+  return Milestones.of({
+    get: (place) =>
+      Effect.try({
+        try: () => {
+          const row = isThere() ? at().get(place) : undefined
+          if (row === undefined) return Option.none()
+          const body = String(row["body"])
+          if (digestOf(place, body) !== row["digest"]) throw new Error(`the milestone at ${place} is not what was kept`)
+          return Option.some(JSON.parse(body) as unknown)
+        },
+        catch: Damage.logError(file)
+      }),
+    set: (place, value) => {
+      const body = JSON.stringify(value)
+      return commit(() => void put().run(place, body, digestOf(place, body)))
+    }
   })
 })

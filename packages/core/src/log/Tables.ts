@@ -1,4 +1,4 @@
-/** The layout of run.db: facts, answered calls, attempts, notes about the run; what people ask of it, and what it says of itself. */
+/** The layout of run.db: facts, answered calls, attempts, notes about the run, milestones; what people ask of it, and what it says of itself. */
 import { digest } from "../domain/Seed.ts"
 
 /** Number of the layout of run.db; a file of another layout is refused by name. */
@@ -55,7 +55,9 @@ export const schema = [
      id INTEGER PRIMARY KEY,
      at INTEGER NOT NULL,
      body TEXT NOT NULL
-   )`
+   )`,
+  // What was done that cannot be had twice for nothing, such as a training. Files of earlier versions lack the table.
+  "CREATE TABLE IF NOT EXISTS milestones (place TEXT PRIMARY KEY, body TEXT NOT NULL, digest TEXT NOT NULL)"
 ]
 
 /** Columns that files of earlier versions may lack. `at` is when a fact was first told, in epoch milliseconds: no part of the fact. */
