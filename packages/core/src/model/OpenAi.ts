@@ -78,7 +78,8 @@ export const problem = (options: OpenAiOptions, reason: ModelError["reason"]) =>
 const isAtHome = (baseUrl: string): boolean =>
   new URL(baseUrl).hostname === "api.openai.com" || baseUrl === process.env["OPENAI_BASE_URL"]
 
-const client = (options: OpenAiOptions) =>
+/** The client of a server: what asks it anything, with its errors in our words. Interrupting a request aborts it. */
+export const client = (options: OpenAiOptions) =>
   Effect.map(connect(isAtHome(options.baseUrl)), (connection) => {
     const openai = new Client({
       baseURL: options.baseUrl,
