@@ -1,8 +1,7 @@
 /** What is let through while a run is paused: the calls of one turn, or of one step. */
-import { HashMap } from "effect"
 import * as Place from "../domain/Place.ts"
 import { phases } from "./Signals.ts"
-import type { World } from "./World.ts"
+import { lastStep, type World } from "./World.ts"
 
 /** Some calls of a run, by their places. */
 export interface Due {
@@ -54,9 +53,6 @@ export const turnAt = (place: string): Due => {
   return { name, includes: under(name), silence: ofTurn }
 }
 
-const lowestStep = (world: World): number =>
-  HashMap.reduce(world.groups, Number.POSITIVE_INFINITY, (lowest, { step }) => Math.min(lowest, step + 1))
-
 const stepOf = (place: string): number => Number(place.split("/", 2)[1])
 
 /** Every group up to the end of a step. */
@@ -68,7 +64,7 @@ const step = (number: number): Due => {
       const rank = rankOf(place)
       return rank < simulation || (rank === simulation && !(stepOf(place) > number))
     },
-    isOver: (world) => world.ended !== undefined || lowestStep(world) > number,
+    isOver: (world) => world.ended !== undefined || lastStep(world) + 1 > number,
     silence: ofStep
   }
 }
@@ -99,7 +95,7 @@ export const stepAt = (place: string, { everybodyWaits, world }: {
   const rank = rankOf(place)
   if (rank < rankOf("simulation")) return formation(world)
   if (rank === rankOf("simulation")) {
-    return step(everybodyWaits ? stepOf(place) : Math.min(stepOf(place), lowestStep(world)))
+    return step(everybodyWaits ? stepOf(place) : Math.min(stepOf(place), lastStep(world) + 1))
   }
   if (rank === rankOf("class")) {
     const name = first(place, 2)

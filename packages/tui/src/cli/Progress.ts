@@ -1,5 +1,5 @@
 /** How far a run is, in one line. */
-import { Projection, Recipe, type World } from "@stoa/core"
+import { Projection, Recipe, World } from "@stoa/core"
 import { HashMap } from "effect"
 import * as Screen from "./Screen.ts"
 import type * as Status from "./Status.ts"
@@ -24,10 +24,10 @@ const expectedCalls = (recipe: Recipe.Recipe, agents: number, questions: number)
   agents + Recipe.episodesWanted(recipe) * (recipe.simulation.window + 1.6) + Recipe.wanted(recipe) * 2.2 +
   questions * callsOfPlay
 
-const lowestStep = (world: World.World): number => {
-  let lowest = Number.POSITIVE_INFINITY
-  for (const group of HashMap.values(world.groups)) lowest = Math.min(lowest, group.step + 1)
-  return Number.isFinite(lowest) ? lowest : 0
+/** The lowest step that a group is in; 0 before there are groups. */
+const stepOf = (world: World.World): number => {
+  const last = World.lastStep(world)
+  return Number.isFinite(last) ? last + 1 : 0
 }
 
 /** What a run has come to: phase, people, steps, episodes, rows. */
@@ -42,7 +42,7 @@ const reached = ({ onRecord, phase, world }: Tally, { agents, recipe }: Progress
   if (!Recipe.hasSociety(recipe)) return Screen.count(kept, "conversation")
   const wanted = Recipe.episodesWanted(recipe)
   return world.ended === undefined
-    ? `step ${lowestStep(world)} · ${Math.min(HashMap.size(world.episodes), wanted)}/${wanted} episodes`
+    ? `step ${stepOf(world)} · ${Math.min(HashMap.size(world.episodes), wanted)}/${wanted} episodes`
     : `${world.ended.episodes} episodes · ${kept}/${Recipe.wanted(recipe)} examples`
 }
 

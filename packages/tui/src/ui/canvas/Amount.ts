@@ -53,3 +53,6 @@ export const percent = (share: number): string => {
 /** One of them, or more: 1 row, 2 rows; another plural is named. */
 export const many = (value: number, noun: string, plural = `${noun}s`): string =>
   `${value < 10_000 ? value : count(value)} ${value === 1 ? noun : plural}`
+
+/** The time of day of an epoch time in milliseconds, where the reader is: 09:05:30. */
+export const clock = (at: number): string => new Date(at).toTimeString().slice(0, 8)

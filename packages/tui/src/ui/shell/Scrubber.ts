@@ -7,10 +7,6 @@ import { type Line, span } from "../canvas/Line.ts"
 import { cutLine, widthOf } from "../canvas/lines.ts"
 import type { Glyphs } from "../state/Glyphs.ts"
 
-const clock = (
-  at: number | undefined
-): string => (at === undefined ? "" : `  ${new Date(at).toTimeString().slice(0, 8)}`)
-
 /** The line. */
 export const draw = (
   { at, fact, facts, playing, speed, step, steps }: Watched.Replay,
@@ -19,7 +15,7 @@ export const draw = (
   const head: Line = [span(` ${playing ? glyphs.running : glyphs.paused} ${Speeds.written(speed)} `, "accent")]
   const tail: Line = [
     span(`  step ${Math.max(0, step)}/${Math.max(0, steps)}`, "strong"),
-    span(`  fact ${Amount.count(fact)}/${Amount.count(facts)}${clock(at)} `)
+    span(`  fact ${Amount.count(fact)}/${Amount.count(facts)}${at === undefined ? "" : `  ${Amount.clock(at)}`} `)
   ]
   const columns = width - widthOf(head) - widthOf(tail)
   return columns < 5

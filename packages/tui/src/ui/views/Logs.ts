@@ -1,4 +1,5 @@
 /** Logs: what happened, fact by fact, and what the run says of itself. */
+import * as Amount from "../canvas/Amount.ts"
 import { beside } from "../canvas/Block.ts"
 import { type Line, span, type Tone } from "../canvas/Line.ts"
 import { besides, cutLine } from "../canvas/lines.ts"
@@ -19,14 +20,6 @@ const words: Readonly<Record<Lines.Level, string>> = { info: "", notice: "note",
 const wide = 150
 const slow = 52
 
-const two = (value: number): string => String(value).padStart(2, "0")
-
-const clock = (at: number | undefined): string => {
-  if (at === undefined) return ""
-  const date = new Date(at)
-  return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`
-}
-
 const columns = (hasTimes: boolean): ReadonlyArray<Table.Column<Lines.LogItem>> => [
   ...(hasTimes
     ? [{
@@ -34,7 +27,7 @@ const columns = (hasTimes: boolean): ReadonlyArray<Table.Column<Lines.LogItem>> 
       title: "time",
       width: 8,
       rank: 2,
-      cell: ({ at }: Lines.LogItem) => [span(clock(at), "dim" as const)]
+      cell: ({ at }: Lines.LogItem) => [span(at === undefined ? "" : Amount.clock(at), "dim" as const)]
     }]
     : []),
   { id: "level", title: "level", width: 5, rank: 0, cell: ({ level }) => [span(words[level], tones[level])] },

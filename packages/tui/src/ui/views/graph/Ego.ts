@@ -1,6 +1,7 @@
 /** An agent and those around it: who heard it, whom it heard, and what went to and fro between its group and others. */
 import { type Agent, type Group, type Message, Place, type Watched, type World } from "@stoa/core"
 import { HashMap, Option } from "effect"
+import { nameOf } from "../agent/Names.ts"
 
 type AgentId = Agent.AgentId
 type GroupId = Group.GroupId
@@ -43,9 +44,6 @@ export interface Ego {
 export const latest = 3
 
 const nothing: Exchange = { heard: 0, told: 0, lately: 0 }
-
-const nameOf = (world: World.World, id: AgentId): string =>
-  Option.match(HashMap.get(world.agents, id), { onNone: () => id, onSome: ({ agent }) => agent.profile.name })
 
 /** How often each heard the agent, and it them, along all the facts. */
 const overall = ({ chronicle, world }: Watched.Watched, centre: AgentId): Map<AgentId, Exchange> => {

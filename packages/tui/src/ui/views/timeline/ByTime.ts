@@ -1,6 +1,5 @@
 /** The timeline by the clock: the calls of the last minute by model, and those that took longest. */
 import type { Watched } from "@stoa/core"
-import { HashMap, Option } from "effect"
 import { duration } from "../../canvas/Amount.ts"
 import { greatest } from "../../canvas/Greatest.ts"
 import { type Line, span } from "../../canvas/Line.ts"
@@ -9,6 +8,7 @@ import { cursorOf } from "../../canvas/Window.ts"
 import { matches } from "../../state/Query.ts"
 import { listOf } from "../../state/State.ts"
 import type { Room, Scene } from "../../state/View.ts"
+import * as Names from "../agent/Names.ts"
 import * as Calls from "./Calls.ts"
 
 type Call = Watched.CallSpan
@@ -41,11 +41,7 @@ const stateOf = ({ state }: Call): Line =>
     : [span(state, "bad")]
 
 const columns = ({ watched }: Scene, end: number): ReadonlyArray<Column<Call>> => {
-  const nameOf = (agent: string | undefined): string =>
-    agent === undefined ? "" : Option.match(HashMap.get(watched.world.agents, agent), {
-      onNone: () => agent,
-      onSome: (state) => state.agent.profile.name
-    })
+  const nameOf = (agent: string | undefined): string => agent === undefined ? "" : Names.nameOf(watched.world, agent)
   return [
     {
       id: "took",
