@@ -84,6 +84,7 @@ export * as Numbers from "./dataset/Numbers.ts"
 export * as ShareGptCheck from "./dataset/ShareGptCheck.ts"
 
 export * as Lint from "./lint/Lint.ts"
+export * as RowTexts from "./lint/Texts.ts"
 
 export * as Budget from "./model/Budget.ts"
 export * as Embedder from "./model/Embedder.ts"
