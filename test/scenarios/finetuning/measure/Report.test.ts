@@ -1,0 +1,49 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Report from "../../../../packages/scenarios/src/finetuning/measure/Report.ts"
+import { measured, result } from "./results.ts"
+
+describe("the report of a finetuning", () => {
+  const text = Report.markdown(result())
+
+  it("says in short what came of it, and what cannot be told apart", () => {
+    assert.include(text, "The finetuned agents of iteration 1 are right in 80.0 ± 12.6 % of 10 questions.")
+    assert.include(text, "clearly more than base (+70.0 points).")
+    assert.include(text, "those differences may be chance")
+  })
+
+  it("never calls a worse result better", () => {
+    const worse = [measured("finetuned", `+${"-".repeat(19)}`), measured("base", "+".repeat(20))]
+    const said = Report.markdown(result({ best: 0, measured: worse }))
+    assert.include(said, "clearly less than base (-95.0 points)")
+    assert.notInclude(said, "clearly more")
+  })
+
+  it("explains what was done, every method in it, and what the numbers do not mean", () => {
+    for (const word of ["*vote*", "*generators*", "**debate**: a debate of N copies", "everything here is one run"]) {
+      assert.include(text, word)
+    }
+    assert.notInclude(text, "**star**")
+    assert.include(text, "The abacus is a very small network")
+    assert.include(text, "10 test questions are few")
+    assert.include(Report.markdown(result({ model: "rehearsal" })), "is no language model")
+  })
+
+  it("holds tables, a plot in a block, sizes, votes, costs, notes and alarms", () => {
+    assert.match(text, /```text\n[^`]*accuracy on test/)
+    for (
+      const part of ["### Iterations", "10 of 30", "60.0 % of 100 votes right, 2 without", "1,800 calls", "KL was not"]
+    ) {
+      assert.include(text, part)
+    }
+    const alarms = [{ kind: "empty" as const, iteration: 1, sentence: "Nothing to learn." }]
+    assert.include(Report.markdown(result({ alarms })), "> **Alarm.** Nothing to learn.")
+  })
+
+  it("is there also before anything is measured", () => {
+    const early = Report.markdown(result({ iterations: [], measured: [], finished: false, notes: [] }))
+    assert.include(early, "Nothing has been measured yet.")
+    assert.include(early, "Not finished")
+    assert.notInclude(early, "undefined")
+    assert.notInclude(early, "NaN")
+  })
+})
