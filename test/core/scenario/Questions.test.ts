@@ -171,7 +171,7 @@ describe("a file of questions", () => {
       )
       assert.strictEqual(
         yield* refusal("a.jsonl", lines([row]), { mapping: { question: "question", reply: "answer" } }),
-        "/a.jsonl: its mapping names a field for \"reply\"; expected question, answer, outcome, id, choices, input, tests or licence."
+        "/a.jsonl: its mapping names a field for \"reply\"; expected question, answer, outcome, id, choices, input, tests, licence or level."
       )
       assert.strictEqual(
         yield* refusal("a.json", lines([row])),

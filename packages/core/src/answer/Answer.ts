@@ -9,10 +9,13 @@ import * as OptionLetter from "./OptionLetter.ts"
 import { plainly } from "./Plainly.ts"
 import * as Presented from "./Presented.ts"
 import * as Sentences from "./Sentences.ts"
+import * as Symbolic from "./Symbolic.ts"
 import * as Value from "./Value.ts"
 
 export { extract } from "./Extract.ts"
+export { final } from "./Final.ts"
 export { givesAway } from "./Leak.ts"
+export { ready } from "./Symbolic.ts"
 
 /** What an answer that stands by itself comes to: a number, a letter, or else an expression. */
 const kindOf = (text: string): Outcome => {
@@ -60,6 +63,15 @@ export const same = (a: Outcome, b: Outcome): boolean => {
   }
   const [x, y] = [Numerals.read(plainly(a.text)), Numerals.read(plainly(b.text))]
   return x !== undefined && y !== undefined ? Value.same(x, y) : Expression.same(a.text, b.text)
+}
+
+/**
+ * Whether two answers of any kind are the same: letters of options, values, or formulas that algebra shows to be the same (after
+ * `ready`). Symmetric, and every answer is the same as itself.
+ */
+export const equal = (a: string, b: string): boolean => {
+  const [x, y] = a < b ? [kindOf(a), kindOf(b)] : [kindOf(b), kindOf(a)]
+  return a === b || same(x, y) || (x.kind !== "option" && y.kind !== "option" && Symbolic.same(a, b))
 }
 
 /** Whether a text comes to the right answer. none: it comes to no answer; unknown: the question has no outcome. */

@@ -17,6 +17,9 @@ export const Question = Schema.Struct({
   source: Schema.NonEmptyString.annotate({ description: "Where it came from: the name of its file, or \"episodes\"" }),
   licence: Schema.optionalKey(Schema.NonEmptyString),
   domain: Schema.optionalKey(Schema.NonEmptyString).annotate({ description: "mathematics, code, general ..." }),
+  level: Schema.optionalKey(Schema.Int).annotate({
+    description: "How hard its source calls it, as the levels 1 to 5 of MATH; only where a mapping names the field"
+  }),
   question: Schema.NonEmptyString.annotate({ description: "The question in full; of a choice with its options" }),
   answer: Schema.String.annotate({
     description:

@@ -13,7 +13,8 @@ export const slots = [
   "choices",
   "input",
   "tests",
-  "licence"
+  "licence",
+  "level"
 ] as const
 export type Slot = (typeof slots)[number]
 

@@ -42,6 +42,14 @@ const ownId = (fields: Fields): string | undefined => {
   return text === "" || text.length > longestId ? undefined : text
 }
 
+/** How hard a row calls its question: 3, "3" or "Level 3"; only of a field that the mapping names, for nobody else wants to know. */
+const levelOf = (fields: Fields, mapping: Mapping): number | undefined => {
+  if (mapping.level === undefined) return undefined
+  const value = fields.find("level", [])?.value
+  const found = typeof value === "number" ? value : /^(?:level )?(\d{1,4})$/i.exec(String(value).trim())?.[1]
+  return Number.isSafeInteger(Number(found ?? Number.NaN)) ? Number(found) : undefined
+}
+
 // What a row asks for is shown to nobody who reads why it cannot be used.
 const withoutTexts = (found: string): string => found.replace(/".*"/s, "a text that is not shown")
 
@@ -83,12 +91,14 @@ export const rowReader = (context: RowContext): (row: Row) => Result.Result<Ques
       asked.set(question, { source, line: row.line })
       const own = (yield* fields.text("licence", licenceNames))?.text
       const ofRow = own === undefined ? licence : oneLine(own)
+      const level = levelOf(fields, mapping)
       const about = domain ?? told ?? reader.preset()?.domain
       const made: Question = {
         id: idFor(ownId(fields), row.line),
         source,
         ...(ofRow !== undefined && { licence: ofRow }),
         ...(about !== undefined && { domain: about }),
+        ...(level !== undefined && { level }),
         question,
         answer,
         ...(outcome !== undefined && { outcome }),
