@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Model, OpenAi, Trial } from "@stoa/core"
 import { Effect } from "effect"
+import * as Dialect from "../../../packages/core/src/model/Dialect.ts"
 import { ScriptedServer } from "../../support/server/ScriptedServer.ts"
 
 const request: Model.ModelRequest = {
@@ -18,6 +19,16 @@ const request: Model.ModelRequest = {
 const refuse = (message: string) => ({
   status: 400,
   raw: JSON.stringify({ error: { message, type: "invalid_request_error" } })
+})
+
+describe("what a request looks like", () => {
+  it("holds top_p where it is given, and where temperatures are taken", () => {
+    const sent = (given: Partial<Model.ModelRequest>, dialect: Partial<Dialect.Dialect> = {}) =>
+      Dialect.body("m", { ...request, ...given }, { ...Dialect.common, ...dialect })
+    assert.notProperty(sent({}), "top_p")
+    assert.propertyVal(sent({ topP: 0.9 }), "top_p", 0.9)
+    assert.notProperty(sent({ topP: 0.9 }, { temperature: false }), "top_p")
+  })
 })
 
 describe("dialects of the protocol", () => {

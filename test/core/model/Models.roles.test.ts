@@ -258,12 +258,6 @@ describe("models of several kinds", () => {
       assert.include(error.message, "The price of the model \"strong\" is not known")
       yield* Models.check({ ...given, models: ["rehearsal"] }, {})
     }))
-
-  it.live("a model that was not made ready is a mistake of ours, and no other one answers for it", () =>
-    Effect.gen(function*() {
-      const exit = yield* Effect.exit(ask("p", "strong"))
-      assert.include(String(exit), "was not made ready")
-    }).pipe(Effect.provide(Layer.provide(Models.layer(access({ model: "rehearsal" }), {}), stores))))
 })
 
 describe("a model of a role that is not there", () => {

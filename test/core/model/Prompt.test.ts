@@ -235,11 +235,12 @@ describe("ask", () => {
   it.effect("takes temperature and length from the recipe where it names the prompt", () =>
     Effect.gen(function*() {
       const { asked, layer } = saying(good, good)
-      const sampled = (sampling: Record<string, { temperature?: number; maxTokens?: number }>) =>
+      const sampled = (sampling: Record<string, { temperature?: number; topP?: number; maxTokens?: number }>) =>
         askDeed.pipe(Effect.provide(layer), Effect.provideService(Prompt.Sampling, sampling))
       const first = yield* sampled({ deed: { temperature: 0, maxTokens: 50 }, talk: { temperature: 2 } })
-      yield* sampled({ talk: { temperature: 2 }, deed: { maxTokens: 60 } })
+      yield* sampled({ talk: { temperature: 2 }, deed: { topP: 0.9, maxTokens: 60 } })
       assert.deepStrictEqual(asked.map(({ maxTokens, temperature }) => [temperature, maxTokens]), [[0, 50], [0.7, 60]])
+      assert.deepStrictEqual(asked.map(({ topP }) => topP), [undefined, 0.9])
       assert.strictEqual(first._tag === "Answered" && first.making.temperature, 0)
     }))
 

@@ -36,6 +36,7 @@ describe("keyOf", () => {
     ["the repair of the same place", { place: "p/repair" }],
     ["the seed", { seed: 2 }],
     ["the temperature", { temperature: 0.71 }],
+    ["the share of probability that is drawn from", { topP: 0.9 }],
     ["the length", { maxTokens: 101 }],
     ["the version of the prompt", { promptHash: "ba9876543210" }],
     ["a word of a turn", { turns: [{ role: "user", content: "What now!" }] }],

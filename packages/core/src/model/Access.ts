@@ -113,8 +113,20 @@ export const chain = ({ fallback = [], model }: Access): readonly [string, ...Re
 export const others = ({ model, models = [] }: Access): ReadonlyArray<string> =>
   [...new Set(models)].filter((name) => name !== model)
 
-/** All names behind which there is a server, the embedder's last. */
-export const served = (access: Access): ReadonlyArray<string> => [
-  ...[...chain(access), ...others(access)].filter((name) => name !== rehearsal),
+/**
+ * Where a model leads that is named during the run. A bare name, as trained models mostly have, is served where the run's own model
+ * is, with its key.
+ */
+export const reachLater = (name: string, access: Access, environment: Environment) => {
+  const { address, provider } = parted(name)
+  const home = address === undefined && provider === undefined ? reach(access.model, access, environment) : undefined
+  return home !== undefined && Result.isSuccess(home)
+    ? Result.succeed({ ...home.success, model: name })
+    : reach(name, access, environment)
+}
+
+/** All names behind which there is a server, the embedder's last; models of this process are none. */
+export const served = (access: Access, isOwn: (name: string) => boolean = () => false): ReadonlyArray<string> => [
+  ...[...chain(access), ...others(access)].filter((name) => name !== rehearsal && !isOwn(name)),
   ...[access.embedder].filter((name) => !isEmbedded(name))
 ]

@@ -43,10 +43,9 @@ export const failed = (place: string, { isPrivate = false, kind, prompt, raw, re
 })
 
 /** Sampling and length a recipe sets for a prompt, by prompt name, or by the role of prompts that are not named. */
-export const Sampling = Context.Reference<Readonly<Record<string, { temperature?: number; maxTokens?: number }>>>(
-  "@stoa/core/model/Prompt/Sampling",
-  { defaultValue: () => ({}) }
-)
+export const Sampling = Context.Reference<
+  Readonly<Record<string, { temperature?: number; topP?: number; maxTokens?: number }>>
+>("@stoa/core/model/Prompt/Sampling", { defaultValue: () => ({}) })
 
 /** The room that a recipe gives: tokens of the model's context, prompt and reply together, and tokens of a prompt at most. */
 export const Room = Context.Reference<{ readonly window: number; readonly prompt: number }>(
@@ -176,6 +175,7 @@ export const ask = Effect.fnUntraced(function*<I extends PromptInput, O>(
         turns,
         form: prompt.form,
         temperature: sampling?.temperature ?? prompt.temperature,
+        ...(sampling?.topP === undefined ? {} : { topP: sampling.topP }),
         maxTokens,
         parts,
         ...hidden,

@@ -19,6 +19,8 @@ export interface Limits {
 /** What a budget is made from. */
 export interface BudgetOptions extends Limits {
   readonly prices: ReadonlyMap<string, Price.Price>
+  /** The price of a model that is not among those: one that came to be during the run. */
+  readonly later?: (model: string) => Price.Price | undefined
 }
 
 /** What a run has spent so far, or is known to have spent at most where an attempt was lost. */
@@ -80,11 +82,13 @@ export class Budget extends Context.Service<Budget, {
 
 /** A budget of which this much is spent already. */
 export const make = (options: BudgetOptions, before: ReadonlyArray<Spent> = []): Budget["Service"] => {
-  const { maxCalls = Infinity, maxCost, maxTokens = Infinity, prices } = options
+  const { later = () => undefined, maxCalls = Infinity, maxCost, maxTokens = Infinity, prices } = options
   const maxNanos = maxCost === undefined ? Infinity : Math.round(maxCost * Price.nanos)
 
+  const priceOf = (model: string) => prices.get(model) ?? later(model)
+
   const costOf = (model: string, usage: Price.Usage): number => {
-    const price = prices.get(model)
+    const price = priceOf(model)
     return price === undefined ? Infinity : Price.cost(price, usage)
   }
   const spent = { inputTokens: 0, outputTokens: 0, cachedTokens: 0, calls: 0, nanos: 0 }
@@ -95,7 +99,8 @@ export const make = (options: BudgetOptions, before: ReadonlyArray<Spent> = []):
     spent.outputTokens += usage.outputTokens
     spent.cachedTokens += usage.cachedTokens
     if (usage.inputTokens + usage.outputTokens === 0) return
-    if (prices.has(model)) spent.nanos += costOf(model, usage)
+    const nanos = costOf(model, usage)
+    if (nanos < Infinity) spent.nanos += nanos
     else unpriced.add(model)
   }
   for (const { calls, model, ...usage } of before) {
@@ -109,7 +114,7 @@ export const make = (options: BudgetOptions, before: ReadonlyArray<Spent> = []):
   let held = 0
 
   /** Which limits an attempt would break, in words; none when it fits. Without a limit in dollars no price is asked for. */
-  const lacks = ({ most, worst }: Entry): Array<string> => {
+  const lacks = ({ most }: Entry): Array<string> => {
     const tokens = spent.inputTokens + spent.outputTokens
     return [
       ...(spent.calls + reserved.calls + most.calls > maxCalls
@@ -124,11 +129,9 @@ export const make = (options: BudgetOptions, before: ReadonlyArray<Spent> = []):
         : []),
       ...(maxNanos < Infinity && !(spent.nanos + reserved.nanos + most.nanos <= maxNanos)
         ? [
-          Number.isFinite(spent.nanos + most.nanos)
-            ? `${dollars(spent.nanos)} of at most ${dollars(maxNanos)} is spent, and the next call could cost up to ${
-              dollars(most.nanos)
-            }`
-            : `at most ${dollars(maxNanos)} may be spent, and the price of the model "${worst.model}" is not known`
+          `${dollars(spent.nanos)} of at most ${dollars(maxNanos)} is spent, and the next call could cost up to ${
+            dollars(most.nanos)
+          }`
         ]
         : [])
     ]
@@ -139,6 +142,12 @@ export const make = (options: BudgetOptions, before: ReadonlyArray<Spent> = []):
     const [stranger] = [...unpriced].toSorted()
     if (stranger !== undefined && maxNanos < Infinity) {
       return `The run has spent tokens on the model "${stranger}", whose price is not known, so no limit in dollars can be kept: write the price into a file, name the file with --prices, and resume the run to go on.`
+    }
+    const { model } = entry.worst
+    if (maxNanos < Infinity && priceOf(model) === undefined) {
+      return `The price of the model "${model}" is not known, and at most ${
+        dollars(maxNanos)
+      } may be spent: write the price into a file, name the file with --prices, and resume the run to go on.`
     }
     const reasons = lacks(entry)
     return reasons.length === 0

@@ -64,6 +64,8 @@ export const body = (model: string, request: ModelRequest, dialect: Dialect) => 
       ? { max_tokens: request.maxTokens }
       : { max_completion_tokens: request.maxTokens + thinking }),
     ...(dialect.temperature ? { temperature: request.temperature } : {}),
+    // Who takes no temperature takes none of this either.
+    ...(dialect.temperature && request.topP !== undefined ? { top_p: request.topP } : {}),
     ...(dialect.seed ? { seed: request.seed } : {}),
     ...(dialect.stream === "no" ? {} : { stream: true }),
     ...(dialect.stream === "counted" ? { stream_options: { include_usage: true } } : {}),

@@ -27,6 +27,8 @@ export interface ModelRequest {
   readonly turns: ReadonlyArray<Turn>
   readonly form: ReplyForm
   readonly temperature: number
+  /** Of the likeliest next tokens, those that make up so much probability are drawn from; absent: as the server has it. */
+  readonly topP?: number
   /** Most tokens the reply may have. */
   readonly maxTokens: number
   /** Where the tokens of its input go, kept with the call; absent in a trial. */

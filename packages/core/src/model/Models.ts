@@ -8,8 +8,9 @@ import { Budget } from "./Budget.ts"
 import { Embedder } from "./Embedder.ts"
 import * as Fallback from "./Fallback.ts"
 import type * as Governor from "./Governor.ts"
+import * as Later from "./Later.ts"
 import * as MiniLm from "./MiniLm.ts"
-import { Model, ModelError, type ModelRequest, UnknownModel } from "./Model.ts"
+import { Model, ModelError, UnknownModel } from "./Model.ts"
 import * as Offline from "./Offline.ts"
 import * as OpenAi from "./OpenAi.ts"
 import * as Price from "./Price.ts"
@@ -27,30 +28,38 @@ export * as MiniLm from "./MiniLm.ts"
 export type Access = Reach.Access
 export type Environment = Reach.Environment
 
-/** The servers behind all names of a recipe. */
-const servers = (access: Access, environment: Environment) =>
-  Effect.forEach(Reach.served(access), (name) => Effect.fromResult(Reach.reach(name, access, environment)))
+/** A model of this process, by its name; undefined for one that is none. */
+export type Own = (name: string) => Layer.Layer<Model> | undefined
 
-const budgetOf = Effect.fnUntraced(function*(access: Access, environment: Environment) {
-  const own = access.prices === undefined ? [] : yield* PriceFile.read(access.prices)
-  const known = Prices.of(yield* servers(access, environment), own)
+const none: Own = () => undefined
+
+const budgetOf = Effect.fnUntraced(function*(access: Access, environment: Environment, own: Own) {
+  const listed = access.prices === undefined ? [] : yield* PriceFile.read(access.prices)
+  const names = Reach.served(access, (name) => own(name) !== undefined)
+  const servers = yield* Effect.forEach(names, (name) => Effect.fromResult(Reach.reach(name, access, environment)))
+  const known = Prices.of(servers, listed)
   yield* Prices.check(access, known)
   // A run may have asked models before that its recipe no longer names: what one's own file says of those holds for them too.
   const prices = new Map(known.prices)
-  for (const { model, ...price } of own) {
+  for (const { model, ...price } of listed) {
     if (known.prices.has(model) || known.unknown.includes(model)) continue
     const present = prices.get(model)
     prices.set(model, present === undefined ? price : Price.dearer(present, price))
   }
-  return { ...access, prices }
+  const home = own(access.model) === undefined && access.model !== Rehearsal.rehearsal ? servers[0] : undefined
+  return { ...access, prices, ...Later.prices({ prices, listed, home }) }
 })
 
 /** Finds out before anything is made whether names, addresses and prices lead anywhere. What the servers say, the layers find out. */
-export const check = (access: Access, environment: Environment, { minilm = {} }: Pick<ModelsOptions, "minilm"> = {}) =>
+export const check = (
+  access: Access,
+  environment: Environment,
+  { minilm = {}, own = none }: Pick<ModelsOptions, "minilm" | "own"> = {}
+) =>
   Effect.suspend(() => {
     const flaw = (access.baseUrl === undefined ? undefined : Reach.flawOf(access.baseUrl)) ??
       (access.embedder === MiniLm.minilm && MiniLm.find(minilm.folders) === undefined ? MiniLm.missing : undefined)
-    return flaw === undefined ? Effect.asVoid(budgetOf(access, environment)) : Effect.fromResult(Reach.wrong(flaw))
+    return flaw === undefined ? Effect.asVoid(budgetOf(access, environment, own)) : Effect.fromResult(Reach.wrong(flaw))
   })
 
 /** What happens to the calls, for whoever shows it. */
@@ -66,6 +75,8 @@ export interface ModelsOptions {
   readonly pace?: number
   /** False to try no server before a call comes that is not on record; a failed trial then stops the run. Default true. */
   readonly eager?: boolean
+  /** Models of this process beside the rehearsal: nobody is paid for them, so that they count in no budget. */
+  readonly own?: Own
   /** Where MiniLM is looked for. */
   readonly minilm?: MiniLm.MiniLmOptions
 }
@@ -91,16 +102,27 @@ const shared = (concurrency: number | undefined): Stack.StackOptions["slotsAt"] 
   }
 }
 
-/** One model of many: a request goes to the one it names. */
-const many = (own: Model["Service"], others: ReadonlyMap<string, Model["Service"]>): Model["Service"] => {
-  const chosen = ({ model }: ModelRequest) => (model === undefined ? own : others.get(model))
-  return Model.of({
-    name: own.name,
-    ask: (request) =>
-      chosen(request)?.ask(request) ??
-        Effect.die(new Error(`The model "${request.model}" is asked at ${request.place} and was not made ready.`))
+/** One model of many: a request goes to the one it names, which is made with the first that names it where there is none yet. */
+const many = (
+  first: Model["Service"],
+  known: Map<string, Model["Service"]>,
+  later: (name: string) => Effect.Effect<Model["Service"]>
+): Model["Service"] =>
+  Model.of({
+    name: first.name,
+    ask: (request) => {
+      if (request.model === undefined) return first.ask(request)
+      const { model: name } = request
+      const present = known.get(name)
+      if (present !== undefined) return present.ask(request)
+      return Effect.flatMap(later(name), (made) => {
+        // Whoever asked at the same time may have been first.
+        const model = known.get(name) ?? made
+        known.set(name, model)
+        return model.ask(request)
+      })
+    }
   })
-}
 
 /** The layers of a run: its models and an embedder, each governed, on one budget, and recorded. */
 export const layer = (
@@ -108,29 +130,45 @@ export const layer = (
   environment: Environment,
   options: ModelsOptions = {}
 ): Layer.Layer<Model | Embedder | Budget, Failure, CallStore | AttemptStore> => {
-  const { eager = true, minilm = {}, pace, watch = {} } = options
+  const { eager = true, minilm = {}, own = none, pace, watch = {} } = options
   const { concurrency, drill = 0, timeout } = access
   const slotsAt = shared(concurrency)
   const stack = { governor: access, watch, timeout, drill, ...(slotsAt === undefined ? {} : { slotsAt }) }
-  const candidate = (name: string) =>
-    name === Rehearsal.rehearsal
-      ? Effect.succeed(Stack.rehearsal(pace, stack))
-      : Effect.map(
-        Effect.fromResult(Reach.reach(name, access, environment)),
-        (server) => Stack.model(server, stack)
-      )
-  const models = Effect.gen(function*() {
+  /** A model of this process, if the name is one's. */
+  const embedded = (name: string) => {
+    if (name === Rehearsal.rehearsal) return Stack.rehearsal(pace, stack)
+    const raw = own(name)
+    return raw === undefined ? undefined : Stack.own(name, raw, stack)
+  }
+  const candidate = Effect.fnUntraced(function*(name: string) {
+    const present = embedded(name)
+    if (present !== undefined) return present
+    return Stack.model(yield* Effect.fromResult(Reach.reach(name, access, environment)), stack)
+  })
+  const models = Effect.fnUntraced(function*(learn: Later.Learn) {
     const share = yield* sharing
     const made = Effect.fnUntraced(function*([first, ...others]: readonly [string, ...ReadonlyArray<string>]) {
       const chain = [yield* candidate(first), ...(yield* Effect.forEach(others, candidate))] as const
       return yield* Tried.model(chain[0].name, share(Fallback.tried(chain)), { eager })
     })
+    /** A model that no recipe names: it came to be during the run. */
+    const later = (name: string) => {
+      const present = embedded(name)
+      const found = present === undefined
+        ? Effect.map(Later.reached(name, access, environment), (server) => {
+          learn(server)
+          return Stack.model(server, stack)
+        })
+        : Effect.succeed(present)
+      const trial = Effect.flatMap(found, (candidate) => share(Fallback.tried([candidate])))
+      return Effect.orDie(Tried.model(parted(name).bare, trial, { eager: false }))
+    }
     // All are tried at once; the first in the order of the recipe that is not there is the one that is told of.
     const chains = [Reach.chain(access), ...Reach.others(access).map((name) => [name] as const)] as const
     const tried = yield* Effect.forEach(chains, (names) => Effect.result(made(names)), { concurrency: "unbounded" })
     const ready = yield* Effect.forEach(tried, (result) => Effect.fromResult(result))
     const byName = new Map(chains.map(([name], index) => [name, ready[index] as Model["Service"]]))
-    const model = many(ready[0] as Model["Service"], byName)
+    const model = many(ready[0] as Model["Service"], byName, later)
     const recorded = Recorded.layer(watch).pipe(Layer.provide(Layer.succeed(Model, model)))
     if (access.embedder === "lexical") return Layer.merge(recorded, Embedder.lexical)
     const governed: Stack.Tried<Embedder> = access.embedder === MiniLm.minilm
@@ -144,8 +182,10 @@ export const layer = (
     const embedder = Tried.embedder(knownOf(access.embedder), trial, { eager })
     return Layer.merge(recorded, Recorded.embedder.pipe(Layer.provide(Layer.effect(Embedder, embedder))))
   })
-  const budget = Layer.unwrap(Effect.map(budgetOf(access, environment), Budget.layer))
-  return Layer.unwrap(models).pipe(Layer.provideMerge(budget))
+  return Layer.unwrap(Effect.map(
+    budgetOf(access, environment, own),
+    ({ learn, ...budget }) => Layer.unwrap(models(learn)).pipe(Layer.provideMerge(Budget.layer(budget)))
+  ))
 }
 
 /** What is known of an embedder whose calls are recorded before it is asked. */

@@ -43,8 +43,15 @@ const providerOf = (baseUrl: string): string | undefined =>
 // A date, a build number or "latest" is a version of the same model; "-pro" or "-32k" is another one, at another price.
 const version = /^[-@:](?:\d{4}-\d{2}-\d{2}|\d{3,8}|latest)$/
 
-const fits = (listed: string, model: string): boolean =>
-  model === listed || (model.startsWith(listed) && version.test(model.slice(listed.length)))
+// What was trained from a model is named ft:MODEL:ORGANISATION:..., and listed as ft:MODEL for all that come of it.
+const trained = /^(?:-\d{4}-\d{2}-\d{2})?:/
+
+const fits = (listed: string, model: string): boolean => {
+  if (model === listed) return true
+  if (!model.startsWith(listed)) return false
+  const rest = model.slice(listed.length)
+  return version.test(rest) || (listed.startsWith("ft:") && trained.test(rest))
+}
 
 const longest = (list: ReadonlyArray<Listed>, model: string): Listed | undefined =>
   list.filter((entry) => fits(entry.model, model)).reduce<Listed | undefined>(
@@ -60,6 +67,22 @@ export const find = ({ baseUrl, model }: Endpoint, own: ReadonlyArray<Listed> = 
   const provider = providerOf(baseUrl)
   return longest(own.filter((entry) => entry.provider === undefined || entry.provider === provider), model) ??
     longest(shipped.filter((entry) => entry.provider === provider), model)
+}
+
+/** True for an address where nobody but oneself asks for money: no provider's own. */
+export const isPrivate = (baseUrl: string): boolean => providerOf(baseUrl) === undefined
+
+/**
+ * The price of a model by its bare name alone, wherever it may be served: what one's own file says, or else the dearest that a
+ * provider asks. For models of which no more is known, as those that an earlier sitting of the run has asked.
+ */
+export const named = (model: string, own: ReadonlyArray<Listed> = []): Price | undefined => {
+  const given = longest(own, model)
+  if (given !== undefined) return given
+  const asked = Object.keys(providers).flatMap((provider) =>
+    longest(shipped.filter((entry) => entry.provider === provider), model) ?? []
+  )
+  return asked.length === 0 ? undefined : asked.reduce<Price>(dearer, free)
 }
 
 /** The prices of a run's models, by the name under which its attempts are kept, and the models whose price is not known. */

@@ -11,15 +11,23 @@ import { parted } from "./Providers.ts"
  * The key of a call: prompt, input, asked-for model, parameters and place; never the run's name or the time.
  */
 export const keyOf = (model: string, request: ModelRequest, turns = JSON.stringify(request.turns)): string => {
-  const { form, maxTokens, place, promptHash, seed, temperature } = request
+  const { form, maxTokens, place, promptHash, seed, temperature, topP } = request
   // What JSON.stringify would make of it all; the turns are long, and are needed once more.
-  const rest = JSON.stringify([form.kind, model, temperature, maxTokens, seed, place])
+  const rest = JSON.stringify([
+    form.kind,
+    model,
+    temperature,
+    maxTokens,
+    seed,
+    place,
+    ...(topP === undefined ? [] : [topP])
+  ])
   return digest(`[${JSON.stringify(promptHash)},${turns},${rest.slice(1)}`)
 }
 
 /** What is kept of a request. */
-const textOf = ({ maxTokens, parts, promptHash, seed, temperature }: ModelRequest, turns: string): string =>
-  `{"turns":${turns},${JSON.stringify({ temperature, maxTokens, seed, promptHash, parts }).slice(1)}`
+const textOf = ({ maxTokens, parts, promptHash, seed, temperature, topP }: ModelRequest, turns: string): string =>
+  `{"turns":${turns},${JSON.stringify({ temperature, topP, maxTokens, seed, promptHash, parts }).slice(1)}`
 
 /** What a place came to when no reply did: it is not asked again either. */
 const Failure = Schema.Struct({ endpoint: Schema.String, failure: Schema.Union([BadRequest, Overflow, GivenUp]) })

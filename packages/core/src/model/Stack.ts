@@ -2,9 +2,10 @@
  * What stands between a call and its server, from the top: the governor, the ledger, the time limit, the drill, the span. Each has
  * the interface of the model, so that none knows of another.
  */
-import { Effect, Layer, type Scope } from "effect"
+import { Effect, Exit, Layer, type Scope } from "effect"
 import type { AttemptStore } from "../log/Attempts.ts"
 import { Control } from "../log/Control.ts"
+import { Stop } from "../log/Stop.ts"
 import type { Budget } from "./Budget.ts"
 import * as Drill from "./Drill.ts"
 import { Embedder } from "./Embedder.ts"
@@ -12,7 +13,7 @@ import type * as Fallback from "./Fallback.ts"
 import * as Governor from "./Governor.ts"
 import * as Ledger from "./Ledger.ts"
 import * as MiniLm from "./MiniLm.ts"
-import type { Model, ModelError } from "./Model.ts"
+import { Model, type ModelError, type ModelRequest } from "./Model.ts"
 import type { OpenAiOptions } from "./OpenAi.ts"
 import * as Rehearsal from "./Rehearsal.ts"
 import type * as Slots from "./Slots.ts"
@@ -80,6 +81,45 @@ export const rehearsal = (
     )
   )
 })
+
+/**
+ * A model that lives in this process: it can be paused and watched like any other. It has no server to spare, so that it needs no
+ * slots and no patience, and nobody is paid, so that it stands in no ledger: it is called by the hundred thousand.
+ */
+export const own = (
+  name: string,
+  raw: Layer.Layer<Model>,
+  { watch }: StackOptions
+): Fallback.Candidate<AttemptStore | Budget> => {
+  const steered = Layer.effect(
+    Model,
+    Effect.gen(function*() {
+      const model = yield* Model
+      const { holds, pass, underWay } = yield* Control
+      const answer = (request: ModelRequest) =>
+        Effect.flatMap(Stop, ({ attempt }) =>
+          attempt(
+            Effect.onExit(
+              Effect.suspend(() => {
+                watch.onStart?.(request.place)
+                return model.ask(request)
+              }),
+              (exit) => Effect.sync(() => watch.onEnd?.(Exit.isSuccess(exit), request.place))
+            )
+          ))
+      return Model.of({
+        name,
+        ask: (request) =>
+          Effect.suspend(() => {
+            const { place } = request
+            const going = underWay(place, answer(request))
+            return holds(place) ? Effect.andThen(pass(place), going) : going
+          })
+      })
+    })
+  )
+  return { name, trial: Effect.succeed(() => steered.pipe(Layer.provide(Traced.layer()), Layer.provide(raw))) }
+}
 
 /** A model behind a server, which is tried first; the trial goes through the ledger too, and meets no drill. */
 export const model = (
