@@ -56,7 +56,7 @@ describe("a debate as a scene", () => {
       { from: "human", value: one(1, "4") },
       { from: "gpt", value: one(3, "5") }
     ])
-    assert.deepStrictEqual(scene.provenance.speakers, ["question", "generator-2", "generator-1", "critic-3"])
+    assert.deepStrictEqual(scene?.provenance.speakers, ["question", "generator-2", "generator-1", "critic-3"])
   })
 
   it("has six turns where there was a round more, and what does not agree is not learnt", () => {
