@@ -17,7 +17,7 @@ export interface Asked {
 
 /** Calls that a debate makes over a question where none of them comes to nothing. */
 export const calls = (
-  { generators: { length: agents }, rounds, summaries }: Pick<DebateOptions, "generators" | "rounds" | "summaries">
+  { agents, rounds, summaries }: Pick<DebateOptions, "rounds" | "summaries"> & { readonly agents: number }
 ): number => (summaries === "off" || agents === 1 ? agents * rounds : agents + (rounds - 1) * 2 * agents)
 
 /** One agent in one round of a debate. */
@@ -140,7 +140,7 @@ export const play = Effect.fn("Debate.play")(function*(
     said = [...before, ...now.filter(isSummary), ...now.filter((each) => !isSummary(each))]
   }
   const played = { question: question.id, text: question.question, rounds, said }
-  const vote = Vote.count(answers({ ...played, vote: { answer: null, classes: [], tied: false } }), {
+  const vote = Vote.count(answers(played), {
     same: task.same,
     tie,
     chance: Seed.chance(Seed.at(root, `${place}/vote`))

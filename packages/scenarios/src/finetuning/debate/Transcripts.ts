@@ -2,7 +2,7 @@
 import { AtomicFile, PlainText } from "@stoa/core"
 import { Effect, Schema } from "effect"
 import { readFile } from "node:fs/promises"
-import { nameOf, spoken, Transcript } from "./Transcript.ts"
+import { Transcript } from "./Transcript.ts"
 import type { Ballot } from "./Vote.ts"
 
 /** A file of transcripts cannot be read. */
@@ -51,14 +51,7 @@ export const read = Effect.fn("Transcripts.read")(
 )
 
 /** What each agent answered in the last round, by number; null of one whose call came to nothing, or whose answer could not be read. */
-export const answers = (transcript: Transcript): ReadonlyArray<Ballot> => {
-  const last = transcript.rounds
-  const agents = Math.max(0, ...transcript.said.map(({ number }) => number))
-  return Array.from({ length: agents }, (_, index) => {
-    const said = spoken(transcript, index + 1, last)
-    return {
-      agent: said?.agent ?? nameOf(last === 1 ? "generator" : "critic", index + 1),
-      answer: said?.answer ?? null
-    }
-  })
-}
+export const answers = ({ rounds, said }: Pick<Transcript, "rounds" | "said">): ReadonlyArray<Ballot> =>
+  said.filter(({ part, round }) => round === rounds && part !== "summariser")
+    .toSorted((a, b) => a.number - b.number)
+    .map(({ agent, answer }) => ({ agent, answer }))
