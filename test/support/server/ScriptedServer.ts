@@ -7,6 +7,7 @@ import { failure } from "./plans.ts"
 import { routes } from "./routes.ts"
 
 export { contentKinds, type FaultKind, type Faults, type SettledKind, transientKinds } from "./faults.ts"
+export type { FineTuningAsked, FineTuningOptions, FineTuningStats, Trouble } from "./fineTuningOptions.ts"
 export type { BodyStats, Message, Options, ParsedRequest, Scripted, Stats } from "./options.ts"
 
 /** A server that listens. */
@@ -26,7 +27,7 @@ export interface Running {
 /** Starts a server on 127.0.0.1 that answers as OpenAI's does, by rules that depend on each request alone. */
 export const start = (options: Options = {}): Promise<Running> => {
   const counts = counters()
-  const handle = routes(options, counts)
+  const { handle, reset, stats } = routes(options, counts)
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
       // A client that left has nobody to tell; anything else is a bug in a script, which its test should see.
@@ -47,7 +48,7 @@ export const start = (options: Options = {}): Promise<Running> => {
           server.close(() => closed())
           server.closeAllConnections()
         })
-      const { bodies, reset, stats } = counts
+      const { bodies } = counts
       resolve({ url: `http://127.0.0.1:${port}/v1`, port, stats, bodies, reset, close })
     })
   })

@@ -24,6 +24,9 @@ const usage = `node test/support/server/main.ts [flags]
   --key-from 100          the key is refused from this model request on
   --cache                 tell in usage what part of a prompt was there before
   --salt text             changes every answer
+  --failing-jobs 1,3      the fine-tuning jobs that fail, by their order
+  --job-looks 2           looks at a fine-tuning job between two of its states
+  --least-examples 10     fewest examples of a training file
   --no-usage              leave token counts out`
 
 const string = { type: "string" } as const
@@ -50,6 +53,9 @@ const { values } = parseArgs({
     "key-from": string,
     cache: { type: "boolean" },
     salt: string,
+    "failing-jobs": string,
+    "job-looks": string,
+    "least-examples": string,
     "no-usage": { type: "boolean" },
     help: { type: "boolean" }
   }
@@ -85,6 +91,11 @@ const options: Options = {
   ...set("failing", values.failing, String),
   ...set("quotaFrom", values["quota-from"], Number),
   ...set("keyFrom", values["key-from"], Number),
+  fineTuning: {
+    ...set("failing", values["failing-jobs"], (numbers) => list(numbers).map(Number)),
+    ...set("looks", values["job-looks"], Number),
+    ...set("least", values["least-examples"], Number)
+  },
   ...set("cache", values.cache, Boolean),
   ...set("salt", values.salt, String),
   ...set("usage", values["no-usage"], (off) => !off)

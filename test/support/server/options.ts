@@ -1,4 +1,5 @@
 import type { FaultKind, Faults, SettledKind } from "./faults.ts"
+import type { FineTuningOptions, FineTuningStats } from "./fineTuningOptions.ts"
 
 /** One message of a request, its content already flattened to text. */
 export interface Message {
@@ -90,6 +91,8 @@ export interface Options {
   /** Share of requests that are refused, in the answer's own format and at every attempt. */
   readonly refusal?: number
   readonly dimensions?: number
+  /** How models are fine-tuned, or `none` for a server that does not. */
+  readonly fineTuning?: FineTuningOptions | "none"
 }
 
 /** Counts since the start or the last reset. */
@@ -112,6 +115,8 @@ export interface Stats {
   readonly faults: { readonly [kind in FaultKind | SettledKind]?: number }
   readonly inFlight: number
   readonly inFlightMax: number
+  /** Files and fine-tuning jobs; absent where the server has none. */
+  readonly fineTuning?: FineTuningStats
   /** Epoch milliseconds of the first and the last request. */
   readonly firstAt: number | null
   readonly lastAt: number | null

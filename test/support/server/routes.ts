@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import type { Counters } from "./counters.ts"
-import type { Options, ParsedRequest } from "./options.ts"
+import { fineTuning } from "./fineTuning.ts"
+import { fieldsOf } from "./multipart.ts"
+import type { Options, ParsedRequest, Stats } from "./options.ts"
 import { failure, plainJson, type Plan, plan, unknownModel } from "./plans.ts"
 import { modelObject } from "./replies.ts"
 import { parse } from "./requests.ts"
@@ -10,11 +12,11 @@ const endpoints: { readonly [route: string]: ParsedRequest["endpoint"] } = {
   "POST /v1/embeddings": "embeddings"
 }
 
-const read = (request: IncomingMessage): Promise<string> =>
+const read = (request: IncomingMessage): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const chunks: Array<Buffer> = []
     request.on("data", (chunk: Buffer) => chunks.push(chunk))
-    request.once("end", () => resolve(Buffer.concat(chunks).toString("utf8")))
+    request.once("end", () => resolve(Buffer.concat(chunks)))
     request.once("error", reject)
   })
 
@@ -38,6 +40,10 @@ export const routes = (options: Options, counts: Counters) => {
   const chatModels = options.models ?? ["stoa-test"]
   const models = [...new Set([...chatModels, ...(options.embeddingModels ?? ["stoa-embed"])])]
 
+  const tuning = options.fineTuning === "none" ? undefined : fineTuning(options.fineTuning ?? {}, chatModels)
+  const chats = (model: string) => chatModels.includes(model) || tuning?.models.has(model) === true
+  const everyModel = () => [...models, ...(tuning?.models.keys() ?? [])]
+
   const send = (response: ServerResponse, to: Plan, digest?: string) =>
     write(response, to, () => counts.written(to.status, digest))
 
@@ -49,9 +55,9 @@ export const routes = (options: Options, counts: Counters) => {
       leave()
       send(response, to, digest)
     }
-    const parsed = parse(endpoint, await read(request))
+    const parsed = parse(endpoint, (await read(request)).toString("utf8"))
     if (parsed === undefined) return reply(failure(400, options))
-    if (!(endpoint === "chat" ? chatModels : models).includes(parsed.model)) {
+    if (!(endpoint === "chat" ? chats(parsed.model) : models.includes(parsed.model))) {
       return reply(unknownModel(parsed.model, options))
     }
     const cached = options.cache === true && endpoint === "chat" ? { cached: counts.cached(parsed) } : {}
@@ -67,25 +73,59 @@ export const routes = (options: Options, counts: Counters) => {
     response.once("close", () => clearTimeout(timer))
   }
 
+  /** Files and jobs; false where the request is about none of them. */
+  const tune = async (name: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    if (tuning === undefined || !/^\w+ \/v1\/(?:files|fine_tuning)\b/.test(name)) return false
+    response.once("close", tuning.enter())
+    const raw = await read(request)
+    const trouble = tuning.trouble(name)
+    const isForm = request.headers["content-type"]?.startsWith("multipart/") === true
+    const sent = isForm
+      ? { fields: await fieldsOf(raw, request.headers["content-type"] ?? "") }
+      : { body: raw.length === 0 ? undefined : JSON.parse(raw.toString("utf8")) as unknown }
+    const told = trouble === undefined || trouble.done === true ? tuning.answer(name, sent) : undefined
+    if (trouble?.hang === true) return true
+    if (trouble?.drop === true) request.socket.resetAndDestroy()
+    else if (trouble !== undefined) {
+      const given = trouble.message === undefined ? {} : { message: trouble.message }
+      const failed = failure(trouble.status ?? 500, options, given)
+      send(response, { ...failed, headers: { ...failed.headers, ...trouble.headers } })
+    } else if (told === undefined) send(response, failure(404, options))
+    else {send(
+        response,
+        "body" in told ? plainJson(told.body) : failure(told.status, options, { message: told.message })
+      )}
+    return true
+  }
+
   const other = (name: string): Plan => {
-    if (name === "GET /v1/models") return plainJson({ object: "list", data: models.map(modelObject) })
+    if (name === "GET /v1/models") return plainJson({ object: "list", data: everyModel().map(modelObject) })
     const asked = /^GET \/v1\/models\/(.+)$/.exec(name)?.[1]
     if (asked === undefined) return failure(404, options)
     const model = decodeURIComponent(asked)
-    return models.includes(model) ? plainJson(modelObject(model)) : unknownModel(model, options)
+    return everyModel().includes(model) ? plainJson(modelObject(model)) : unknownModel(model, options)
   }
 
-  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const stats = (): Stats => ({
+    ...counts.stats(),
+    ...(tuning === undefined ? {} : { fineTuning: tuning.stats() })
+  })
+  const reset = () => {
+    counts.reset()
+    tuning?.reset()
+  }
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const name = `${request.method} ${request.url?.split("?")[0]}`
     const endpoint = endpoints[name]
-    // Read or not, the body must go, or the connection could not be used again.
-    if (endpoint === undefined) request.resume()
     if (name === "GET /stats") {
       const inDetail = new URLSearchParams(request.url?.split("?")[1]).get("bodies") === "1"
-      return write(response, plainJson({ ...counts.stats(), ...(inDetail ? { bodies: counts.bodies() } : {}) }))
+      request.resume()
+      return write(response, plainJson({ ...stats(), ...(inDetail ? { bodies: counts.bodies() } : {}) }))
     }
     if (name === "POST /reset") {
-      counts.reset()
+      request.resume()
+      reset()
       return write(response, plainJson({}))
     }
     counts.request()
@@ -96,6 +136,11 @@ export const routes = (options: Options, counts: Counters) => {
       request.resume()
       return send(response, failure(refused ? 401 : 429, options))
     }
-    return endpoint === undefined ? send(response, other(name)) : serve(endpoint, request, response)
+    if (endpoint !== undefined) return serve(endpoint, request, response)
+    if (await tune(name, request, response)) return
+    // Read or not, the body must go, or the connection could not be used again.
+    request.resume()
+    send(response, other(name))
   }
+  return { handle, stats, reset }
 }

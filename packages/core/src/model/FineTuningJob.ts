@@ -1,0 +1,79 @@
+/** A fine-tuning job as a server of the OpenAI protocol tells of it. */
+import { Option, Schema } from "effect"
+import { brief } from "../domain/PlainText.ts"
+
+const text = Schema.optionalKey(Schema.NullOr(Schema.String))
+
+/** What is read of a job; servers leave much of it out. */
+const Told = Schema.Struct({
+  id: Schema.NonEmptyString,
+  status: Schema.NonEmptyString,
+  fine_tuned_model: text,
+  training_file: text,
+  trained_tokens: Schema.optionalKey(Schema.NullOr(Schema.Finite)),
+  created_at: Schema.optionalKey(Schema.NullOr(Schema.Finite)),
+  finished_at: Schema.optionalKey(Schema.NullOr(Schema.Finite)),
+  error: Schema.optionalKey(
+    Schema.NullOr(Schema.Struct({ code: text, message: text, param: text }))
+  )
+})
+
+/** A job. Texts are a server's: short, on one line, without anything that steers a terminal. */
+export interface FineTuningJob {
+  readonly id: string
+  /** waiting: not begun, running, or one of the three ends. */
+  readonly state: "waiting" | "running" | "succeeded" | "failed" | "cancelled"
+  /** The server's own word for it. */
+  readonly status: string
+  /** The new model's name, once it succeeded. */
+  readonly model: string | undefined
+  readonly file: string | undefined
+  readonly tokens: number | undefined
+  readonly seconds: number | undefined
+  /** Why it failed, as far as the server says. */
+  readonly why: string | undefined
+  /** True where it failed for what stands in its file: the same file fails again. */
+  readonly isFilesFault: boolean
+}
+
+const states: Readonly<Record<string, FineTuningJob["state"]>> = {
+  running: "running",
+  succeeded: "succeeded",
+  // Together's word.
+  completed: "succeeded",
+  failed: "failed",
+  // Mistral's, for jobs that its check refused.
+  failed_validation: "failed",
+  error: "failed",
+  cancelled: "cancelled",
+  canceled: "cancelled",
+  user_error: "failed"
+}
+
+const decodeTold = Schema.decodeUnknownOption(Told)
+
+/** Reads a job; undefined where it is none. `hide` takes the key out of what the server says. */
+export const read = (body: unknown, hide: (text: string) => string): FineTuningJob | undefined => {
+  const told = Option.getOrUndefined(decodeTold(body))
+  if (told === undefined) return undefined
+  const { created_at: began, error, finished_at: ended, status } = told
+  const said = error?.message ?? error?.code ?? undefined
+  return {
+    id: told.id,
+    state: states[status.toLowerCase()] ?? "waiting",
+    status: brief(hide(status), 40),
+    model: told.fine_tuned_model ?? undefined,
+    file: told.training_file ?? undefined,
+    tokens: told.trained_tokens == null ? undefined : Math.max(0, Math.round(told.trained_tokens)),
+    seconds: began == null || ended == null ? undefined : Math.max(0, ended - began),
+    why: said === undefined || said === "" ? undefined : brief(hide(said), 300),
+    isFilesFault: error?.param === "training_file" || /invalid.{0,12}(?:training_)?file/i.test(error?.code ?? "")
+  }
+}
+
+const Listed = Schema.Struct({ data: Schema.Array(Schema.Unknown) })
+const decodeList = Schema.decodeUnknownOption(Listed)
+
+/** The jobs, or other things, of a list; undefined where it is no list. */
+export const listed = (body: unknown): ReadonlyArray<unknown> | undefined =>
+  Option.getOrUndefined(decodeList(body))?.data
