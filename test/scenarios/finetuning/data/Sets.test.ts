@@ -84,6 +84,22 @@ describe("the data sets of agents", () => {
     assert.deepStrictEqual([generators[0], critics[0]], [[], { minus: [], plus: [] }])
   })
 
+  it("take nothing from a call that failed, also where part of a reply came", () => {
+    const made = transcript("q", [["1", "1"], ["1", "1"], ["1", "1"]], "1")
+    const said = made.said.map((one) => (one.agent === "critic-1" ? { ...one, failure: "the line broke" } : one))
+    const { critics, generators } = Sets.of([{ ...made, said }], options)
+    assert.deepStrictEqual([generators[0]?.length, critics[0]], [1, { minus: [], plus: [] }])
+  })
+
+  it("never ask a task to compare with a vote that there is none of, nor an answer that could not be read", () => {
+    const agreeable = { same: () => true }
+    const { critics, generators } = Sets.of([
+      transcript("q1", [["1", "1"], ["1", "1"], ["1", "1"]], null),
+      transcript("q2", [[null, null], [null, null], [null, null]], "1")
+    ], { ...options, task: agreeable })
+    assert.deepStrictEqual([generators.flat(), critics.flatMap(({ minus, plus }) => [...minus, ...plus])], [[], []])
+  })
+
   it("agree with the vote, keep their sides apart, and miss nothing", () => {
     fc.assert(fc.property(fc.constantFrom(1, 2, 3).chain(debates), (transcripts) => {
       const { critics, generators } = Sets.of(transcripts, options)
