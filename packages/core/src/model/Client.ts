@@ -29,8 +29,8 @@ export class Client extends OpenAI {
     return { url, headers: this.#connection.headersFor(req) }
   }
 
-  /** Posts a chat completion and gives the body of the reply, or what was sent in its place. */
-  async complete(body: object, signal: AbortSignal): Promise<unknown> {
+  /** Posts a chat completion and gives the body of the reply, read by `parse` where it is JSON, or what was sent in its place. */
+  async complete(body: object, signal: AbortSignal, parse: (text: string) => unknown = JSON.parse): Promise<unknown> {
     this.#head ??= await this.#make()
     const head = this.#head
     const { headers, status, text } = await this.#connection.post(head, JSON.stringify(body), signal)
@@ -38,6 +38,6 @@ export class Client extends OpenAI {
       const error = asJson(text)
       throw this.makeStatusError(status, error as object, error === undefined ? text : undefined, headersOf(headers))
     }
-    return /[/+]json/i.test(String(headers["content-type"])) && text !== "" ? JSON.parse(text) : text
+    return /[/+]json/i.test(String(headers["content-type"])) && text !== "" ? parse(text) : text
   }
 }

@@ -65,7 +65,7 @@ const usageOf = (
 ): Usage | undefined => estimated && !rehearsal ? undefined : { inputTokens, outputTokens, cachedTokens }
 
 /** Sends attempts through the ledger. */
-const make = Effect.gen(function*() {
+export const make = Effect.gen(function*() {
   const attempts = yield* AttemptStore
   const budget = yield* Budget
   // A log that cannot be written ends the run: nothing is sent that is not on record.

@@ -1,5 +1,5 @@
 /** How likely a model finds a reply that is given: its log-probability, token by token, and what else it thought of. */
-import { Context, type Effect } from "effect"
+import { Context, type Effect, Schema } from "effect"
 import type { Turn } from "../domain/Draft.ts"
 import type { ModelError } from "./Model.ts"
 
@@ -20,8 +20,20 @@ export interface Scoring {
   readonly reply: string
 }
 
+/** What a scoring came to, as it is kept: the tokens, or why there are none. */
+export const Outcome = Schema.Union([
+  Schema.Struct({
+    tokens: Schema.Array(
+      Schema.Tuple([Schema.String, Schema.Finite, Schema.Array(Schema.Tuple([Schema.String, Schema.Finite]))])
+    )
+  }),
+  Schema.Struct({ why: Schema.String })
+])
+
 /** Scores replies. */
 export class Likelihood extends Context.Service<Likelihood, {
   /** The tokens of a reply; undefined where the endpoint gives no probabilities of a text that is given. */
   readonly score: (scoring: Scoring) => Effect.Effect<ReadonlyArray<ScoredToken> | undefined, ModelError>
+  /** Why a model's replies, or the last of them, could not be scored, in a sentence; undefined where all could. */
+  readonly why: (model: string) => string | undefined
 }>()("@stoa/core/model/Likelihood") {}

@@ -24,6 +24,7 @@ import * as Stack from "./Stack.ts"
 import * as Tried from "./Tried.ts"
 
 export { ModelNameError, resolve } from "./Access.ts"
+export { layer as likelihood } from "./Likelihoods.ts"
 export * as MiniLm from "./MiniLm.ts"
 export type Access = Reach.Access
 export type Environment = Reach.Environment
@@ -90,18 +91,6 @@ const sharing = Effect.map(
   }
 )
 
-/** Slots by address, where it was said how many there are. */
-const shared = (concurrency: number | undefined): Stack.StackOptions["slotsAt"] => {
-  if (concurrency === undefined) return undefined
-  const known = new Map<string, Slots.Slots>()
-  return (baseUrl) => {
-    const address = baseUrl.replace(/\/+$/, "")
-    const slots = known.get(address) ?? Slots.make(concurrency)
-    known.set(address, slots)
-    return slots
-  }
-}
-
 /** One model of many: a request goes to the one it names, which is made with the first that names it where there is none yet. */
 const many = (
   first: Model["Service"],
@@ -132,7 +121,7 @@ export const layer = (
 ): Layer.Layer<Model | Embedder | Budget, Failure, CallStore | AttemptStore> => {
   const { eager = true, minilm = {}, own = none, pace, watch = {} } = options
   const { concurrency, drill = 0, timeout } = access
-  const slotsAt = shared(concurrency)
+  const slotsAt = concurrency === undefined ? undefined : Slots.byAddress(concurrency)
   const stack = { governor: access, watch, timeout, drill, ...(slotsAt === undefined ? {} : { slotsAt }) }
   /** A model of this process, if the name is one's. */
   const embedded = (name: string) => {

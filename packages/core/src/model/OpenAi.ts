@@ -7,7 +7,9 @@ import * as Completion from "./Completion.ts"
 import { connect } from "./Connection.ts"
 import * as Dialect from "./Dialect.ts"
 import { Embedder } from "./Embedder.ts"
+import type { Scoring } from "./Likelihood.ts"
 import { Model, ModelError, type ModelRequest, Transient, Unreachable } from "./Model.ts"
+import * as PromptLogprobs from "./PromptLogprobs.ts"
 import { reasonOf } from "./Refusal.ts"
 import * as Secret from "./Secret.ts"
 import { withheld } from "./Withheld.ts"
@@ -189,6 +191,16 @@ export const layer = (options: OpenAiOptions, dialect = presumed(options)): Laye
       })
     })
   )
+
+/** Scores given replies at a server of the protocol that can (PromptLogprobs.ts); gives the body of its reply. */
+export const scoring = (options: OpenAiOptions) =>
+  Effect.map(client(options), (call) => (given: Scoring) =>
+    call(async (openai, signal) => {
+      const body = PromptLogprobs.body(options.model, given)
+      const answer = await openai.complete(body, signal, PromptLogprobs.parse)
+      complain(answer)
+      return answer
+    }))
 
 /** Most texts that are embedded by one call. */
 export const batch = 128

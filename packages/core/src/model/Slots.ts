@@ -128,3 +128,14 @@ export const make = (limit: number): Slots => {
     waiting: () => newcomers.size()
   }
 }
+
+/** The slots of each address: so many, for all who ask there. */
+export const byAddress = (limit: number) => {
+  const known = new Map<string, Slots>()
+  return (baseUrl: string): Slots => {
+    const address = baseUrl.replace(/\/+$/, "")
+    const slots = known.get(address) ?? make(limit)
+    known.set(address, slots)
+    return slots
+  }
+}

@@ -3,7 +3,8 @@ import { Duration, Effect, Layer } from "effect"
 import { Embedder } from "./Embedder.ts"
 import { Model, ModelError, Transient } from "./Model.ts"
 
-const within = (name: string, seconds: number) =>
+/** Ends an attempt at a model or embedder of this name after so many seconds. */
+export const within = (name: string, seconds: number) =>
   Effect.timeoutOrElse({
     duration: Duration.seconds(seconds),
     orElse: () =>

@@ -11,7 +11,7 @@ export interface TriedOptions {
 }
 
 /** Runs an effect once, whoever asks first; who asks meanwhile waits for it. What was interrupted is begun again by the next. */
-const once = <A>(effect: Effect.Effect<A, ModelError>): Effect.Effect<A, ModelError> => {
+export const once = <A>(effect: Effect.Effect<A, ModelError>): Effect.Effect<A, ModelError> => {
   const turn = Semaphore.makeUnsafe(1)
   let known: Exit.Exit<A, ModelError> | undefined
   const find = Effect.suspend(() =>

@@ -1,5 +1,6 @@
 /** The most that an attempt can be charged for, known before it is sent. */
 import type { Attempt } from "../log/Attempts.ts"
+import type { Scoring } from "./Likelihood.ts"
 import type { ModelRequest } from "./Model.ts"
 
 /** Tokens that a chat template puts around each turn, at most. */
@@ -33,6 +34,15 @@ export const ofRequest = (model: string, request: ModelRequest, allowance = thin
   const text = turns.reduce((sum, turn) => sum + bytes(turn.content) + perTurn, 0)
   return { place, model, inputTokens: text + schema + perRequest, outputTokens: maxTokens + allowance }
 }
+
+/** The worst case of a reply that is scored behind its conversation; a single token is written, which nobody reads. */
+export const ofScoring = (model: string, { place, reply, turns }: Scoring): Attempt => ({
+  place,
+  model,
+  inputTokens: [...turns.map(({ content }) => content), reply].reduce((sum, text) => sum + bytes(text) + perTurn, 0) +
+    perRequest,
+  outputTokens: 1
+})
 
 /** The worst case of texts to be embedded; nothing is written. */
 export const ofTexts = (model: string, texts: ReadonlyArray<string>, place: string): Attempt => ({

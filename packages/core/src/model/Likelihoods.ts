@@ -1,0 +1,198 @@
+/**
+ * Who scores replies: models of this process by a function, others by their server. A scoring is a call: recorded, so that nothing is
+ * asked twice, governed, and on the ledger.
+ */
+import { Effect, Layer, Option, Result, Schema, type Scope } from "effect"
+import { at, digest } from "../domain/Seed.ts"
+import type { AttemptStore } from "../log/Attempts.ts"
+import { Control } from "../log/Control.ts"
+import { CallStore } from "../log/RunStore.ts"
+import { Stop } from "../log/Stop.ts"
+import * as Access from "./Access.ts"
+import type { Budget } from "./Budget.ts"
+import * as Governor from "./Governor.ts"
+import * as Ledger from "./Ledger.ts"
+import { Likelihood, Outcome, type ScoredToken, type Scoring } from "./Likelihood.ts"
+import type { ModelError } from "./Model.ts"
+import * as OpenAi from "./OpenAi.ts"
+import * as PromptLogprobs from "./PromptLogprobs.ts"
+import { parted } from "./Providers.ts"
+import { rehearsal } from "./Rehearsal.ts"
+import * as Slots from "./Slots.ts"
+import * as TimeLimit from "./TimeLimit.ts"
+import * as Tried from "./Tried.ts"
+import * as Worst from "./Worst.ts"
+
+/** How replies are scored. */
+export interface LikelihoodOptions {
+  /** Scores a reply under a model of this process, if it can; undefined for a model that is none. */
+  readonly own?: (scoring: Scoring) => Effect.Effect<ReadonlyArray<ScoredToken> | undefined, ModelError> | undefined
+  readonly watch?: Governor.GovernorWatch
+}
+
+type Scored = Result.Result<ReadonlyArray<ScoredToken>, string>
+type Scorer = (scoring: Scoring) => Effect.Effect<Scored, ModelError>
+
+/** What one server is asked before all else: whether it scores. */
+const trial = {
+  place: "trial",
+  turns: [{ role: "user", content: "How much is 2 + 2?" }],
+  reply: "2 + 2 = 4"
+} satisfies Omit<Scoring, "model">
+
+const outcome = Schema.fromJsonString(Outcome)
+const encode = Schema.encodeSync(outcome)
+const decode = Schema.decodeUnknownEffect(outcome)
+
+const toOutcome = Result.match({
+  onSuccess: (tokens: ReadonlyArray<ScoredToken>) => ({
+    tokens: tokens.map(({ logprob, token, top }) => [token, logprob, top] as const)
+  }),
+  onFailure: (why: string) => ({ why })
+})
+
+const fromOutcome = (kept: typeof Outcome.Type): Scored =>
+  "why" in kept
+    ? Result.fail(kept.why)
+    : Result.succeed(kept.tokens.map(([token, logprob, top]) => ({ token, logprob, top })))
+
+/** The scoring of one model at its server. What the server does not do is an answer too: its failure is a sentence. */
+const served = Effect.fnUntraced(function*(
+  server: OpenAi.OpenAiOptions,
+  { governor, timeout, watch }: {
+    readonly governor: Governor.GovernorOptions
+    readonly timeout: number
+    readonly watch: Governor.GovernorWatch
+  }
+) {
+  const ask = yield* OpenAi.scoring(server)
+  const send = yield* Ledger.make
+  const { limit } = yield* Governor.make(governor, watch)
+  const within = TimeLimit.within(server.model, timeout)
+  const said = (what: string) =>
+    `${server.baseUrl} ${what}, so that the replies of "${server.model}" cannot be scored there.`
+  const score: Scorer = (scoring) => {
+    const asked = Effect.map(within(ask(scoring)), (answer) => PromptLogprobs.read(answer, scoring.reply))
+    const sent = send(
+      Worst.ofScoring(server.model, scoring),
+      asked,
+      (read) => {
+        const usage = Result.isSuccess(read) ? read.success.usage : undefined
+        return usage && { ...usage, cachedTokens: 0 }
+      }
+    )
+    const attempt = Effect.map(
+      sent,
+      (read): Scored =>
+        Result.match(read, {
+          onSuccess: ({ tokens }) => Result.succeed(tokens),
+          onFailure: (what) => Result.fail(said(what))
+        })
+    )
+    const refused = (what: string) =>
+      Effect.succeed<Scored>(Result.fail(said(`refuses to score a text that is given (${what})`)))
+    return limit({
+      place: scoring.place,
+      seed: at(0, scoring.place),
+      name: server.model,
+      attempt: Effect.catchReasons(attempt, "ModelError", {
+        BadRequest: ({ detail }) => refused(detail),
+        Overflow: ({ detail }) => refused(detail),
+        UnknownModel: ({ detail }) => refused(detail)
+      })
+    })
+  }
+  const tried = yield* score({ ...trial, model: server.model })
+  return Result.map(tried, () => score)
+})
+
+/**
+ * The layer. A server is tried once, when a reply of its model is first scored; where it gives no probabilities, none of the model's
+ * replies are scored, and `why` says so.
+ */
+export const layer = (
+  access: Access.Access,
+  environment: Access.Environment,
+  { own = () => undefined, watch = {} }: LikelihoodOptions = {}
+): Layer.Layer<Likelihood, never, CallStore | AttemptStore | Budget> =>
+  Layer.effect(
+    Likelihood,
+    Effect.gen(function*() {
+      const calls = yield* CallStore
+      const { pass } = yield* Control
+      const context = yield* Effect.context<AttemptStore | Budget | Scope.Scope>()
+      const slotsAt = access.concurrency === undefined ? undefined : Slots.byAddress(access.concurrency)
+
+      const found = (name: string): Effect.Effect<Result.Result<Scorer, string>, ModelError> => {
+        if (name === rehearsal) {
+          return Effect.succeed(
+            Result.fail("The rehearsal model has no probabilities, so that its replies cannot be scored.")
+          )
+        }
+        const reached = Access.reachLater(name, access, environment)
+        if (Result.isFailure(reached)) return Effect.succeed(Result.fail(reached.failure.sentence))
+        const slots = slotsAt?.(reached.success.baseUrl)
+        const governor = { ...access, ...(slots === undefined ? {} : { slots }) }
+        return Effect.provide(served(reached.success, { governor, timeout: access.timeout, watch }), context)
+      }
+      const scorers = new Map<string, ReturnType<typeof found>>()
+      const scorer = (name: string) => {
+        const known = scorers.get(name) ?? Tried.once(found(name))
+        scorers.set(name, known)
+        return known
+      }
+
+      const ownScore = (mine: Effect.Effect<ReadonlyArray<ScoredToken> | undefined, ModelError>, scoring: Scoring) =>
+        Effect.flatMap(Stop, ({ attempt }) =>
+          attempt(Effect.andThen(Effect.yieldNow, Effect.andThen(pass(scoring.place), mine)))).pipe(
+            Effect.map((tokens): Scored =>
+              tokens === undefined
+                ? Result.fail(`The model "${scoring.model}" has no probabilities of the reply at ${scoring.place}.`)
+                : Result.succeed(tokens)
+            )
+          )
+
+      const whys = new Map<string, string>()
+      const tell = (model: string, scored: Scored) => {
+        if (Result.isSuccess(scored)) {
+          return scored.success
+        }
+        whys.set(model, scored.failure)
+        return undefined
+      }
+
+      const score = Effect.fnUntraced(function*(scoring: Scoring) {
+        const { model, place, reply, turns } = scoring
+        const bare = parted(model).bare
+        const request = JSON.stringify({ turns, reply })
+        const key = digest(JSON.stringify(["score", bare, request, place]))
+        const known = yield* Effect.orDie(calls.find(key))
+        if (Option.isSome(known)) {
+          return tell(model, fromOutcome(yield* Effect.orDie(decode(known.value))))
+        }
+        const keep = (scored: Scored) =>
+          Effect.orDie(
+            calls.keep({ key, place, prompt: "score", model: bare, request, reply: encode(toOutcome(scored)) })
+          )
+        const mine = own(scoring)
+        if (mine !== undefined) {
+          return yield* Effect.map(Effect.tap(ownScore(mine, scoring), keep), (scored) =>
+            tell(model, scored))
+        }
+        const there = yield* scorer(model)
+        if (Result.isFailure(there)) return tell(model, Result.fail(there.failure))
+        return yield* Effect.uninterruptibleMask((restore) =>
+          restore(there.success(scoring)).pipe(
+            Effect.catchReason(
+              "ModelError",
+              "GivenUp",
+              (_, error) => Effect.succeed<Scored>(Result.fail(error.message))
+            ),
+            Effect.tap(keep),
+            Effect.map((scored) => tell(model, scored))
+          )
+        )
+      })
+      return Likelihood.of({ score, why: (model) => whys.get(model) })
+    })
+  )
