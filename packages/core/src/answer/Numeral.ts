@@ -1,5 +1,6 @@
 /** A text that is one number and says nothing else, as a box or a last line holds it. */
-import { read } from "./Numerals.ts"
+import { numerals, read } from "./Numerals.ts"
+import * as Value from "./Value.ts"
 
 const wrapper = /\\(?:text|textbf|textit|mathrm|mathbf|mbox|boldsymbol)\s?\{([^{}]{0,60})\}/g
 
@@ -10,7 +11,7 @@ const placeholder = /\b(?:number|answer|value)\b/i
 const several = /[,;](?!\d{3}(?!\d))|\b(?:or|and)\b/
 
 /**
- * The number, with its sign, its currency and its unit: `-12`, `$1,234.50`, `15%`, `x = 3`, `2 + 3 = 5`. Absent where it is none, or
+ * The number, with its sign and its currency: `-12`, `$1,234.50`, `15%`, `x = 3`, `2 + 3 = 5`. Absent where it is none, or
  * could be two: "1,5" is one and a half to some and two numbers to others, and so it is neither.
  */
 export const numeral = (text: string): string | undefined => {
@@ -29,10 +30,16 @@ export const numeral = (text: string): string | undefined => {
 }
 
 const number = (text: string): string | undefined => {
-  const bare = text.trim().replace(/^([-+]) +(?=[\d.$€£¥\\])/, "$1").replace(/^[([{](.*)[)\]}]$/s, "$1")
-    .replace(/^([-+]?[$€£¥])\s+(?=[\d.])/, "$1").replace(
-      /[.\s]+$/,
-      ""
-    )
-  return /\d|\p{L}/u.test(bare) && read(bare) !== undefined ? bare : undefined
+  const bare = text.trim()
+    .replace(/^([-+]) +(?=[\d.$€£¥\\])/, "$1")
+    .replace(/^[([{](.*)[)\]}]$/s, "$1")
+    .replace(/^([-+]?[$€£¥])\s+(?=[\d.])/, "$1")
+    .replace(/[.\s]+$/, "")
+  const value = /\d|\p{L}/u.test(bare) ? read(bare) : undefined
+  if (value === undefined) return undefined
+  // A unit is left out where the number says the same without it.
+  const [found] = numerals(bare, true)
+  const short = bare.slice(found?.start, found?.end)
+  const same = read(short)
+  return same !== undefined && Value.same(value, same) ? short : bare
 }

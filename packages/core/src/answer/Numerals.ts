@@ -208,10 +208,8 @@ const units =
 export const read = (text: string): Value.Value | undefined => {
   if (text.length > 120) return undefined
   const bare = text.replace(/\*\*|`|^\s*(?:about|approximately|exactly|only)\s/g, "").trim()
-  const found = numerals(
-    bare.replace(/^([$€£¥]?\d{1,3}(?: \d{3})+)(?![\d.,]\d|\d| \d)/, (run) => run.replaceAll(" ", "")),
-    true
-  )
+    .replace(/^([-+]?[$€£¥]?\d{1,3}(?: \d{3})+)(?![\d.,]\d|\d| \d)/, (run) => run.replaceAll(" ", ""))
+  const found = numerals(bare, true)
   const [first] = found
   if (first === undefined || found.length > 1) return undefined
   const before = bare.slice(0, first.start).trim()

@@ -7,17 +7,21 @@ import { Effect } from "effect"
 import * as Formula from "./Formula.ts"
 import * as Latex from "./Latex.ts"
 
-const longest = 120
-const deepest = 6
+const longest = 64
+const deepest = 4
 const mostLetters = 2
-const mostDigits = 9
-const largestPower = 12
+const mostDigits = 6
+const mostPowers = 3
+const largestPower = 6
 
 // Commands whose work hangs on the length of what they stand in, and on nothing else.
 const known = new Set(
-  ("frac dfrac tfrac cfrac sqrt cdot times div pi sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh ln log exp overline " +
-    "bar lfloor rfloor lceil rceil theta alpha beta lambda phi varphi omega imaginaryI exponentialE").split(" ")
+  "frac dfrac tfrac cfrac sqrt cdot times div pi sin cos tan ln log overline lfloor rfloor lceil rceil theta alpha beta omega"
+    .split(" ")
 )
+// Of large numbers these are worked out digit by digit.
+const costly = /\\(?:sin|cos|tan|ln|log|[lr]floor|[lr]ceil)/g
+const mostCostly = 2
 
 let engine: ComputeEngine | undefined
 
@@ -40,16 +44,21 @@ const depthOf = (text: string): number => {
   return depth === 0 ? most : Infinity
 }
 
-const power = /\^\s?(?:\{([^{}]*)\}|(\S))/g
+// A whole number, a letter, a simple fraction, or i times a simple angle.
+const exponent =
+  /\^\s?(?:\{\s?(-?(?:\d{1,2}|[a-z]|i ?\\pi|\\pi ?i|\\[dt]?frac\{?1\}?\{?[2-6]\}?))\s?\}|(\d|[a-z]))(?!\s?\^)/g
 
-/** Whether powers are small ones of letters and numbers, and no tower of powers. */
+/** Whether powers are small and few, so that no tower of them is large. */
 const powersAreSmall = (text: string): boolean => {
-  if ((text.match(/\^/g) ?? []).length !== [...text.matchAll(power)].length) return false
-  return [...text.matchAll(power)].every(({ 1: group, 2: sign, index, 0: all }) => {
-    const raised = (group ?? sign)!
-    return !raised.includes("^") && !/^\s?\^/.test(text.slice(index + all.length)) &&
-      (raised.match(/\d+/g) ?? []).every((digits) => Number(digits) <= largestPower)
-  })
+  const powers = [...text.matchAll(exponent)].map((match) => (match[1] ?? match[2])!)
+  return powers.length === text.split("^").length - 1 && powers.length <= mostPowers &&
+    powers.every((power) => !/^-?\d+$/.test(power) || Math.abs(Number(power)) <= largestPower)
+}
+
+const numbersAreSmall = (text: string): boolean => {
+  const functions = (text.match(costly) ?? []).length
+  return functions <= mostCostly &&
+    (text.match(/[\d.]+/g) ?? []).every((digits) => digits.length <= (functions === 0 ? mostDigits : 3))
 }
 
 /** Whether the engine can be given a formula: one value, of signs that it knows, and no more work than a moment's. */
@@ -61,8 +70,8 @@ const bounded = (text: string): boolean => {
   const bare = text.replace(/\\[A-Za-z]+/g, " ")
   const letters = new Set((bare.match(/[A-Za-z]/g) ?? []).filter((letter) => letter !== "i" && letter !== "e"))
   // Letters in a row are a word, and big ones have meanings of their own.
-  return letters.size <= mostLetters && !/[A-Za-z]{4}|[A-Z]/.test(bare) && !/[_]/.test(text.replace(/\\log ?_/g, "")) &&
-    (bare.match(/[\d.]+/g) ?? []).every((digits) => digits.length <= mostDigits) && powersAreSmall(text)
+  return letters.size <= mostLetters && !/[A-Za-z]{4}|[A-Z]/.test(bare) && !/_/.test(text.replace(/\\log ?_/g, "")) &&
+    !/\\sqrt ?\[(?![2-6]\])/.test(text) && numbersAreSmall(text) && powersAreSmall(text)
 }
 
 const unit = /(?<![A-Za-z\\])i(?![A-Za-z])|\\(?:overline|bar|[lr]floor|[lr]ceil)(?![A-Za-z])/
@@ -77,12 +86,16 @@ const hasValue = (text: string): boolean => {
 export const same = (a: string, b: string): boolean => {
   const [x, y] = [Latex.tidy(a), Latex.tidy(b)].toSorted() as [string, string]
   if (engine === undefined || !bounded(x) || !bounded(y) || (hasValue(x) && hasValue(y))) return false
+  // What the engine infers of a letter holds for these two formulas alone.
+  engine.pushScope()
   try {
     const [left, right] = [engine.parse(x), engine.parse(y)]
     if (!left.isValid || !right.isValid) return false
-    if (left.isSame(right) || left.isEqual(right) === true) return true
-    return engine.box(["Subtract", left, right]).simplify().is(0)
+    if (left.isSame(right)) return true
+    return left.isEqual(right) ?? engine.box(["Subtract", left, right]).simplify().is(0)
   } catch {
     return false
+  } finally {
+    engine.popScope()
   }
 }

@@ -72,7 +72,7 @@ export const load = Effect.fn("Load.load")(function*(options: LoadOptions): Effe
   const found = yield* Questions.read(wanted.files.map((file) => ({ file, preset, mapping })))
   const left = new Map<string, number>()
   const leave = (reason: string, count = 1) => left.set(reason, (left.get(reason) ?? 0) + count)
-  if (found.bad > 0) leave("that cannot be read", found.bad)
+  if (found.bad > 0) leave("that cannot be read or repeat another", found.bad)
   const loaded = new Map<string, Loaded>()
   for (const [index, { questions }] of found.files.entries()) {
     const file = resolve(wanted.files[index]!)

@@ -1,5 +1,5 @@
 /** The questions of a finetuning: those to learn from and those to measure with, with none in both. */
-import { type Question, type RowProblem, Seed, type SourceError } from "@stoa/core"
+import { type Question, RowProblem, Seed, type SourceError } from "@stoa/core"
 import { Effect } from "effect"
 import * as Content from "./Content.ts"
 import { draw, leftOut, load, type Loaded, type LoadOptions, type Usable } from "./Load.ts"
@@ -103,7 +103,10 @@ export const split = Effect.fn("Split.split")(function*(options: SplitOptions): 
   return {
     train: texts(train),
     test: texts([...test.values()]),
-    problems: [...tests.problems, ...trains.problems],
-    notes: [...noteOf(forTest, tests), ...noteOf(forTrain, { ...trains, left: trains.left })]
+    // A file that is read for both has its bad rows once.
+    problems: [
+      ...new Map([...tests.problems, ...trains.problems].map((each) => [RowProblem.sentence(each), each])).values()
+    ],
+    notes: [...noteOf(forTest, tests), ...noteOf(forTrain, trains)]
   }
 })
