@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command.Command.Any>>> = {
   doctor: async () => (await import("../../packages/tui/src/cli/doctor.ts")).doctor,
   evaluate: async () => (await import("../../packages/tui/src/cli/evaluate.ts")).evaluate,
   export: async () => (await import("../../packages/tui/src/cli/export.ts")).exportRows,
+  finetune: async () => (await import("../../packages/tui/src/cli/finetune.ts")).finetune,
   population: async () => (await import("../../packages/tui/src/cli/population.ts")).population,
   prompts: async () => (await import("../../packages/tui/src/cli/prompts.ts")).prompts,
   replay: async () => (await import("../../packages/tui/src/cli/replay.ts")).replay,

@@ -8,6 +8,7 @@ import { pedagogy } from "./pedagogy/index.ts"
 export { analogy, debate, errorCorrection }
 export { exam, SafetyScore, SafetyTable, Samples, Score, Table } from "./exam/index.ts"
 export * as Finetuning from "./finetuning/index.ts"
+export * as FinetuningMethods from "./finetuning/method/Name.ts"
 export { Gain, jigsaw, peerInstruction, reciprocalTeaching, socraticTutoring, withGain } from "./pedagogy/index.ts"
 
 /** All of them. */

@@ -41,7 +41,7 @@ export const access = (recipe: Recipe.Recipe): Models.Access => ({
 })
 
 /** What a run says of itself while it runs: its log file, and spans where somebody collects them. */
-const telling = ({ path }: Runs.RunFolder, verbose: boolean) =>
+export const telling = ({ path }: Runs.RunFolder, verbose: boolean) =>
   Tracing.layer.pipe(
     Layer.provide(Telemetry.layer(process.env)),
     Layer.provideMerge(LogFile.layer({ path: join(path, "run.log"), verbose, environment: process.env }))

@@ -1,11 +1,12 @@
 /** The society of a run as its log tells it: read only, also of a run that is at work. */
 import { EventLog, Fold, Health, Notes, Recipe, Runs, RunStore, SocialGraph } from "@stoa/core"
 import { Effect, Option, Result } from "effect"
+import { find } from "./found.ts"
 import { inspect } from "./inspect.ts"
 
 /** Reads a run: what it is, its health, its graphs and the communities in it. */
 export const read = Effect.fn("Society.read")(function*(runs: string, name: string) {
-  const folder = yield* Runs.find(runs, name)
+  const folder = yield* find(runs, name)
   const { events, fork } = yield* Effect.gen(function*() {
     const events = yield* (yield* EventLog.EventLog).events
     return { events, fork: Option.getOrUndefined(yield* (yield* Notes.Notes).get("fork")) }

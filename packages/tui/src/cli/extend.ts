@@ -16,6 +16,7 @@ import * as layers from "../layers.ts"
 import * as Before from "./Before.ts"
 import * as classroom from "./classroom.ts"
 import { usage } from "./CommandError.ts"
+import { find } from "./found.ts"
 import * as manifest from "./manifest.ts"
 import { decode, overlay, type Settings } from "./recipe.ts"
 import { writeRecipe } from "./runFolder.ts"
@@ -42,7 +43,7 @@ export const isFinished = Effect.fnUntraced(function*(
 
 /** Reads a run and holds its lock; fails with a sentence where it is not finished, or nobody lives in it. */
 export const read = Effect.fn("extend.read")(function*(runs: string, name: string) {
-  const folder = yield* Runs.find(runs, name)
+  const folder = yield* find(runs, name)
   yield* RunLock.hold(folder)
   const settings = yield* Runs.readRecipe(folder) as Effect.Effect<Settings, Runs.RunsError>
   const recipe = yield* Effect.fromResult(decode(settings, folder.recipe))

@@ -25,3 +25,9 @@ export const verbose = Flag.Boolean("verbose").pipe(
   Flag.withDescription("Say more: every failure, and the whole trace of an error; in run.log every retry too"),
   Flag.withDefault(false)
 )
+
+/** `--ascii`, of commands that open the screen. */
+export const ascii = Flag.Boolean("ascii").pipe(
+  Flag.withDescription("Draw the screen with signs of ASCII alone"),
+  Flag.withDefault(false)
+)

@@ -5,6 +5,7 @@ import * as layers from "../layers.ts"
 import * as classroom from "./classroom.ts"
 import { usage } from "./CommandError.ts"
 import { gather } from "./execute.ts"
+import { find } from "./found.ts"
 import type { Settings } from "./recipe.ts"
 import * as runFolder from "./runFolder.ts"
 import * as Screen from "./Screen.ts"
@@ -25,7 +26,7 @@ export const read = Effect.fn("fork.read")(function*(from: string, runs: string)
   if (name === "" || name.includes("@")) {
     return yield* usage(`--from takes a run, or a run and a step such as run-001@3, and found "${from}".`)
   }
-  const folder = yield* Runs.find(runs, name)
+  const folder = yield* find(runs, name)
   const data = yield* Runs.readRecipe(folder)
   const decoded = Recipe.decode(data)
   if (Result.isFailure(decoded)) {

@@ -2,6 +2,7 @@
 import { Recipe, RunLock, Runs, RunState } from "@stoa/core"
 import { Effect, Result } from "effect"
 import { basename } from "node:path"
+import { find } from "./found.ts"
 import * as manifest from "./manifest.ts"
 
 /** What a run is for, in few words: its first requirement, or the scenarios of its class. */
@@ -15,7 +16,7 @@ const wishOf = (recipe: Recipe.Recipe): string =>
 
 /** A run in one line. */
 export const inspect = Effect.fnUntraced(function*(runs: string, name: string) {
-  const folder = yield* Runs.find(runs, name)
+  const folder = yield* find(runs, name)
   const facts = yield* Effect.result(RunState.read(folder.database))
   const recipe = yield* Effect.result(
     Effect.flatMap(Runs.readRecipe(folder), (data) => Effect.fromResult(Recipe.decode(data)))

@@ -18,6 +18,7 @@ import * as layers from "../layers.ts"
 import { codes, CommandError, usage } from "./CommandError.ts"
 import * as shared from "./flags.ts"
 import { maybe } from "./flags.ts"
+import { find } from "./found.ts"
 import * as asked from "./interview/asked.ts"
 import * as told from "./interview/told.ts"
 import * as operation from "./operation.ts"
@@ -132,7 +133,7 @@ export const interview = Command.make(
     verbose: shared.verbose
   },
   Effect.fn("stoa interview")(function*({ agents, at, json, model, run, runs, verbose: _, words, ...flags }) {
-    const folder = yield* Runs.find(runs, run)
+    const folder = yield* find(runs, run)
     const world = yield* asked.society(folder, { events: yield* factsOf(folder), step: Option.getOrUndefined(at) })
     const interviewed: Interviewed = { folder, world, json }
     const listed = Option.match(agents, { onNone: () => [], onSome: asked.listed })

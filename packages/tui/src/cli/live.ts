@@ -15,12 +15,6 @@ export const flag = maybe(
   "Watch the run on the screen; --no-ui has plain lines. Default: the screen where there is a terminal"
 )
 
-/** `--ascii`, of commands that open the screen. */
-export const ascii = Flag.Boolean("ascii").pipe(
-  Flag.withDescription("Draw the screen with signs of ASCII alone"),
-  Flag.withDefault(false)
-)
-
 /** What was asked for. */
 export interface Wish {
   readonly ui: Option.Option<boolean>

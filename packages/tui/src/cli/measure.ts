@@ -3,8 +3,10 @@ import { Attempts, Embedder, Models, Numbers, NumbersTable, Runs, RunStore, Side
 import { Effect, Layer, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { basename, join } from "node:path"
+import * as Home from "./finetuning/Home.ts"
 import * as shared from "./flags.ts"
 import { maybe } from "./flags.ts"
+import { find } from "./found.ts"
 import * as numbers from "./numbers.ts"
 import * as Screen from "./Screen.ts"
 
@@ -16,8 +18,10 @@ interface Source {
 
 /** What is named may be a run or a file; a run's rows are those of its data set. */
 const sourceOf = Effect.fnUntraced(function*(from: string, runs: string) {
-  if (!(yield* Runs.names(runs)).includes(from)) return { name: basename(from), path: from } satisfies Source
-  const folder = yield* Runs.find(runs, from)
+  if (!Home.isOne(runs, from) && !(yield* Runs.names(runs)).includes(from)) {
+    return { name: basename(from), path: from } satisfies Source
+  }
+  const folder = yield* find(runs, from)
   return { name: from, path: join(folder.dataset, "examples.jsonl") } satisfies Source
 })
 

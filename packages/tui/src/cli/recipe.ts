@@ -62,35 +62,46 @@ const flagOf: Readonly<Record<string, string>> = {
 const refuse = (sentence: string, source: string | undefined) =>
   usage(`${source === undefined ? "" : `${source}: `}${sentence}.`)
 
+/** What is wrong with plain data that was decoded, in one sentence: every setting at fault, what was expected and what was found. */
+export const refusalOf = (
+  issue: SchemaIssue.Issue,
+  { data, flags, source }: {
+    readonly data: unknown
+    /** The flags that set settings, for messages where no file does. */
+    readonly flags: Readonly<Record<string, string>>
+    readonly source: string | undefined
+  }
+) => {
+  const problems = format(issue).issues.map((issue) => {
+    const path = (issue.path ?? []).map((part) => (typeof part === "object" ? part.key : part))
+    const name = path.join(".")
+    return /excess property/i.test(issue.message)
+      ? `there is no setting "${name}"`
+      : `${source === undefined ? flags[name.replace(/^requirements\.\d+/, "requirements")] ?? name : `"${name}"`}: ${
+        issue.message.charAt(0).toLowerCase()
+      }${issue.message.slice(1)}, found ${show(at(data, path))}`
+  })
+  return refuse(problems.join("; "), source)
+}
+
 /** Decodes plain data; the failure names every setting at fault, what was expected and what was found, or what does not go together. */
 export const decode = (data: unknown, source: string | undefined) =>
   Recipe.decode(data).pipe(
-    Result.mapError((error) => {
-      const problems = format(error.issue).issues.map((issue) => {
-        const path = (issue.path ?? []).map((part) => (typeof part === "object" ? part.key : part))
-        const name = path.join(".")
-        return /excess property/i.test(issue.message)
-          ? `there is no setting "${name}"`
-          : `${
-            source === undefined ? flagOf[name.replace(/^requirements\.\d+/, "requirements")] ?? name : `"${name}"`
-          }: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}, found ${show(at(data, path))}`
-      })
-      return refuse(problems.join("; "), source)
-    }),
+    Result.mapError(({ issue }) => refusalOf(issue, { data, flags: flagOf, source })),
     Result.flatMap((recipe) => {
       const flaw = Recipe.flawOf(recipe) ?? Prompts.flawOf(recipe.prompts)
       return flaw === undefined ? Result.succeed(recipe) : Result.fail(refuse(flaw, source))
     })
   )
 
-/** Reads a recipe file, YAML or JSON. Relative paths in it start at its own folder. */
-export const read = Effect.fn("recipe.read")(function*(file: string) {
+/** Reads settings from a file, YAML or JSON, as they stand in it. */
+export const parse = Effect.fn("recipe.parse")(function*(file: string, command = "run") {
   const text = yield* Effect.tryPromise({
     try: () => readFile(file, "utf8"),
     catch: (error) =>
       usage(
         error instanceof Error && "code" in error && error.code === "ENOENT"
-          ? `There is no recipe ${file}: check the path, or run "stoa run" without one.`
+          ? `There is no recipe ${file}: check the path, or run "stoa ${command}" without one.`
           : `The recipe ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`
       )
   })
@@ -107,7 +118,12 @@ export const read = Effect.fn("recipe.read")(function*(file: string) {
   if (typeof data !== "object" || data === null || Array.isArray(data)) {
     return yield* usage(`${basename(file)}: expected settings by name, found ${show(data)}.`)
   }
-  const settings = structuredClone(data) as Mutable
+  return structuredClone(data) as Mutable
+})
+
+/** Reads a recipe file, YAML or JSON. Relative paths in it start at its own folder. */
+export const read = Effect.fn("recipe.read")(function*(file: string) {
+  const settings = yield* parse(file)
   locate(settings, dirname(file))
   return yield* promptFile.inline(settings, dirname(file))
 })

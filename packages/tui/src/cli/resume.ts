@@ -9,6 +9,7 @@ import * as Evaluation from "./evaluation/Evaluation.ts"
 import { tell } from "./evaluation/told.ts"
 import { gather } from "./execute.ts"
 import * as extend from "./extend.ts"
+import * as Home from "./finetuning/Home.ts"
 import * as shared from "./flags.ts"
 import * as live from "./live.ts"
 import * as operation from "./operation.ts"
@@ -97,7 +98,7 @@ const raise = Effect.fnUntraced(function*(run: extend.Finished, { count, operati
 export const resume = Command.make(
   "resume",
   {
-    run: Argument.String("run").pipe(Argument.withDescription("Name of the run")),
+    run: Argument.String("run").pipe(Argument.withDescription("Name of the run, or of a finetuning")),
     ...operation.resumable,
     count: shared.maybe(
       Flag.Int("count"),
@@ -105,12 +106,17 @@ export const resume = Command.make(
     ),
     runs: shared.runs,
     ui: live.flag,
-    ascii: live.ascii,
+    ascii: shared.ascii,
     json: shared.json,
     verbose: shared.verbose
   },
   Effect.fn("stoa resume")(
     function*({ count, json, run, runs, verbose, ...flags }) {
+      if (Home.isOne(runs, run)) {
+        if (Option.isSome(count)) return yield* usage(`--count is for rows of a run, and ${run} is a finetuning.`)
+        const finetuning = yield* Effect.promise(() => import("./finetuning/play.ts"))
+        return yield* finetuning.resume(run, { ...flags, json, runs, verbose })
+      }
       const folder = yield* Runs.find(runs, run)
       yield* RunLock.hold(folder)
       yield* mend(folder)
@@ -170,7 +176,8 @@ export const resume = Command.make(
       )
     },
     Effect.scoped,
-    (plain, wish) => live.orPlain(wish, plain)
+    // A finetuning has no society to show: it has plain lines everywhere.
+    (plain, wish) => (Home.isOne(wish.runs, wish.run) ? plain : live.orPlain(wish, plain))
   )
 ).pipe(
   Command.withDescription("Go on with a run that was killed, stopped or ended by its budget"),

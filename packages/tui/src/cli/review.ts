@@ -19,6 +19,7 @@ import * as classroom from "./classroom.ts"
 import { usage } from "./CommandError.ts"
 import * as shared from "./flags.ts"
 import { maybe } from "./flags.ts"
+import { find } from "./found.ts"
 import * as manifest from "./manifest.ts"
 import { decode } from "./recipe.ts"
 import * as Sheet from "./review/Sheet.ts"
@@ -106,7 +107,7 @@ export const review = Command.make(
     verbose: shared.verbose
   },
   Effect.fn("stoa review")(function*({ accept, file, json, note, reject, run, runs, sheet, verbose, wait }) {
-    const folder = yield* Runs.find(runs, run)
+    const folder = yield* find(runs, run)
     if (Option.isSome(sheet)) {
       if (accept.length + reject.length > 0 || Option.isSome(file)) {
         return yield* usage("--sheet writes rows and decides nothing: give --accept, --reject and --file without it.")

@@ -3,6 +3,7 @@ import { Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
 import { usage } from "./CommandError.ts"
 import { execute } from "./execute.ts"
+import * as shared from "./flags.ts"
 import { maybe } from "./flags.ts"
 import * as fork from "./fork.ts"
 import * as live from "./live.ts"
@@ -20,7 +21,7 @@ export const run = Command.make(
     ),
     regroup: maybe(Flag.Boolean("regroup"), "With --from: form the groups of the society anew"),
     ui: live.flag,
-    ascii: live.ascii
+    ascii: shared.ascii
   },
   Effect.fn("stoa run")(function*({ ascii: _, from, json, recipe: file, ui: __, verbose, ...settings }) {
     const options = { json, verbose, tell: false }

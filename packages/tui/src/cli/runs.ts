@@ -2,6 +2,7 @@
 import { Runs } from "@stoa/core"
 import { Effect } from "effect"
 import { Command } from "effect/cli"
+import * as Home from "./finetuning/Home.ts"
 import * as shared from "./flags.ts"
 import { inspect } from "./inspect.ts"
 import { runsGraph } from "./runsGraph.ts"
@@ -14,8 +15,13 @@ export const runs = Command.make(
   Effect.fn("stoa runs")(function*({ json, runs }) {
     const names = yield* Runs.names(runs)
     const rows = yield* Effect.forEach(names, (name) => inspect(runs, name))
-    if (json) return Screen.print(JSON.stringify(rows))
-    if (rows.length === 0) return Screen.print(`${runs} holds no runs yet: stoa run makes one.`)
+    const others = yield* Home.names(runs)
+    const list = others.length === 0 ? undefined : yield* Effect.promise(() => import("./finetuning/list.ts"))
+    const finetunings = list === undefined ? [] : yield* list.all(runs, others)
+    if (json) return Screen.print(JSON.stringify([...rows, ...finetunings]))
+    if (rows.length + finetunings.length === 0) return Screen.print(`${runs} holds no runs yet: stoa run makes one.`)
+    const below = list === undefined ? [] : list.table(finetunings)
+    if (rows.length === 0) return below.forEach(Screen.print)
     const wide = Math.max(3, ...rows.map((row) => Screen.quote(row.run, 60).length))
     Screen.print(`${"run".padEnd(wide)}  state       agents  episodes  rows of wanted  failures  model / requirement`)
     for (const row of rows) {
@@ -27,6 +33,7 @@ export const runs = Command.make(
         } / ${Screen.quote(row.requirement, 60)}`
       )
     }
+    if (below.length > 0) ["", ...below].forEach(Screen.print)
   })
 ).pipe(
   Command.withDescription("List the runs in a folder, or tell of one"),

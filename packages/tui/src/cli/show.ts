@@ -8,7 +8,9 @@ import * as Near from "../plugins/Near.ts"
 import * as Again from "../ui/state/Again.ts"
 import type { ViewId } from "../ui/state/State.ts"
 import { codes, CommandError, usage } from "./CommandError.ts"
+import * as Home from "./finetuning/Home.ts"
 import * as shared from "./flags.ts"
+import * as found from "./found.ts"
 import * as Screen from "./Screen.ts"
 
 /** Views that can be opened by name. */
@@ -21,10 +23,7 @@ export const flags = {
     Argument.optional
   ),
   view: shared.maybe(Flag.String("view"), `The view at which it opens: ${opening.join(", ")}`),
-  ascii: Flag.Boolean("ascii").pipe(
-    Flag.withDescription("Draw with signs of ASCII alone"),
-    Flag.withDefault(false)
-  ),
+  ascii: shared.ascii,
   runs: shared.runs
 }
 
@@ -46,7 +45,9 @@ export const find = Effect.fnUntraced(function*(runs: string, name: Option.Optio
   if (Option.isNone(name)) return yield* latest(runs)
   const names = yield* Runs.names(runs)
   const near = Near.nearest(name.value, names)
-  if (names.includes(name.value) || near.length === 0) return yield* Runs.find(runs, name.value)
+  if (names.includes(name.value) || near.length === 0 || Home.isOne(runs, name.value)) {
+    return yield* found.find(runs, name.value)
+  }
   return yield* usage(`There is no run "${Screen.quote(name.value, 100)}" in ${runs}: ${Near.orElse(near, "")}`)
 })
 

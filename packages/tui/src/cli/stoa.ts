@@ -5,6 +5,7 @@ import { demo } from "./demo.ts"
 import { doctor } from "./doctor.ts"
 import { evaluate } from "./evaluate.ts"
 import { exportRows } from "./export.ts"
+import { finetune } from "./finetune.ts"
 import * as shared from "./flags.ts"
 import { forecast } from "./forecast.ts"
 import { interview } from "./interview.ts"
@@ -30,7 +31,7 @@ import { watch } from "./watchRun.ts"
 /** All of it. */
 export const stoa = Command.make(
   "stoa",
-  { runs: shared.runs, ui: live.flag, ascii: live.ascii, json: shared.json, verbose: shared.verbose },
+  { runs: shared.runs, ui: live.flag, ascii: shared.ascii, json: shared.json, verbose: shared.verbose },
   (options) => live.orPlain(options, demo(options))
 ).pipe(
   Command.withDescription(
@@ -44,6 +45,7 @@ export const stoa = Command.make(
     run,
     teach,
     evaluate,
+    finetune,
     resume,
     watch,
     replay,

@@ -48,7 +48,7 @@ export const synthesize = Command.make(
     ...operation.resumable,
     runs: shared.runs,
     ui: live.flag,
-    ascii: live.ascii,
+    ascii: shared.ascii,
     json: shared.json,
     verbose: shared.verbose
   },

@@ -5,6 +5,7 @@ import { Argument, Command, Flag } from "effect/cli"
 import * as classFlags from "./classFlags.ts"
 import { usage } from "./CommandError.ts"
 import { execute } from "./execute.ts"
+import * as shared from "./flags.ts"
 import { maybe } from "./flags.ts"
 import * as live from "./live.ts"
 import * as operation from "./operation.ts"
@@ -68,7 +69,7 @@ export const teach = Command.make(
     ),
     ...operation.ofRun,
     ui: live.flag,
-    ascii: live.ascii
+    ascii: shared.ascii
   },
   Effect.fn("stoa teach")(function*({ json, recipe: file, verbose, ...given }) {
     const base: Settings = Option.isSome(file) ? yield* read(file.value) : {}

@@ -1,9 +1,10 @@
 /** `stoa trace`: where a row came from, where a message went. */
-import { Decisions, EventLog, Fold, Runs, RunStore, Trace, World } from "@stoa/core"
+import { Decisions, EventLog, Fold, RunStore, Trace, World } from "@stoa/core"
 import { Effect } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { usage } from "./CommandError.ts"
 import * as shared from "./flags.ts"
+import { find } from "./found.ts"
 import * as Screen from "./Screen.ts"
 import * as Withheld from "./Withheld.ts"
 
@@ -52,7 +53,7 @@ export const trace = Command.make(
     json: shared.json
   },
   Effect.fn("stoa trace")(function*({ id, json, run, runs, showSafety }) {
-    const folder = yield* Runs.find(runs, run)
+    const folder = yield* find(runs, run)
     const { calls, events } = yield* Effect.gen(function*() {
       const events = yield* (yield* EventLog.EventLog).events
       const calls = yield* (yield* RunStore.CallStore).at(id)

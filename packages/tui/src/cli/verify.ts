@@ -8,6 +8,7 @@ import { join } from "node:path"
 import * as classroom from "./classroom.ts"
 import { codes, CommandError, usage } from "./CommandError.ts"
 import * as shared from "./flags.ts"
+import { find } from "./found.ts"
 import { decode } from "./recipe.ts"
 import * as Screen from "./Screen.ts"
 import * as Withheld from "./Withheld.ts"
@@ -53,7 +54,7 @@ export const verify = Command.make(
     json: shared.json
   },
   Effect.fn("stoa verify")(function*({ json, run, runs }) {
-    const folder = yield* Runs.find(runs, run)
+    const folder = yield* find(runs, run)
     if (yield* RunLock.isHeld(folder)) {
       return yield* usage(`The run ${run} is being worked on: verify it when it has ended or is stopped.`)
     }

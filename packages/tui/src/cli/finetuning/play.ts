@@ -1,0 +1,102 @@
+/** Plays a finetuning: begun in a folder of its own, or gone on with where it broke off. */
+import { AtomicFile, Models, type Runs } from "@stoa/core"
+import { Finetuning } from "@stoa/scenarios"
+import { Effect, type Option } from "effect"
+import * as layers from "../../finetuningLayers.ts"
+import * as Again from "../../ui/state/Again.ts"
+import { usage } from "../CommandError.ts"
+import * as operation from "../operation.ts"
+import * as Screen from "../Screen.ts"
+import { assemble, isSame } from "./assemble.ts"
+import type { FinetuneFlags } from "./flags.ts"
+import * as Home from "./Home.ts"
+import * as questions from "./questions.ts"
+import { recipeOf } from "./recipeOf.ts"
+import { folderOf, sit, told as sentenced } from "./sitting.ts"
+import * as told from "./told.ts"
+
+/** How a finetuning is shown. */
+export interface PlayOptions {
+  readonly json: boolean
+  readonly verbose: boolean
+}
+
+/** A finetuning whose lock is held. */
+interface Opened {
+  readonly folder: Runs.RunFolder
+  readonly recipe: Finetuning.Recipe.Recipe
+  readonly fresh: boolean
+}
+
+const headOf = ({ folder, fresh, recipe }: Opened): string => {
+  const { debate: { agents, rounds }, iterations, methods, model, task } = recipe
+  return `${fresh ? "" : "Going on: "}${Screen.count(agents, "generator")} and ${Screen.count(agents, "critic")} of ${
+    Screen.quote(model, 60)
+  } on ${task}, ${Screen.count(rounds, "round")}, ${Screen.count(iterations, "iteration")}, ${
+    Screen.count(methods.length, "method")
+  } beside them; in ${folder.path}`
+}
+
+/** Plays it to its end and tells of it. */
+const play = Effect.fn("finetuning.play")(function*(opened: Opened, { json, verbose }: PlayOptions) {
+  const { folder, fresh, recipe } = opened
+  const home = folderOf(folder)
+  const before = fresh ? undefined : told.read(folder)
+  if (before?.finished === true) return told.tell(before, { folder, json })
+  const asked = yield* Effect.onError(
+    Effect.mapError(questions.of(recipe, { folder: fresh ? undefined : home, verbose }), sentenced),
+    () => fresh ? Home.remove(folder) : Effect.void
+  )
+  if (fresh) yield* AtomicFile.write(folder.recipe, [`${JSON.stringify(recipe, null, 2)}\n`])
+  Screen.say(headOf(opened))
+  const work = { folder, recipe, fresh, verbose, again: Again.of("resume", folder) }
+  const ended = yield* sit(work, (follow) =>
+    Finetuning.run(recipe, {
+      folder: home,
+      ...asked,
+      onProgress: follow.onProgress,
+      onResult: told.asItComes(Screen.say)
+    }).pipe(
+      Effect.provide(layers.trainer(recipe, home)),
+      Effect.map((result) => ({ result, worked: { tally: follow.tally, seconds: follow.elapsed() / 1000 } }))
+    ))
+  told.tell(ended.result, { folder, json, worked: ended.worked })
+})
+
+/** What a finetuning needs that cannot be had is found out before its folder is made. */
+const check = (recipe: Finetuning.Recipe.Recipe) =>
+  Models.check(layers.access(recipe), process.env, { own: layers.own(Finetuning.Folder.of(".", "")) })
+
+/** `stoa finetune`. */
+export const begin = Effect.fn("finetuning.begin")(function*(
+  file: Option.Option<string>,
+  { forecast, json, verbose, ...given }: FinetuneFlags & PlayOptions & { readonly forecast: boolean }
+) {
+  const recipe = yield* assemble(file, given)
+  yield* check(recipe)
+  if (forecast) {
+    const { tell } = yield* Effect.promise(() => import("./expected.ts"))
+    return yield* tell(recipe, { json, verbose })
+  }
+  const { name, runs } = recipe.operation
+  const { folder, fresh } = yield* Home.open(runs, { base: "finetuning", name })
+  if (!fresh && !isSame(yield* recipeOf(folder), recipe)) {
+    return yield* usage(
+      `${folder.path} is a finetuning with another recipe: go on with it as it is with ${
+        Again.of("resume", folder)
+      }, or choose another --name.`
+    )
+  }
+  yield* play({ folder, recipe, fresh }, { json, verbose })
+}, Effect.scoped)
+
+/** `stoa resume` of a finetuning: with what is said about reaching its models. */
+export const resume = Effect.fn("finetuning.resume")(function*(
+  name: string,
+  { json, runs, verbose, ...flags }: operation.OperationFlags & PlayOptions & { readonly runs: string }
+) {
+  const { folder } = yield* Home.open(runs, { base: "finetuning", name })
+  const recipe = yield* recipeOf(folder, { operation: { ...operation.settings(flags), runs } })
+  yield* check(recipe)
+  yield* play({ folder, recipe, fresh: false }, { json, verbose })
+}, Effect.scoped)

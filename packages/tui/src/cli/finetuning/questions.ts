@@ -1,0 +1,80 @@
+/** The questions of a finetuning: read and parted once, then those that its folder holds. */
+import { Question, RowProblem } from "@stoa/core"
+import { Finetuning } from "@stoa/scenarios"
+import { Effect, Option, Result, Schema } from "effect"
+import { readFile } from "node:fs/promises"
+import { usage } from "../CommandError.ts"
+import * as Screen from "../Screen.ts"
+
+/** Bad rows shown without --verbose. */
+const mostShown = 20
+
+const tell = (problems: ReadonlyArray<RowProblem.RowProblem>, verbose: boolean): void => {
+  const shown = verbose ? problems : problems.slice(0, mostShown)
+  for (const problem of shown) Screen.say(Screen.style.yellow(`left out: ${RowProblem.sentence(problem)}`))
+  if (shown.length < problems.length) {
+    Screen.say(Screen.style.yellow(`... and ${problems.length - shown.length} more; --verbose lists them all`))
+  }
+}
+
+/** A task by its name. */
+export const taskOf = (name: string) => Effect.fromResult(Result.mapError(Finetuning.Tasks.find(name), usage))
+
+const decode = Schema.decodeUnknownOption(Schema.Array(Question.Question))
+
+/** The questions of a set that the folder of a finetuning holds; undefined where it does not. */
+const kept = (folder: Finetuning.Folder.Folder, set: Finetuning.Folder.Set) =>
+  Effect.promise(() => readFile(Finetuning.Folder.questions(folder, set), "utf8").catch(() => undefined)).pipe(
+    Effect.map((text) => {
+      if (text === undefined) return undefined
+      try {
+        return Option.getOrUndefined(
+          decode(text.split("\n").filter((line) => line !== "").map((line) => JSON.parse(line)))
+        )
+      } catch {
+        return undefined
+      }
+    })
+  )
+
+/** The questions of a recipe with their tasks; rows that cannot be used are named. */
+export const of = Effect.fn("finetuning.questions")(function*(
+  recipe: Finetuning.Recipe.Recipe,
+  { folder, verbose }: { readonly folder: Finetuning.Folder.Folder | undefined; readonly verbose: boolean }
+) {
+  const { seed, test, train, transfer } = recipe
+  const task = yield* taskOf(recipe.task)
+  const other = transfer === undefined ? undefined : yield* taskOf(transfer.task)
+  yield* Finetuning.Tasks.ready
+  if (folder !== undefined) {
+    const [first, second, third] = yield* Effect.all([
+      kept(folder, "train"),
+      kept(folder, "test"),
+      kept(folder, "transfer")
+    ])
+    if (first !== undefined && second !== undefined && (other === undefined) === (third === undefined)) {
+      const transfer = other === undefined ? undefined : { task: other, test: third ?? [] }
+      return { task, train: first, test: second, transfer }
+    }
+  }
+  const split = yield* Finetuning.Split.split({ task, seed, train, test })
+  tell(split.problems, verbose)
+  if (other === undefined || transfer === undefined) {
+    return { task, train: split.train, test: split.test, transfer: undefined }
+  }
+  const own = yield* Finetuning.Split.only({ task: other, seed, test: transfer.test })
+  tell(own.problems, verbose)
+  return { task, train: split.train, test: split.test, transfer: { task: other, test: own.test } }
+})
+
+/** The questions of a task alone. */
+export const only = Effect.fn("finetuning.only")(function*(
+  { seed, task: name, test }: Pick<Finetuning.Recipe.Recipe, "task" | "seed" | "test">,
+  verbose: boolean
+) {
+  const task = yield* taskOf(name)
+  yield* Finetuning.Tasks.ready
+  const own = yield* Finetuning.Split.only({ task, seed, test })
+  tell(own.problems, verbose)
+  return { task, test: own.test }
+})

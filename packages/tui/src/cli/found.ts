@@ -1,0 +1,15 @@
+/** Finding a run by the name that a command was given. */
+import { Runs } from "@stoa/core"
+import { Effect } from "effect"
+import { usage } from "./CommandError.ts"
+import * as Home from "./finetuning/Home.ts"
+import * as Screen from "./Screen.ts"
+
+/** A run that is there; the name of a finetuning is told what it is, and what is for it. */
+export const find = Effect.fnUntraced(function*(runs: string, name: string) {
+  if (!Home.isOne(runs, name)) return yield* Runs.find(runs, name)
+  const called = Screen.quote(name, 100)
+  return yield* usage(
+    `${called} is a finetuning and no run of a society: stoa resume ${called} goes on with it or prints its table again, stoa export ${called} --out DIR writes its debates for trainers, stoa evaluate --trained ${called} measures its agents, and stoa runs lists it.`
+  )
+})

@@ -1,0 +1,89 @@
+import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { inside } from "../support/inside.ts"
+
+/** One finetuning for all tests: four sums each, answered by the rehearsal, and nobody trains. */
+const args =
+  "--model rehearsal --trainer none --train-count 4 --test-count 4 --methods none --iterations 2 --name school --json"
+
+let runs: string
+beforeAll(async () => {
+  runs = mkdtempSync(join(tmpdir(), "stoa-finetuned-"))
+  const { code, stderr } = await inside(["finetune", ...args.split(" "), "--runs", runs])
+  assert.strictEqual(code, 0, stderr)
+})
+afterAll(() => rmSync(runs, { recursive: true, force: true }))
+
+describe("what other commands make of a finetuning", () => {
+  it("lists it beside the runs", async () => {
+    const { stdout } = await inside(["runs", "--runs", runs])
+    assert.match(stdout, /^school +finished +2 of 2 +\d+\.\d ± \d+\.\d % \(iteration \d\) +rehearsal \/ arithmetic$/m)
+    const all = JSON.parse((await inside(["runs", "--runs", runs, "--json"])).stdout) as ReadonlyArray<object>
+    assert.isTrue(all.some((each) => "kind" in each && "run" in each && each.run === "school"))
+  })
+
+  it("says what it is where a run is wanted", async () => {
+    for (const command of [["trace", "school", "1"], ["verify", "school"], ["watch", "school"], ["replay", "school"]]) {
+      const { code, stderr } = await inside([...command, "--runs", runs])
+      assert.strictEqual(code, 2)
+      assert.match(stderr, /school is a finetuning and no run of a society: stoa resume school/)
+    }
+  })
+
+  it("has its debates exported as scenes that trainers can read", async () => {
+    const out = join(runs, "scenes")
+    const { code, stderr, stdout } = await inside(["export", "school", "--out", out, "--runs", runs])
+    assert.strictEqual(code, 0, stderr)
+    assert.match(stdout, /debate\.sharegpt\.json: (\d+) scenes?, \1 of them as trainers want them/)
+    const scenes = JSON.parse(readFileSync(join(out, "debate.sharegpt.json"), "utf8")) as ReadonlyArray<{ id: string }>
+    assert.strictEqual(new Set(scenes.map(({ id }) => id)).size, scenes.length)
+    const again = await inside(["export", "school", "--out", out, "--runs", runs])
+    assert.strictEqual(again.code, 2)
+    assert.match(again.stderr, /is not empty/)
+  })
+})
+
+describe("stoa evaluate --method", () => {
+  const evaluate = (...args: ReadonlyArray<string>) => inside(["evaluate", ...args, "--runs", runs])
+
+  it("measures a method that trains nothing, on questions that the task makes", async () => {
+    const { code, stderr, stdout } = await evaluate(
+      ..."--method majority --task arithmetic --model rehearsal --rows 5 --agents 4".split(" ")
+    )
+    assert.strictEqual(code, 0, stderr)
+    assert.match(stdout, /majority of rehearsal over 5 questions of arithmetic/)
+    assert.match(stdout, /accuracy +\d+\.\d ± \d+\.\d %/)
+    assert.match(stdout, /calls +20,/)
+    assert.isTrue(existsSync(join(runs, "evaluation-001", "result.json")))
+  })
+
+  it("measures the agents of a finetuning, and goes on where it was stopped", async () => {
+    const args = ["--trained", "school", "--iteration", "1", "--rows", "4", "--name", "exam", "--json"]
+    const cut = await evaluate(...args, "--max-calls", "5")
+    assert.strictEqual(cut.code, 3, cut.stderr)
+    const { code, stderr, stdout } = await evaluate(...args, "--max-calls", "500")
+    assert.strictEqual(code, 0, stderr)
+    assert.deepInclude(JSON.parse(stdout), { method: "debate", trained: { finetuning: "school", iteration: 1 } })
+    const other = await evaluate("--method", "base", "--model", "rehearsal", "--name", "exam")
+    assert.strictEqual(other.code, 2)
+    assert.match(other.stderr, /exam is an evaluation of something else/)
+  })
+
+  it("says what does not go together", async () => {
+    for (
+      const [args, sentence] of [
+        [["--trained", "nobody"], /There is no finetuning "nobody"/],
+        [["--agents", "3"], /--agents is of a method: name one with --method/],
+        [["--method", "debate", "--iteration", "2"], /--iteration is of a finetuning/],
+        [["--method", "debate", "--model", "rehearsal", "--models", "critic-9=x"], /there is no agent "critic-9"/],
+        [["--method", "debate", "--safety", "x.jsonl"], /leave --safety/]
+      ] as ReadonlyArray<readonly [ReadonlyArray<string>, RegExp]>
+    ) {
+      const { code, stderr } = await evaluate(...args)
+      assert.strictEqual(code, 2, args.join(" "))
+      assert.match(stderr, sentence)
+    }
+  })
+})
