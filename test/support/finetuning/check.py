@@ -137,7 +137,7 @@ def check_debates(report, all_):
         debates.check_shape(report, name, transcripts, questions)
         debates.check_leaks(report, name, transcripts, questions)
         debates.check_calls(report, name, transcripts, way)
-        debates.check_rounds(report, name, transcripts, all_.debate["peers"])
+        debates.check_rounds(report, name, transcripts, all_.debate["peers"], label.startswith(("identified", "unique-id")))
         debates.check_answers(report, name, transcripts, kind)
         debates.check_votes(report, name, transcripts, kind, all_.debate["tie"])
         if not kind.known:

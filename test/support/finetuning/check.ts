@@ -13,15 +13,18 @@ export type Checked =
   }
   | { readonly outcome: "skipped"; readonly why: string }
 
+// The program itself: what is found under its name may be a slow script that looks for it each time.
+const python = spawnSync("python3", ["-c", "import sys; print(sys.executable)"], { encoding: "utf8" }).stdout?.trim()
+
 /** Why the check cannot be run here; undefined where it can. */
-export const missing: string | undefined = spawnSync("python3", ["--version"]).status === 0
+export const missing: string | undefined = python
   ? undefined
   : "skipped: there is no python3 here, and the independent check of a finetuning is written in it"
 
 /** Checks the folder of a finetuning. A check that ends with neither answer is an error of its own. */
 export const checkFinetuning = (folder: string): Checked => {
-  if (missing !== undefined) return { outcome: "skipped", why: missing }
-  const { status, stderr, stdout } = spawnSync("python3", ["-ES", script, folder], {
+  if (missing !== undefined || !python) return { outcome: "skipped", why: missing ?? "" }
+  const { status, stderr, stdout } = spawnSync(python, ["-ES", script, folder], {
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024
   })

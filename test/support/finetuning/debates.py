@@ -97,15 +97,22 @@ def check_models(report, name, transcripts, cast):
             report.equal(f"{name}: models", said["model"], wanted, f"{name}, {each['question']}, {said['agent']}")
 
 
+# What is shorter, as "(C)", may stand in a prompt by itself and shows nothing.
+TELLING = 16
+
+
 def squeezed(text):
     return " ".join((text or "").replace("- - -", "---").split())
 
 
-def check_rounds(report, name, transcripts, peers):
+def check_rounds(report, name, transcripts, peers, identified):
     """Nobody knew anything of its own round; a summary is made of the others' last answers alone, and goes to its critic alone."""
     title = f"{name}: rounds are simultaneous"
     for each in transcripts:
         texts = [(said, squeezed(said["text"])) for said in each["said"] if said["text"]]
+        first = {said["asked"] for said in each["said"] if said["round"] == 1}
+        if not identified:
+            report.that(f"{name}: all are asked the same first", len(first) <= 1, f"{name}, {each['question']}: {len(first)} different first prompts")
         for said in each["said"]:
             asked, where = squeezed(said["asked"]), f"{name}, {each['question']}: {said['agent']} in round {said['round']}"
             mine = [
@@ -115,7 +122,7 @@ def check_rounds(report, name, transcripts, peers):
             ]
             for other, text in texts:
                 late = other["round"] > said["round"] or (other["round"] == said["round"] and text not in mine)
-                if late and other is not said and not any(text in known for known in mine + [squeezed(each["text"])]):
+                if late and other is not said and len(text) >= TELLING and not any(text in known for known in mine + [squeezed(each["text"])]):
                     report.that(title, text not in asked, f"{where} was shown what {other['agent']} said in round {other['round']}")
             if said["part"] == "summariser":
                 others = [text for other, text in texts if other["part"] != "summariser" and other["round"] == said["round"] - 1 and other["number"] != said["number"]]

@@ -7,7 +7,7 @@ describe("the report of a finetuning", () => {
 
   it("says in short what came of it, and what cannot be told apart", () => {
     assert.include(text, "The finetuned agents of iteration 1 are right in 80.0 ± 12.6 % of 10 questions.")
-    assert.include(text, "clearly more than base (+70.0 points).")
+    assert.include(text, "clearly more than base (+70.0 points), each with p < 0.05")
     assert.include(text, "those differences may be chance")
   })
 

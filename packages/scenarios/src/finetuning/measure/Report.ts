@@ -29,8 +29,12 @@ const inShort = (result: Result): ReadonlyArray<string> => {
     `${
       best.iteration === 0 ? "The agents before any training" : `The finetuned agents of iteration ${best.iteration}`
     } are right in ${withError(best.accuracy, best.error)} of ${amount(best.questions)} questions.`,
-    ...(above.length === 0 ? [] : [`That is clearly more than ${above.join(", ")}.`]),
-    ...(below.length === 0 ? [] : [`That is clearly less than ${below.join(", ")}.`]),
+    ...(above.length === 0
+      ? []
+      : [`That is clearly more than ${above.join(", ")}, each with p < 0.05 after correction.`]),
+    ...(below.length === 0
+      ? []
+      : [`That is clearly less than ${below.join(", ")}, each with p < 0.05 after correction.`]),
     ...(tested.length > above.length + below.length
       ? [
         above.length + below.length === 0
@@ -42,9 +46,9 @@ const inShort = (result: Result): ReadonlyArray<string> => {
 }
 
 const done = ({ agents, rounds, test, train }: Result): ReadonlyArray<string> => [
-  `Several copies of one language model were made to specialise, as in *Multiagent Finetuning* (arXiv:2501.05707). ${agents} *generators* each answered ${
-    amount(train)
-  } training questions; ${
+  `Several copies of one language model were made to specialise, as in *Multiagent Finetuning* (arXiv:2501.05707). ${
+    agents === 1 ? "One *generator*" : `${agents} *generators* each`
+  } answered ${amount(train)} training questions; ${
     rounds === 1
       ? "with one round there was no debate"
       : `as many *critics* read what the others had said and answered again, ${
@@ -66,7 +70,7 @@ const caveats = (result: Result): ReadonlyArray<string> => [
   ...(result.test < 200
     ? [
       `${amount(result.test)} test questions are few: differences of less than about ${
-        Math.ceil(200 / Math.sqrt(Math.max(1, result.test)))
+        Math.ceil(140 / Math.sqrt(Math.max(1, result.test)))
       } points are hardly ever more than chance.`
     ]
     : []),
