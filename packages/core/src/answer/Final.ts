@@ -17,7 +17,10 @@ import * as Sentences from "./Sentences.ts"
 const longest = 100_000
 const longestExpression = 1000
 
-const marked = (text: string): string | undefined => /(?:^|\n)[ *]*#### ?([^\n]{1,200})(?![\s\S]*####)/.exec(text)?.[1]
+const marked = (text: string): string | undefined => {
+  const at = text.lastIndexOf("####")
+  return at < 0 ? undefined : text.slice(at + 4, at + 204).split("\n")[0]!.trim() || undefined
+}
 
 const lastLine = (text: string): string => text.trimEnd().split("\n").at(-1)!
 
@@ -101,7 +104,7 @@ const expression = (text: string): string | undefined => {
     found === "" || found.length > longestExpression || placeholder.test(found) ? undefined : found
   const box = Boxed.closed(text)
   if (box !== "none") return box === "open" ? undefined : within(box.inside)
-  const mark = marked(text)?.trim()
+  const mark = marked(text)
   if (mark !== undefined && (!/\p{L}{3,} \p{L}{2,}/u.test(mark) || numeral(plainly(mark)) !== undefined)) {
     return within(mark)
   }

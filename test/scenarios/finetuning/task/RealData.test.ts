@@ -21,7 +21,7 @@ const drawn = (name: string, file: string, count: number) =>
     Split.only({
       task: task(name),
       seed: 1,
-      test: Schema.decodeUnknownSync(Recipe)({ test: { files: [file], count } }).test
+      test: Schema.decodeSync(Recipe)({ test: { files: [file], count } }).test
     }),
     ({ test }) => test
   )

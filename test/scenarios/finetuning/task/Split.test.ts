@@ -18,7 +18,8 @@ const file = (name: string, rows: ReadonlyArray<unknown>): string => {
   return path
 }
 
-const wanted = (settings: object) => Schema.decodeUnknownSync(Recipe)({ train: settings }).train
+type Settings = NonNullable<typeof Recipe.Encoded["train"]>
+const wanted = (settings: Settings) => Schema.decodeSync(Recipe)({ train: settings }).train
 const task = (name: string) => Result.getOrThrow(Tasks.find(name))
 const sums = (from: number, count: number) =>
   Array.from({ length: count }, (_, at) => ({
@@ -29,7 +30,7 @@ const sums = (from: number, count: number) =>
 const asked = (of: ReadonlyArray<{ readonly question: string }>) => of.map(({ question }) => question)
 
 /** Questions of gsm8k, split. */
-const split = (train: object, test: object, seed = 1) =>
+const split = (train: Settings, test: Settings, seed = 1) =>
   Split.split({ task: task("gsm8k"), seed, train: wanted(train), test: wanted(test) })
 
 const sentence = <A, E extends { readonly message: string }>(effect: Effect.Effect<A, E>) =>
@@ -123,7 +124,7 @@ describe("questions of files", () => {
         ...(level === undefined ? {} : { level })
       }))
       const path = file("math.jsonl", rows)
-      const only = (settings: object) => Split.only({ task: task("math"), seed: 1, test: wanted(settings) })
+      const only = (settings: Settings) => Split.only({ task: task("math"), seed: 1, test: wanted(settings) })
       const easy = yield* only({ files: [path], count: 3, levels: [1, 2, 3] })
       assert.deepStrictEqual(easy.test.map(({ level }) => level).toSorted(), [1, 2, 3])
       assert.deepStrictEqual(easy.notes, [
