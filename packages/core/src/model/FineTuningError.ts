@@ -82,10 +82,12 @@ const reasonOf = ({ reason }: ModelError, asked: Asked): Reason => {
       return asked === "create" && noSuchModel.test(reason.detail) ? "model" : "unsupported"
     case "BadRequest": {
       const { detail } = reason
+      if (/\bpermissions?\b|\bscopes?\b/i.test(detail) && statusOf(detail) === "403") return "key"
       if (asked === "create" && noSuchModel.test(detail)) return "model"
       if (ended.test(detail)) return "ended"
+      if (statusOf(detail) === "403") return asked === "create" ? "ended" : "key"
       if (asked === "upload" || (asked === "create" && refusedFile.test(detail))) return "file"
-      return asked === "create" && statusOf(detail) === "403" ? "ended" : "refused"
+      return "refused"
     }
     case "Overflow":
       return "file"

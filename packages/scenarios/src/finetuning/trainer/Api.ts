@@ -8,9 +8,8 @@ import { type Trained, Trainer, type Training, TrainingError } from "./Trainer.t
 
 /** Which server, and how it is asked. */
 export interface ApiOptions
-  extends Pick<FineTuning.FineTuningOptions, "apiKey" | "baseUrl" | "firstWait" | "attempts">
+  extends Pick<FineTuning.FineTuningOptions, "apiKey" | "baseUrl" | "seed" | "firstWait" | "attempts">
 {
-  readonly seed: number
   readonly settings: Pick<TrainerSettings, "epochs" | "batch" | "learningRate" | "poll" | "retries">
 }
 
@@ -60,7 +59,7 @@ const fileOf = Effect.fnUntraced(function*(api: FineTuning.FineTuning, { place }
 /** The job over a file: the one that is there, or a new one. What is about to be begun is kept first. */
 const jobOf = Effect.fnUntraced(function*(
   api: FineTuning.FineTuning,
-  { file, options: { seed, settings }, training }: {
+  { file, options: { settings }, training }: {
     readonly file: string
     readonly options: ApiOptions
     readonly training: Training
@@ -77,7 +76,7 @@ const jobOf = Effect.fnUntraced(function*(
     epochs: settings.epochs,
     batch: settings.batch,
     learningRate: settings.learningRate,
-    seed: Seed.at(seed, place),
+    seed: training.seed,
     suffix: suffixOf(place)
   }, { known: before.failed, perhaps: Option.isSome(found) }).pipe(
     // A file that is refused, or is there no more, is sent anew when it is tried again.

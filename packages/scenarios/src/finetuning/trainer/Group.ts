@@ -1,7 +1,10 @@
 /** A program of the user's own with all that it starts: its lines as they come, and its end. */
 import { Effect, Exit } from "effect"
 import { type ChildProcess, spawn } from "node:child_process"
+import { readdirSync, readFileSync } from "node:fs"
 import type { Socket } from "node:net"
+import type { Readable, Writable } from "node:stream"
+import { setTimeout } from "node:timers/promises"
 
 /** What is run, and who hears its lines. */
 export interface Program {
@@ -22,10 +25,15 @@ export interface Ended {
   readonly problem: string | undefined
 }
 
+type Child = ChildProcess & { readonly stdout: Readable; readonly stderr: Readable }
+
 /** Milliseconds between being asked to end and being killed, between two looks, and for what is still in the pipes at the end. */
 const usualGrace = 10_000
 const between = 50
 const lastWords = 1000
+
+/** What the watcher is told when a program has ended well. */
+const enough = "enough"
 
 /** A longest line: what is longer comes in pieces. */
 const longest = 65_536
@@ -49,6 +57,12 @@ const lines = (tell: (line: string) => void) => {
   }
 }
 
+/**
+ * What the shell is given before the program. A watcher waits at a pipe that only this process holds open: where that dies, even by force,
+ * the program ends too, or the next sitting would train a second time beside it. Told that all is well, the watcher just goes.
+ */
+const watched = `(read -r word <&3; test "$word" = ${enough} || kill -TERM 0) > /dev/null 2>&1 & exec sh -c "$0" 3<&-`
+
 /** Signals everybody of a group; false where nobody is left. */
 const signal = (child: ChildProcess, name: NodeJS.Signals | 0): boolean => {
   if (child.pid === undefined) return false
@@ -59,48 +73,71 @@ const signal = (child: ChildProcess, name: NodeJS.Signals | 0): boolean => {
   }
 }
 
+/** The state and the group of a process, as Linux tells of them; undefined where it is gone meanwhile. */
+const processAt = (pid: string): { readonly state: string; readonly group: number } | undefined => {
+  try {
+    const [state = "", , group] = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\)/s, "").trim().split(" ")
+    return { state, group: Number(group) }
+  } catch {
+    return undefined
+  }
+}
+
+/** True while somebody of a group is at work. The dead count as long as nobody took notice of them, in a container perhaps for ever. */
+const isLeft = (child: ChildProcess): boolean => {
+  if (!signal(child, 0)) return false
+  if (process.platform !== "linux") return true
+  return readdirSync("/proc").some((pid) => {
+    const found = /^\d+$/.test(pid) ? processAt(pid) : undefined
+    return found?.group === child.pid && found?.state !== "Z"
+  })
+}
+
 /** Ends a group: asked first, killed when the time is up. Done when nobody of it is left. */
-const end = (child: ChildProcess, grace: number): Effect.Effect<void> =>
-  Effect.callback<void>((resume) => {
-    let waited = 0
-    if (!signal(child, "SIGTERM")) return resume(Effect.void)
-    const timer = setInterval(() => {
-      waited += between
-      const isLeft = signal(child, waited < grace ? 0 : "SIGKILL")
-      // One that cannot even be killed hangs in the kernel: nobody waits for it for ever.
-      if (isLeft && waited < 2 * grace + 1000) return
-      clearInterval(timer)
-      resume(Effect.void)
-    }, between)
+const end = Effect.fnUntraced(function*(child: ChildProcess, grace: number) {
+  const until = performance.now() + grace
+  signal(child, "SIGTERM")
+  while (isLeft(child)) {
+    const late = performance.now() - until
+    if (late > 0) signal(child, "SIGKILL")
+    // One that cannot even be killed hangs in the kernel: nobody waits for it for ever.
+    if (late > grace + 1000) return
+    yield* Effect.promise(() => setTimeout(between))
+  }
+})
+
+/** Lets a group go on without us, and us without it. */
+const release = (child: Child) =>
+  Effect.sync(() => {
+    const pipe = child.stdio[3] as Writable | null
+    pipe?.on("error", () => undefined).end(`${enough}\n`)
+    child.unref()
+    for (const stream of [child.stdout, child.stderr]) (stream as Partial<Socket>).unref?.()
   })
 
+/** Hears a stream line by line; gives what ends it. */
+const listen = (stream: Readable, tell: (line: string) => void) => {
+  const read = lines(tell)
+  stream.setEncoding("utf8")
+  stream.on("data", (text: string) => read.push(text))
+  return { flush: read.end, over: new Promise<void>((done) => stream.once("close", done)) }
+}
+
 /** Waits for the end of a program. What it left running on purpose, such as a server of the new model, may hold its output open. */
-const ended = (child: ChildProcess, onLine: Program["onLine"]) =>
+const ended = (child: Child, onLine: Program["onLine"]) =>
   Effect.callback<Ended>((resume) => {
-    const finish = (how: Partial<Ended>) => {
-      child.unref()
-      for (const stream of [child.stdout, child.stderr]) (stream as Partial<Socket> | null)?.unref?.()
-      resume(Effect.succeed({ code: undefined, signal: undefined, problem: undefined, ...how }))
-    }
-    const listen = (stream: NodeJS.ReadableStream | null, name: "output" | "errors") => {
-      const read = lines((line) => onLine(line, name))
-      stream?.setEncoding("utf8")
-      stream?.on("data", (text: string) => read.push(text))
-      stream?.on("end", read.end)
-      return read.end
-    }
-    const flush = [listen(child.stdout, "output"), listen(child.stderr, "errors")]
-    const of = (code: number | null, killed: NodeJS.Signals | null) => ({
-      code: code ?? undefined,
-      signal: killed ?? undefined
-    })
-    child.on("error", ({ message }) => finish({ problem: message }))
-    child.on("close", (code, killed) => finish(of(code, killed)))
+    const heard = [
+      listen(child.stdout, (line) => onLine(line, "output")),
+      listen(child.stderr, (line) => onLine(line, "errors"))
+    ]
+    const none = { code: undefined, signal: undefined, problem: undefined }
+    child.on("error", ({ message }) => resume(Effect.succeed({ ...none, problem: message })))
     child.on("exit", (code, killed) => {
-      setTimeout(() => {
-        for (const rest of flush) rest()
-        finish(of(code, killed))
-      }, lastWords)
+      const words = Promise.race([Promise.all(heard.map(({ over }) => over)), setTimeout(lastWords)])
+      void words.then(() => {
+        for (const { flush } of heard) flush()
+        resume(Effect.succeed({ ...none, code: code ?? undefined, signal: killed ?? undefined }))
+      })
     })
   })
 
@@ -111,8 +148,12 @@ const ended = (child: ChildProcess, onLine: Program["onLine"]) =>
 export const run = ({ command, environment, grace = usualGrace, onLine }: Program): Effect.Effect<Ended> =>
   Effect.acquireUseRelease(
     Effect.sync(() =>
-      spawn("sh", ["-c", command], { detached: true, env: environment, stdio: ["ignore", "pipe", "pipe"] })
+      spawn("sh", ["-c", watched, command], {
+        detached: true,
+        env: environment,
+        stdio: ["ignore", "pipe", "pipe", "pipe"]
+      }) as Child
     ),
     (child) => ended(child, onLine),
-    (child, exit) => (Exit.isSuccess(exit) && exit.value.code === 0 ? Effect.void : end(child, grace))
+    (child, exit) => (Exit.isSuccess(exit) && exit.value.code === 0 ? release(child) : end(child, grace))
   )

@@ -3,7 +3,9 @@ import { type Milestones, Models } from "@stoa/core"
 import { Effect, Layer, Result } from "effect"
 import * as Api from "./Api.ts"
 import * as Command from "./Command.ts"
+import * as Configs from "./configs/Configs.ts"
 import * as Data from "./Data.ts"
+import * as Embedded from "./Embedded.ts"
 import * as None from "./None.ts"
 import type { TrainerSettings } from "./Settings.ts"
 import { Trainer, type TrainingError } from "./Trainer.ts"
@@ -16,6 +18,9 @@ export interface TrainersOptions {
   readonly seed: number
   /** Where the base model is served, and the key; undefined for a model of this process. */
   readonly base: { readonly baseUrl: string; readonly apiKey: string | undefined } | undefined
+  /** What is learnt of a conversation, and all agents there are: for the configurations that a program is given. */
+  readonly loss?: Configs.ConfigOptions["loss"]
+  readonly agents?: ReadonlyArray<string>
 }
 
 const refuse = (sentence: string) => Layer.effect(Trainer, Effect.fail(Data.wrong(sentence)))
@@ -32,12 +37,16 @@ const api = (settings: TrainerSettings, { base, seed }: TrainersOptions) => {
   return Api.layer({ baseUrl, apiKey: base?.apiKey, seed, settings })
 }
 
-const command = (settings: TrainerSettings) =>
-  settings.command === undefined
-    ? refuse(
+const command = (settings: TrainerSettings, { agents, loss }: TrainersOptions) => {
+  if (settings.command === undefined) {
+    return refuse(
       "trainer.kind is command, and trainer.command is not set: give the program that trains, with its arguments."
     )
-    : Command.layer({ command: settings.command, settings })
+  }
+  const configs = Configs.writer({ settings, loss, agents })
+  if (Result.isFailure(configs)) return refuse(`trainer.preset: ${configs.failure}`)
+  return Command.layer({ command: settings.command, settings, configs: configs.success })
+}
 
 /** The trainer of a recipe. */
 export const layer = (
@@ -50,8 +59,8 @@ export const layer = (
     case "api":
       return api(settings, options)
     case "command":
-      return command(settings)
+      return command(settings, options)
     case "embedded":
-      return refuse("trainer.kind embedded is not there yet.")
+      return Embedded.layer(settings, options)
   }
 }
