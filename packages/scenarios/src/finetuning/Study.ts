@@ -1,0 +1,100 @@
+/** What all methods of a finetuning share: its questions, its folder, and everything that was said in it, each thing once. */
+import { Milestones, type Model, Prompt, type Question, Seed } from "@stoa/core"
+import { Effect, Option } from "effect"
+import { readFile } from "node:fs/promises"
+import * as Debate from "./debate/Debate.ts"
+import type { DebateOptions } from "./debate/Options.ts"
+import * as prompts from "./debate/prompts.ts"
+import type { Transcript } from "./debate/Transcript.ts"
+import * as Transcripts from "./debate/Transcripts.ts"
+import * as Folder from "./Folder.ts"
+import * as Kept from "./Kept.ts"
+import type { OnProgress } from "./Progress.ts"
+import type { Recipe } from "./Recipe.ts"
+import type { Task } from "./task/Task.ts"
+
+/** A finetuning, or the measuring of a method alone. */
+export interface Study {
+  readonly recipe: Recipe
+  readonly folder: Folder.Folder
+  readonly task: Task
+  readonly questions: { readonly [set in Folder.Set]?: ReadonlyArray<Question.Question> }
+  /** The task of the questions of another one. */
+  readonly transfer?: Task | undefined
+  readonly onProgress: OnProgress
+}
+
+/** A set that is debated. */
+export interface Played {
+  /** Names the casting, as in debate or finetuned-2: the same label is the same cast with the same options. */
+  readonly label: string
+  readonly set: Folder.Set
+  readonly options: DebateOptions
+  /** Where it is not the recipe's. */
+  readonly temperature?: number
+}
+
+/** The task of a set. */
+export const taskOf = ({ task, transfer }: Study, set: Folder.Set): Task => set === "transfer" ? transfer ?? task : task
+
+/** How replies are drawn: the same for all prompts of a debate. */
+export const sampling = (
+  { sampling: { maxTokens, temperature, topP } }: Recipe,
+  instead: number | undefined
+): typeof Prompt.Sampling.Service => {
+  const one = { temperature: instead ?? temperature, maxTokens, ...(topP === undefined ? {} : { topP }) }
+  return Object.fromEntries(prompts.all.map(({ name }) => [name, one]))
+}
+
+/** Provides what calls of a study hang on. */
+export const within = ({ recipe }: Study, temperature?: number) => <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+  effect.pipe(
+    Effect.provideService(Seed.Root, recipe.seed),
+    Effect.provideService(Prompt.Room, recipe.context),
+    Effect.provideService(Prompt.Sampling, sampling(recipe, temperature))
+  )
+
+/** A file's text, where it is the very one that was written. */
+const unchanged = (file: string, digest: unknown) =>
+  Effect.map(
+    Effect.promise(() => readFile(file, "utf8").catch(() => undefined)),
+    (text) => text !== undefined && Seed.digest(text) === digest
+  )
+
+/** What was said about all questions of a set: read where it was said before, or else said and kept. */
+export const transcripts = Effect.fn("finetuning.transcripts")(function*(study: Study, played: Played) {
+  const { label, options, set, temperature } = played
+  const milestones = yield* Milestones.Milestones
+  const file = Folder.transcripts(study.folder, played)
+  const place = `transcripts/${label}.${set}`
+  const known = yield* milestones.get(place)
+  if (Option.isSome(known) && (yield* unchanged(file, known.value))) return yield* Transcripts.read(file)
+  const questions = study.questions[set] ?? []
+  const what = `${label}, ${set}`
+  let done = 0
+  study.onProgress({ what, done, of: questions.length })
+  const said: ReadonlyArray<Transcript> = yield* Effect.forEach(
+    questions,
+    (question) =>
+      Effect.tap(
+        Debate.play({ ...options, task: taskOf(study, set) }, { question, place: `${label}/${set}/${question.id}` }),
+        () => Effect.sync(() => study.onProgress({ what, done: ++done, of: questions.length }))
+      ),
+    { concurrency: "unbounded" }
+  ).pipe(within(study, temperature))
+  yield* Kept.above(file)
+  const { sha256 } = yield* Transcripts.write(file, said)
+  yield* milestones.set(place, sha256)
+  return said
+})
+
+/** Writes the questions of every set, with their reference answers: for whoever checks the numbers. */
+export const keepQuestions = ({ folder, questions }: Study) =>
+  Effect.forEach(
+    Object.entries(questions),
+    ([set, all]) => Kept.write(Folder.questions(folder, set as Folder.Set), Kept.lines(all)),
+    { discard: true }
+  )
+
+/** Whatever asks a model of a study needs these. */
+export type Needed = Model.Model | Milestones.Milestones
