@@ -97,6 +97,53 @@ describe("ScriptedServer", () => {
     })
   })
 
+  it("fine-tunes: a file, a job in its states, a model that chats; the same job has the same names", async () => {
+    const text = [1, 2].map((n) =>
+      `${JSON.stringify({ messages: [{ role: "user", content: `${n}?` }, { role: "assistant", content: "yes" }] })}\n`
+    ).join("")
+    const play = async (options: Options) => {
+      const { client, server } = await open(options)
+      const file = await client.files.create({ purpose: "fine-tune", file: new File([text], "x.jsonl") })
+      let job = await client.fineTuning.jobs.create({ model: "stoa-test", training_file: file.id, suffix: "mine" })
+      const states: Array<string> = [job.status]
+      while (job.finished_at === null && job.status !== "failed") {
+        job = await client.fineTuning.jobs.retrieve(job.id)
+        states.push(job.status)
+      }
+      return { client, server, job, states }
+    }
+    const { client, job, server, states } = await play({})
+    expect(states).toEqual(["validating_files", "queued", "running", "succeeded"])
+    const model = job.fine_tuned_model ?? ""
+    const { choices, model: by } = await client.chat.completions.create({ ...chat(), model })
+    expect([choices.length, by]).toEqual([1, model])
+    expect((await client.models.list()).data.map(({ id }) => id)).toContain(model)
+    expect(server.stats().fineTuning).toMatchObject({ uploads: 1, jobs: 1, looks: 3, open: 0, pending: 0 })
+    expect((await play({})).job).toEqual(job)
+
+    const failed = await play({ fineTuning: { failing: [1] } })
+    expect(failed.states.at(-1)).toBe("failed")
+    expect(failed.job.error?.message).toContain("internal error")
+    await expect(failed.client.chat.completions.create({ ...chat(), model })).rejects.toMatchObject({ status: 404 })
+    const off = await open({ fineTuning: "none" })
+    await expect(off.client.fineTuning.jobs.list()).rejects.toMatchObject({ status: 404 })
+  })
+
+  it("refuses a training file that OpenAI would refuse, and says which line", async () => {
+    const { client } = await open({ fineTuning: { least: 2 } })
+    const said = (row: unknown) =>
+      client.files.create({ purpose: "fine-tune", file: new File([`${JSON.stringify(row)}\n`], "x.jsonl") })
+        .then(({ id }) => client.fineTuning.jobs.create({ model: "stoa-test", training_file: id }))
+        .then(() => "taken", (error: Error) => error.message)
+    const user = { role: "user", content: "?" }
+    const good = { role: "assistant", content: "yes" }
+    expect(await said({ messages: [] })).toContain("line 1 has no messages")
+    expect(await said({ messages: [user, { content: "?" }] })).toContain("without a role")
+    expect(await said({ messages: [user, { ...good, weight: 0.5 }] })).toContain("weight")
+    expect(await said({ messages: [user, { ...good, weight: 0 }] })).toContain("no assistant message")
+    expect(await said({ messages: [user, good] })).toContain("at least 2 examples")
+  })
+
   it("turns away unknown models, wrong keys, bad bodies and response_format where it is off", async () => {
     const { client, server } = await open({ apiKey: "key", structured: "none" })
     await expect(client.chat.completions.create({ ...chat(), model: "nope" }))
