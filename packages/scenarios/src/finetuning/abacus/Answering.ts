@@ -5,11 +5,11 @@
 import { Model, Seed } from "@stoa/core"
 import { Effect, Layer } from "effect"
 import * as Names from "./Names.ts"
-import { write } from "./Network.ts"
 import { read } from "./Reading.ts"
 import * as Shelf from "./Shelf.ts"
 import * as Summary from "./Summary.ts"
 import { render } from "./Working.ts"
+import { write } from "./Writing.ts"
 
 /** What it says where there is nothing for it to work out. */
 export const unable =

@@ -1,6 +1,7 @@
 /** Learning: weights move against the gradient of the loss, with the momentum and the scale of Adam (arXiv:1412.6980). */
 import { places, type Symbols } from "./Alphabet.ts"
-import { layoutOf, type Network, Pass, type Sight } from "./Network.ts"
+import { layoutOf } from "./Layout.ts"
+import { type Network, Pass, type Sight } from "./Network.ts"
 
 /** What was seen, and what is to be written then. */
 export interface Lesson {

@@ -1,8 +1,9 @@
 /**
- * The network: for each place of a working a small one of its own, that looks at some digits and gives a probability for each symbol.
- * Which digits it looks at is laid down here, as the lines of a working are; what to make of them it has to learn.
+ * The network: for each digit of a product, a sum and the difference a small one of its own, with one hidden layer, that looks at some
+ * digits and gives a probability for each symbol.
  */
-import { places, placesOf, range, size, starts, type Symbols } from "./Alphabet.ts"
+import { size, type Symbols } from "./Alphabet.ts"
+import { type Cell, layoutOf } from "./Layout.ts"
 
 /** What the network sees before it writes. */
 export interface Sight {
@@ -20,76 +21,8 @@ export interface Network {
   readonly weights: Float32Array
 }
 
-/** What the network of a place looks at, and where its weights lie. */
-interface Cell {
-  /** Digits of the question, by number. */
-  readonly question: ReadonlyArray<number>
-  /** Places written before. */
-  readonly written: ReadonlyArray<number>
-  /** Places of earlier workings: its own, and the others'. */
-  readonly earlier: ReadonlyArray<number>
-  readonly first: number
-  readonly last: number
-  /** Rows of its first layer; the rows of earlier workings also lead to the symbols straight. */
-  readonly rows: number
-  readonly plain: number
-  /** Offsets: first layer, its bias, second layer, its bias, straight way. */
-  readonly w1: number
-  readonly b1: number
-  readonly w2: number
-  readonly b2: number
-  readonly u: number
-  /** How sure it makes of what it found: the logarithm of a factor of what leads to the symbols, in steps. */
-  readonly gain: number
-}
-
 /** Steps of a gain in a weight of one: so that it is learnt as fast as what all the other weights come to. */
 const steps = 48
-
-const numbersOf: ReadonlyArray<ReadonlyArray<number>> = [[1, 2], [4, 5], [0], [3], []]
-const operandsOf: ReadonlyArray<ReadonlyArray<number>> = [[], [], [0], [2], [3, 1]]
-
-/** The cells of a network with so many hidden units, and how many weights they have. */
-/** Which values are made alike, by the same weights: products, sums, the difference. */
-const kindOf: ReadonlyArray<number> = [0, 0, 1, 1, 2]
-
-/** The cells of a network with so many hidden units, and how many weights they have. */
-const layouts = new Map<number, { readonly cells: ReadonlyArray<Cell>; readonly count: number }>()
-export const layoutOf = (hidden: number) => {
-  const kept = layouts.get(hidden)
-  if (kept !== undefined) return kept
-  const cells: Array<Cell> = []
-  const known = new Map<string, Pick<Cell, "w1" | "b1" | "w2" | "b2" | "u" | "gain">>()
-  let at = 0
-  for (let place = 0; place < places; place++) {
-    const value = starts.findLastIndex((start) => start <= place)
-    const operands = (operandsOf[value] as ReadonlyArray<number>).flatMap(placesOf)
-    const question = (numbersOf[value] as ReadonlyArray<number>).flatMap((number) => [2 * number, 2 * number + 1])
-    const written = [...operands, ...placesOf(value).filter((each) => each < place)]
-    const earlier = placesOf(value)
-    const [first, last] = range(place)
-    const plain = question.length * 10 + written.length * size
-    const rows = plain + 2 * earlier.length * size + 2
-    const symbols = last - first + 1
-    const key = `${kindOf[value]}/${place - (starts[value] as number)}`
-    let offsets = known.get(key)
-    if (offsets === undefined) {
-      const w1 = at
-      const b1 = w1 + rows * hidden
-      const w2 = b1 + hidden
-      const b2 = w2 + hidden * symbols
-      const u = b2 + symbols
-      const gain = u + (rows - plain) * symbols
-      at = gain + 1
-      offsets = { w1, b1, w2, b2, u, gain }
-      known.set(key, offsets)
-    }
-    cells.push({ question, written, earlier, first, last, rows, plain, ...offsets })
-  }
-  const layout = { cells, count: at }
-  layouts.set(hidden, layout)
-  return layout
-}
 
 /** One pass through a network, in memory of its own that every pass uses again. */
 export class Pass {
@@ -272,35 +205,6 @@ export class Pass {
     }
     return loss
   }
-}
-
-/** Writes a working, symbol by symbol; at temperature 0 always the likeliest. */
-export const write = (
-  pass: Pass,
-  sight: Sight,
-  { next, temperature }: { readonly temperature: number; readonly next: () => number }
-): Symbols => {
-  const written = new Uint8Array(places)
-  for (let place = 0; place < places; place++) {
-    const [first, last] = range(place)
-    const chances = pass.forward(place, sight, { written, temperature: temperature === 0 ? 1 : temperature })
-    let chosen = first
-    if (temperature === 0) {
-      for (let s = first + 1; s <= last; s++) if ((chances[s] as number) > (chances[chosen] as number)) chosen = s
-    } else {
-      let left = next()
-      chosen = last
-      for (let s = first; s < last; s++) {
-        left -= chances[s] as number
-        if (left < 0) {
-          chosen = s
-          break
-        }
-      }
-    }
-    written[place] = chosen
-  }
-  return written
 }
 
 /** A network that has learnt nothing: small weights by chance. */

@@ -5,16 +5,17 @@
  */
 import { Seed } from "@stoa/core"
 import { Clock, Effect, Schema } from "effect"
-import { readFileSync, writeFileSync } from "node:fs"
+import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { type Symbols, textOf } from "./Alphabet.ts"
 import { digitsOf, type Expression } from "./Expression.ts"
 import { Learner, type Lesson } from "./Learning.ts"
 import * as Names from "./Names.ts"
-import { type Network, Pass, untrained, write } from "./Network.ts"
+import { type Network, Pass, untrained } from "./Network.ts"
 import * as StartData from "./StartData.ts"
 import * as Weights from "./Weights.ts"
 import { meanOf } from "./Working.ts"
+import { write } from "./Writing.ts"
 
 /** How start weights are learnt. */
 export interface StartOptions {
@@ -156,13 +157,13 @@ const kept = (file: string, key: string) =>
     Effect.orElseSucceed(() => undefined)
   )
 
-/** Makes start weights, once: those of the same seed that are in the folder already are taken as they are. */
+/** Makes start weights, once: those of the same seed that are in the folder already are taken as they are. About fifteen seconds of one core. */
 export const begin = Effect.fn("Abacus.begin")(function*(options: StartOptions) {
   const file = Names.start(options.folder)
   const note = join(dirname(file), "begun.json")
   const key = keyOf(options)
   const before = yield* kept(note, key)
-  if (before !== undefined) {
+  if (before !== undefined && existsSync(file)) {
     yield* Effect.fromResult(Weights.read(file))
     return before
   }

@@ -5,7 +5,8 @@ import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { mkdir, open, rename, rm } from "node:fs/promises"
 import { dirname } from "node:path"
-import { layoutOf, type Network } from "./Network.ts"
+import { layoutOf } from "./Layout.ts"
+import type { Network } from "./Network.ts"
 
 /** The abacus cannot be used, in a sentence that says what to do. */
 export class AbacusError extends Schema.TaggedError<AbacusError>()("AbacusError", { sentence: Schema.String }) {
@@ -50,7 +51,7 @@ export const decode = (data: Uint8Array): Network | string => {
 const unreadable = (file: string, flaw: string) =>
   new AbacusError({
     sentence:
-      `The weights in ${file} cannot be used: ${flaw}. Take the file away and resume the finetuning, and they are made again.`
+      `The weights in ${file} cannot be used: ${flaw}. Put the file back, or play the recipe again in another folder: the same seed gives the same weights.`
   })
 
 /** Reads a file of weights. */
