@@ -25,32 +25,38 @@ const behindEffect = (_, isOfTypes, names) =>
       : `import { ${theirs} as ${ours} } from "effect/Function";`
   ).join(" ")
 
-/** Where the index of the engine has its names from. */
-const core = at("packages/core/src/")
-const inCore = new Map(
-  [...(await readFile(`${core}index.ts`, "utf8")).matchAll(/^export (?:\* as (\w+)|\{([^}]*)\}) from "\.\/([^"]*)"$/gm)]
-    .flatMap(([, whole, names = "", file]) =>
+/** Where the index of a package has its names from. */
+const namesOf = async (folder) =>
+  new Map(
+    [...(await readFile(`${folder}index.ts`, "utf8")).matchAll(
+      /^export (?:\* as (\w+)|\{([^}]*)\}) from "\.\/([^"]*)"$/gm
+    )].flatMap(([, whole, names = "", file]) =>
       whole === undefined
         ? pairs(names).map((
           [theirs, ours]
-        ) => [ours, (name) => `import { ${theirs} as ${name} } from "${core}${file}";`])
-        : [[whole, (name) => `import * as ${name} from "${core}${file}";`]]
+        ) => [ours, (name) => `import { ${theirs} as ${name} } from "${folder}${file}";`])
+        : [[whole, (name) => `import * as ${name} from "${folder}${file}";`]]
     )
+  )
+
+const [inCore, inScenarios] = await Promise.all(
+  ["packages/core/src/", "packages/scenarios/src/"].map((folder) => namesOf(at(folder)))
 )
 
-/** The same for the engine's. */
-const behindCore = (_, isOfTypes, names) =>
-  isOfTypes ? "" : pairs(names).map(([theirs, ours]) => inCore.get(theirs)(ours)).join(" ")
+/** The same for what is imported from the engine, or from the scenarios. */
+const behind = (index) => (_, isOfTypes, names) =>
+  isOfTypes ? "" : pairs(names).map(([theirs, ours]) => index.get(theirs)(ours)).join(" ")
 
 const direct = (text) =>
   text.replace(head, (imports) =>
     imports
       .replace(/^import (type )?\{([^}]*)\} from "effect"$/gm, behindEffect)
-      .replace(/^import (type )?\{([^}]*)\} from "@stoa\/core"$/gm, behindCore))
+      .replace(/^import (type )?\{([^}]*)\} from "@stoa\/core"$/gm, behind(inCore))
+      .replace(/^import (type )?\{([^}]*)\} from "@stoa\/scenarios"$/gm, behind(inScenarios)))
 
 /**
  * The whole of effect is in the bundle, for the files of scenarios. The command itself takes what it needs from the modules behind
- * the indexes of effect and of the engine: the others are loaded where something wants them, and cost no start any time.
+ * the indexes of effect, of the engine and of the scenarios: the others are loaded where something wants them, and cost no start any time.
  */
 const late = {
   name: "late",
