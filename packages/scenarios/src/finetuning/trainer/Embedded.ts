@@ -23,7 +23,7 @@ export type EmbeddedSettings = Pick<TrainerSettings, "epochs" | "learningRate" |
 
 const notes: ReadonlyArray<string> = [
   "The models are copies of the abacus, a network of about 115,000 weights that knows nothing but a + b * c + d - e * f. The numbers show how a method works on it, not what it would do for a language model.",
-  "Much of what the abacus learns from conversations is how sure to be of what it knows already: its answers at temperature 1 come nearer to its likeliest ones."
+  "Most of what the abacus learns from conversations is how sure to be of what it knows already: its answers at temperature 1 come nearer to its likeliest ones."
 ]
 
 const defaults = { learningRate: 2e-4, batch: 8 }
