@@ -123,7 +123,7 @@ const train = Effect.fn("Embedded.train")(function*(
   }
   const { leftOut } = course
   if (leftOut > 0) {
-    yield* Effect.logInfo(`${agent}: ${leftOut} answers are no workings of the abacus, and were left out.`)
+    yield* Effect.logDebug(`${agent}: ${leftOut} answers are no workings of the abacus, and were left out.`)
   }
   yield* Effect.try({
     try: () => writeFileSync(note, `${JSON.stringify({ key, leftOut, trained }, null, 2)}\n`),
