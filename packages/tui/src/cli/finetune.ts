@@ -21,7 +21,8 @@ export const finetune = Command.make(
   Command.withDescription(
     [
       "Have agents debate questions, learn each from its own part in what was voted for, and debate again (multiagent finetuning), measured beside other methods.",
-      "Methods:",
+      "",
+      "  What can be measured beside the finetuned agents (--methods):",
       ...methodLines
     ].join("\n")
   ),

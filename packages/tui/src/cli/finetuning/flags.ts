@@ -65,5 +65,5 @@ export type FinetuneFlags = Omit<Given<Omit<typeof flags, "recipe">>, "json" | "
 
 /** The methods with what each does, as the help has them. */
 export const methodLines: ReadonlyArray<string> = Object.entries(Methods.summaries).map(
-  ([name, summary]) => `  ${name.padEnd(24)}${summary}`
+  ([name, summary]) => `    ${name.padEnd(24)}${summary}`
 )
