@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Fiber, Layer, Result } from "effect"
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { Seed } from "../../../../packages/core/src/index.ts"
 import { digitsOf, type Expression } from "../../../../packages/scenarios/src/finetuning/abacus/Expression.ts"
@@ -37,15 +37,11 @@ const talk = (said: ReadonlyArray<string>, id: number, masked: ReadonlyArray<num
   }))
 })
 
-/** Trains in a folder, by the files as they are written for every trainer. */
-const train = Effect.fnUntraced(function*(
-  folder: string,
-  conversations: ReadonlyArray<Conversation>,
-  { agent = "critic-1", epochs = 3, learningRate = 3e-3, ...given }:
-    & Partial<Training>
-    & Partial<Embedded.EmbeddedSettings> = {}
-) {
-  const data = yield* Files.write(join(folder, "data"), agent, conversations)
+type Given = Partial<Training> & Partial<Embedded.EmbeddedSettings>
+
+/** Trains in a folder, from files that lie there. */
+const learn = (folder: string, data: Training["data"], given: Given = {}) => {
+  const { agent = "critic-1", epochs = 3, learningRate = 3e-3, ...rest } = given
   const training: Training = {
     place: `finetuned/1/${agent}`,
     agent,
@@ -56,12 +52,19 @@ const train = Effect.fnUntraced(function*(
     data,
     output: join(folder, "finetuned", "1", agent),
     seed: 7,
-    ...given
+    ...rest
   }
-  return yield* Effect.flatMap(Trainer, (trainer) => trainer.train(training)).pipe(
+  return Effect.flatMap(Trainer, (trainer) => trainer.train(training)).pipe(
     Effect.provide(Embedded.layer({ epochs, learningRate }, { folder, seed: 1 }))
   )
-})
+}
+
+/** Writes the files as they are written for every trainer, and trains. */
+const train = (folder: string, conversations: ReadonlyArray<Conversation>, given: Given = {}) =>
+  Effect.flatMap(
+    Files.write(join(folder, "data"), given.agent ?? "critic-1", conversations),
+    (data) => learn(folder, data, given)
+  )
 
 const bytesOf = (folder: string, agent = "critic-1") =>
   readFileSync(join(folder, "finetuned", "1", agent, "weights.bin"))
@@ -180,14 +183,12 @@ describe("a training of the abacus", () => {
     Effect.gen(function*() {
       const path = yield* withStart(small())
       const conversations = someExpressions(1, 60).map((each, index) => talk([textOf(each), gold(each)], index))
-      // Its data lie there already: whoever is interrupted does not write them.
-      yield* train(path, conversations, { epochs: 1 })
-      rmSync(join(path, "finetuned"), { recursive: true })
-      const fiber = yield* Effect.forkChild(train(path, conversations, { epochs: 1_000_000 }))
+      const data = yield* Files.write(join(path, "data"), "critic-1", conversations)
+      const fiber = yield* Effect.forkChild(learn(path, data, { epochs: 1_000_000 }))
       for (let turns = 0; turns < 20; turns++) yield* Effect.sleep(5)
       yield* Fiber.interrupt(fiber)
       assert.isFalse(existsSync(join(path, "finetuned", "1", "critic-1", "weights.bin")))
-      yield* train(path, conversations)
+      yield* learn(path, data)
       const again = bytesOf(path)
       const whole = yield* withStart(small())
       yield* train(whole, conversations)
