@@ -1,7 +1,10 @@
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { Effect } from "effect"
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import * as borrowed from "../../packages/tui/src/cli/evaluation/borrowed.ts"
+import { inFolder } from "../support/command.ts"
 import { inside } from "../support/inside.ts"
 
 /** One finetuning for all tests: four sums each, answered by the rehearsal, and nobody trains. */
@@ -70,6 +73,23 @@ describe("stoa evaluate --method", () => {
     assert.strictEqual(other.code, 2)
     assert.match(other.stderr, /exam is an evaluation of something else/)
   })
+
+  it("borrows the models of a finetuning as copies, and never touches its own", () =>
+    inFolder(async (folder) => {
+      const [from, to] = [join(folder, "from"), join(folder, "to")]
+      const write = (part: string) => {
+        mkdirSync(join(from, part), { recursive: true })
+        writeFileSync(join(from, part, "weights.bin"), part)
+      }
+      for (const part of ["start", "finetuned/1/critic-1", "finetuned/1/critic-2"]) write(part)
+      const models = ["abacus", "abacus:finetuned/1/critic-2", "openai/gpt"].map(borrowed.named)
+      assert.deepStrictEqual(models, ["abacus:base", "abacus:finetuned/1/critic-2", "openai/gpt"])
+      await Effect.runPromise(borrowed.copy(models, { from, to }))
+      assert.strictEqual(readFileSync(join(to, "base", "weights.bin"), "utf8"), "start")
+      assert.strictEqual(readFileSync(join(to, "finetuned/1/critic-2/weights.bin"), "utf8"), "finetuned/1/critic-2")
+      assert.isFalse(existsSync(join(to, "finetuned/1/critic-1")))
+      assert.isFalse(existsSync(join(to, "start")))
+    }))
 
   it("says what does not go together", async () => {
     for (

@@ -18,6 +18,7 @@ import * as told from "../finetuning/told.ts"
 import * as operation from "../operation.ts"
 import { overlay, type Settings } from "../recipe.ts"
 import * as Screen from "../Screen.ts"
+import * as borrowed from "./borrowed.ts"
 import type { MethodFlags } from "./methodFlags.ts"
 
 /** What the command was given. */
@@ -74,7 +75,7 @@ const trainedOf = Effect.fnUntraced(function*({ iteration, runs, trained }: Meth
     recipe,
     folder,
     iteration: wanted,
-    cast: { generators: cast.generators, critics: cast.critics }
+    cast: { generators: cast.generators.map(borrowed.named), critics: cast.critics.map(borrowed.named) }
   }
 })
 
@@ -87,7 +88,7 @@ const recipeFor = Effect.fnUntraced(function*(given: MethodOptions, trained: Tra
     ? {}
     : {
       task: trained.recipe.task,
-      model: trained.recipe.model,
+      model: borrowed.named(trained.recipe.model),
       debate: trained.recipe.debate,
       sampling: trained.recipe.sampling,
       context: trained.recipe.context,
@@ -185,23 +186,24 @@ export const evaluate = Effect.fn("evaluate.method")(function*(given: MethodOpti
   })
   yield* keep(folder, { asked, fresh })
   const home = folderOf(folder)
-  // The models of an abacus lie with the finetuning that made them.
-  const models = trained === undefined ? home.models : folderOf(trained.folder).models
+  const others = new Set([...cast?.generators ?? [], ...cast?.critics ?? []])
+  if (trained !== undefined) {
+    yield* borrowed.copy([recipe.model, ...others], { from: folderOf(trained.folder).models, to: home.models })
+  }
   const work = {
     folder,
     recipe,
     fresh,
     verbose: given.verbose,
     again: again("evaluate", folder.name),
-    models,
-    others: [...new Set([...cast?.generators ?? [], ...cast?.critics ?? []])].filter((name) => name !== recipe.model)
+    others: [...others].filter((name) => name !== recipe.model)
   }
   const { measured, notes, worked } = yield* sit(work, (follow) =>
     Effect.map(
       Finetuning.evaluate(recipe, {
         method,
         cast,
-        folder: { ...home, models },
+        folder: home,
         task,
         test,
         onProgress: follow.onProgress

@@ -21,8 +21,6 @@ export interface Work {
   readonly again: string
   /** Models beside the recipe's own, by name. */
   readonly others?: ReadonlyArray<string>
-  /** Where those of this process lie, if not in the folder. */
-  readonly models?: string
 }
 
 /** The same folder as a finetuning knows it. */
@@ -89,13 +87,12 @@ export const sit = Effect.fn("finetuning.sit")(
   function*<A, E, R>(work: Work, live: (follow: Follow.Follow) => Effect.Effect<A, E, R>) {
     const { folder, fresh, others = [], recipe, verbose } = work
     const home = folderOf(folder)
-    const models = { ...home, models: work.models ?? home.models }
     const follow = Follow.make()
     const stopping = yield* Stop.make
     const lived = live(follow).pipe(
       Effect.map((made) => ({ _tag: "Lived" as const, made })),
       Effect.scoped,
-      Effect.provide(layers.models(recipe, { folder: models, watch: follow.watch, eager: fresh, others }))
+      Effect.provide(layers.models(recipe, { folder: home, watch: follow.watch, eager: fresh, others }))
     )
     const body = Effect.gen(function*() {
       yield* (yield* Notes.Notes).set("owner", yield* RunLock.self)
