@@ -102,12 +102,28 @@ describe("stoa finetune", () => {
     await finetune(...small, "--name", "mine")
     const { code, stderr } = await finetune(...small, "--name", "mine", "--agents", "2")
     assert.strictEqual(code, 2)
-    assert.match(stderr, /mine is a finetuning with another recipe: go on with it as it is with npx stoa resume mine/)
+    assert.match(
+      stderr,
+      /mine is a finetuning with another recipe, .*: go on with it as it is with npx stoa resume mine/
+    )
     mkdirSync(join(runs, "occupied"))
     writeFileSync(join(runs, "occupied", "letter.txt"), "not yours")
     const occupied = await finetune(...small, "--name", "occupied")
     assert.strictEqual(occupied.code, 2)
     assert.match(occupied.stderr, /There is a run "occupied" in .* already/)
+  })
+
+  it("goes on to further iterations and other methods, to what a finetuning of that recipe comes to", async () => {
+    const more = small.map((word) => ({ "2": "3", "base,majority": "base,single-agent" })[word] ?? word)
+    await finetune(...small, "--name", "grown")
+    const { code, stderr } = await finetune(...more, "--name", "grown")
+    assert.strictEqual(code, 0, stderr)
+    await finetune(...more, "--name", "at-once")
+    const resultOf = (name: string) =>
+      readFileSync(join(runs, name, "result.json"), "utf8").replace(/"seconds": [\d.]+/g, "")
+    assert.strictEqual(resultOf("grown"), resultOf("at-once"))
+    // Nothing was asked twice: beside the calls of the other there are those of majority, three for each of four questions.
+    assert.strictEqual(callsIn("grown"), callsIn("at-once") + 12)
   })
 
   it("counts calls and trainings of a forecast, which come true, and writes nothing", async () => {

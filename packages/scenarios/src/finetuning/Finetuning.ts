@@ -1,6 +1,6 @@
 /** Multiagent finetuning (arXiv:2501.05707): debate, vote, specialise, iterate; and every method it is held against, on the same questions. */
-import { type Embedder, type Likelihood, type Question, version } from "@stoa/core"
-import { Effect } from "effect"
+import { type Embedder, type Likelihood, Milestones, type Question, version } from "@stoa/core"
+import { Effect, Option, Schema } from "effect"
 import * as Abacus from "./abacus/Abacus.ts"
 import * as Folder from "./Folder.ts"
 import * as Kept from "./Kept.ts"
@@ -26,18 +26,32 @@ export interface FinetuningOptions {
   readonly test: ReadonlyArray<Question.Question>
   /** Another task, and its questions. */
   readonly transfer?: { readonly task: Task; readonly test: ReadonlyArray<Question.Question> } | undefined
+  /** What a reader must know of the questions, such as how many rows were left out. */
+  readonly notes?: ReadonlyArray<string> | undefined
   readonly onProgress: OnProgress
   /** Told of the result as far as it has come, whenever there is more of it. */
   readonly onResult?: (result: Result) => void
 }
 
+const decodeNotes = Schema.decodeUnknownOption(Schema.Array(Schema.String))
+
 /** Makes what the base model needs before it can answer; what is to be known of it, in sentences. */
 const begin = Effect.fnUntraced(function*({ folder, onProgress, questions, recipe }: Study.Study) {
-  if (!Abacus.isOne(recipe.model)) return []
+  // One that was trained has weights of its own.
+  if (recipe.model !== Abacus.name) return []
   onProgress({ what: "start weights of the abacus", done: 0, of: 1 })
   const asked = Object.values(questions).flatMap((set) => set.map(({ question }) => question))
   const { sentence } = yield* Abacus.begin({ folder: folder.models, seed: recipe.seed, exclude: asked })
   return [sentence]
+})
+
+/** What is to be known of the questions, as it was told when they were drawn. */
+const notesOf = Effect.fnUntraced(function*(given: ReadonlyArray<string>) {
+  const milestones = yield* Milestones.Milestones
+  const known = Option.flatMap(yield* milestones.get("questions/notes"), decodeNotes)
+  if (Option.isSome(known)) return known.value
+  yield* milestones.set("questions/notes", given)
+  return given
 })
 
 /** The best of the finetuned agents and the base model on the questions of another task, which nobody has learnt from. */
@@ -78,7 +92,7 @@ const empty = ({ questions, recipe }: Study.Study, notes: ReadonlyArray<string>)
 
 /** Plays a whole finetuning. Played again in the same folder it goes on where it broke off: no answered call is asked again. */
 export const run = Effect.fn("finetuning.run")(function*(recipe: Recipe, options: FinetuningOptions) {
-  const { folder, onProgress, onResult, task, test, train, transfer } = options
+  const { folder, notes = [], onProgress, onResult, task, test, train, transfer } = options
   const study: Study.Study = {
     recipe,
     folder,
@@ -90,7 +104,7 @@ export const run = Effect.fn("finetuning.run")(function*(recipe: Recipe, options
   const trainer = yield* Trainer
   yield* trainer.check(recipe.model)
   yield* Study.keepQuestions(study)
-  let result = empty(study, [...(yield* begin(study)), ...trainer.notes])
+  let result = empty(study, [...(yield* notesOf(notes)), ...(yield* begin(study)), ...trainer.notes])
 
   const tell = Effect.fnUntraced(function*(more: Partial<Result>) {
     result = { ...result, ...more, notes: [...new Set([...result.notes, ...(more.notes ?? [])])] }

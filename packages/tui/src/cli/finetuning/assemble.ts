@@ -173,10 +173,14 @@ export const assemble = Effect.fn("finetuning.assemble")(function*(file: Option.
   return recipe
 })
 
-/** True where two recipes give the same: what they say of reaching models and of their folder does not matter, but for drills. */
-export const isSame = (one: Finetuning.Recipe.Recipe, other: Finetuning.Recipe.Recipe): boolean => {
-  const [first, second] = [one, other].map(({ operation: { drill }, ...recipe }) =>
-    JSON.stringify({ ...recipe, drill })
-  )
-  return first === second
-}
+/** What a finetuning hangs on: how models are reached and its folder are no part of it, but for drills. */
+const essence = ({ operation: { drill }, ...recipe }: Finetuning.Recipe.Recipe) => JSON.stringify({ ...recipe, drill })
+
+/** True where two recipes give the same. */
+export const isSame = (one: Finetuning.Recipe.Recipe, other: Finetuning.Recipe.Recipe): boolean =>
+  essence(one) === essence(other)
+
+/** True where a recipe wants what another has, and perhaps further iterations, or other methods beside them. */
+export const isMore = (recipe: Finetuning.Recipe.Recipe, than: Finetuning.Recipe.Recipe): boolean =>
+  recipe.iterations >= than.iterations &&
+  isSame({ ...recipe, iterations: than.iterations, methods: than.methods }, than)

@@ -2,12 +2,13 @@
 import { AtomicFile, Models, type Runs } from "@stoa/core"
 import { Finetuning } from "@stoa/scenarios"
 import { Effect, type Option } from "effect"
+import { rm } from "node:fs/promises"
 import * as layers from "../../finetuningLayers.ts"
 import * as Again from "../../ui/state/Again.ts"
 import { usage } from "../CommandError.ts"
 import * as operation from "../operation.ts"
 import * as Screen from "../Screen.ts"
-import { assemble, isSame } from "./assemble.ts"
+import { assemble, isMore, isSame } from "./assemble.ts"
 import type { FinetuneFlags } from "./flags.ts"
 import * as Home from "./Home.ts"
 import * as questions from "./questions.ts"
@@ -63,6 +64,12 @@ const play = Effect.fn("finetuning.play")(function*(opened: Opened, { json, verb
   told.tell(ended.result, { folder, json, worked: ended.worked })
 })
 
+/** Wants more of a finetuning: it is not finished any more, and what it has said and learnt stays. */
+const widen = Effect.fnUntraced(function*(folder: Runs.RunFolder, recipe: Finetuning.Recipe.Recipe) {
+  yield* Effect.promise(() => rm(folderOf(folder).result, { force: true }))
+  yield* AtomicFile.write(folder.recipe, [`${JSON.stringify(recipe, null, 2)}\n`])
+})
+
 /** What a finetuning needs that cannot be had is found out before its folder is made. */
 const check = (recipe: Finetuning.Recipe.Recipe) =>
   Models.check(layers.access(recipe), process.env, { own: layers.own(Finetuning.Folder.of(".", "")) })
@@ -80,13 +87,15 @@ export const begin = Effect.fn("finetuning.begin")(function*(
   }
   const { name, runs } = recipe.operation
   const { folder, fresh } = yield* Home.open(runs, { base: "finetuning", name })
-  if (!fresh && !isSame(yield* recipeOf(folder), recipe)) {
+  const before = fresh ? recipe : yield* recipeOf(folder)
+  if (!isMore(recipe, before)) {
     return yield* usage(
-      `${folder.path} is a finetuning with another recipe: go on with it as it is with ${
+      `${folder.path} is a finetuning with another recipe, of which only iterations may become more and methods others: go on with it as it is with ${
         Again.of("resume", folder)
       }, or choose another --name.`
     )
   }
+  if (!isSame(recipe, before)) yield* widen(folder, recipe)
   yield* play({ folder, recipe, fresh }, { json, verbose })
 }, Effect.scoped)
 

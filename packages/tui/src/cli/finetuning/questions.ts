@@ -60,11 +60,12 @@ export const of = Effect.fn("finetuning.questions")(function*(
   const split = yield* Finetuning.Split.split({ task, seed, train, test })
   tell(split.problems, verbose)
   if (other === undefined || transfer === undefined) {
-    return { task, train: split.train, test: split.test, transfer: undefined }
+    return { task, train: split.train, test: split.test, notes: split.notes, transfer: undefined }
   }
   const own = yield* Finetuning.Split.only({ task: other, seed, test: transfer.test })
   tell(own.problems, verbose)
-  return { task, train: split.train, test: split.test, transfer: { task: other, test: own.test } }
+  const notes = [...split.notes, ...own.notes]
+  return { task, train: split.train, test: split.test, notes, transfer: { task: other, test: own.test } }
 })
 
 /** The questions of a task alone. */

@@ -52,7 +52,7 @@ const kept = Effect.fnUntraced(function*({ again, folder, fresh }: Work, { calls
 /** A failure of what a finetuning is made of, as one of a command. */
 export const told = <E>(error: E): E | CommandError => {
   if (!(error instanceof Error)) return error
-  if (Predicate.isTagged(error, "TrainingError")) {
+  if (Predicate.isTagged(error, "TrainingError") || Predicate.isTagged(error, "AbacusError")) {
     return new CommandError({ sentence: error.message, code: codes.failed })
   }
   if (Predicate.isTagged(error, "TaskError")) return usage(error.message)
