@@ -60,10 +60,12 @@ export type Sizes = typeof Sizes.Type
 /** What was debated, built and trained in one iteration. */
 export const Iteration = Schema.Struct({
   iteration: Schema.Int,
-  /** The votes over train held against reference answers, which no data set has seen. */
-  votes: Schema.Struct({ questions: Schema.Int, without: Schema.Int, accuracy: Schema.Finite, error: Schema.Finite }),
-  /** Diversity (1 - consensus) of the debates over train. */
-  consensus: Schema.Finite,
+  /** The votes over those questions of train that have a reference answer, which no data set has seen; absent where none has. */
+  votes: Schema.optionalKey(
+    Schema.Struct({ questions: Schema.Int, without: Schema.Int, accuracy: Schema.Finite, error: Schema.Finite })
+  ),
+  /** Consensus of the debates over train; absent where one agent alone answers, or nobody's answer could be read. */
+  consensus: Schema.optionalKey(Schema.Finite),
   calls: Schema.Int,
   sizes: Schema.Array(Sizes),
   /** By agent; one without conversations stays as it was and stands here not. */

@@ -37,10 +37,13 @@ const measuredLine = (measured: Measured): string => {
 
 const iterationLine = ({ consensus, iteration, sizes, trained, votes }: Finetuning.Result.Iteration): string => {
   const used = sizes.reduce((sum, { used }) => sum + Object.values(used).reduce((all, count) => all + count, 0), 0)
-  const votesRight = (votes.accuracy * 100).toFixed(1)
-  return `iteration ${iteration}: votes over train ${votesRight} % right, diversity ${(1 - consensus).toFixed(3)}, ${
-    Screen.count(used, "conversation")
-  } learnt by ${Screen.count(Object.keys(trained).length, "agent")}`
+  return `iteration ${iteration}: ${
+    [
+      ...(votes === undefined ? [] : [`votes over train ${(votes.accuracy * 100).toFixed(1)} % right`]),
+      ...(consensus === undefined ? [] : [`diversity ${(1 - consensus).toFixed(3)}`]),
+      `${Screen.count(used, "conversation")} learnt by ${Screen.count(Object.keys(trained).length, "agent")}`
+    ].join(", ")
+  }`
 }
 
 /** Says what is new in a result whenever there is more of it. */
