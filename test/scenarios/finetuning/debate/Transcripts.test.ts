@@ -1,8 +1,10 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Schema } from "effect"
-import { mkdtempSync, readdirSync, writeFileSync } from "node:fs"
+import { createHash } from "node:crypto"
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { vi } from "vitest"
 import { Transcript } from "../../../../packages/scenarios/src/finetuning/debate/Transcript.ts"
 import * as Transcripts from "../../../../packages/scenarios/src/finetuning/debate/Transcripts.ts"
 import { options, play, whereabouts } from "./stage.ts"
@@ -49,7 +51,48 @@ describe("a file of transcripts", () => {
     Effect.gen(function*() {
       const file = join(folder(), "none.jsonl")
       const error = yield* Effect.flip(Transcripts.read(file))
-      assert.include(error.message, `${file} cannot be read`)
+      assert.include(error.message, `${file} cannot be read: there is no such file`)
+    }))
+
+  it.effect("is read with the digest of its bytes, which is that of what was written", () =>
+    Effect.gen(function*() {
+      const { transcript } = yield* play(options(2), { reply: () => "\\boxed{2} 三 \u{1f600}" })
+      const file = join(folder(), "c.jsonl")
+      const { sha256 } = yield* Transcripts.write(file, [transcript, transcript])
+      assert.deepStrictEqual(yield* Transcripts.readWith(file), { transcripts: [transcript, transcript], sha256 })
+      writeFileSync(file, readFileSync(file).subarray(0, -1))
+      const torn = yield* Transcripts.readWith(file)
+      assert.notStrictEqual(torn.sha256, sha256)
+      assert.strictEqual(torn.transcripts.length, 2)
+      assert.strictEqual(torn.sha256, createHash("sha256").update(readFileSync(file)).digest("hex"))
+    }))
+
+  it.effect("may be larger than any text: it is never held as one", () =>
+    Effect.gen(function*() {
+      const { transcript } = yield* play(options(2), { reply: () => `${"三四".repeat(2000)} \\boxed{2}` })
+      const file = join(folder(), "d.jsonl")
+      const { bytes } = yield* Transcripts.write(file, Array.from({ length: 40 }, () => transcript))
+      const line = bytes / 40
+      // Every text that bytes are made into while it is read.
+      const lengths: Array<number> = []
+      const before = Buffer.prototype.toString
+      const made = vi.spyOn(Buffer.prototype, "toString").mockImplementation(function(this: Buffer, ...how) {
+        lengths.push(this.length)
+        return before.apply(this, how)
+      })
+      const read = yield* Effect.ensuring(Transcripts.read(file), Effect.sync(() => made.mockRestore()))
+      assert.deepStrictEqual(read, Array.from({ length: 40 }, () => transcript))
+      assert.isAbove(bytes, 5 * 65_536)
+      assert.isAbove(lengths.length, 0)
+      assert.isAtMost(Math.max(...lengths), line)
+    }))
+
+  it.effect("that is broken is written again as its error says", () =>
+    Effect.gen(function*() {
+      const file = join(folder(), "e.jsonl")
+      writeFileSync(file, "{}\n")
+      const { message } = yield* Effect.flip(Transcripts.read(file))
+      assert.include(message, "Remove it and the result.json of its finetuning, and stoa resume writes both again")
     }))
 })
 
