@@ -26,7 +26,7 @@ const choiceOf = (letters: string): Pick<Task, "form" | "preset" | "extract" | "
   }
   const same = (a: string, b: string): boolean => a === b || (read(a) !== undefined && read(a) === read(b))
   return {
-    form: "Give your reasons in short, and end with the letter of one option alone in round brackets, such as (A).",
+    form: "End with the letter of one option alone in round brackets, such as (A).",
     preset: "mmlu",
     extract: read,
     same,

@@ -7,7 +7,7 @@ import type { Task } from "./Task.ts"
 export const math: Task = {
   name: "math",
   summary: "competition problems whose answer is a formula, from files such as those of MATH, by level where wanted",
-  form: "Work it out step by step, and end with the answer alone, in LaTeX, as \\boxed{answer}.",
+  form: "End with the answer alone, in LaTeX, as \\boxed{answer}.",
   preset: "plain",
   extract: (text) => Answer.final(text, "expression"),
   same: Answer.equal,

@@ -9,7 +9,7 @@ const sameNumber = (a: string, b: string): boolean =>
 
 /** What a task of numbers has of `Task`. "1,5" is no number, for nobody can tell which; "1,234" is one thousand and more. */
 export const numbers: Pick<Task, "form" | "extract" | "same" | "right"> = {
-  form: "Work it out step by step, and end with the answer, one number without its unit, as \\boxed{number}.",
+  form: "End with the answer, one number without its unit, as \\boxed{number}.",
   extract: (text) => Answer.final(text, "number"),
   same,
   right: (answer, { outcome }) => answer !== undefined && outcome?.kind === "number" && same(answer, outcome.text)
