@@ -62,7 +62,14 @@ export const Iteration = Schema.Struct({
   iteration: Schema.Int,
   /** The votes over those questions of train that have a reference answer, which no data set has seen; absent where none has. */
   votes: Schema.optionalKey(
-    Schema.Struct({ questions: Schema.Int, without: Schema.Int, accuracy: Schema.Finite, error: Schema.Finite })
+    Schema.Struct({
+      questions: Schema.Int,
+      without: Schema.Int,
+      /** Those without on which several answers had the most agents and nobody won. */
+      tied: Schema.optionalKey(Schema.Int),
+      accuracy: Schema.Finite,
+      error: Schema.Finite
+    })
   ),
   /** Consensus of the debates over train; absent where one agent alone answers, or nobody's answer could be read. */
   consensus: Schema.optionalKey(Schema.Finite),

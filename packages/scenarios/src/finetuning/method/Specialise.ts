@@ -30,7 +30,9 @@ export const labelOf = ({ name, untrained }: Variant.Variant, iteration: number)
 const votesOf = (study: Study.Study, transcripts: ReadonlyArray<Transcript>): Iteration["votes"] => {
   const scores = Measure.scores(transcripts, { questions: study.questions.train ?? [], task: study.task })
   const { accuracy, error } = Accuracy.of(scores)
-  return { questions: scores.length, without: scores.filter(({ answer }) => answer === null).length, accuracy, error }
+  const without = scores.filter(({ answer }) => answer === null).length
+  const tied = transcripts.filter(({ vote }) => vote.answer === null && vote.tied).length
+  return { questions: scores.length, without, ...(tied === 0 ? {} : { tied }), accuracy, error }
 }
 
 /** One iteration: what was said, learnt and trained, and the cast that comes of it. */
