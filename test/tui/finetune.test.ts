@@ -5,6 +5,7 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { fileURLToPath } from "node:url"
 import { inFolder, start } from "../support/command.ts"
+import { pagesOf, ruin } from "../support/damage.ts"
 import { inside } from "../support/inside.ts"
 import { type ParsedRequest, start as serve } from "../support/server/ScriptedServer.ts"
 
@@ -96,6 +97,27 @@ describe("stoa finetune", () => {
     assert.deepStrictEqual(result, expected)
     assert.strictEqual(sitting?.known, 20)
     assert.strictEqual(callsIn("cut"), callsIn("whole"))
+  })
+
+  it("takes over what is whole of a damaged log, between two trainings as well, and comes to what it would have come to", async () => {
+    await finetune(...small, "--name", "unharmed")
+    const cut = ["--name", "torn", "--max-calls", String(callsIn("unharmed") - 6)]
+    assert.strictEqual((await finetune(...small, ...cut)).code, 3)
+    const database = join(runs, "torn", "finetuning.db")
+    const pages = pagesOf(database, "calls")
+    ruin(database, pages.slice(0, 1))
+    const { code, stderr } = await inside(["resume", "torn", "--runs", runs, "--max-calls", "5000"])
+    assert.strictEqual(code, 0, stderr)
+    assert.match(
+      stderr,
+      /finetuning\.db is damaged .* It is kept as run\.damaged-1\.db; .* answered calls? of it are whole/
+    )
+    const resultOf = (name: string) =>
+      readFileSync(join(runs, name, "result.json"), "utf8").replace(/"seconds": [\d.]+/g, "")
+    assert.strictEqual(resultOf("torn"), resultOf("unharmed"))
+    ruin(database, [...pagesOf(database, "calls"), ...pagesOf(database, "milestones")])
+    const again = await finetune(...small, "--name", "torn")
+    assert.match(again.stderr, /is damaged/)
   })
 
   it("refuses to go on with another recipe, and says how to go on", async () => {

@@ -1,10 +1,10 @@
 /** `stoa resume`: goes on with a run that was killed, stopped or ended by its budget. */
-import { Fork, type Notes, Recipe, Roster, RunLock, Runs, RunState, Salvage } from "@stoa/core"
+import { Fork, Recipe, Roster, RunLock, Runs, RunState } from "@stoa/core"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import * as Before from "./Before.ts"
 import * as classroom from "./classroom.ts"
-import { codes, CommandError, usage } from "./CommandError.ts"
+import { usage } from "./CommandError.ts"
 import * as Evaluation from "./evaluation/Evaluation.ts"
 import { tell } from "./evaluation/told.ts"
 import { gather } from "./execute.ts"
@@ -12,56 +12,12 @@ import * as extend from "./extend.ts"
 import * as Home from "./finetuning/Home.ts"
 import * as shared from "./flags.ts"
 import * as live from "./live.ts"
+import { mend } from "./mend.ts"
 import * as operation from "./operation.ts"
 import { decode, overlay, type Settings } from "./recipe.ts"
 import * as Screen from "./Screen.ts"
 import { type SessionOptions, work } from "./session.ts"
 import * as shortfall from "./shortfall.ts"
-
-/** What was lost with a damaged run.db, in words. */
-const lossOf = ({ atLeast = true, attempts = 0, lost }: Notes.Salvaged): string => {
-  const rows = Math.max(0, lost - attempts)
-  const more = atLeast ? " or more" : ""
-  const asked = rows > 0
-    ? `${Screen.count(rows, "row")}${more} ${rows === 1 && !atLeast ? "is" : "are"} lost and will be asked again`
-    : atLeast
-    ? "what else there was cannot be told, and will be asked again"
-    : "no fact and no answered call was lost"
-  return lost === 0 && !atLeast ?
-    "nothing was lost" :
-    attempts === 0 ?
-    asked :
-    `${asked}; ${Screen.count(attempts, "attempt")}${more} at calls ${
-      attempts === 1 && !atLeast ? "is" : "are"
-    } lost, so what was spent is known at least`
-}
-
-/** Puts a new run.db in the place of a damaged one. */
-const mend = Effect.fnUntraced(function*(folder: Runs.RunFolder) {
-  const damage = yield* Salvage.damageOf(folder.database)
-  if (damage === undefined) return
-  const salvaged = yield* Effect.catchTag(
-    Salvage.salvage(folder),
-    "RunsError",
-    ({ sentence }) => new CommandError({ sentence, code: codes.failed })
-  )
-  const { calls, facts, file } = salvaged
-  if (calls + facts === 0) {
-    return yield* new CommandError({
-      sentence: `${folder.database} is damaged (${
-        Screen.quote(damage, 120)
-      }) and nothing of it can be read. It is kept as ${file} in ${folder.path}; begin anew with: stoa run ${folder.recipe} --name NAME`,
-      code: codes.failed
-    })
-  }
-  Screen.say(
-    Screen.style.yellow(
-      `${folder.database} is damaged (${Screen.quote(damage, 120)}). It is kept as ${file}; ${
-        Screen.count(facts, "fact")
-      } and ${Screen.count(calls, "answered call")} of it are whole and were taken over, ${lossOf(salvaged)}.`
-    )
-  )
-})
 
 /** Those who were to join a fork that broke off before it had them. */
 const joining = Effect.fnUntraced(function*(folder: Runs.RunFolder, recipe: Recipe.Recipe, verbose: boolean) {
@@ -119,7 +75,7 @@ export const resume = Command.make(
       }
       const folder = yield* Runs.find(runs, run)
       yield* RunLock.hold(folder)
-      yield* mend(folder)
+      yield* mend(folder, `stoa run ${folder.recipe} --name NAME`)
       const settings = (yield* Runs.readRecipe(folder)) as Settings
       const mine = { ...operation.settings(flags), runs }
       const recipe = yield* Effect.fromResult(decode(overlay(settings, { operation: mine }), folder.recipe))

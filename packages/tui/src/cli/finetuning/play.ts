@@ -2,10 +2,12 @@
 import { AtomicFile, Models, type Runs } from "@stoa/core"
 import { Finetuning } from "@stoa/scenarios"
 import { Effect, type Option } from "effect"
+import { existsSync } from "node:fs"
 import { rm } from "node:fs/promises"
 import * as layers from "../../finetuningLayers.ts"
 import * as Again from "../../ui/state/Again.ts"
 import { usage } from "../CommandError.ts"
+import { mend } from "../mend.ts"
 import * as operation from "../operation.ts"
 import * as Screen from "../Screen.ts"
 import { assemble, isMore, isSame } from "./assemble.ts"
@@ -70,6 +72,10 @@ const widen = Effect.fnUntraced(function*(folder: Runs.RunFolder, recipe: Finetu
   yield* AtomicFile.write(folder.recipe, [`${JSON.stringify(recipe, null, 2)}\n`])
 })
 
+/** Mends what a finetuning has kept, if that is damaged. */
+const mended = (folder: Runs.RunFolder) =>
+  existsSync(folder.database) ? mend(folder, `stoa finetune ${folder.recipe} --name NAME`) : Effect.void
+
 /** What a finetuning needs that cannot be had is found out before its folder is made. */
 const check = (recipe: Finetuning.Recipe.Recipe) =>
   Models.check(layers.access(recipe), process.env, { own: layers.own(Finetuning.Folder.of(".", "")) })
@@ -95,6 +101,7 @@ export const begin = Effect.fn("finetuning.begin")(function*(
       }, or choose another --name.`
     )
   }
+  yield* mended(folder)
   if (!isSame(recipe, before)) yield* widen(folder, recipe)
   yield* play({ folder, recipe, fresh }, { json, verbose })
 }, Effect.scoped)
@@ -107,5 +114,6 @@ export const resume = Effect.fn("finetuning.resume")(function*(
   const { folder } = yield* Home.open(runs, { base: "finetuning", name })
   const recipe = yield* recipeOf(folder, { operation: { ...operation.settings(flags), runs } })
   yield* check(recipe)
+  yield* mended(folder)
   yield* play({ folder, recipe, fresh: false }, { json, verbose })
 }, Effect.scoped)
