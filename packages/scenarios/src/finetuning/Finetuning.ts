@@ -2,7 +2,7 @@
 import { type Embedder, type Likelihood, Milestones, type Question, version } from "@stoa/core"
 import { Effect, Option, Schema } from "effect"
 import * as Abacus from "./abacus/Abacus.ts"
-import * as Folder from "./Folder.ts"
+import type * as Folder from "./Folder.ts"
 import * as Kept from "./Kept.ts"
 import * as Best from "./measure/Best.ts"
 import * as Report from "./measure/Report.ts"

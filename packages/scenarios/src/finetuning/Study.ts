@@ -1,7 +1,6 @@
 /** What all methods of a finetuning share: its questions, its folder, and everything that was said in it, each thing once. */
 import { Milestones, type Model, Prompt, type Question, Seed } from "@stoa/core"
-import { Effect, Option } from "effect"
-import { readFile } from "node:fs/promises"
+import { Effect, Option, Schema } from "effect"
 import * as Debate from "./debate/Debate.ts"
 import type { DebateOptions } from "./debate/Options.ts"
 import * as prompts from "./debate/prompts.ts"
@@ -37,13 +36,15 @@ export interface Played {
 /** The task of a set. */
 export const taskOf = ({ task, transfer }: Study, set: Folder.Set): Task => set === "transfer" ? transfer ?? task : task
 
-/** How replies are drawn: the same for all prompts of a debate. */
+/** How replies are drawn; what stands instead of the recipe's temperature is for the agents, and not for whoever sums up. */
 export const sampling = (
   { sampling: { maxTokens, temperature, topP } }: Recipe,
   instead: number | undefined
 ): typeof Prompt.Sampling.Service => {
-  const one = { temperature: instead ?? temperature, maxTokens, ...(topP === undefined ? {} : { topP }) }
-  return Object.fromEntries(prompts.all.map(({ name }) => [name, one]))
+  const at = (temperature: number) => ({ temperature, maxTokens, ...(topP === undefined ? {} : { topP }) })
+  return Object.fromEntries(
+    prompts.all.map(({ name, role }) => [name, at(role === "summariser" ? temperature : instead ?? temperature)])
+  )
 }
 
 /** Provides what calls of a study hang on. */
@@ -54,21 +55,51 @@ export const within = ({ recipe }: Study, temperature?: number) => <A, E, R>(eff
     Effect.provideService(Prompt.Sampling, sampling(recipe, temperature))
   )
 
-/** A file's text, where it is the very one that was written. */
-const unchanged = (file: string, digest: unknown) =>
-  Effect.map(
-    Effect.promise(() => readFile(file, "utf8").catch(() => undefined)),
-    (text) => text !== undefined && Seed.digest(text) === digest
-  )
+/** Who debates, and how, as a digest: what was said by others, or in another way, is something else. */
+const castOf = ({ recipe }: Study, { options: { task, ...options }, temperature }: Played): string => {
+  const { base, critics, generators, identified, peers, rounds, style, summaries, tie } = options
+  return Seed.digest(JSON.stringify([
+    task.name,
+    { generators, critics, rounds, summaries, base, style, identified, peers, tie },
+    { temperature, sampling: recipe.sampling }
+  ]))
+}
+
+/** What is known of a file of transcripts: its bytes, and who speaks in it. */
+const Said = Schema.Struct({ sha256: Schema.String, cast: Schema.String })
+const decode = Schema.decodeUnknownOption(Said)
+
+/** What was said before, where the file is the very one that was written, and by the same cast. */
+const before = Effect.fnUntraced(
+  function*(file: string, { cast, place }: { readonly cast: string; readonly place: string }) {
+    const milestones = yield* Milestones.Milestones
+    const known = Option.getOrUndefined(Option.flatMap(yield* milestones.get(place), decode))
+    if (known?.cast !== cast) return undefined
+    // A file that cannot be read is written again: over recorded calls nothing is asked twice.
+    const held = Option.getOrUndefined(yield* Effect.option(Transcripts.readWith(file)))
+    return held?.sha256 === known.sha256 ? held.transcripts : undefined
+  }
+)
+
+/** Keeps what was said, and by whom. */
+const keep = Effect.fnUntraced(function*(
+  file: string,
+  { place, said, ...by }: { readonly cast: string; readonly place: string; readonly said: ReadonlyArray<Transcript> }
+) {
+  const milestones = yield* Milestones.Milestones
+  yield* Kept.above(file)
+  const { sha256 } = yield* Transcripts.write(file, said)
+  yield* milestones.set(place, { sha256, ...by } satisfies typeof Said.Type)
+})
 
 /** What was said about all questions of a set: read where it was said before, or else said and kept. */
 export const transcripts = Effect.fn("finetuning.transcripts")(function*(study: Study, played: Played) {
   const { label, options, set, temperature } = played
-  const milestones = yield* Milestones.Milestones
   const file = Folder.transcripts(study.folder, played)
   const place = `transcripts/${label}.${set}`
-  const known = yield* milestones.get(place)
-  if (Option.isSome(known) && (yield* unchanged(file, known.value))) return yield* Transcripts.read(file)
+  const cast = castOf(study, played)
+  const known = yield* before(file, { cast, place })
+  if (known !== undefined) return known
   const questions = study.questions[set] ?? []
   const what = `${label}, ${set}`
   let done = 0
@@ -82,9 +113,7 @@ export const transcripts = Effect.fn("finetuning.transcripts")(function*(study: 
       ),
     { concurrency: "unbounded" }
   ).pipe(within(study, temperature))
-  yield* Kept.above(file)
-  const { sha256 } = yield* Transcripts.write(file, said)
-  yield* milestones.set(place, sha256)
+  yield* keep(file, { cast, place, said })
   return said
 })
 

@@ -1,7 +1,7 @@
 /** Every method of a recipe, measured on the same questions. */
 import { Effect } from "effect"
 import type { Measured } from "../Result.ts"
-import * as Study from "../Study.ts"
+import type * as Study from "../Study.ts"
 import * as Measure from "./Measure.ts"
 import type { MethodName } from "./Name.ts"
 import * as Specialise from "./Specialise.ts"
@@ -44,7 +44,8 @@ export const make = (study: Study.Study) => {
     const measured = yield* Measure.measure(study, {
       method,
       iteration: iterations.length,
-      label: method,
+      // What plays hangs on how often it was trained: a finetuning may grow.
+      label: `${method}-${iterations.length}`,
       set: "test",
       options: Variant.options(recipe, {
         ...variant,
