@@ -57,6 +57,7 @@ export const trainingIn = (path: string, given: Partial<Training> & { readonly c
   return {
     place: `finetuned/1/${agent}`,
     agent,
+    agents: [agent],
     part: "critic",
     from: "stoa-test",
     base: "stoa-test",

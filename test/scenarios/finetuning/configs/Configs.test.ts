@@ -10,6 +10,7 @@ import type { Training } from "../../../../packages/scenarios/src/finetuning/tra
 const training = (changes: Partial<Training> = {}): Training => ({
   place: "finetuned/1/critic-1",
   agent: "critic-1",
+  agents: ["critic-1"],
   part: "critic",
   from: "mistralai/Mistral-7B-Instruct-v0.2",
   base: "mistralai/Mistral-7B-Instruct-v0.2",

@@ -35,7 +35,10 @@ const decode = Schema.decodeUnknownOption(Trained)
 
 const one = Effect.fnUntraced(function*(
   { folder, recipe }: Study,
-  { agent, conversations, from, iteration, method, part }: Learning & Pick<Trainings, "method" | "iteration">
+  { agent, agents, conversations, from, iteration, method, part }:
+    & Learning
+    & Pick<Trainings, "method" | "iteration">
+    & Pick<Training, "agents">
 ) {
   const milestones = yield* Milestones.Milestones
   const trainer = yield* Trainer
@@ -53,6 +56,7 @@ const one = Effect.fnUntraced(function*(
   const trained = yield* trainer.train({
     place,
     agent,
+    agents,
     part,
     from,
     base: recipe.model,
@@ -75,7 +79,7 @@ export const train = Effect.fn("finetuning.train")(function*(study: Study, train
   const each = yield* Effect.forEach(
     all,
     (each) =>
-      one(study, { ...each, method, iteration }).pipe(
+      one(study, { ...each, method, iteration, agents: all.map(({ agent }) => agent) }).pipe(
         Effect.tap(() => Effect.sync(() => study.onProgress({ what, done: ++done, of: all.length }))),
         Effect.map((made) => ({ agent: each.agent, ...made }))
       ),

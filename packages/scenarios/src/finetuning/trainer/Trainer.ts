@@ -7,6 +7,8 @@ export interface Training {
   readonly place: string
   /** Whom it makes. */
   readonly agent: string
+  /** All who are trained in the same iteration of the same method, itself among them: they are served together. */
+  readonly agents: ReadonlyArray<string>
   /** generator or critic: a preset may train them differently. */
   readonly part: "generator" | "critic"
   /** The model that goes on learning, as the trainer or the recipe named it. */
@@ -58,7 +60,7 @@ export class Trainer extends Context.Service<Trainer, {
   readonly check: (base: string) => Effect.Effect<void, TrainingError>
   /**
    * Trains. Asked again for the same place after a break, it goes on with what it began (an uploaded file, a job) and does nothing
-   * twice. Interrupted for good, it cancels what it can.
+   * twice. Interrupted, it leaves nothing running here; a job at a server goes on there, for it is paid for, and is found again.
    */
   readonly train: (training: Training) => Effect.Effect<Trained, TrainingError>
 }>()("@stoa/scenarios/finetuning/trainer/Trainer") {}
