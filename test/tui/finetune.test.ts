@@ -160,6 +160,33 @@ describe("stoa finetune", () => {
     assert.strictEqual(expected.cost, 0)
   })
 
+  it("forecasts what a server would be asked for without its key", async () => {
+    const api = ["--model", "openai/gpt-4o-mini", "--task", "gsm8k", "--trainer", "api", "--methods", "none"]
+    await inFolder(async (folder) => {
+      const file = join(folder, "sums.jsonl")
+      const rows = Array.from(
+        { length: 20 },
+        (_, nth) => ({ question: `What is ${nth} + 1?`, answer: `#### ${nth + 1}` })
+      )
+      writeFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(""))
+      const counts = ["--train", file, "--test", file, "--train-count", "10", "--test-count", "10"]
+      const { code, stderr, stdout } = await finetune(...api, ...counts, "--forecast")
+      assert.strictEqual(code, 0, stderr)
+      assert.match(stdout, /The calls cost about \$.*the host's own price/)
+      assert.strictEqual((await finetune(...api, ...counts)).code, 2)
+    })
+  })
+
+  it("keeps its limits when the same command goes on with it, as resume does", async () => {
+    await finetune(...small, "--name", "limited", "--max-calls", "20")
+    const again = await finetune(...small, "--name", "limited")
+    assert.strictEqual(again.code, 3, again.stderr)
+    const more = small.map((word) => (word === "2" ? "3" : word))
+    assert.strictEqual((await finetune(...more, "--name", "limited")).code, 3)
+    assert.strictEqual(callsIn("limited"), 20)
+    assert.strictEqual((await finetune(...more, "--name", "limited", "--max-calls", "5000")).code, 0)
+  })
+
   it("takes a folder that holds finetune.yaml, with files from where it lies, and flags before what it says", () =>
     inFolder(async (folder) => {
       const rows = (from: number) =>
@@ -192,6 +219,7 @@ describe("stoa finetune", () => {
       const file = join(folder, "bad.yaml")
       writeFileSync(file, "task: arithmetic\ndebate: { agents: 0 }\nfoo: 1\n")
       const before = readdirSync(runs)
+      const server = ["--model", "some", "--base-url", "http://localhost:1/v1"]
       for (
         const [args, sentence] of [
           [[file], /bad\.yaml: there is no setting "foo"; "debate\.agents": .*found 0/],
@@ -207,11 +235,20 @@ describe("stoa finetune", () => {
           [["--base-url", "http://localhost:1/v1"], /names a server but no model/],
           [["--trainer", "command", "--model", "rehearsal"], /--trainer-command/],
           [["--model", "rehearsal"], /embedded/],
+          [["--model", "rehearsal", "--forecast"], /embedded/],
+          [["--model", "rehearsal", "--trainer", "api"], /trainer\.kind is api, and there is no server/],
+          [["--trainer-command", "./none.sh", ...server], /"\.\/none\.sh" cannot be run: there is no such file/],
+          [["--trainer-command", "no-such-program x", ...server, "--forecast"], /no program of that name/],
+          [["--trainer-command", `${file} x`, ...server], /may not be executed/],
+          [
+            ["--trainer-command", "true", "--set", "trainer.preset=phi", ...server],
+            /^stoa: trainer\.preset: expected/m
+          ],
           [["--model", "nowhere"], /names no server/]
         ] as ReadonlyArray<readonly [ReadonlyArray<string>, RegExp]>
       ) {
         const { code, stderr, stdout } = await finetune(...args, "--train-count", "4", "--test-count", "4")
-        assert.notStrictEqual(code, 0, args.join(" "))
+        assert.strictEqual(code, 2, args.join(" "))
         assert.strictEqual(stdout, "")
         assert.match(stderr, sentence)
         assert.notMatch(stderr, /unforeseen/)

@@ -50,12 +50,17 @@ export const models = (
 }
 
 /** Who trains. */
-export const trainer = (recipe: Finetuning.Recipe.Recipe, folder: Finetuning.Folder.Folder) => {
+export const trainer = (
+  recipe: Finetuning.Recipe.Recipe,
+  folder: Finetuning.Folder.Folder,
+  environment: Models.Environment = process.env
+) => {
   const isHere = recipe.model === "rehearsal" || Finetuning.Abacus.isOne(recipe.model)
-  const server = isHere ? undefined : Result.getOrUndefined(Models.resolve(recipe.model, access(recipe), process.env))
+  const server = isHere ? undefined : Result.getOrUndefined(Models.resolve(recipe.model, access(recipe), environment))
   return Finetuning.Trainers.layer(recipe.trainer, {
     folder: folder.models,
     seed: recipe.seed,
+    loss: recipe.data.loss,
     base: server && { baseUrl: server.baseUrl, apiKey: server.apiKey }
   })
 }

@@ -4,7 +4,7 @@ import { Effect } from "effect"
 import * as layers from "../layers.ts"
 
 /** An environment in which no key is missing: an address is all that is asked of it. */
-const withKeys = (environment: Models.Environment): Models.Environment => ({
+export const withKeys = (environment: Models.Environment): Models.Environment => ({
   ...Object.fromEntries(
     Object.values(Providers.providers).flatMap(({ keyName }) => (keyName ? [[keyName, "none"]] : []))
   ),

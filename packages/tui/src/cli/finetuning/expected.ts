@@ -19,6 +19,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import * as layers from "../../finetuningLayers.ts"
+import * as prices from "../prices.ts"
 import * as Screen from "../Screen.ts"
 import * as questions from "./questions.ts"
 import { told } from "./sitting.ts"
@@ -89,7 +90,7 @@ const folder = Effect.acquireRelease(
 const priceOf = Effect.fnUntraced(function*(recipe: Finetuning.Recipe.Recipe) {
   if (recipe.model === Rehearsal.rehearsal || Finetuning.Abacus.isOne(recipe.model)) return Price.free
   const listed = recipe.operation.prices === undefined ? [] : yield* PriceFile.read(recipe.operation.prices)
-  const server = Models.resolve(recipe.model, layers.access(recipe), process.env)
+  const server = Models.resolve(recipe.model, layers.access(recipe), prices.withKeys(process.env))
   return Result.isSuccess(server) ? Prices.find(server.success, listed) : undefined
 })
 
@@ -174,14 +175,20 @@ const lines = (expected: Expected, recipe: Finetuning.Recipe.Recipe): ReadonlyAr
     "",
     `${Screen.count(trainings, "training")} (trainer ${recipe.trainer.kind}), over about ${
       Screen.short(trainedTokens)
-    } tokens`,
-    cost === undefined
-      ? `What ${Screen.quote(model, 60)} asks for its tokens is not known: name a file of prices with --prices.`
-      : `${cost === 0 ? "The calls cost nothing" : `The calls cost about ${Price.inDollars(cost)}`}${
-        recipe.trainer.kind === "api"
-          ? "; what the host asks for training, and for the models that come of it, is not in that"
-          : ""
-      }.`,
+    } tokens in all epochs`,
+    `${
+      cost === undefined
+        ? `What ${Screen.quote(model, 60)} asks for its tokens is not known: name a file of prices with --prices`
+        : cost === 0
+        ? "The calls cost nothing"
+        : `The calls cost about ${Price.inDollars(cost)}`
+    }${
+      recipe.trainer.kind === "api"
+        ? `. What the ${
+          Screen.short(trainedTokens)
+        } tokens of trainings cost, and the calls of the models that come of them, is the host's own price and not in that`
+        : ""
+    }.`,
     `Counted on ${size} questions of each set at most, played on the rehearsal: a model that says more takes more tokens.`
   ]
 }

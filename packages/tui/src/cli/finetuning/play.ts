@@ -1,5 +1,5 @@
 /** Plays a finetuning: begun in a folder of its own, or gone on with where it broke off. */
-import { AtomicFile, Models, type Runs } from "@stoa/core"
+import { AtomicFile, type Runs } from "@stoa/core"
 import { Finetuning } from "@stoa/scenarios"
 import { Effect, type Option } from "effect"
 import { existsSync } from "node:fs"
@@ -11,6 +11,7 @@ import { mend } from "../mend.ts"
 import * as operation from "../operation.ts"
 import * as Screen from "../Screen.ts"
 import { assemble, isMore, isSame } from "./assemble.ts"
+import { check } from "./check.ts"
 import type { FinetuneFlags } from "./flags.ts"
 import * as Home from "./Home.ts"
 import * as questions from "./questions.ts"
@@ -76,22 +77,35 @@ const widen = Effect.fnUntraced(function*(folder: Runs.RunFolder, recipe: Finetu
 const mended = (folder: Runs.RunFolder) =>
   existsSync(folder.database) ? mend(folder, `stoa finetune ${folder.recipe} --name NAME`) : Effect.void
 
-/** What a finetuning needs that cannot be had is found out before its folder is made. */
-const check = (recipe: Finetuning.Recipe.Recipe) =>
-  Models.check(layers.access(recipe), process.env, { own: layers.own(Finetuning.Folder.of(".", "")) })
+/** How models are reached, as a finetuning that is gone on with keeps it, with what the flags say over it: as stoa resume has it. */
+const goneOn = (
+  folder: Runs.RunFolder,
+  { operation: { name, runs } }: Finetuning.Recipe.Recipe,
+  flags: FinetuneFlags
+) =>
+  Effect.map(
+    recipeOf(folder, { operation: { ...operation.settings(flags), name, runs } }),
+    ({ operation }) => operation
+  )
+
+/** True for one that is finished and wants no more: it is told again, and needs nothing for that. */
+const isDone = (folder: Runs.RunFolder, same: boolean): boolean => same && told.read(folder)?.finished === true
 
 /** `stoa finetune`. */
 export const begin = Effect.fn("finetuning.begin")(function*(
   file: Option.Option<string>,
   { forecast, json, verbose, ...given }: FinetuneFlags & PlayOptions & { readonly forecast: boolean }
 ) {
-  const recipe = yield* assemble(file, given)
-  yield* check(recipe)
+  const wanted = yield* assemble(file, given)
   if (forecast) {
+    yield* check(wanted, { keys: false })
     const { tell } = yield* Effect.promise(() => import("./expected.ts"))
-    return yield* tell(recipe, { json, verbose })
+    return yield* tell(wanted, { json, verbose })
   }
-  const { name, runs } = recipe.operation
+  const { name, runs } = wanted.operation
+  const known = name !== undefined && Home.isOne(runs, name) ? Home.of(runs, name) : undefined
+  const recipe = known === undefined ? wanted : { ...wanted, operation: yield* goneOn(known, wanted, given) }
+  if (known === undefined) yield* check(recipe, { keys: true })
   const { folder, fresh } = yield* Home.open(runs, { base: "finetuning", name })
   const before = fresh ? recipe : yield* recipeOf(folder)
   if (!isMore(recipe, before)) {
@@ -101,6 +115,7 @@ export const begin = Effect.fn("finetuning.begin")(function*(
       }, or choose another --name.`
     )
   }
+  if (!fresh && !isDone(folder, isSame(recipe, before))) yield* check(recipe, { keys: true })
   yield* mended(folder)
   if (!isSame(recipe, before)) yield* widen(folder, recipe)
   yield* play({ folder, recipe, fresh }, { json, verbose })
@@ -113,7 +128,7 @@ export const resume = Effect.fn("finetuning.resume")(function*(
 ) {
   const { folder } = yield* Home.open(runs, { base: "finetuning", name })
   const recipe = yield* recipeOf(folder, { operation: { ...operation.settings(flags), runs } })
-  yield* check(recipe)
+  if (!isDone(folder, true)) yield* check(recipe, { keys: true })
   yield* mended(folder)
   yield* play({ folder, recipe, fresh: false }, { json, verbose })
 }, Effect.scoped)
