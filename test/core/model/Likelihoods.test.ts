@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Fiber, Layer } from "effect"
+import { Effect, Layer } from "effect"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { AttemptStore } from "../../../packages/core/src/log/Attempts.ts"
 import { CallStore } from "../../../packages/core/src/log/RunStore.ts"
@@ -164,13 +164,45 @@ describe("the likelihood of a reply where nobody tells it", () => {
       assert.include(yield* why("strange"), "names no server")
     }).pipe(Effect.provide(Layer.provide(likelihood({ model: "rehearsal" }), stores))))
 
-  it.live("stops the run where the server is gone: that is trouble, and no answer", () =>
+  it.live("stops no run where the server fails at it: it is not measured, and not asked again in the next sitting", () =>
+    Effect.gen(function*() {
+      const { asked, url } = yield* serving(() => ({ status: 500, body: "CUDA out of memory" }))
+      const { drained, stop } = yield* Stopping.make
+      const sitting = Effect.gen(function*() {
+        const all = yield* Effect.forEach([1, 2, 3], (nth) => score({ place: `score/${nth}` }))
+        assert.deepStrictEqual(all, [undefined, undefined, undefined])
+        assert.match((yield* why("base")) ?? "", /^Not measured: .*500/)
+      }).pipe(Effect.provideService(Stopping.Stop, stop), Effect.provide(likelihood({ baseUrl: url })))
+      yield* Effect.gen(function*() {
+        const stopped = Effect.map(drained, () => "stopped")
+        assert.strictEqual(yield* Effect.race(Effect.as(sitting, "measured"), stopped), "measured")
+        assert.lengthOf(asked, 3)
+        yield* sitting
+        assert.lengthOf(asked, 3)
+      }).pipe(Effect.provide(stores))
+    }))
+
+  it.live("stops no run where the server fails after its trial, as one that ends of it", () =>
+    Effect.gen(function*() {
+      const { url } = yield* serving((sent, nth) => nth === 1 ? { body: scored(sent) } : { status: 503, body: "" })
+      const { stop, drained } = yield* Stopping.make
+      const one = score().pipe(Effect.provideService(Stopping.Stop, stop))
+      const told = yield* Effect.gen(function*() {
+        assert.isUndefined(yield* one)
+        return yield* why("base")
+      }).pipe(
+        Effect.race(Effect.map(drained, () => "stopped")),
+        Effect.provide(Layer.provide(likelihood({ baseUrl: url }), stores))
+      )
+      assert.match(told ?? "", /^Not measured: /)
+    }))
+
+  it.live("stops no run where there is no server: whoever is asked for an answer finds that out", () =>
     Effect.gen(function*() {
       const { drained, stop } = yield* Stopping.make
-      const fiber = yield* Effect.forkChild(Effect.provideService(score(), Stopping.Stop, stop))
-      const told = yield* drained
-      assert.include(told._tag === "Trouble" ? told.error.message : "", "No model server answers")
-      yield* Fiber.interrupt(fiber)
+      const one = Effect.as(Effect.provideService(score(), Stopping.Stop, stop), "measured")
+      assert.strictEqual(yield* Effect.race(one, Effect.map(drained, () => "stopped")), "measured")
+      assert.match((yield* why("base")) ?? "", /^Not measured: .*ECONNREFUSED/)
     }).pipe(Effect.provide(Layer.provide(likelihood({ baseUrl: "http://127.0.0.1:9/v1" }), stores))))
 })
 

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Fiber, Layer } from "effect"
+import { Effect, Fiber, Layer, Result } from "effect"
 import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -9,6 +9,7 @@ import * as Stopping from "../../../packages/core/src/log/Stop.ts"
 import { Budget } from "../../../packages/core/src/model/Budget.ts"
 import { Absent, Model, ModelError } from "../../../packages/core/src/model/Model.ts"
 import * as Models from "../../../packages/core/src/model/Models.ts"
+import * as Providers from "../../../packages/core/src/model/Providers.ts"
 import { ScriptedServer } from "../../support/server/ScriptedServer.ts"
 import { replyOf, requestOf } from "./stub.ts"
 
@@ -153,6 +154,84 @@ describe("a model that came to be during the run", () => {
       assert.deepStrictEqual([...trials, ...asked], [])
       assert.isUndefined(
         yield* refusal(`trained@${other}`, { baseUrl: url, prices: yield* priced({ own: 1, trained: 1 }) })
+      )
+    }))
+})
+
+describe("a name that is taken word for word", () => {
+  const strange = [
+    "openai/gpt-5",
+    "x@http://evil.example/v1",
+    "x@@http://evil.example/v1",
+    "abacus:1",
+    "rehearsal",
+    "a@"
+  ]
+
+  it("is the whole of what stands before the last @@, and leads to the address behind it", () => {
+    for (const bare of strange) {
+      const name = Providers.pinned(bare, "http://home/v1")
+      assert.deepStrictEqual(Providers.parted(name), { bare, provider: undefined, address: "http://home/v1" })
+    }
+    assert.deepInclude(Providers.parted("x@http://one/v1@http://two/v1"), { address: "http://two/v1" })
+  })
+
+  it("goes to the run's own server with its key; elsewhere with the key of whose address it is, or none", () => {
+    const keys = { GROQ_API_KEY: "groq-1", TOGETHER_API_KEY: "together-1", OPENAI_API_KEY: "openai-1" }
+    const reached = (bare: string, address: string, model = "together/base@https://proxy.example/v1") =>
+      Result.getOrThrow(Models.resolveLater(Providers.pinned(bare, address), access({ model }), keys))
+    for (const bare of strange) {
+      assert.deepInclude(reached(bare, "https://proxy.example/v1/"), { model: bare, apiKey: "together-1" })
+    }
+    assert.deepInclude(reached("m", "https://api.groq.com/openai/v1"), { apiKey: "groq-1" })
+    assert.deepInclude(reached("m", "https://evil.example/v1"), { apiKey: undefined })
+    assert.deepInclude(reached("m", "https://api.openai.com.evil.example/v1"), { apiKey: undefined })
+  })
+
+  it.live("is asked at its server, though it is called like a model of this process", () =>
+    Effect.gen(function*() {
+      const { asked, url } = yield* serving(["own", "abacus:1", "openai/own"])
+      const own: Models.Own = (name) =>
+        name.startsWith("abacus")
+          ? Layer.succeed(Model, Model.of({ name, ask: () => Effect.die("asked here") }))
+          : undefined
+      yield* Effect.gen(function*() {
+        yield* ask("p/1", Providers.pinned("abacus:1", url))
+        yield* ask("p/2", Providers.pinned("openai/own", url))
+        assert.deepStrictEqual(asked, ["abacus:1", "openai/own"])
+      }).pipe(Effect.provide(Layer.provide(Models.layer(access({ baseUrl: url }), {}, { own }), stores)))
+    }))
+})
+
+describe("what trained models will cost", () => {
+  const checked = (given: Partial<Models.Access>) =>
+    Effect.flip(Models.checkTrained(access({ model: "openai/gpt-4o-2024-08-06", maxCost: 1, ...given }), {
+      OPENAI_API_KEY: "k"
+    }))
+
+  it.live("is demanded before a limit in dollars is begun with, in words that say what to write", () =>
+    Effect.gen(function*() {
+      const base = "openai/gpt-4-turbo-2024-04-09"
+      const prices = yield* priced({ "gpt-4-turbo-2024-04-09": 1 })
+      const { message } = yield* checked({ model: base, prices })
+      assert.include(message, "{\"model\": \"ft:gpt-4-turbo-2024-04-09\"")
+      assert.include(message, "--prices")
+      const both = yield* priced({ "gpt-4-turbo-2024-04-09": 1, "ft:gpt-4-turbo": 2 })
+      const keys = { OPENAI_API_KEY: "k" }
+      yield* Models.checkTrained(access({ model: base, prices: both, maxCost: 1 }), keys)
+      yield* Models.checkTrained(access({ model: base, prices }), keys)
+    }))
+
+  it.live("is what the base costs on one's own server, whichever way its address is written", () =>
+    Effect.gen(function*() {
+      const { url } = yield* serving(["own", "trained"])
+      const prices = yield* priced({ own: 1 })
+      yield* Models.checkTrained(access({ maxCost: 1, prices, baseUrl: url }), {})
+      yield* Effect.gen(function*() {
+        yield* ask("p", `trained@${url}/`)
+        assert.isAbove((yield* Budget).spending().cost ?? 0, 0)
+      }).pipe(
+        Effect.provide(Models.layer(access({ baseUrl: url, prices, maxCost: 1 }), {}).pipe(Layer.provideMerge(stores)))
       )
     }))
 })

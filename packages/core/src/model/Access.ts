@@ -2,7 +2,7 @@
 import { Result, Schema } from "effect"
 import { isEmbedded } from "./Embedder.ts"
 import type * as OpenAi from "./OpenAi.ts"
-import { parted, providers } from "./Providers.ts"
+import { isPinned, ownerOf, parted, plainAddress, providers } from "./Providers.ts"
 import { rehearsal } from "./Rehearsal.ts"
 
 /** A model name that leads nowhere. */
@@ -90,7 +90,9 @@ export const resolve = (
       }), or give the server's address with --base-url or OPENAI_BASE_URL, or use --model rehearsal.`
     )
   }
-  return Result.succeed({ baseUrl: given, model: bare, apiKey: present(environment["OPENAI_API_KEY"]), sendSeed })
+  // An address that a name brings along gets the key of the provider whose it is, and no other provider's.
+  const keyName = (address === undefined ? undefined : ownerOf(address)?.keyName) ?? "OPENAI_API_KEY"
+  return Result.succeed({ baseUrl: given, model: bare, apiKey: present(environment[keyName]), sendSeed })
 }
 
 /** A model beside the run's own, as one that stands in or plays a role, is served where its provider is, or else where the first one is. */
@@ -115,14 +117,20 @@ export const others = ({ model, models = [] }: Access): ReadonlyArray<string> =>
 
 /**
  * Where a model leads that is named during the run. A bare name, as trained models mostly have, is served where the run's own model
- * is, with its key.
+ * is, with its key; so is a name taken word for word at that address. At another address such a name gets the key of the provider
+ * whose address it is, or none.
  */
 export const reachLater = (name: string, access: Access, environment: Environment) => {
-  const { address, provider } = parted(name)
-  const home = address === undefined && provider === undefined ? reach(access.model, access, environment) : undefined
-  return home !== undefined && Result.isSuccess(home)
-    ? Result.succeed({ ...home.success, model: name })
-    : reach(name, access, environment)
+  const { address, bare, provider } = parted(name)
+  const isBare = address === undefined && provider === undefined
+  const own = isBare || isPinned(name) ? Result.getOrUndefined(reach(access.model, access, environment)) : undefined
+  if (own === undefined || (address !== undefined && plainAddress(address) !== plainAddress(own.baseUrl))) {
+    return Result.map(
+      reach(name, access, environment),
+      (server) => isPinned(name) && ownerOf(server.baseUrl) === undefined ? { ...server, apiKey: undefined } : server
+    )
+  }
+  return Result.succeed({ ...own, model: isBare ? name : bare })
 }
 
 /** All names behind which there is a server, the embedder's last; models of this process are none. */

@@ -1,11 +1,11 @@
 /** Models that nobody knew of when the run began: trained during it, and named by whoever trained them. */
-import { Effect, Result } from "effect"
+import { Effect, Result, Schema } from "effect"
 import * as Access from "./Access.ts"
 import { Absent, ModelError } from "./Model.ts"
 import type { OpenAiOptions } from "./OpenAi.ts"
 import * as Price from "./Price.ts"
 import * as Prices from "./Prices.ts"
-import { parted } from "./Providers.ts"
+import { parted, plainAddress } from "./Providers.ts"
 
 /** The server behind such a name; a name that leads nowhere is a model that is not there, with the sentence that says why. */
 export const reached = (name: string, access: Access.Access, environment: Access.Environment) =>
@@ -37,10 +37,12 @@ export interface PricesOptions {
  */
 export const prices = ({ home, listed, prices }: PricesOptions) => {
   const athome = home === undefined || !Prices.isPrivate(home.baseUrl) ? undefined : prices.get(home.model)
+  const isHome = ({ baseUrl }: Pick<OpenAiOptions, "baseUrl">) =>
+    home !== undefined && plainAddress(baseUrl) === plainAddress(home.baseUrl)
   const unknown = new Set<string>()
   const learn: Learn = (server) => {
     const { model } = server
-    const price = Prices.find(server, listed) ?? (server.baseUrl === home?.baseUrl ? athome : undefined)
+    const price = Prices.find(server, listed) ?? (isHome(server) ? athome : undefined)
     const present = prices.get(model)
     if (price === undefined) {
       // Another one of that name may be known: what is not known counts.
@@ -51,4 +53,25 @@ export const prices = ({ home, listed, prices }: PricesOptions) => {
   const later = (model: string): Price.Price | undefined =>
     unknown.has(model) ? undefined : Prices.named(model, listed) ?? (model.startsWith("ft:") ? undefined : athome)
   return { learn, later }
+}
+
+/** A limit in dollars cannot be kept where nobody knows what trained models will cost. */
+export class UnknownTrainedPrice extends Schema.TaggedError<UnknownTrainedPrice>()("UnknownTrainedPrice", {
+  model: Schema.String,
+  endpoint: Schema.String
+}) {
+  override get message(): string {
+    const { endpoint, model } = this
+    return `What models trained from "${model}" will cost at ${endpoint} is not known, so no limit in dollars can be kept: put it into the file of --prices as {"model": "ft:${model}", "input": DOLLARS, "output": DOLLARS}, per million tokens, or limit calls (--max-calls) or tokens (--max-tokens) instead.`
+  }
+}
+
+/** Refuses a limit in dollars before anything is spent where models are to be trained whose price is not known. */
+export const check = (limits: { readonly maxCost?: number }, { home, listed, prices }: PricesOptions) => {
+  if (limits.maxCost === undefined || home === undefined) return Effect.void
+  const known = Prices.find({ model: `ft:${home.model}`, baseUrl: home.baseUrl }, listed) ??
+    (Prices.isPrivate(home.baseUrl) ? prices.get(home.model) : undefined)
+  return known === undefined
+    ? Effect.fail(new UnknownTrainedPrice({ model: home.model, endpoint: home.baseUrl }))
+    : Effect.void
 }

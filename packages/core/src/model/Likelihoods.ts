@@ -16,7 +16,7 @@ import { Likelihood, Outcome, type ScoredToken, type Scoring } from "./Likelihoo
 import type { ModelError } from "./Model.ts"
 import * as OpenAi from "./OpenAi.ts"
 import * as PromptLogprobs from "./PromptLogprobs.ts"
-import { parted } from "./Providers.ts"
+import { isPinned, parted } from "./Providers.ts"
 import { rehearsal } from "./Rehearsal.ts"
 import * as Slots from "./Slots.ts"
 import * as TimeLimit from "./TimeLimit.ts"
@@ -31,7 +31,7 @@ export interface LikelihoodOptions {
 }
 
 type Scored = Result.Result<ReadonlyArray<ScoredToken>, string>
-type Scorer = (scoring: Scoring) => Effect.Effect<Scored, ModelError>
+type Scorer = (scoring: Scoring) => Effect.Effect<Scored>
 
 /** What one server is asked before all else: whether it scores. */
 const trial = {
@@ -39,6 +39,12 @@ const trial = {
   turns: [{ role: "user", content: "How much is 2 + 2?" }],
   reply: "2 + 2 = 4"
 } satisfies Omit<Scoring, "model">
+
+/**
+ * A scoring is a measure that a run can do without: it is tried less often than a call that an answer comes of, and where it fails for
+ * good that is what there is to say of it. It stops no run.
+ */
+const optional = { attempts: 3, isLast: false, patience: 30 } satisfies Governor.GovernorOptions
 
 const outcome = Schema.fromJsonString(Outcome)
 const encode = Schema.encodeSync(outcome)
@@ -56,7 +62,10 @@ const fromOutcome = (kept: typeof Outcome.Type): Scored =>
     ? Result.fail(kept.why)
     : Result.succeed(kept.tokens.map(([token, logprob, top]) => ({ token, logprob, top })))
 
-/** The scoring of one model at its server. What the server does not do is an answer too: its failure is a sentence. */
+/**
+ * The scoring of one model at its server. What the server does not do is an answer too: its failure is a sentence. That of the trial is
+ * the one of all scorings.
+ */
 const served = Effect.fnUntraced(function*(
   server: OpenAi.OpenAiOptions,
   { governor, timeout, watch }: {
@@ -67,7 +76,7 @@ const served = Effect.fnUntraced(function*(
 ) {
   const ask = yield* OpenAi.scoring(server)
   const send = yield* Ledger.make
-  const { limit } = yield* Governor.make(governor, watch)
+  const { limit } = yield* Governor.make({ ...governor, ...optional }, watch)
   const within = TimeLimit.within(server.model, timeout)
   const said = (what: string) =>
     `${server.baseUrl} ${what}, so that the replies of "${server.model}" cannot be scored there.`
@@ -100,7 +109,13 @@ const served = Effect.fnUntraced(function*(
         Overflow: ({ detail }) => refused(detail),
         UnknownModel: ({ detail }) => refused(detail)
       })
-    })
+    }).pipe(
+      Effect.catch(({ reason: { detail } }) =>
+        Effect.succeed<Scored>(
+          Result.fail(`Not measured: ${said(`has no answer to a text that is to be scored (${detail})`)}`)
+        )
+      )
+    )
   }
   const tried = yield* score({ ...trial, model: server.model })
   return Result.map(tried, () => score)
@@ -123,7 +138,7 @@ export const layer = (
       const context = yield* Effect.context<AttemptStore | Budget | Scope.Scope>()
       const slotsAt = access.concurrency === undefined ? undefined : Slots.byAddress(access.concurrency)
 
-      const found = (name: string): Effect.Effect<Result.Result<Scorer, string>, ModelError> => {
+      const found = (name: string): Effect.Effect<Result.Result<Scorer, string>> => {
         if (name === rehearsal) {
           return Effect.succeed(
             Result.fail("The rehearsal model has no probabilities, so that its replies cannot be scored.")
@@ -174,23 +189,17 @@ export const layer = (
           Effect.orDie(
             calls.keep({ key, place, prompt: "score", model: bare, request, reply: encode(toOutcome(scored)) })
           )
-        const mine = own(scoring)
+        const mine = isPinned(model) ? undefined : own(scoring)
         if (mine !== undefined) {
           return yield* Effect.map(Effect.tap(ownScore(mine, scoring), keep), (scored) =>
             tell(model, scored))
         }
         const there = yield* scorer(model)
-        if (Result.isFailure(there)) return tell(model, Result.fail(there.failure))
         return yield* Effect.uninterruptibleMask((restore) =>
-          restore(there.success(scoring)).pipe(
-            Effect.catchReason(
-              "ModelError",
-              "GivenUp",
-              (_, error) => Effect.succeed<Scored>(Result.fail(error.message))
-            ),
-            Effect.tap(keep),
-            Effect.map((scored) => tell(model, scored))
-          )
+          (Result.isFailure(there)
+            ? Effect.succeed<Scored>(Result.fail(there.failure))
+            : restore(there.success(scoring)))
+            .pipe(Effect.tap(keep), Effect.map((scored) => tell(model, scored)))
         )
       })
       return Likelihood.of({ score, why: (model) => whys.get(model) })

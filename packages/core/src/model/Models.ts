@@ -16,14 +16,14 @@ import * as OpenAi from "./OpenAi.ts"
 import * as Price from "./Price.ts"
 import * as PriceFile from "./PriceFile.ts"
 import * as Prices from "./Prices.ts"
-import { parted } from "./Providers.ts"
+import { isPinned, parted } from "./Providers.ts"
 import * as Recorded from "./Recorded.ts"
 import * as Rehearsal from "./Rehearsal.ts"
 import * as Slots from "./Slots.ts"
 import * as Stack from "./Stack.ts"
 import * as Tried from "./Tried.ts"
 
-export { ModelNameError, resolve } from "./Access.ts"
+export { ModelNameError, reachLater as resolveLater, resolve } from "./Access.ts"
 export { layer as likelihood } from "./Likelihoods.ts"
 export * as MiniLm from "./MiniLm.ts"
 export type Access = Reach.Access
@@ -34,7 +34,7 @@ export type Own = (name: string) => Layer.Layer<Model> | undefined
 
 const none: Own = () => undefined
 
-const budgetOf = Effect.fnUntraced(function*(access: Access, environment: Environment, own: Own) {
+const knownPrices = Effect.fnUntraced(function*(access: Access, environment: Environment, own: Own) {
   const listed = access.prices === undefined ? [] : yield* PriceFile.read(access.prices)
   const names = Reach.served(access, (name) => own(name) !== undefined)
   const servers = yield* Effect.forEach(names, (name) => Effect.fromResult(Reach.reach(name, access, environment)))
@@ -48,8 +48,19 @@ const budgetOf = Effect.fnUntraced(function*(access: Access, environment: Enviro
     prices.set(model, present === undefined ? price : Price.dearer(present, price))
   }
   const home = own(access.model) === undefined && access.model !== Rehearsal.rehearsal ? servers[0] : undefined
-  return { ...access, prices, ...Later.prices({ prices, listed, home }) }
+  return { prices, listed, home }
 })
+
+const budgetOf = (access: Access, environment: Environment, own: Own) =>
+  Effect.map(knownPrices(access, environment, own), (known) => ({
+    ...access,
+    prices: known.prices,
+    ...Later.prices(known)
+  }))
+
+/** Finds out before anything is asked whether a limit in dollars can be kept once models are trained from the run's own. */
+export const checkTrained = (access: Access, environment: Environment) =>
+  Effect.flatMap(knownPrices(access, environment, none), (known) => Later.check(access, known))
 
 /** Finds out before anything is made whether names, addresses and prices lead anywhere. What the servers say, the layers find out. */
 export const check = (
@@ -126,7 +137,8 @@ export const layer = (
   /** A model of this process, if the name is one's. */
   const embedded = (name: string) => {
     if (name === Rehearsal.rehearsal) return Stack.rehearsal(pace, stack)
-    const raw = own(name)
+    // What a server calls its model is no model of this process, whatever it is called.
+    const raw = isPinned(name) ? undefined : own(name)
     return raw === undefined ? undefined : Stack.own(name, raw, stack)
   }
   const candidate = Effect.fnUntraced(function*(name: string) {

@@ -30,11 +30,36 @@ export interface Parted {
   readonly address: string | undefined
 }
 
-/** The parts of a model's name. */
+/** Behind these two signs stands where a name is served that is taken word for word: NAME@@ADDRESS. */
+const wordForWord = "@@"
+
+/**
+ * The parts of a model's name. A name before @@ is taken as it is, whatever stands in it: what a server says its model is called chooses
+ * no provider, no address and no key. Of several addresses the last one counts, for that is the one that was put there by us.
+ */
 export const parted = (name: string): Parted => {
-  const [, called = name, address] = /^(.+?)@(https?:\/\/.*)$/s.exec(name) ?? []
+  const [, exact, where] = /^(.+)@@(https?:\/\/.*)$/s.exec(name) ?? []
+  if (exact !== undefined) return { provider: undefined, bare: exact, address: where }
+  const [, called = name, address] = /^(.+)@(https?:\/\/.*)$/s.exec(name) ?? []
   const slash = called.indexOf("/")
   const prefix = called.slice(0, Math.max(0, slash))
   const provider = Object.hasOwn(providers, prefix) ? providers[prefix] : undefined
   return { provider, bare: provider === undefined ? called : called.slice(slash + 1), address }
 }
+
+/** The name of a model that its server calls just so, at an address: it is reached there and nowhere else. */
+export const pinned = (bare: string, address: string): string => `${bare}${wordForWord}${address}`
+
+/** True for a name that is taken word for word. */
+export const isPinned = (name: string): boolean => /^.+@@https?:\/\//s.test(name)
+
+/** The address without what does not tell it from another way to write it. */
+export const plainAddress = (address: string): string => address.replace(/\/+$/, "")
+
+/** True where both addresses are of one server: its protocol, its host, its port. */
+export const isSameServer = (one: string, other: string): boolean =>
+  URL.canParse(one) && URL.canParse(other) && new URL(one).origin === new URL(other).origin
+
+/** The provider whose own address this is, where it wants a key; a proxy, or a server on one's own machine, is nobody's. */
+export const ownerOf = (address: string): Provider | undefined =>
+  Object.values(providers).find(({ baseUrl, keyName }) => keyName !== undefined && isSameServer(baseUrl, address))

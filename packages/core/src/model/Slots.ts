@@ -1,6 +1,7 @@
 /** The slots of one endpoint, given in the order of places. */
 import { Effect, Exit } from "effect"
 import * as Heap from "./Heap.ts"
+import { plainAddress } from "./Providers.ts"
 import * as Rank from "./Rank.ts"
 
 /** What gives an effect back the right to be interrupted that it had outside. */
@@ -133,7 +134,7 @@ export const make = (limit: number): Slots => {
 export const byAddress = (limit: number) => {
   const known = new Map<string, Slots>()
   return (baseUrl: string): Slots => {
-    const address = baseUrl.replace(/\/+$/, "")
+    const address = plainAddress(baseUrl)
     const slots = known.get(address) ?? make(limit)
     known.set(address, slots)
     return slots

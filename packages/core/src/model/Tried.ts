@@ -11,9 +11,9 @@ export interface TriedOptions {
 }
 
 /** Runs an effect once, whoever asks first; who asks meanwhile waits for it. What was interrupted is begun again by the next. */
-export const once = <A>(effect: Effect.Effect<A, ModelError>): Effect.Effect<A, ModelError> => {
+export const once = <A, E>(effect: Effect.Effect<A, E>): Effect.Effect<A, E> => {
   const turn = Semaphore.makeUnsafe(1)
-  let known: Exit.Exit<A, ModelError> | undefined
+  let known: Exit.Exit<A, E> | undefined
   const find = Effect.suspend(() =>
     known ?? Effect.onExit(effect, (exit) =>
       Effect.sync(() => {
