@@ -2,10 +2,13 @@
 import { type Embedder, type Likelihood, Milestones, type Question, version } from "@stoa/core"
 import { Effect, Option, Schema } from "effect"
 import * as Abacus from "./abacus/Abacus.ts"
+import * as Disjoint from "./Disjoint.ts"
 import type * as Folder from "./Folder.ts"
 import * as Kept from "./Kept.ts"
+import * as Alarms from "./measure/Alarms.ts"
 import * as Best from "./measure/Best.ts"
 import * as Report from "./measure/Report.ts"
+import { isAnswered } from "./method/Answered.ts"
 import * as Measure from "./method/Measure.ts"
 import * as Methods from "./method/Methods.ts"
 import * as Specialise from "./method/Specialise.ts"
@@ -13,9 +16,11 @@ import * as Untrained from "./method/Untrained.ts"
 import * as Variant from "./method/Variant.ts"
 import type { OnProgress } from "./Progress.ts"
 import type { Recipe } from "./Recipe.ts"
-import type { Measured, Result } from "./Result.ts"
+import type { Alarm, Measured, Result } from "./Result.ts"
 import * as Study from "./Study.ts"
 import type { Task } from "./task/Task.ts"
+import { TaskError } from "./task/TaskError.ts"
+import * as Tasks from "./task/Tasks.ts"
 import { Trainer } from "./trainer/Trainer.ts"
 
 /** What a finetuning is played with. */
@@ -45,13 +50,25 @@ const begin = Effect.fnUntraced(function*({ folder, onProgress, questions, recip
   return [sentence]
 })
 
-/** What is to be known of the questions, as it was told when they were drawn. */
-const notesOf = Effect.fnUntraced(function*(given: ReadonlyArray<string>) {
+/** What is to be known of the questions, as it was told when they were drawn. It is kept before they are: who resumes is not told it. */
+const keep = Effect.fnUntraced(function*(study: Study.Study, given: ReadonlyArray<string>) {
   const milestones = yield* Milestones.Milestones
-  const known = Option.flatMap(yield* milestones.get("questions/notes"), decodeNotes)
-  if (Option.isSome(known)) return known.value
-  yield* milestones.set("questions/notes", given)
-  return given
+  const known = Option.getOrUndefined(Option.flatMap(yield* milestones.get("questions/notes"), decodeNotes))
+  if (known === undefined) yield* milestones.set("questions/notes", given)
+  yield* Study.keepQuestions(study)
+  return known ?? given
+})
+
+/** Questions that a finetuning cannot be played with are found out before anything is asked. */
+const check = Effect.fnUntraced(function*({ questions, recipe: { methods } }: Study.Study) {
+  yield* Disjoint.check(questions)
+  const unknown = questions.train?.find((question) => !isAnswered(question))
+  if (unknown !== undefined && methods.includes("star")) {
+    return yield* new TaskError({
+      sentence:
+        `The method star is trained on right answers, and the question ${unknown.id} of train has no reference answer: leave star out of methods, or take questions that have one.`
+    })
+  }
 })
 
 /** The best of the finetuned agents and the base model on the questions of another task, which nobody has learnt from. */
@@ -59,7 +76,7 @@ const transferred = Effect.fnUntraced(function*(study: Study.Study, so: Speciali
   if (study.transfer === undefined) return []
   const set = "transfer"
   const untrained = study.recipe.methods.filter(Untrained.isOne).map((name) =>
-    Untrained.measuring(study, name, { set, label: name })
+    Untrained.measuring(study, name, { set })
   )
   const cast = so.casts[best] ?? so.casts[0]!
   const finetuned = {
@@ -93,6 +110,7 @@ const empty = ({ questions, recipe }: Study.Study, notes: ReadonlyArray<string>)
 /** Plays a whole finetuning. Played again in the same folder it goes on where it broke off: no answered call is asked again. */
 export const run = Effect.fn("finetuning.run")(function*(recipe: Recipe, options: FinetuningOptions) {
   const { folder, notes = [], onProgress, onResult, task, test, train, transfer } = options
+  yield* Tasks.ready
   const study: Study.Study = {
     recipe,
     folder,
@@ -101,14 +119,17 @@ export const run = Effect.fn("finetuning.run")(function*(recipe: Recipe, options
     transfer: transfer?.task,
     onProgress
   }
+  yield* check(study)
   const trainer = yield* Trainer
   yield* trainer.check(recipe.model)
-  yield* Study.keepQuestions(study)
-  let result = empty(study, [...(yield* notesOf(notes)), ...(yield* begin(study)), ...trainer.notes])
+  let result = empty(study, [...(yield* keep(study, notes)), ...(yield* begin(study)), ...trainer.notes])
+  // Alarms of those who are trained, each told once; those of answers come after them, and are of all that was measured.
+  let alarms: ReadonlyArray<Alarm> = []
 
-  const tell = Effect.fnUntraced(function*(more: Partial<Result>) {
+  const tell = Effect.fnUntraced(function*(more: Partial<Omit<Result, "alarms">>) {
     result = { ...result, ...more, notes: [...new Set([...result.notes, ...(more.notes ?? [])])] }
-    result = { ...result, best: Best.of(result.measured) }
+    const { measured } = result
+    result = { ...result, best: Best.of(measured), alarms: [...alarms, ...Alarms.silences(measured)] }
     yield* Kept.write(folder.result, Kept.json(result))
     yield* Kept.write(folder.report, [Report.markdown(result)])
     onResult?.(result)
@@ -123,12 +144,19 @@ export const run = Effect.fn("finetuning.run")(function*(recipe: Recipe, options
   yield* tell({ measured: [first.measured], notes: first.notes })
   const so = yield* Specialise.specialise(study, {
     variant: variant!,
+    iterations: recipe.iterations,
+    stops: recipe.alarms.stop,
+    measured: "each",
     before: first.measured,
-    onIteration: ({ alarms, iterations, measured, notes }) => tell({ iterations, alarms, notes, measured })
+    onIteration: ({ alarms: its, iterations, measured, notes }) => {
+      alarms = its
+      return tell({ iterations, notes, measured })
+    }
   })
-  const measure = Methods.make(study)
+  const measure = Methods.make(study, { iterations: so.iterations.length })
   for (const method of recipe.methods) {
-    const { measured, notes } = yield* measure(method)
+    const { alarms: its, measured, notes } = yield* measure(method)
+    alarms = [...new Map([...alarms, ...its].map((alarm) => [alarm.sentence, alarm])).values()]
     yield* tell({ measured: [...result.measured, ...measured], notes })
   }
   for (const { measured, notes } of yield* transferred(study, so, result.best)) {
@@ -155,6 +183,7 @@ export const evaluate = Effect.fn("finetuning.evaluate")(
     recipe: Recipe,
     { cast, folder, method, onProgress, task, test }: EvaluationOptions
   ) {
+    yield* Tasks.ready
     const study: Study.Study = { recipe, folder, task, questions: { test }, onProgress }
     yield* Study.keepQuestions(study)
     const notes = yield* begin(study)

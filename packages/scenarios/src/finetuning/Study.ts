@@ -92,29 +92,42 @@ const keep = Effect.fnUntraced(function*(
   yield* milestones.set(place, { sha256, ...by } satisfies typeof Said.Type)
 })
 
-/** What was said about all questions of a set: read where it was said before, or else said and kept. */
-export const transcripts = Effect.fn("finetuning.transcripts")(function*(study: Study, played: Played) {
-  const { label, options, set, temperature } = played
+/** What was said by a cast: read where it was said before, or else said and kept. */
+export const once = Effect.fnUntraced(function*<E, R>(
+  study: Study,
+  played: Played,
+  say: Effect.Effect<ReadonlyArray<Transcript>, E, R>
+) {
+  const { label, set, temperature } = played
   const file = Folder.transcripts(study.folder, played)
   const place = `transcripts/${label}.${set}`
   const cast = castOf(study, played)
   const known = yield* before(file, { cast, place })
   if (known !== undefined) return known
+  const said = yield* within(study, temperature)(say)
+  yield* keep(file, { cast, place, said })
+  return said
+})
+
+/** What was said about all questions of a set. */
+export const transcripts = Effect.fn("finetuning.transcripts")((study: Study, played: Played) => {
+  const { label, options, set } = played
   const questions = study.questions[set] ?? []
   const what = `${label}, ${set}`
   let done = 0
-  study.onProgress({ what, done, of: questions.length })
-  const said: ReadonlyArray<Transcript> = yield* Effect.forEach(
-    questions,
-    (question) =>
-      Effect.tap(
-        Debate.play({ ...options, task: taskOf(study, set) }, { question, place: `${label}/${set}/${question.id}` }),
-        () => Effect.sync(() => study.onProgress({ what, done: ++done, of: questions.length }))
-      ),
-    { concurrency: "unbounded" }
-  ).pipe(within(study, temperature))
-  yield* keep(file, { cast, place, said })
-  return said
+  const debates = Effect.suspend(() => {
+    study.onProgress({ what, done, of: questions.length })
+    return Effect.forEach(
+      questions,
+      (question) =>
+        Effect.tap(
+          Debate.play({ ...options, task: taskOf(study, set) }, { question, place: `${label}/${set}/${question.id}` }),
+          () => Effect.sync(() => study.onProgress({ what, done: ++done, of: questions.length }))
+        ),
+      { concurrency: "unbounded" }
+    )
+  })
+  return once(study, played, debates)
 })
 
 /** Writes the questions of every set, with their reference answers: for whoever checks the numbers. */

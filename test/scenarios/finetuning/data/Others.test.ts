@@ -45,14 +45,19 @@ describe("what one model learns of many answers", () => {
 })
 
 describe("what one model learns of a debate", () => {
-  const options = { task, agents: 3, agent: "single-agent", loss: "final" } as const
+  const options = { task, agents: 3, loss: "final" } as const
+  const agent = "single-agent"
+  const apart = (transcripts: ReadonlyArray<ReturnType<typeof transcript>>) => {
+    const { critics, generators } = Sets.of(transcripts, options)
+    return [...generators, ...critics.map(({ minus, plus }) => [...minus, ...plus])]
+  }
 
   it("is all that its agents would have learnt, question by question", () => {
-    const told = [
+    const transcripts = [
       transcript("q1", [["5", "5"], ["4", "5"], ["5", "4"]], "5"),
       transcript("q2", [["7", "7"], [null, "7"], ["7", "failed"]], "7")
     ]
-    const learnt = Others.single(told, options)
+    const learnt = Others.single(apart(transcripts), { agent, transcripts })
     assert.deepStrictEqual(idsOf(learnt), [
       "q1/single-agent/generator-1",
       "q1/single-agent/generator-3",
@@ -66,13 +71,17 @@ describe("what one model learns of a debate", () => {
     assert.deepStrictEqual([...new Set(learnt.map(({ agent, set }) => `${agent} ${set}`))], ["single-agent other"])
   })
 
-  it("is in sum the sets of all agents, whatever was said", () => {
+  it("is what agents learn and nothing of what their mixes left out", () => {
+    const transcripts = [transcript("q1", [["5", "5"], ["4", "5"], ["5", "4"]], "5")]
+    const [first] = apart(transcripts)
+    assert.deepStrictEqual(idsOf(Others.single([first!, []], { agent, transcripts })), ["q1/single-agent/generator-1"])
+  })
+
+  it("is in sum the sets of all agents, each once, whatever was said", () => {
     fc.assert(fc.property(fc.constantFrom(1, 2, 3).chain(debates), (transcripts) => {
-      const { critics, generators } = Sets.of(transcripts, options)
-      const apart = generators.flat().length +
-        critics.reduce((sum, { minus, plus }) => sum + minus.length + plus.length, 0)
-      const learnt = Others.single(transcripts, options)
-      assert.strictEqual(learnt.length, apart)
+      const all = apart(transcripts)
+      const learnt = Others.single(all, { agent, transcripts })
+      assert.strictEqual(learnt.length, all.flat().length)
       assert.strictEqual(new Set(idsOf(learnt)).size, learnt.length)
     }))
   })

@@ -344,14 +344,15 @@ describe("an agent whose call came to nothing", () => {
 })
 
 describe("what agents are told of themselves", () => {
-  it.effect("is their number, each time, where they are identified, and else nothing", () =>
+  it.effect("is their part and number, each time, where they are identified, and else nothing", () =>
     Effect.gen(function*() {
       const told = yield* play(options(3, { identified: true }))
       for (const request of told.requests.filter(({ prompt }) => prompt !== "summarise-answers")) {
-        assert.isTrue(lastTurn(request).startsWith(`You are agent ${request.place.slice(-1)} of 3.\n\n`))
+        const [part, number] = request.place.split("/").at(-1)!.split("-")
+        assert.isTrue(lastTurn(request).startsWith(`You are ${part} ${number} of 3.\n\n`))
       }
       const untold = yield* play(options(3))
-      assert.notInclude(JSON.stringify(untold.requests), "You are agent")
+      assert.notMatch(JSON.stringify(untold.requests), /You are (?:generator|critic|agent)/)
     }))
 
   it.effect("is that they work together, where they do", () =>

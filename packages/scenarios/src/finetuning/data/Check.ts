@@ -50,3 +50,11 @@ export const sift = (conversations: ReadonlyArray<Conversation>) => {
     })
   }
 }
+
+/** What a reader must know of conversations that are left out, in a sentence; undefined where none is. */
+export const told = ([first, ...others]: ReadonlyArray<Problem>): string | undefined =>
+  first === undefined
+    ? undefined
+    : others.length === 0
+    ? `one conversation that no trainer reads is left out, because ${first.problem}.`
+    : `${others.length + 1} conversations that no trainer reads are left out, the first because ${first.problem}.`

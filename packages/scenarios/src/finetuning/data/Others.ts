@@ -2,11 +2,10 @@
 import { spoken, type Transcript, type Utterance } from "../debate/Transcript.ts"
 import type { Conversation } from "./Conversation.ts"
 import * as Course from "./Course.ts"
-import * as Sets from "./Sets.ts"
+import type * as Sets from "./Sets.ts"
 
-/** What the sets are built by, and who learns them. */
-export interface OthersOptions extends Sets.SetsOptions {
-  /** The one who learns; also in the ids of its conversations. */
+/** The one who learns; also in the ids of its conversations. */
+export interface Learner {
   readonly agent: string
 }
 
@@ -20,7 +19,7 @@ export interface Found {
 /** STaR: the right answers, those found with the answer as a hint among them. Whoever knows the reference answers says which are. */
 export const star = (
   found: ReadonlyArray<Found>,
-  { agent }: Pick<OthersOptions, "agent">
+  { agent }: Learner
 ): ReadonlyArray<Conversation> =>
   found.flatMap(({ question, right, said }): ReadonlyArray<Conversation> =>
     right && Course.isSaid(said)
@@ -31,7 +30,7 @@ export const star = (
 /** majority-finetuned: every first answer that agrees with the vote, whoever of the copies gave it. */
 export const agreeing = (
   transcripts: ReadonlyArray<Transcript>,
-  { agent, agents, task }: Pick<OthersOptions, "agent" | "agents" | "task">
+  { agent, agents, task }: Learner & Pick<Sets.SetsOptions, "agents" | "task">
 ): ReadonlyArray<Conversation> =>
   transcripts.flatMap((transcript) =>
     Array.from({ length: agents }, (_, index) => spoken(transcript, index + 1, 1))
@@ -47,19 +46,19 @@ export const agreeing = (
   )
 
 /**
- * single-agent: all that generators learn, and every conversation of a critic that comes to the vote, of all agents, in the order of
- * debates. unique-id is the same over debates in which every agent was told which one it is: that stands in what it was asked.
+ * single-agent: all that the agents of the debate learn each for itself, a critic's as they are mixed for that critic, in the order of
+ * debates. So it differs from the finetuned agents in one thing: that one model learns it all. unique-id is the same over debates in
+ * which every agent was told which one it is: that stands in what it was asked.
  */
 export const single = (
-  transcripts: ReadonlyArray<Transcript>,
-  { agent, ...options }: OthersOptions
-): ReadonlyArray<Conversation> =>
-  transcripts.flatMap((transcript) => {
-    const { critics, generators } = Sets.of([transcript], options)
-    return [...generators.flat(), ...critics.flatMap(({ minus, plus }) => [...minus, ...plus])].map((each) => ({
-      ...each,
-      id: `${each.question}/${agent}/${each.agent}`,
-      agent,
-      set: "other" as const
-    }))
-  })
+  learnt: ReadonlyArray<ReadonlyArray<Conversation>>,
+  { agent, transcripts }: Learner & { readonly transcripts: ReadonlyArray<Pick<Transcript, "question">> }
+): ReadonlyArray<Conversation> => {
+  const byQuestion = Map.groupBy(learnt.flat(), ({ question }) => question)
+  return transcripts.flatMap(({ question }) => byQuestion.get(question) ?? []).map((each) => ({
+    ...each,
+    id: `${each.question}/${agent}/${each.agent}`,
+    agent,
+    set: "other" as const
+  }))
+}

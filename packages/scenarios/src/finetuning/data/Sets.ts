@@ -20,7 +20,7 @@ export interface Critic {
   readonly plus: ReadonlyArray<Conversation>
 }
 
-/** The sets of all agents, that of agent n at n - 1. */
+/** The sets of all agents, that of agent n at n - 1; no critics where there was one round. */
 export interface Sets {
   readonly generators: ReadonlyArray<ReadonlyArray<Conversation>>
   readonly critics: ReadonlyArray<Critic>
@@ -50,12 +50,13 @@ const criticised = (transcript: Transcript, number: number, options: SetsOptions
   return [{ id: idOf(whose), ...whose, turns: Course.turns(course, options.loss) }]
 }
 
-/** The sets that come of debates, in their order. Debates without a vote give nothing, and those of one round no critics. */
+/** The sets that come of debates, in their order. Debates without a vote give nothing, and in those of one round there are no critics. */
 export const of = (transcripts: ReadonlyArray<Transcript>, options: SetsOptions): Sets => {
   const numbers = Array.from({ length: options.agents }, (_, index) => index + 1)
+  const isDebate = transcripts.every(({ rounds }) => rounds > 1)
   return {
     generators: numbers.map((number) => transcripts.flatMap((each) => generated(each, number, options))),
-    critics: numbers.map((number) => {
+    critics: (isDebate ? numbers : []).map((number) => {
       const all = transcripts.flatMap((each) => criticised(each, number, options))
       return { minus: all.filter(({ set }) => set === "C-"), plus: all.filter(({ set }) => set === "C+") }
     })

@@ -30,10 +30,10 @@ interface Turn extends Asked {
 }
 
 /** What every prompt to an agent says. */
-const posed = ({ generators, identified, task }: DebateOptions, { number, question }: Turn) => ({
+const posed = ({ generators, identified, task }: DebateOptions, { number, question }: Turn, part: Part) => ({
   question: question.question,
   form: task.form,
-  ...(identified ? { who: `You are agent ${number} of ${generators.length}.` } : {})
+  ...(identified ? { who: `You are ${part} ${number} of ${generators.length}.` } : {})
 })
 
 const speaker = ({ number, place, round }: Turn, part: Part, model: string): Speaker => ({
@@ -76,7 +76,10 @@ const generate = (options: DebateOptions, turn: Turn, part: Part): Said => {
   const { critics, generators, task } = options
   const model = modelOf(part === "generator" ? generators : critics, turn.number)
   return Effect.map(
-    utter(prompts.of(task).generate, posed(options, turn), { ...speaker(turn, part, model), extract: task.extract }),
+    utter(prompts.of(task).generate, posed(options, turn, part), {
+      ...speaker(turn, part, model),
+      extract: task.extract
+    }),
     (said) => [said]
   )
 }
@@ -89,7 +92,7 @@ const criticise = Effect.fnUntraced(function*(options: DebateOptions, turn: Turn
   if (history.length === 0) return yield* generate(options, turn, "critic")
   const model = modelOf(critics, turn.number)
   const critic = { ...speaker(turn, "critic", model), extract: task.extract }
-  const asked = { ...posed(options, turn), history }
+  const asked = { ...posed(options, turn, "critic"), history }
   const heard = heardBy(options, turn)
   if (heard.length === 0) return [yield* utter(texts.recheck, asked, critic)]
   const others = Fence.write(heard)

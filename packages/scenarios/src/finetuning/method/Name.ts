@@ -11,12 +11,12 @@ export const summaries = {
   "debate-without-summary": "a debate of base models that read each other's answers in full",
   "five-agents": "a debate of five copies of the base model",
   star:
-    "one model, trained on its own right answers, and on those it finds with the right answer as a hint; uses reference answers",
+    "one model, trained on its own right answers, and on those it finds with the right answer as a hint, as often as the agents are trained (the paper: until its loss no longer falls); uses reference answers",
   "majority-finetuned": "one model, trained on its answers that agree with the vote, and a vote",
   "single-agent":
-    "one model, trained on what all agents of the debate said that agrees with the vote, as every agent of a debate",
+    "one model, trained on all that the agents of the debate would learn each for itself, as every agent of a debate",
   "single-agent-alone": "the same model, one answer without a debate",
-  "temperature-2": "the same model as every agent of a debate, drawn at temperature 2",
+  "temperature-2": "the same model as every agent of a debate, which draws its answers at temperature 2",
   "unique-id": "one model for all agents, told each time which agent it is",
   "without-critic": "only generators are trained, critics stay the base model",
   "without-summary": "finetuned agents that read each other's answers in full, trained so",

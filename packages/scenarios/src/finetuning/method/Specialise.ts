@@ -6,6 +6,7 @@ import * as Alarms from "../measure/Alarms.ts"
 import * as Diversity from "../measure/Diversity.ts"
 import type { Alarm, Iteration, Measured } from "../Result.ts"
 import * as Study from "../Study.ts"
+import { isAnswered } from "./Answered.ts"
 import * as Learnt from "./Learnt.ts"
 import * as Measure from "./Measure.ts"
 import * as Train from "./Train.ts"
@@ -26,17 +27,31 @@ export interface Specialised {
 export const labelOf = ({ name, untrained }: Variant.Variant, iteration: number): string =>
   iteration === 0 ? untrained : `${name}-${iteration}`
 
-/** The votes over train, held against reference answers that no data set has seen. */
-const votesOf = (study: Study.Study, transcripts: ReadonlyArray<Transcript>): Iteration["votes"] => {
-  const scores = Measure.scores(transcripts, { questions: study.questions.train ?? [], task: study.task })
-  const { accuracy, error } = Accuracy.of(scores)
-  const without = scores.filter(({ answer }) => answer === null).length
-  const tied = transcripts.filter(({ vote }) => vote.answer === null && vote.tied).length
-  return { questions: scores.length, without, ...(tied === 0 ? {} : { tied }), accuracy, error }
+/** The votes over those questions of train that have a reference answer, which no data set has seen. */
+const votesOf = (study: Study.Study, transcripts: ReadonlyArray<Transcript>): Pick<Iteration, "votes"> => {
+  const questions = (study.questions.train ?? []).filter(isAnswered)
+  if (questions.length === 0) return {}
+  const known = new Set(questions.map(({ id }) => id))
+  const those = transcripts.filter(({ question }) => known.has(question))
+  const without = those.filter(({ vote }) => vote.answer === null)
+  return {
+    votes: {
+      questions: those.length,
+      without: without.length,
+      tied: without.filter(({ vote }) => vote.tied).length,
+      ...Accuracy.of(Measure.scores(those, { questions, task: study.task }))
+    }
+  }
 }
 
-/** One iteration: what was said, learnt and trained, and the cast that comes of it. */
-const iterate = Effect.fnUntraced(function*(
+/** How far agents agreed; one alone agrees with nobody. */
+const agreed = ({ task }: Study.Study, transcripts: ReadonlyArray<Transcript>, agents: number) => {
+  const consensus = agents < 2 ? undefined : Diversity.consensus(transcripts, task)
+  return consensus === undefined ? {} : { consensus }
+}
+
+/** What was debated in an iteration, and what is to be learnt of it; nobody has learnt yet. */
+const debated = Effect.fnUntraced(function*(
   study: Study.Study,
   { cast, iteration, variant }: Omit<Learnt.Lesson, "transcripts">
 ) {
@@ -44,36 +59,53 @@ const iterate = Effect.fnUntraced(function*(
   const label = labelOf(variant, iteration - 1)
   const options = Variant.options(recipe, { ...variant, cast, task })
   const transcripts = yield* Study.transcripts(study, { label, set: "train", options })
-  const lesson = { variant, iteration, cast, transcripts }
-  const { learning, notes, sizes } = Learnt.of(study, lesson)
-  const { notes: unfit, trained } = yield* Train.train(study, { method: variant.name, iteration, learning })
-  const next = Learnt.next(lesson, trained)
-  const iterated: Iteration = {
+  const { learning, notes, sizes } = Learnt.of(study, { variant, iteration, cast, transcripts })
+  const untrained: Iteration = {
     iteration,
-    votes: votesOf(study, transcripts),
-    consensus: Diversity.consensus(transcripts, task) ?? 0,
+    ...votesOf(study, transcripts),
+    ...agreed(study, transcripts, variant.agents),
     calls: transcripts.reduce((sum, { said }) => sum + said.length, 0),
     sizes,
-    trained,
-    ...next
+    trained: {},
+    ...cast
   }
-  return { iterated, next, notes: [...notes, ...unfit] }
+  return { untrained, learning, notes }
 })
 
 /** How a variant is played. */
 export interface SpecialiseOptions<E, R> {
   readonly variant: Variant.Variant
+  /** How often its agents are trained at most. */
+  readonly iterations: number
+  /** True to end at an alarm: before anybody is trained on what it is about, but where test alone tells. */
+  readonly stops?: boolean
+  /** After which trainings it is measured. */
+  readonly measured: "each" | "last" | "none"
   /** What its agents come to on test before they are trained, where that is measured. */
   readonly before?: Measured
-  /** Is told after each iteration. */
+  /** Is told after each iteration, and of an alarm that ends them. */
   readonly onIteration?: (so: Specialised) => Effect.Effect<void, E, R>
 }
+
+/** All alarms of a variant so far. */
+const alarmsOf = (
+  { questions, recipe }: Study.Study,
+  { iterations, measured, variant }: Pick<Specialised, "variant" | "iterations" | "measured">
+): ReadonlyArray<Alarm> =>
+  Alarms.of({
+    method: variant.name,
+    iterations,
+    measured,
+    train: questions.train?.length ?? 0,
+    settings: recipe.alarms
+  })
 
 /** Plays a variant to the end of its iterations, or to an alarm where alarms end them. */
 export const specialise = Effect.fn("finetuning.specialise")(function*<E = never, R = never>(
   study: Study.Study,
-  { before, onIteration = () => Effect.void, variant }: SpecialiseOptions<E, R>
+  options: SpecialiseOptions<E, R>
 ) {
+  const { before, onIteration = () => Effect.void, stops = false, variant } = options
   const { recipe, task } = study
   let so: Specialised = {
     variant,
@@ -83,10 +115,28 @@ export const specialise = Effect.fn("finetuning.specialise")(function*<E = never
     alarms: [],
     notes: []
   }
-  for (let iteration = 1; iteration <= recipe.iterations; iteration++) {
+  const loud = () => stops && (so.alarms.length > 0 || Alarms.silences(so.measured).length > 0)
+  const end = (when: string) => {
+    so = { ...so, notes: [...so.notes, `The iterations ended ${when}: an alarm was sounded, and alarms.stop is on.`] }
+  }
+  for (let iteration = 1; iteration <= options.iterations; iteration++) {
     const cast = so.casts.at(-1)!
-    const { iterated, next, notes } = yield* iterate(study, { variant, iteration, cast })
-    const outcome = variant.curve || iteration === recipe.iterations
+    const { learning, notes, untrained } = yield* debated(study, { variant, iteration, cast })
+    so = {
+      ...so,
+      alarms: alarmsOf(study, { ...so, iterations: [...so.iterations, untrained] }),
+      notes: [...so.notes, ...notes]
+    }
+    if (loud()) {
+      end(`before the training of iteration ${iteration}`)
+      yield* onIteration(so)
+      break
+    }
+    const trained = yield* Train.train(study, { method: variant.name, iteration, learning })
+    const next = Learnt.next({ cast, variant }, trained)
+    const iterations = [...so.iterations, { ...untrained, trained, ...next }]
+    const isMeasured = options.measured === "each" || (options.measured === "last" && iteration === options.iterations)
+    const outcome = isMeasured
       ? yield* Measure.measure(study, {
         method: variant.name,
         iteration,
@@ -96,18 +146,19 @@ export const specialise = Effect.fn("finetuning.specialise")(function*<E = never
         diverse: variant.curve
       })
       : undefined
-    const iterations = [...so.iterations, iterated]
     const measured = outcome === undefined ? so.measured : [...so.measured, outcome.measured]
     so = {
       variant,
       iterations,
       measured,
       casts: [...so.casts, next],
-      alarms: Alarms.of({ iterations, measured, settings: recipe.alarms }),
-      notes: [...so.notes, ...notes, ...(outcome?.notes ?? [])]
+      alarms: alarmsOf(study, { variant, iterations, measured }),
+      notes: [...so.notes, ...(outcome?.notes ?? [])]
     }
+    const isOver = loud() && iteration < options.iterations
+    if (isOver) end(`after iteration ${iteration}`)
     yield* onIteration(so)
-    if (recipe.alarms.stop && so.alarms.length > 0) break
+    if (isOver) break
   }
   return so
 })

@@ -1,6 +1,8 @@
-/** Agents trained, each on conversations of its own; what was trained before a break is not trained again. */
+/** Agents trained, each on conversations of its own; what was trained before a break on the same conversations is not trained again. */
 import { Milestones, Seed } from "@stoa/core"
 import { Effect, Option, Schema } from "effect"
+import { existsSync } from "node:fs"
+import { readFile } from "node:fs/promises"
 import type { Conversation } from "../data/Conversation.ts"
 import * as Files from "../data/Files.ts"
 import * as Folder from "../Folder.ts"
@@ -13,6 +15,7 @@ export interface Learning {
   readonly part: Training["part"]
   /** The model that goes on learning. */
   readonly from: string
+  /** Such as trainers read. */
   readonly conversations: ReadonlyArray<Conversation>
 }
 
@@ -23,15 +26,39 @@ export interface Trainings {
   readonly learning: ReadonlyArray<Learning>
 }
 
-/** What came of the trainings of an iteration. */
-export interface Done {
-  /** By agent; one that had nothing to learn stands here not. */
-  readonly trained: Readonly<Record<string, Trained>>
-  /** Conversations that no trainer reads, in sentences. */
-  readonly notes: ReadonlyArray<string>
-}
+/** By agent; one that had nothing to learn stands here not. */
+export type Done = Readonly<Record<string, Trained>>
 
-const decode = Schema.decodeUnknownOption(Trained)
+/** A training that is done: what it was made of, what came of it, and whether that lies in the folder of its output. */
+const Made = Schema.Struct({ key: Schema.String, trained: Trained, lies: Schema.Boolean })
+const decode = Schema.decodeUnknownOption(Made)
+
+/** What a training hangs on: the conversations, word for word, and who learns them. */
+const keyOf = ({ data, from }: Training) =>
+  Effect.map(
+    Effect.promise(() => readFile(data.sharegpt, "utf8")),
+    (text) => Seed.digest(JSON.stringify([from, Seed.digest(text)]))
+  )
+
+/** True where what was made is what would be made now, and is still there. What the embedded trainer has, it sees for itself. */
+const holds = ({ key, lies, trained }: typeof Made.Type, now: { readonly key: string; readonly output: string }) =>
+  key === now.key && trained.trainer !== "embedded" && (!lies || existsSync(now.output))
+
+/** Trains, or tells what came of it before. */
+const once = Effect.fnUntraced(function*(training: Training) {
+  const milestones = yield* Milestones.Milestones
+  const trainer = yield* Trainer
+  const { output, place } = training
+  const key = yield* keyOf(training)
+  const known = Option.getOrUndefined(Option.flatMap(yield* milestones.get(`trained/${place}`), decode))
+  if (known !== undefined && holds(known, { key, output })) return known.trained
+  const trained = yield* trainer.train(training)
+  yield* milestones.set(
+    `trained/${place}`,
+    { key, trained, lies: existsSync(output) } satisfies typeof Made.Type
+  )
+  return trained
+})
 
 const one = Effect.fnUntraced(function*(
   { folder, recipe }: Study,
@@ -40,20 +67,10 @@ const one = Effect.fnUntraced(function*(
     & Pick<Trainings, "method" | "iteration">
     & Pick<Training, "agents">
 ) {
-  const milestones = yield* Milestones.Milestones
-  const trainer = yield* Trainer
   const place = `${method}/${iteration}/${agent}`
-  const { unfit, ...data } = yield* Files.write(Folder.data(folder, method, iteration), agent, conversations)
-  const [first] = unfit
-  const notes = first === undefined
-    ? []
-    : [
-      `${place}: ${unfit.length} conversations that no trainer reads are left out, the first because ${first.problem}.`
-    ]
-  if (data.conversations === 0) return { notes }
-  const known = Option.flatMap(yield* milestones.get(`trained/${place}`), decode)
-  if (Option.isSome(known)) return { trained: known.value, notes }
-  const trained = yield* trainer.train({
+  const written = yield* Files.write(Folder.data(folder, method, iteration), agent, conversations)
+  if (written.conversations === 0) return undefined
+  return yield* once({
     place,
     agent,
     agents,
@@ -61,12 +78,10 @@ const one = Effect.fnUntraced(function*(
     from,
     base: recipe.model,
     iteration,
-    data,
+    data: { sharegpt: written.sharegpt, openai: written.openai, conversations: written.conversations },
     output: Folder.trained(folder, { method, iteration, agent }),
     seed: Seed.at(recipe.seed, `train/${place}`)
   })
-  yield* milestones.set(`trained/${place}`, trained)
-  return { trained, notes }
 })
 
 /** Trains all that have something to learn; the others stay as they are. */
@@ -74,20 +89,19 @@ export const train = Effect.fn("finetuning.train")(function*(study: Study, train
   const { iteration, learning, method } = trainings
   const all = learning.filter(({ conversations }) => conversations.length > 0)
   const what = `${method} ${iteration}: training`
-  let done = 0
-  study.onProgress({ what, done, of: all.length })
+  let ready = 0
+  study.onProgress({ what, done: ready, of: all.length })
   const each = yield* Effect.forEach(
     all,
     (each) =>
       one(study, { ...each, method, iteration, agents: all.map(({ agent }) => agent) }).pipe(
-        Effect.tap(() => Effect.sync(() => study.onProgress({ what, done: ++done, of: all.length }))),
-        Effect.map((made) => ({ agent: each.agent, ...made }))
+        Effect.tap(() => Effect.sync(() => study.onProgress({ what, done: ++ready, of: all.length }))),
+        Effect.map((trained) => ({ agent: each.agent, trained }))
       ),
     { concurrency: study.recipe.trainer.together }
   )
-  const result: Done = {
-    trained: Object.fromEntries(each.flatMap(({ agent, trained }) => trained === undefined ? [] : [[agent, trained]])),
-    notes: each.flatMap(({ notes }) => notes)
-  }
-  return result
+  const done: Done = Object.fromEntries(
+    each.flatMap(({ agent, trained }) => (trained === undefined ? [] : [[agent, trained]]))
+  )
+  return done
 })

@@ -40,21 +40,19 @@ const wayOf = (recipe: Study.Study["recipe"], name: Name): Omit<Variant.Variant,
 export const agentsOf = (recipe: Study.Study["recipe"], name: Name): number => wayOf(recipe, name).agents
 
 /** Who is measured: copies of the recipe's model, where nobody else is named. */
-export interface Measured {
+export interface Players {
   readonly set: Set
   readonly cast?: Variant.Cast | undefined
-  /** What those who play are called, where they are not the base model; part of every place. */
-  readonly label?: string | undefined
 }
 
 /** A method as it is measured. */
-export const measuring = (study: Study.Study, name: Name, { cast, label, set }: Measured): Measuring => {
+export const measuring = (study: Study.Study, name: Name, { cast, set }: Players): Measuring => {
   const { recipe } = study
   const way = wayOf(recipe, name)
   return {
     method: name,
     iteration: 0,
-    label: label ?? name,
+    label: name,
     set,
     options: Variant.options(recipe, {
       ...way,

@@ -26,7 +26,7 @@ export interface Variant {
 const five = 5
 
 /** The finetuned agents, and every method that debates and is trained on it. */
-export const variants = ({ debate: { agents, rounds, summaries } }: Recipe): ReadonlyArray<Variant> => {
+export const variants = ({ debate: { agents, rounds, summaries } }: Pick<Recipe, "debate">): ReadonlyArray<Variant> => {
   const own: Variant = {
     name: "finetuned",
     untrained: "debate",
@@ -48,6 +48,28 @@ export const variants = ({ debate: { agents, rounds, summaries } }: Recipe): Rea
     { ...own, name: "cooperative-finetuned", untrained: "cooperative", style: "cooperative", curve: false },
     { ...own, name: "five-agents-finetuned", untrained: "five-agents", agents: five, curve: false }
   ]
+}
+
+/** What a variant comes to: of one agent and in one round nobody sums up for a critic, and nobody is told to work with others. */
+const essence = ({ agents, identified, rounds, style, summaries, trains }: Variant): string => {
+  const isAlone = agents === 1 || rounds === 1
+  return JSON.stringify([
+    agents,
+    rounds,
+    identified,
+    isAlone ? "off" : summaries,
+    isAlone ? "debate" : style,
+    rounds === 1 && trains === "generators" ? "each" : trains
+  ])
+}
+
+/** The variant that another one is as well, by the settings of the recipe; of the finetuned agents and those that are played. */
+export const twinOf = (variant: Variant, { debate, methods }: Recipe): Variant | undefined => {
+  const known = variants({ debate })
+  const before = known.slice(0, known.findIndex(({ name }) => name === variant.name))
+  return before.find((each) =>
+    essence(each) === essence(variant) && (each.name === "finetuned" || methods.includes(each.name))
+  )
 }
 
 /** The models that play a variant. */
