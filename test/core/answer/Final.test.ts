@@ -24,7 +24,13 @@ const rows = [
   "\\text{",
   "un",
   "$x$ ",
-  "so "
+  "so ",
+  "agent 2 says ",
+  "agents 1, ",
+  "if the answer ",
+  "the others' ",
+  "they really ",
+  "Agent 2:\n"
 ]
 
 describe("the final answer of a text", () => {

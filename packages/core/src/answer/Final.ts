@@ -1,6 +1,7 @@
 /**
  * The final answer of a text where it is surely one: in a box, behind a mark or "the answer is", alone on the last line, or told as the
- * result by the last sentence. What a text only mentions is no answer of it, as it is for `extract`, which reads what people wrote.
+ * result by the last sentence. What a text only mentions is no answer of it, as it is for `extract`, which reads what people wrote; nor
+ * is what it reports of others.
  */
 import type { Outcome } from "../domain/Question.ts"
 import * as Boxed from "./Boxed.ts"
@@ -11,6 +12,7 @@ import { numeral } from "./Numeral.ts"
 import * as OptionLetter from "./OptionLetter.ts"
 import { plainly } from "./Plainly.ts"
 import * as Presented from "./Presented.ts"
+import * as Reported from "./Reported.ts"
 import * as Sentences from "./Sentences.ts"
 
 // What is longer is read at its end, where answers stand.
@@ -32,6 +34,9 @@ const farthest = 60
 const near = (gap: string): boolean => gap.length <= farthest && !open.test(gap)
 
 const hence = /\b(?:so|therefore|thus|hence|finally|altogether|in total)\b/i
+
+const kept =
+  /\b(?:I|we)(?:'ll)?(?: (?:will|shall|still|therefore|also)){0,2} (?:keep|stay with|stick (?:to|with)|stand by|hold to|maintain)(?: (?:my|our)(?: \w+){0,2} (?:answer|result))?(?:,| of)? [\s$*"'(£€¥]{0,4}$/i
 
 const number = (text: string): string | undefined => {
   const plain = plainly(text)
@@ -56,6 +61,7 @@ const number = (text: string): string | undefined => {
   const last = (Sentences.sentences(bare).at(-1)?.text ?? "").replaceAll("**", "")
   const start = last.lastIndexOf(found)
   if (start < 0 || open.test(last)) return undefined
+  if (kept.test(last.slice(0, start))) return value
   const how = Presented.presented(last, { start, end: start + found.length })
   return how === "result" || (how === "statement" && hence.test(last.slice(0, start))) ? value : undefined
 }
@@ -129,7 +135,7 @@ const expression = (text: string): string | undefined => {
 
 /** The final answer of a text; absent where nothing is surely one. A box that is not closed holds none, and hides what stands before it. */
 export const final = (text: string, kind: Outcome["kind"]): string | undefined => {
-  const end = Sentences.upheld(text.length > longest ? text.slice(-longest) : text)
+  const end = Sentences.upheld(Reported.without(text.length > longest ? text.slice(-longest) : text))
   if (kind === "option") return option(end)
   return kind === "number" ? number(end) : expression(end)
 }
