@@ -22,10 +22,5 @@ describe("the accuracy of a method", () => {
 
   it("is a number also of nothing", () => {
     assert.deepStrictEqual(Accuracy.of([]), { accuracy: 0, error: 0 })
-    assert.strictEqual(Accuracy.unparseable([]), 0)
-  })
-
-  it("counts answers that nobody could read", () => {
-    assert.strictEqual(Accuracy.unparseable(["3", null, "", null, "5"]), 0.4)
   })
 })

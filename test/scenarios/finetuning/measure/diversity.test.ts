@@ -44,7 +44,7 @@ const answering = (...answers: ReadonlyArray<string | null>) =>
   answers.map((answer) => ({ answer, text: `It is ${answer ?? "unknown"}.` }))
 
 describe("consensus", () => {
-  it("is the share of readable last answers that are the vote's by value, averaged over questions with a vote", () => {
+  it("is the share of readable last answers that are the vote's by value, averaged over questions with one", () => {
     const transcripts = [
       debate("93", [answering("1", "2", "3"), answering("93", "93.0", "4")]),
       debate("7", [answering("1", "2", "3"), answering("7", null, "7")]),
@@ -53,16 +53,30 @@ describe("consensus", () => {
     assert.closeTo(Diversity.consensus(transcripts, task) ?? NaN, (2 / 3 + 1) / 2, 1e-12)
   })
 
-  it("is 1 where all are of one mind, never less than nothing, and unknown without a vote", () => {
-    const answers = fc.array(fc.option(fc.integer({ min: 0, max: 3 }).map(String)), { minLength: 1, maxLength: 5 })
+  it("of a tie that nobody won is the share of the largest class: agents who are split are different", () => {
+    const transcript = debate(null, [answering("1", "2", "1"), answering("8", "9", "9.0", "8", "7")])
+    const classes = [["8", [1, 4]], ["9", [2, 3]], ["7", [5]]] as const
+    const vote = {
+      answer: null,
+      classes: classes.map(([answer, those]) => ({ answer, agents: those.map((n) => `critic-${n}`) })),
+      tied: true
+    }
+    assert.closeTo(Diversity.consensus([{ ...transcript, vote }], task) ?? NaN, 2 / 5, 1e-12)
+  })
+
+  it("is 1 where all are of one mind, never less than nothing, and unknown where nobody can be read", () => {
+    const answers = fc.array(fc.option(fc.integer({ min: 0, max: 3 }).map(String)), { minLength: 2, maxLength: 5 })
     fc.assert(fc.property(answers, fc.integer({ min: 0, max: 3 }).map(String), (last, vote) => {
       const share = Diversity.consensus([debate(vote, [answering(...last)])], task)
       if (last.every((answer) => answer === null)) return assert.isUndefined(share)
       assert.isTrue(share !== undefined && share >= 0 && share <= 1)
       assert.strictEqual(share === 1, last.every((answer) => answer === null || answer === vote))
     }))
-    assert.isUndefined(Diversity.consensus([debate(null, [answering("1")])], task))
     assert.isUndefined(Diversity.consensus([], task))
+  })
+
+  it("is unknown of one agent alone", () => {
+    assert.isUndefined(Diversity.consensus([debate("1", [answering("1")]), debate("2", [answering("2")])], task))
   })
 })
 
@@ -242,7 +256,12 @@ describe("the measures by likelihood", () => {
   it.effect("of one model are those of its samples: it does not differ from itself", () => {
     const { asked, layer } = scoring({ base: 0.5 })
     return Effect.gen(function*() {
-      const found = yield* Diversity.likelihoods([two], { critics: ["base", "base"], base: "base", place: "d" })
+      const found = yield* Diversity.likelihoods([two], {
+        generators: ["base", "base"],
+        critics: ["base", "base"],
+        base: "base",
+        place: "d"
+      })
       assert.closeTo(found.nll ?? NaN, Math.log(2), 1e-9)
       assert.strictEqual(found.klAgents, 0)
       assert.strictEqual(found.klBase, 0)
@@ -253,10 +272,53 @@ describe("the measures by likelihood", () => {
   it.effect("are absent where nobody tells them, and the note says which and why", () => {
     const { layer } = scoring({})
     return Effect.gen(function*() {
-      const found = yield* Diversity.likelihoods([two], { critics: ["c1", "c2"], base: "base", place: "d" })
+      const found = yield* Diversity.likelihoods([two], {
+        generators: ["base", "base"],
+        critics: ["c1", "c2"],
+        base: "base",
+        place: "d"
+      })
       assert.deepStrictEqual(Object.keys(found), ["note"])
       assert.match(found.note ?? "", /Not measured .*others' replies.*between agents.*base model.*Nobody knows c1\./)
     }).pipe(Effect.provide(layer))
+  })
+
+  it.effect("are no nothing that nobody measured: untrained agents beside those of whom nothing is told", () => {
+    // Of three agents one was trained, and no endpoint tells a probability.
+    const options = { generators: ["base", "g2"], critics: ["base", "base"], base: "base", place: "d" }
+    return Effect.gen(function*() {
+      const silent = yield* Diversity.likelihoods([two], options).pipe(Effect.provide(scoring({}).layer))
+      assert.deepStrictEqual(Object.keys(silent), ["note"])
+      // The base model tells them, and the trained one does not: its divergence is not half of nothing.
+      const half = yield* Diversity.likelihoods([two], options).pipe(Effect.provide(scoring({ base: 0.5 }).layer))
+      assert.notProperty(half, "klBase")
+      assert.strictEqual(half.klAgents, 0)
+      assert.include(half.note, "Not measured by likelihood: the divergence from the base model. Nobody knows g2.")
+    })
+  })
+
+  it.effect("count a question only where all of it is told, and all agents spoke", () => {
+    const { layer } = scoring({ base: 0.5, c1: 0.8, c2: 0.25 })
+    const half = debate("5", [answering("5", "5"), [{ answer: "5", text: "five" }, { answer: null, text: null }]], "q2")
+    return Effect.gen(function*() {
+      const options = { generators: ["base", "base"], critics: ["c1", "c2"], base: "base", place: "d" }
+      const [alone, both] = [
+        yield* Diversity.likelihoods([two], options),
+        yield* Diversity.likelihoods([two, half], options)
+      ]
+      const { note, ...numbers } = both
+      assert.deepStrictEqual(numbers, alone)
+      assert.match(note ?? "", /of 2 questions there count 1 for .*, 1 for .*, 1 for /)
+    }).pipe(Effect.provide(layer))
+  })
+
+  it.effect("say nothing of agents beside each other where there is one", () => {
+    const one = debate("5", [answering("5"), answering("5")])
+    return Effect.gen(function*() {
+      const options = { generators: ["g1"], critics: ["c1"], base: "base", place: "d" }
+      const { note } = yield* Diversity.likelihoods([one], options).pipe(Effect.provide(scoring({}).layer))
+      assert.include(note, "Not measured by likelihood: the divergence from the base model.")
+    })
   })
 
   it.effect("tell how many questions count, where not all do", () => {
@@ -268,7 +330,7 @@ describe("the measures by likelihood", () => {
     )
     const many = Array.from({ length: Likelihoods.most }, (_, nth) => ({ ...two, question: `q${nth + 3}` }))
     return Effect.gen(function*() {
-      const options = { critics: ["c1", "c2"], base: "base", place: "d" }
+      const options = { generators: ["base", "base"], critics: ["c1", "c2"], base: "base", place: "d" }
       const some = yield* Diversity.likelihoods([two, silent], options)
       assert.match(some.note ?? "", /of 2 questions there count 1 for .*, 1 for .*, 1 for /)
       assert.closeTo(some.nll ?? NaN, (-Math.log(0.25) - Math.log(0.8)) / 2, 1e-9)

@@ -20,10 +20,9 @@ export const measured = (method: string, outcomes: string, more: Partial<Measure
   ...more
 })
 
-export const iteration = (number: number, more: Partial<Iteration> = {}): Iteration => ({
+/** An iteration of which nobody knows how often votes were right, and nobody debated with anybody. */
+export const bare = (number: number, more: Partial<Iteration> = {}): Iteration => ({
   iteration: number,
-  votes: { questions: 100, without: 2, accuracy: 0.6, error: 0.049 },
-  consensus: 0.6,
   calls: 900,
   sizes: [
     { agent: "generator-1", found: { G: 40 }, used: { G: 40 } },
@@ -34,6 +33,13 @@ export const iteration = (number: number, more: Partial<Iteration> = {}): Iterat
   critics: ["base"],
   ...more
 })
+
+export const iteration = (number: number, more: Partial<Iteration> = {}): Iteration =>
+  bare(number, {
+    votes: { questions: 100, without: 2, accuracy: 0.6, error: 0.049 },
+    consensus: 0.6,
+    ...more
+  })
 
 export const result = (more: Partial<Result> = {}): Result => ({
   stoa: "0.1.0",

@@ -14,7 +14,3 @@ export const of = (scores: ReadonlyArray<{ readonly right: boolean }>): Accuracy
   const accuracy = scores.filter(({ right }) => right).length / n
   return { accuracy, error: Math.sqrt(accuracy * (1 - accuracy) / n) }
 }
-
-/** Share of answers in which none could be read; 0 where there are none. */
-export const unparseable = (answers: ReadonlyArray<string | null>): number =>
-  answers.length === 0 ? 0 : answers.filter((answer) => answer === null).length / answers.length

@@ -1,6 +1,7 @@
 /** How differently agents put what they agree on (MAFT, section 4.5), by whatever embedder the recipe names. */
 import { Embedder, type Model, Vector } from "@stoa/core"
 import { Effect } from "effect"
+import * as Course from "../data/Course.ts"
 import { spoken, type Transcript } from "../debate/Transcript.ts"
 import type { Task } from "../task/Task.ts"
 
@@ -15,15 +16,13 @@ export interface DissimilarityOptions {
 }
 
 /** The last replies that come to the vote, in the order of agents. */
-const agreeing = (transcript: Transcript, { same }: Pick<Task, "same">): ReadonlyArray<string> => {
-  const { rounds, said, vote: { answer: winner } } = transcript
-  if (winner === null) return []
+const agreeing = (transcript: Transcript, task: Pick<Task, "same">): ReadonlyArray<string> => {
+  const { rounds, said } = transcript
+  const agrees = Course.agrees(transcript, task)
   const numbers = [...new Set(said.map(({ number }) => number))].toSorted((a, b) => a - b)
   return numbers.flatMap((number) => {
     const last = spoken(transcript, number, rounds)
-    return last === undefined || last.text === null || last.answer === null || !same(last.answer, winner)
-      ? []
-      : [last.text]
+    return last === undefined || last.text === null || !agrees(last) ? [] : [last.text]
   })
 }
 

@@ -10,8 +10,8 @@ export const most = 100
 
 /** Whose replies are scored, and with what. */
 export interface LikelihoodsOptions {
-  /** The model of each generator, by number; absent where only critics are compared with the base. */
-  readonly generators?: ReadonlyArray<string>
+  /** The model of each generator, by number. */
+  readonly generators: ReadonlyArray<string>
   /** The model of each critic. */
   readonly critics: ReadonlyArray<string>
   readonly base: string
@@ -32,9 +32,13 @@ export interface Measured {
 
 type Scored = ReadonlyArray<Likelihood.ScoredToken> | undefined
 
-const mean = (all: ReadonlyArray<number | undefined>): number | undefined => {
-  const known = all.filter((each) => each !== undefined)
-  return known.length === 0 ? undefined : known.reduce((sum, each) => sum + each, 0) / known.length
+const mean = (all: ReadonlyArray<number>): number | undefined =>
+  all.length === 0 ? undefined : all.reduce((sum, each) => sum + each, 0) / all.length
+
+/** The mean of what was wanted, where all of it could be measured: of a part of the agents it would be another number. */
+const whole = (wanted: ReadonlyArray<number | undefined>): number | undefined => {
+  const known = wanted.filter((each) => each !== undefined)
+  return known.length === wanted.length ? mean(known) : undefined
 }
 
 const nllOf = (tokens: Scored): number | undefined => mean((tokens ?? []).map(({ logprob }) => -logprob))
@@ -54,44 +58,50 @@ const scoring = (place: string, names: ReadonlyMap<string, string>) => {
   })
 }
 
-/** What one question comes to. */
+/** What one question comes to. What an agent whose call came to nothing would have said is missing too. */
 const measured = Effect.fnUntraced(function*(
   transcript: Transcript,
-  { options: { base, critics, generators = [], place }, names }: {
+  { options: { base, critics, generators, place }, names }: {
     readonly options: LikelihoodsOptions
     readonly names: ReadonlyMap<string, string>
   }
 ) {
   const score = scoring(`${place}/${transcript.question}`, names)
+  let isTold = false
+  const told = Effect.fnUntraced(function*(whose: string, reply: Replies.Reply | undefined, model: string) {
+    const tokens = reply === undefined ? undefined : yield* score(whose, reply, model)
+    isTold ||= tokens !== undefined
+    return tokens
+  })
   const nll: Array<number | undefined> = []
   const between: Array<number | undefined> = []
   const fromBase: Array<number | undefined> = []
-  const apart = Effect.fnUntraced(function*(whose: string, reply: Replies.Reply, model: string) {
-    // A model does not differ from itself, and nobody need be asked.
-    fromBase.push(model === base ? 0 : klOf(yield* score(whose, reply, model), yield* score(whose, reply, base)))
-  })
-  for (const [index, model] of generators.entries()) {
-    const reply = Replies.of(transcript, index + 1, 1)
-    if (reply !== undefined) yield* apart(`generator-${index + 1}`, reply, model)
+  const apart = Effect.fnUntraced(
+    function*(whose: string, reply: Replies.Reply | undefined, [one, other]: readonly [string, string]) {
+      if (reply === undefined) return undefined
+      // A model does not differ from itself, and nobody need be asked.
+      return one === other ? 0 : klOf(yield* told(whose, reply, one), yield* told(whose, reply, other))
+    }
+  )
+  for (const [index, own] of generators.entries()) {
+    fromBase.push(yield* apart(`generator-${index + 1}`, Replies.of(transcript, index + 1, 1), [own, base]))
   }
-  if (transcript.rounds < 2) return { nll: mean(nll), between: mean(between), fromBase: mean(fromBase) }
   for (const [index, own] of critics.entries()) {
-    const reply = Replies.of(transcript, index + 1, transcript.rounds)
-    if (reply === undefined) continue
     const whose = `critic-${index + 1}`
-    yield* apart(whose, reply, own)
-    for (const [other, model] of critics.entries()) {
-      if (other === index) continue
-      const theirs = yield* score(whose, reply, model)
-      nll.push(nllOf(theirs))
-      between.push(model === own ? 0 : klOf(yield* score(whose, reply, own), theirs))
+    const reply = Replies.of(transcript, index + 1, transcript.rounds)
+    fromBase.push(yield* apart(whose, reply, [own, base]))
+    for (const model of critics.toSpliced(index, 1)) {
+      nll.push(nllOf(yield* told(whose, reply, model)))
+      between.push(yield* apart(whose, reply, [own, model]))
     }
   }
-  return { nll: mean(nll), between: mean(between), fromBase: mean(fromBase) }
+  // Where no probabilities are told, one model's nothing beside itself was measured by nobody.
+  const divergence = (wanted: ReadonlyArray<number | undefined>) => (isTold ? whole(wanted) : undefined)
+  return { nll: whole(nll), between: divergence(between), fromBase: divergence(fromBase) }
 })
 
 /** Where a model stands in places: under the first agent that it is, or as the base. */
-const namesOf = ({ base, critics, generators = [] }: LikelihoodsOptions): ReadonlyMap<string, string> =>
+const namesOf = ({ base, critics, generators }: LikelihoodsOptions): ReadonlyMap<string, string> =>
   new Map([
     ...generators.map((model, index) => [model, `generator-${index + 1}`] as const).toReversed(),
     ...critics.map((model, index) => [model, `critic-${index + 1}`] as const).toReversed(),
@@ -99,11 +109,11 @@ const namesOf = ({ base, critics, generators = [] }: LikelihoodsOptions): Readon
   ])
 
 const noteOf = (
-  counts: Readonly<Record<string, number>>,
+  counts: Readonly<Record<string, number | undefined>>,
   { of, why }: { readonly of: number; readonly why: string }
 ) => {
   const missing = Object.entries(counts).filter(([, count]) => count === 0).map(([what]) => what)
-  const partial = Object.entries(counts).filter(([, count]) => count > 0 && count < of)
+  const partial = Object.entries(counts).filter(([, count]) => count !== undefined && count > 0 && count < of)
   return [
     ...(missing.length === 0 ? [] : [`Not measured by likelihood: ${missing.join(", ")}. ${why}`.trim()]),
     ...(partial.length === 0
@@ -114,29 +124,31 @@ const noteOf = (
 
 /**
  * The measures by likelihood. Models of one name are samples of one model: each reply is then scored by the model that gave it, given
- * the conversation of its own agent. Every reply counts alike, however long; so does every question.
+ * the conversation of its own agent. Every reply counts alike, however long; so does every question for which all of it is told.
  */
 export const likelihoods = Effect.fn("Diversity.likelihoods")(function*(
   transcripts: ReadonlyArray<Transcript>,
   options: LikelihoodsOptions
 ): Effect.fn.Return<Measured, Model.ModelError, Likelihood.Likelihood> {
-  const { base, critics, generators = [] } = options
+  const { base, critics, generators } = options
   const names = namesOf(options)
   const all = yield* Effect.forEach(
     transcripts.slice(0, most),
     (transcript) => measured(transcript, { options, names }),
     { concurrency: "unbounded" }
   )
-  const of = (pick: (one: (typeof all)[number]) => number | undefined) => ({
-    value: mean(all.map(pick)),
-    count: all.filter((one) => pick(one) !== undefined).length
-  })
+  const of = (pick: (one: (typeof all)[number]) => number | undefined) => {
+    const known = all.flatMap((one) => pick(one) ?? [])
+    return { value: mean(known), count: known.length }
+  }
   const [nll, between, fromBase] = [of((one) => one.nll), of((one) => one.between), of((one) => one.fromBase)]
   const { why } = yield* Likelihood.Likelihood
   const reason = [...critics, ...generators, base].map(why).find((sentence) => sentence !== undefined) ?? ""
+  // One critic has nobody beside it.
+  const several = (count: number) => (critics.length < 2 ? undefined : count)
   const counts = {
-    "the likelihood of others' replies": nll.count,
-    "the divergence between agents": between.count,
+    "the likelihood of others' replies": several(nll.count),
+    "the divergence between agents": several(between.count),
     "the divergence from the base model": fromBase.count
   }
   const note = noteOf(counts, { of: transcripts.length, why: reason })

@@ -2,9 +2,8 @@
 import type { Likelihood } from "@stoa/core"
 import { spoken, type Transcript, type Utterance } from "../debate/Transcript.ts"
 
-/** A reply, its agent, and what it answers. */
+/** A reply, and what it answers. */
 export interface Reply {
-  readonly number: number
   readonly turns: Likelihood.Scoring["turns"]
   readonly reply: string
 }
@@ -18,5 +17,5 @@ export const of = (transcript: Transcript, number: number, round: number): Reply
   if (said === undefined || said.text === null) return undefined
   const before = Array.from({ length: round - 1 }, (_, index) => spoken(transcript, number, index + 1))
     .flatMap((earlier) => (earlier === undefined ? [] : turnsOf(earlier)))
-  return { number, turns: [...before, { role: "user", content: said.asked }], reply: said.text }
+  return { turns: [...before, { role: "user", content: said.asked }], reply: said.text }
 }
