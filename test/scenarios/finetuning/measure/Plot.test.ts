@@ -54,6 +54,29 @@ describe("plots of a finetuning", () => {
     assert.strictEqual(points(Plot.lines(of(0, 0, 0), { width: 40 }), "●"), 6)
   })
 
+  it("show a method that is measured along the way in the same field, with marks of its own", () => {
+    const more = [5, 7, 2].map((right, at) =>
+      measured("single-agent", "+".repeat(right) + "-".repeat(20 - right), {
+        iteration: at + 1,
+        diversity: { consensus: 0.6 + at / 10 }
+      })
+    )
+    const both = result({ measured: [...of(3, 9, 12, 12).measured, ...more] })
+    const lines = Plot.lines(both, { width: 100 })
+    assert.include(lines[1], "● finetuned  ○ single-agent")
+    // A mark each in the legends beside those of the points.
+    assert.deepStrictEqual([points(lines, "●"), points(lines, "○")], [2 + 8, 2 + 6])
+    const plain = Plot.lines(both, { width: 60, ascii: true })
+    assert.include(plain[1], "* finetuned  o single-agent")
+    assert.notInclude(plain.join("\n"), "○")
+    for (const line of lines) assert.isAtMost(line.length, 100)
+  })
+
+  it("leave out diversity where nobody measured it", () => {
+    const rows = of(3, 9, 12).measured.map((row) => ({ ...row, diversity: {} }))
+    assert.notInclude(Plot.lines(result({ measured: rows }), { width: 100 }).join("\n"), "diversity")
+  })
+
   it("have room for many iterations", () => {
     const lines = Plot.lines(of(...Array.from({ length: 20 }, (_, at) => at)), { width: 80 })
     for (const line of lines) assert.isAtMost(line.length, 80)

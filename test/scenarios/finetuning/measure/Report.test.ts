@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Report from "../../../../packages/scenarios/src/finetuning/measure/Report.ts"
-import { measured, result } from "./results.ts"
+import { bare, iteration, measured, result } from "./results.ts"
 
 describe("the report of a finetuning", () => {
   const text = Report.markdown(result())
@@ -24,7 +24,6 @@ describe("the report of a finetuning", () => {
     }
     assert.notInclude(text, "**star**")
     assert.include(text, "The abacus is a very small network")
-    assert.include(text, "10 test questions are few")
     assert.include(Report.markdown(result({ model: "rehearsal" })), "is no language model")
   })
 
@@ -37,6 +36,25 @@ describe("the report of a finetuning", () => {
     }
     const alarms = [{ kind: "empty" as const, iteration: 1, sentence: "Nothing to learn." }]
     assert.include(Report.markdown(result({ alarms })), "> **Alarm.** Nothing to learn.")
+  })
+
+  it("says nothing of votes, critics and diversity where there were none", () => {
+    const agent = { agent: "critic-1", found: { "C-": 0, "C+": 0 }, used: { "C-": 0, "C+": 0 } }
+    const unlabelled = bare(1, {
+      sizes: [{ agent: "generator-1", found: { G: 4 }, used: { G: 4 } }, agent]
+    })
+    const measured_ = [measured("finetuned", "++--", { diversity: {} })]
+    const said = Report.markdown(
+      result({ agents: 1, rounds: 1, iterations: [unlabelled], measured: measured_, notes: [], best: 0 })
+    )
+    for (const word of ["votes right", "critic", "C-", "diversity", "Diversity", "votes on train", "undefined"]) {
+      assert.notInclude(said, word)
+    }
+    const tied = { questions: 100, without: 9, tied: 7, accuracy: 0.6, error: 0.049 }
+    assert.include(
+      Report.markdown(result({ iterations: [iteration(1, { votes: tied })] })),
+      "9 without a vote, 7 of them tied"
+    )
   })
 
   it("is there also before anything is measured", () => {

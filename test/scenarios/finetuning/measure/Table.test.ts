@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
 import * as Table from "../../../../packages/scenarios/src/finetuning/measure/Table.ts"
 import * as Result from "../../../../packages/scenarios/src/finetuning/Result.ts"
-import { measured, result } from "./results.ts"
+import { bare, iteration, measured, result } from "./results.ts"
 
 const shown = (more: Partial<Result.Result> = {}, width = 120) => Table.lines(result(more), { width })
 
@@ -39,16 +39,86 @@ describe("a finetuning as a table", () => {
     assert.deepStrictEqual(row.slice(0, 6), ["base", "10.0 ± 9.5 %", "+70.0", "[+22.1, +94.5]", "7:0", "0.047"])
   })
 
+  const other = (method: string, outcomes: string, iteration: number, consensus: number) =>
+    measured(method, outcomes, { iteration, diversity: { consensus } })
+
+  it("compares methods by diversity too, where it was measured", () => {
+    const rows = [...result().measured, measured("star", "+++-------", { diversity: {} })]
+    const lines = shown({ measured: rows }, 140)
+    assert.match(lines.find((line) => line.startsWith("method "))!, /p +diversity +unparseable/)
+    assert.match(lines.find((line) => line.startsWith("debate "))!, / 25\.0 % +0\.0 %/)
+    assert.match(lines.find((line) => line.startsWith("star "))!, / - +0\.0 %/)
+    assert.notInclude(
+      shown({ measured: rows.map((row) => ({ ...row, diversity: {} })) }, 140).join("\n"),
+      "diversity"
+    )
+  })
+
+  it("holds no debate against itself where the best agents are those before any training", () => {
+    const rows = [
+      measured("finetuned", "++++++++--"),
+      measured("finetuned", "+---------", { iteration: 1 }),
+      measured("base", "+---------"),
+      measured("debate", "++++++++--")
+    ]
+    const lines = shown({ measured: rows, best: 0 })
+    assert.isUndefined(lines.find((line) => line.startsWith("debate ")))
+    assert.include(lines.join(" "), "debate: these very agents")
+    // Two comparisons and not three: 2 / 2^7 of two.
+    const last = lines.find((line) => line.startsWith("finetuned, iteration 1"))!.split(/ {2,}/)
+    assert.strictEqual(last[5], "0.031")
+    assert.notInclude(shown().join(" "), "these very agents")
+  })
+
+  it("shows a method that is measured along the way by iteration, and compares its last agents alone", () => {
+    const rows = [
+      ...result().measured,
+      other("single-agent", "+++++-----", 1, 0.8),
+      other("single-agent", "++++------", 2, 0.9)
+    ]
+    const lines = shown({ measured: rows }, 160)
+    const at = lines.indexOf("single-agent by iteration")
+    assert.deepStrictEqual(lines.slice(at + 1, at + 7).map((line) => line.split(/ {2,}/)), [
+      ["iteration", "agents", "accuracy", "diversity"],
+      ["0", "finetuned", "40.0 ± 15.5 %", "25.0 %"],
+      ["1", "finetuned", "80.0 ± 12.6 %", "25.0 %"],
+      ["1", "single-agent", "50.0 ± 15.8 %", "20.0 %"],
+      ["2", "finetuned", "70.0 ± 14.5 %", "25.0 %"],
+      ["2", "single-agent", "40.0 ± 15.5 %", "10.0 %"]
+    ])
+    assert.lengthOf(lines.filter((line) => line.startsWith("single-agent, iteration")), 1)
+    // Four comparisons: the least is 2 / 2^7 of four.
+    assert.strictEqual(lines.find((line) => line.startsWith("base "))!.split(/ {2,}/)[5], "0.063")
+    assert.notInclude(shown().join("\n"), "by iteration")
+  })
+
+  it("says of how many questions dissimilarity tells, where that is not of all", () => {
+    const of = (questions: number) =>
+      shown({
+        measured: [measured("finetuned", "+".repeat(questions), { diversity: { consensus: 0.5, dissimilarity: 0.2 } })]
+      }).join(" ")
+    assert.include(of(201), "Of 201 questions no more than 200 count for dissimilarity")
+    assert.notInclude(of(200), "count for dissimilarity")
+  })
+
   it("keeps transfer apart, and says that nobody learnt from it", () => {
     const lines = shown()
     const at = lines.findIndex((line) => line.startsWith("Transfer to gsm8k (nobody learnt from it)"))
     assert.isAbove(at, 0)
     assert.match(lines[at + 2]!, /^finetuned, iteration 1 \*/)
     assert.match(lines[at + 3]!, /^base .*\+30\.0/)
+    assert.include(lines.slice(at).join(" "), "* the finetuned agents that the others are held against.")
   })
 
   it("shows how much every agent found and used", () => {
     assert.include(shown().map((line) => line.replaceAll(/ +/g, " ")), "1 critic-1 - 10 of 10 10 of 30 no")
+  })
+
+  it("has no column of votes where none could be held against anything", () => {
+    assert.notInclude(shown({ iterations: [bare(1)] }).join(" "), "votes on train")
+    // Where only some could, the others are left open.
+    const row = shown({ iterations: [iteration(1), bare(2)] }).find((line) => line.startsWith("1 "))!
+    assert.strictEqual(row.split(/ {2,}/)[3], "-")
   })
 
   it("sounds alarms on lines of their own, before the numbers", () => {

@@ -13,17 +13,27 @@ export interface Compared {
   readonly corrected: number | undefined
 }
 
-/** The rows of a task: the best finetuned agents first, then those of the last iteration, then the methods. */
+/** The row with the most trainings of each method: one that is measured along the way has a curve beside it. */
+const lasts = (measured: ReadonlyArray<Measured>): ReadonlyArray<Measured> =>
+  [...Map.groupBy(measured, ({ method }) => method).values()].map((rows) =>
+    rows.reduce((last, each) => (each.iteration > last.iteration ? each : last))
+  )
+
+/** Whether these are the very replies of the untrained agents, which stand under both names. */
+const isSame = (reference: Measured | undefined, { method }: Measured): boolean =>
+  reference?.iteration === 0 && method === "debate"
+
+/**
+ * The rows of a task: the best finetuned agents first, then those of the last iteration, then the methods. Where the best are those before
+ * any training, their debate is not held against itself.
+ */
 const rows = (measured: ReadonlyArray<Measured>, best: number): ReadonlyArray<Compared> => {
   const agents = measured.filter(({ method }) => method === "finetuned")
   const reference = agents.find(({ iteration }) => iteration === best) ?? agents.at(-1)
-  const last = agents.reduce<Measured | undefined>(
-    (last, each) => (last === undefined || each.iteration > last.iteration ? each : last),
-    undefined
-  )
+  const [last] = lasts(agents)
   const others = [
     ...(last === undefined || last === reference ? [] : [last]),
-    ...measured.filter(({ method }) => method !== "finetuned")
+    ...lasts(measured.filter(({ method }) => method !== "finetuned")).filter((each) => !isSame(reference, each))
   ].map((each) => ({
     measured: each,
     paired: reference === undefined ? undefined : Paired.compare(reference.scores, each.scores)

@@ -51,29 +51,39 @@ const done = ({ agents, rounds, test, train }: Result): ReadonlyArray<string> =>
   } answered ${amount(train)} training questions; ${
     rounds === 1
       ? "with one round there was no debate"
-      : `as many *critics* read what the others had said and answered again, ${
-        rounds - 1 === 1 ? "once" : `${rounds - 1} times`
-      }`
+      : `${
+        agents === 1
+          ? "as there was nobody else to hear, one *critic* looked at that answer and answered again"
+          : "as many *critics* read what the others had said and answered again"
+      }, ${rounds - 1 === 1 ? "once" : `${rounds - 1} times`}`
   }. The answer that most agents gave last is the *vote*.`,
   "",
-  "What agrees with the vote becomes training data, and each agent learns only from what it said itself: a generator from first answers (G); a critic from debates in which it was wrong first and came to the vote (C-), and from those in which it held on to it (C+). Then the trained agents replace the old ones and debate again: that is one *iteration*.",
+  `What agrees with the vote becomes training data, and each agent learns only from what it said itself: a generator from first answers (G)${
+    rounds === 1
+      ? ""
+      : "; a critic from debates in which it was wrong first and came to the vote (C-), and from those in which it held on to it (C+)"
+  }. Then the trained agents replace the old ones and ${
+    rounds === 1 ? "answer" : "debate"
+  } again: that is one *iteration*.`,
   "",
   `All methods are measured on the same ${amount(test)} test questions; none of them is among the training questions.`
 ]
 
 const caveats = (result: Result): ReadonlyArray<string> => [
-  "The agents learn from votes, not from right answers. A vote can be wrong, and what most agents get wrong together is learnt as if it were right. The column *votes on train* shows how often votes were right; it is for the reader: no data set of these agents has seen it.",
-  "± is the standard error of a share over the test questions. It says how much the number hangs on the choice of these questions, and nothing of how another seed or another training would come out: everything here is one run.",
-  "Two methods are held against each other on the questions that one of them gets right and the other wrong. p is the chance of so uneven a split, or a more uneven one, where both are equally good. A p above 0.05 does not show that they are.",
-  "*Diversity* here is 1 - consensus: the share of readable last answers that do not agree with the vote. It falls when agents become alike, and also when they are all right. Read it beside the accuracy.",
-  "An answer that could not be read counts as wrong, and has no vote.",
-  ...(result.test < 200
+  "The agents learn from votes, not from right answers. A vote can be wrong, and what most agents get wrong together is learnt as if it were right.",
+  ...(result.iterations.some(({ votes }) => votes !== undefined)
     ? [
-      `${amount(result.test)} test questions are few: differences of less than about ${
-        Math.ceil(140 / Math.sqrt(Math.max(1, result.test)))
-      } points are hardly ever more than chance.`
+      "The column *votes on train* shows how often votes were right; it is for the reader: no data set of these agents has seen it."
     ]
     : []),
+  "± is the standard error of a share over the test questions. It says how much the number hangs on the choice of these questions, and nothing of how another seed or another training would come out: everything here is one run.",
+  "Two methods are held against each other on the questions that one of them gets right and the other wrong. p is the chance of so uneven a split, or a more uneven one, where both are equally good. A p above 0.05 does not show that they are.",
+  ...(result.measured.some(({ diversity }) => diversity.consensus !== undefined)
+    ? [
+      "*Diversity* here is 1 - consensus: the share of readable last answers that are not the one most agents gave. It falls when agents become alike, and also when they are all right. Read it beside the accuracy."
+    ]
+    : []),
+  "An answer that could not be read counts as wrong, and has no vote.",
   ...(result.model.startsWith("abacus")
     ? [
       "The abacus is a very small network that comes with Stoa and knows arithmetic only. It shows that the method works from end to end, not what it does for a large language model."
@@ -115,10 +125,12 @@ const costs = ({ iterations, measured }: Result): ReadonlyArray<string> => {
 }
 
 /** The models of each iteration, by agent. */
-const models = ({ iterations }: Result): ReadonlyArray<string> =>
-  iterations.flatMap(({ critics, generators, iteration }) => [
-    `- iteration ${iteration}: generators ${generators.map(code).join(", ")}; critics ${critics.map(code).join(", ")}`
-  ])
+const models = ({ iterations, rounds }: Result): ReadonlyArray<string> =>
+  iterations.map(({ critics, generators, iteration }) =>
+    `- iteration ${iteration}: generators ${generators.map(code).join(", ")}${
+      rounds === 1 ? "" : `; critics ${critics.map(code).join(", ")}`
+    }`
+  )
 
 const section = (heading: string, lines: ReadonlyArray<string>): ReadonlyArray<string> =>
   lines.length === 0 ? [] : [`## ${heading}`, "", ...lines, ""]
@@ -126,12 +138,14 @@ const section = (heading: string, lines: ReadonlyArray<string>): ReadonlyArray<s
 /** The page. */
 export const markdown = (result: Result): string => {
   const sizes = Sheets.sizes(result)
-  const tables = [Sheets.iterations(result), ...Sheets.methods(result)].filter(({ rows }) => rows.length > 0)
+  const tables = Table.results(result)
   const plot = Plot.lines(result, { width, ascii: true })
-  const votes = result.iterations.map(({ iteration, votes }) =>
-    `iteration ${iteration}: ${percent(votes.accuracy)} of ${
-      amount(votes.questions)
-    } votes right, ${votes.without} without a vote`
+  const votes = result.iterations.flatMap(({ iteration, votes }) =>
+    votes === undefined ? [] : [
+      `iteration ${iteration}: ${percent(votes.accuracy)} of ${
+        amount(votes.questions)
+      } votes right, ${votes.without} without a vote${votes.tied === undefined ? "" : `, ${votes.tied} of them tied`}`
+    ]
   )
   return [
     `# Finetuning: ${PlainText.brief(result.task, 60)} with ${PlainText.brief(result.model, 120)}`,

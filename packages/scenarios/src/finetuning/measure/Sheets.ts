@@ -1,7 +1,7 @@
 /** The tables of a finetuning: its iterations, methods beside each other, and what each agent learnt from. */
 import { PlainText } from "@stoa/core"
 import type { Measured, Result } from "../Result.ts"
-import { finetuned } from "./Best.ts"
+import { finetuned, iterationsOf } from "./Best.ts"
 import { amount, chance, percent, points, type Sheet, withError } from "./Columns.ts"
 import * as Comparisons from "./Comparisons.ts"
 
@@ -25,21 +25,30 @@ const diversity: ReadonlyArray<Column> = [
   { title: "KL base", cell: (row) => decimals(row.diversity.klBase) }
 ]
 
+/** Those measures of diversity that any of these rows has. */
+const diversityOf = (rows: ReadonlyArray<Measured>): ReadonlyArray<Column> =>
+  diversity.filter(({ cell }) => rows.some((row) => cell(row) !== none))
+
+const accuracy: Column = { title: "accuracy", cell: ({ accuracy, error }) => withError(accuracy, error) }
+
 /** The finetuned agents by iteration. */
 export const iterations = (result: Result): Sheet => {
   const rows = finetuned(result.measured)
   // The debates over train that agents of so many trainings played are those of the next iteration.
   const votes = (row: Measured) => result.iterations.find(({ iteration }) => iteration === row.iteration + 1)?.votes
+  const hasVotes = rows.some((row) => votes(row) !== undefined)
   const columns: ReadonlyArray<Column> = [
-    { title: "accuracy", cell: ({ accuracy, error }) => withError(accuracy, error) },
-    ...diversity.filter(({ cell }) => rows.some((row) => cell(row) !== none)),
-    {
-      title: "votes on train",
-      cell: (row) => {
-        const those = votes(row)
-        return those === undefined ? none : withError(those.accuracy, those.error)
-      }
-    },
+    accuracy,
+    ...diversityOf(rows),
+    ...(hasVotes
+      ? [{
+        title: "votes on train",
+        cell: (row: Measured) => {
+          const those = votes(row)
+          return those === undefined ? none : withError(those.accuracy, those.error)
+        }
+      }]
+      : []),
     { title: "unparseable", cell: ({ unparseable }) => percent(unparseable) },
     { title: "calls", cell: ({ calls }) => amount(calls) },
     { title: "tokens", cell: tokens }
@@ -52,10 +61,42 @@ export const iterations = (result: Result): Sheet => {
       `${row.iteration}${row.iteration === result.best && rows.length > 1 ? " (best)" : ""}`,
       ...columns.map(({ cell }) => cell(row))
     ]),
-    legend:
-      "iteration: trainings before it, 0 for base models; accuracy: of the votes over test, ± standard error; diversity: 1 - consensus; votes on train: how many of the votes that these agents' next training learns from are right, which their data sets do not know."
+    legend: [
+      "iteration: trainings before it, 0 for base models",
+      "accuracy: of the votes over test, ± standard error",
+      ...(columns.some(({ title }) => title === "diversity") ? ["diversity: 1 - consensus"] : []),
+      ...(hasVotes
+        ? [
+          "votes on train: how many of the votes that these agents' next training learns from are right, which their data sets do not know"
+        ]
+        : [])
+    ].join("; ") + "."
   }
 }
+
+/** Methods that are measured after every training, by name. */
+export const curves = ({ measured }: Pick<Result, "measured">): ReadonlyArray<string> =>
+  [...new Set(measured.map(({ method }) => method))]
+    .filter((method) => method !== "finetuned" && iterationsOf(measured, method).length > 1)
+
+/** Each of them beside the finetuned agents, by iteration. */
+export const beside = (result: Result): ReadonlyArray<Sheet> =>
+  curves(result).map((method) => {
+    const agents = finetuned(result.measured)
+    const rows = [...agents, ...iterationsOf(result.measured, method)].toSorted((a, b) => a.iteration - b.iteration)
+    const columns = [accuracy, ...diversityOf(rows)]
+    return {
+      heading: `${PlainText.oneLine(method)} by iteration`,
+      keys: 2,
+      titles: ["iteration", "agents", ...columns.map(({ title }) => title)],
+      rows: rows.map((row) => [
+        String(row.iteration),
+        PlainText.oneLine(row.method),
+        ...columns.map(({ cell }) => cell(row))
+      ]),
+      legend: "Before any training, iteration 0, both are copies of the base model."
+    }
+  })
 
 /** How a method is called in its table. */
 export const label = ({ iteration, method }: Measured): string =>
@@ -64,7 +105,8 @@ export const label = ({ iteration, method }: Measured): string =>
     : `${PlainText.oneLine(method)}${iteration === 0 ? "" : `, iteration ${iteration}`}`
 
 const method = (
-  { corrected, measured, paired, reference }: Comparisons.Compared
+  { corrected, measured, paired, reference }: Comparisons.Compared,
+  more: ReadonlyArray<Column>
 ): ReadonlyArray<string> => [
   `${label(measured)}${reference ? " *" : ""}`,
   withError(measured.accuracy, measured.error),
@@ -72,6 +114,7 @@ const method = (
   paired === undefined ? none : `[${points(paired.low)}, ${points(paired.high)}]`,
   paired === undefined ? none : `${paired.b}:${paired.c}`,
   corrected === undefined ? none : chance(corrected),
+  ...more.map(({ cell }) => cell(measured)),
   percent(measured.unparseable),
   measured.questions === 0 ? none : (measured.calls / measured.questions).toFixed(1),
   tokens(measured)
@@ -80,22 +123,58 @@ const method = (
 const compared =
   "* the finetuned agents that the others are held against. difference: their accuracy less this one's, in points, with its 95 % interval (Bonett and Price 2012). b:c: questions that only they, or only this method, got right. p: McNemar's exact test, two-sided, corrected after Holm for all comparisons of this table."
 
+/** What stands below a table of methods. */
+const legendOf = (
+  { rows, transfer }: Comparisons.Table,
+  { columns, measured }: { readonly columns: ReadonlyArray<Column>; readonly measured: ReadonlyArray<Measured> }
+) => {
+  const isUntrained = rows.some(({ measured: { iteration }, reference }) => reference && iteration === 0) &&
+    measured.some((each) => each.method === "debate" && each.transfer === transfer)
+  return [
+    ...(rows.some(({ paired }) => paired !== undefined) ? [compared] : []),
+    ...(isUntrained ? ["debate: these very agents, so it has no row of its own."] : []),
+    ...(columns.length === 0 ? [] : ["diversity: 1 - consensus."])
+  ].join(" ")
+}
+
 /** Methods on the same questions, for the task and for those of transfer. */
 export const methods = (result: Result): ReadonlyArray<Sheet> =>
-  Comparisons.of(result).map(({ rows, transfer }) => ({
-    heading: transfer === undefined
-      ? "Methods"
-      : `Transfer to ${PlainText.brief(transfer, 40)} (nobody learnt from it)`,
-    keys: 1,
-    titles: ["method", "accuracy", "difference", "95 %", "b:c", "p", "unparseable", "calls a question", "tokens"],
-    rows: rows.map(method),
-    legend: rows.some(({ paired }) => paired !== undefined) && transfer === undefined ? compared : ""
-  }))
+  Comparisons.of(result).map((table) => {
+    const { rows, transfer } = table
+    const columns = diversityOf(rows.map(({ measured }) => measured)).filter(({ title }) => title === "diversity")
+    return {
+      heading: transfer === undefined
+        ? "Methods"
+        : `Transfer to ${PlainText.brief(transfer, 40)} (nobody learnt from it)`,
+      keys: 1,
+      titles: [
+        "method",
+        "accuracy",
+        "difference",
+        "95 %",
+        "b:c",
+        "p",
+        ...columns.map(({ title }) => title),
+        "unparseable",
+        "calls a question",
+        "tokens"
+      ],
+      rows: rows.map((row) => method(row, columns)),
+      legend: legendOf(table, { columns, measured: result.measured })
+    }
+  })
 
-/** How many conversations each agent got. */
+const members: Readonly<Record<string, string>> = {
+  G: "first answers that agree with the vote",
+  "C-": "a critic was wrong first and came to the vote",
+  "C+": "it agreed with the vote from first to last"
+}
+
+/** How many conversations each agent got. Debates of one round have no critics. */
 export const sizes = (result: Result): Sheet | undefined => {
   const all = result.iterations.flatMap(({ iteration, sizes, trained }) =>
-    sizes.map((size) => ({ iteration, trained: trained[size.agent], ...size }))
+    sizes.filter(({ agent }) => result.rounds > 1 || !agent.startsWith("critic-"))
+      .map((size) => ({ iteration, trained: trained[size.agent], ...size }))
   )
   const sets = [...new Set(all.flatMap(({ found, used }) => [...Object.keys(found), ...Object.keys(used)]))]
   return all.length === 0 ? undefined : {
@@ -110,7 +189,6 @@ export const sizes = (result: Result): Sheet | undefined => {
       ),
       trained === undefined ? "no" : "yes"
     ]),
-    legend:
-      "G: first answers that agree with the vote; C-: a critic was wrong first and came to the vote; C+: it agreed with the vote from first to last."
+    legend: `${sets.flatMap((set) => (members[set] === undefined ? [] : [`${set}: ${members[set]}`])).join("; ")}.`
   }
 }

@@ -5,6 +5,7 @@ import * as Result from "../Result.ts"
 import * as Best from "./Best.ts"
 import { amount, laid, marked, wrapped } from "./Columns.ts"
 import * as Comparisons from "./Comparisons.ts"
+import * as Dissimilarity from "./Dissimilarity.ts"
 import * as Sheets from "./Sheets.ts"
 
 /** What was done, in two sentences. */
@@ -24,15 +25,31 @@ export const head = (result: Result.Result): ReadonlyArray<string> => {
 export const alarms = ({ alarms }: Result.Result): ReadonlyArray<string> =>
   alarms.map(({ sentence }) => PlainText.oneLine(sentence))
 
+/** Of how many questions dissimilarity tells, where there are more of them than it looks at. */
+const compared = (measured: ReadonlyArray<Result.Measured>): ReadonlyArray<string> => {
+  const most = Math.max(
+    0,
+    ...measured.map(({ diversity: { dissimilarity }, questions }) => dissimilarity === undefined ? 0 : questions)
+  )
+  return most <= Dissimilarity.most ? [] : [
+    `Of ${
+      amount(most)
+    } questions no more than ${Dissimilarity.most} count for dissimilarity: the first on which two agents came to the vote.`
+  ]
+}
+
 /** What a reader must know beside the numbers, as sentences; of the choice of the best iteration too. */
 export const notes = ({ measured, notes }: Result.Result): ReadonlyArray<string> =>
-  [...new Set([...notes, ...Best.notes(measured)])].map(PlainText.oneLine)
+  [...new Set([...notes, ...Best.notes(measured), ...compared(measured)])].map(PlainText.oneLine)
 
-/** The tables in their order. */
-export const sheets = (result: Result.Result) => {
+/** The tables of what was measured, in their order. */
+export const results = (result: Result.Result) =>
+  [Sheets.iterations(result), ...Sheets.beside(result), ...Sheets.methods(result)].filter(({ rows }) => rows.length > 0)
+
+/** All tables: what agents learnt from too. */
+const sheets = (result: Result.Result) => {
   const sizes = Sheets.sizes(result)
-  return [Sheets.iterations(result), ...Sheets.methods(result), ...(sizes === undefined ? [] : [sizes])]
-    .filter(({ rows }) => rows.length > 0)
+  return [...results(result), ...(sizes === undefined ? [] : [sizes])]
 }
 
 /** For a terminal of some columns. Lines of alarms begin with "! ". */
