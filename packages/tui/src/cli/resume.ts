@@ -11,6 +11,7 @@ import { gather } from "./execute.ts"
 import * as extend from "./extend.ts"
 import * as Home from "./finetuning/Home.ts"
 import * as shared from "./flags.ts"
+import { find } from "./found.ts"
 import * as live from "./live.ts"
 import { mend } from "./mend.ts"
 import * as operation from "./operation.ts"
@@ -54,7 +55,9 @@ const raise = Effect.fnUntraced(function*(run: extend.Finished, { count, operati
 export const resume = Command.make(
   "resume",
   {
-    run: Argument.String("run").pipe(Argument.withDescription("Name of the run, or of a finetuning")),
+    run: Argument.String("run").pipe(
+      Argument.withDescription("Name of the run, of a finetuning, or of an evaluation of a method")
+    ),
     ...operation.resumable,
     count: shared.maybe(
       Flag.Int("count"),
@@ -73,7 +76,12 @@ export const resume = Command.make(
         const finetuning = yield* Effect.promise(() => import("./finetuning/play.ts"))
         return yield* finetuning.resume(run, { ...flags, json, runs, verbose })
       }
-      const folder = yield* Runs.find(runs, run)
+      if (Home.isEvaluation(runs, run)) {
+        if (Option.isSome(count)) return yield* usage(`--count is for rows of a run, and ${run} is an evaluation.`)
+        const evaluation = yield* Effect.promise(() => import("./evaluation/method.ts"))
+        return yield* evaluation.resume(run, { ...flags, json, runs, verbose })
+      }
+      const folder = yield* find(runs, run)
       yield* RunLock.hold(folder)
       yield* mend(folder, `stoa run ${folder.recipe} --name NAME`)
       const settings = (yield* Runs.readRecipe(folder)) as Settings
@@ -132,8 +140,11 @@ export const resume = Command.make(
       )
     },
     Effect.scoped,
-    // A finetuning has no society to show: it has plain lines everywhere.
-    (plain, wish) => (Home.isOne(wish.runs, wish.run) ? plain : live.orPlain(wish, plain))
+    // A finetuning has no society to show, nor has an evaluation: they have plain lines everywhere.
+    (
+      plain,
+      wish
+    ) => (Home.isOne(wish.runs, wish.run) || Home.isEvaluation(wish.runs, wish.run) ? plain : live.orPlain(wish, plain))
   )
 ).pipe(
   Command.withDescription("Go on with a run that was killed, stopped or ended by its budget"),

@@ -15,12 +15,21 @@ export const runs = Command.make(
   Effect.fn("stoa runs")(function*({ json, runs }) {
     const names = yield* Runs.names(runs)
     const rows = yield* Effect.forEach(names, (name) => inspect(runs, name))
-    const others = yield* Home.names(runs)
-    const list = others.length === 0 ? undefined : yield* Effect.promise(() => import("./finetuning/list.ts"))
-    const finetunings = list === undefined ? [] : yield* list.all(runs, others)
-    if (json) return Screen.print(JSON.stringify([...rows, ...finetunings]))
-    if (rows.length + finetunings.length === 0) return Screen.print(`${runs} holds no runs yet: stoa run makes one.`)
-    const below = list === undefined ? [] : list.table(finetunings)
+    const [finetuned, evaluated] = yield* Effect.all([Home.names(runs), Home.evaluations(runs)])
+    const finetuning = finetuned.length === 0
+      ? undefined
+      : yield* Effect.promise(() => import("./finetuning/list.ts"))
+    const evaluation = evaluated.length === 0
+      ? undefined
+      : yield* Effect.promise(() => import("./evaluation/list.ts"))
+    const finetunings = finetuning === undefined ? [] : yield* finetuning.all(runs, finetuned)
+    const evaluations = evaluation === undefined ? [] : yield* evaluation.all(runs, evaluated)
+    if (json) return Screen.print(JSON.stringify([...rows, ...finetunings, ...evaluations]))
+    const tables = [finetuning?.table(finetunings), evaluation?.table(evaluations)].filter((table) =>
+      table !== undefined
+    )
+    const below = tables.flatMap((table, index) => (index === 0 ? table : ["", ...table]))
+    if (rows.length + below.length === 0) return Screen.print(`${runs} holds no runs yet: stoa run makes one.`)
     if (rows.length === 0) return below.forEach(Screen.print)
     const wide = Math.max(3, ...rows.map((row) => Screen.quote(row.run, 60).length))
     Screen.print(`${"run".padEnd(wide)}  state       agents  episodes  rows of wanted  failures  model / requirement`)

@@ -3,23 +3,25 @@ import { AtomicFile, Models, type Runs } from "@stoa/core"
 import { Finetuning } from "@stoa/scenarios"
 import { Effect, Option, Struct } from "effect"
 import { existsSync } from "node:fs"
-import { readFile } from "node:fs/promises"
 import { join, resolve } from "node:path"
 import * as layers from "../../finetuningLayers.ts"
-import { again } from "../again.ts"
+import * as Again from "../../ui/state/Again.ts"
 import { pairs } from "../classFlags.ts"
 import { codes, CommandError, usage } from "../CommandError.ts"
 import { decode, flawOf } from "../finetuning/assemble.ts"
 import * as Home from "../finetuning/Home.ts"
-import * as questions from "../finetuning/questions.ts"
-import { recipeOf } from "../finetuning/recipeOf.ts"
-import { folderOf, sit, told as sentenced } from "../finetuning/sitting.ts"
+import { taskOf } from "../finetuning/questions.ts"
+import { folderOf, sit } from "../finetuning/sitting.ts"
 import * as told from "../finetuning/told.ts"
+import { mend } from "../mend.ts"
 import * as operation from "../operation.ts"
 import { overlay, type Settings } from "../recipe.ts"
 import * as Screen from "../Screen.ts"
+import * as Asked from "./Asked.ts"
 import * as borrowed from "./borrowed.ts"
 import type { MethodFlags } from "./methodFlags.ts"
+import * as questions from "./questions.ts"
+import { find, type Trained, trainedOf } from "./trained.ts"
 
 /** What the command was given. */
 export interface MethodOptions extends MethodFlags, operation.OperationFlags {
@@ -33,56 +35,10 @@ export interface MethodOptions extends MethodFlags, operation.OperationFlags {
   readonly verbose: boolean
 }
 
-/** What is measured, as it stands in the folder. */
-interface Asked {
-  readonly method: Finetuning.Untrained.Name
-  readonly recipe: Finetuning.Recipe.Recipe
-  readonly cast?: Finetuning.Variant.Cast
-  readonly trained?: { readonly finetuning: string; readonly iteration: number }
-}
-
 const value = Option.getOrUndefined
 
-/** The agents that a finetuning has trained, by the iteration wanted or the best. */
-const trainedOf = Effect.fnUntraced(function*({ iteration, runs, trained }: MethodOptions) {
-  if (Option.isNone(trained)) {
-    return Option.isNone(iteration)
-      ? undefined
-      : yield* usage("--iteration is of a finetuning: name one with --trained.")
-  }
-  const name = trained.value
-  if (!Home.isOne(runs, name)) {
-    const names = yield* Home.names(runs)
-    return yield* usage(
-      `There is no finetuning "${Screen.quote(name, 100)}" in ${runs}${
-        names.length === 0 ? "" : `; there are ${names.slice(-10).join(", ")}`
-      }.`
-    )
-  }
-  const folder = Home.of(runs, name)
-  const recipe = yield* recipeOf(folder)
-  const result = told.read(folder)
-  const wanted = value(iteration) ?? result?.best ?? 0
-  const found = result?.iterations.find(({ iteration }) => iteration === wanted)
-  if (wanted !== 0 && found === undefined) {
-    return yield* usage(
-      `--iteration ${wanted}: the finetuning ${name} has ${Screen.count(result?.iterations.length ?? 0, "iteration")}.`
-    )
-  }
-  const { agents } = recipe.debate
-  const cast = found ?? Finetuning.Variant.copies(recipe.model, agents)
-  return {
-    recipe,
-    folder,
-    iteration: wanted,
-    cast: { generators: cast.generators.map(borrowed.named), critics: cast.critics.map(borrowed.named) }
-  }
-})
-
-type Trained = Effect.Success<ReturnType<typeof trainedOf>>
-
 /** The recipe that the flags make, over that of a finetuning where its agents are measured. */
-const recipeFor = Effect.fnUntraced(function*(given: MethodOptions, trained: Trained) {
+const recipeFor = Effect.fnUntraced(function*(given: MethodOptions, trained: Trained | undefined) {
   const { agents, model, name, questions: files, rounds, rows, runs, seed, task } = given
   const base: Settings = trained === undefined
     ? {}
@@ -107,7 +63,7 @@ const recipeFor = Effect.fnUntraced(function*(given: MethodOptions, trained: Tra
   })
   if (Option.isNone(name)) delete (data["operation"] as Settings)["name"]
   const recipe = yield* Effect.fromResult(decode(data, undefined))
-  yield* questions.taskOf(recipe.task)
+  yield* taskOf(recipe.task)
   const flaw = flawOf(recipe)
   return flaw === undefined ? recipe : yield* usage(flaw)
 })
@@ -115,13 +71,13 @@ const recipeFor = Effect.fnUntraced(function*(given: MethodOptions, trained: Tra
 /** Who plays: trained agents, then those that were named, else the recipe's model. */
 const castOf = Effect.fnUntraced(function*(
   given: MethodOptions,
-  { method, recipe, trained }: Pick<Asked, "method" | "recipe"> & { readonly trained: Trained }
+  { method, recipe, trained }: Pick<Asked.Asked, "method" | "recipe"> & { readonly trained: Trained | undefined }
 ) {
   const named = yield* pairs(given.models.flatMap((text) => text.split(",")).filter((text) => text.trim() !== ""), {
     flag: "models",
     like: "generator-1=ollama/phi3"
   })
-  if (named.length === 0 && trained === undefined) return undefined
+  if (named.length === 0 && trained === undefined) return {}
   const agents = Finetuning.Untrained.agentsOf(recipe, method)
   // More agents than were trained are the same ones again.
   const again = (models: ReadonlyArray<string> | undefined) =>
@@ -138,87 +94,79 @@ const castOf = Effect.fnUntraced(function*(
     }
     cast[part as "generator" | "critic"][Number(number) - 1] = model
   }
-  return { generators: cast.generator, critics: cast.critic }
+  return {
+    cast: { generators: cast.generator, critics: cast.critic },
+    ...(named.length === 0 ? {} : { named: named.map(([, model]) => model) })
+  }
 })
 
-const fileName = "evaluation.json"
-
-const isSame = (before: string, asked: Asked): boolean => {
-  const plain = ({ recipe: { operation: { drill }, ...recipe }, ...rest }: Asked) =>
-    JSON.stringify({ ...rest, recipe: { ...recipe, drill } })
-  try {
-    return plain(JSON.parse(before) as Asked) === plain(asked)
-  } catch {
-    return false
-  }
+/** Questions and all else that is measured: drawn anew, or as the folder of one that is gone on with has them. */
+interface Drawn {
+  readonly asked: Asked.Asked
+  readonly questions: Effect.Success<ReturnType<typeof questions.of>>
 }
 
-/** Writes what is measured into its folder, or finds it there. */
-const keep = Effect.fnUntraced(
-  function*(folder: Runs.RunFolder, { asked, fresh }: { readonly asked: Asked; readonly fresh: boolean }) {
-    const file = join(folder.path, fileName)
-    if (fresh) return yield* AtomicFile.write(file, [`${JSON.stringify(asked, null, 2)}\n`])
-    const before = existsSync(file) ? yield* Effect.promise(() => readFile(file, "utf8")) : ""
-    if (!isSame(before, asked)) {
-      return yield* usage(`${folder.path} is an evaluation of something else: choose another --name.`)
-    }
-  }
-)
+/** Where an evaluation lies, and how it is told. */
+interface Opened {
+  readonly folder: Runs.RunFolder
+  readonly fresh: boolean
+  readonly json: boolean
+  readonly verbose: boolean
+}
 
-/** Measures a method, and tells of it. */
-export const evaluate = Effect.fn("evaluate.method")(function*(given: MethodOptions) {
-  const method: Finetuning.Untrained.Name = Option.getOrElse(given.method, () => "debate" as const)
-  const trained = yield* trainedOf(given)
-  const recipe = yield* recipeFor(given, trained)
-  const cast = yield* castOf(given, { method, recipe, trained })
-  const asked: Asked = {
-    method,
-    recipe,
-    ...(cast === undefined ? {} : { cast }),
-    ...(trained === undefined ? {} : { trained: { finetuning: trained.folder.name, iteration: trained.iteration } })
-  }
-  yield* Models.check(layers.access(recipe), process.env, { own: layers.own(Finetuning.Folder.of(".", "")) })
-  const { task, test } = yield* Effect.mapError(questions.only(recipe, given.verbose), sentenced)
-  const { folder, fresh } = yield* Home.open(given.runs, {
-    base: "evaluation",
-    name: recipe.operation.name,
-    file: fileName
-  })
-  yield* keep(folder, { asked, fresh })
+/** Lends what the agents of a finetuning are, measures, and tells of it. */
+const measure = Effect.fn("evaluate.measure")(function*(
+  { asked, questions: { notes: known, questions: test, task } }: Drawn,
+  { folder, fresh, json, verbose }: Opened
+) {
+  const { cast, method, named = [], recipe, trained } = asked
   const home = folderOf(folder)
-  const others = new Set([...cast?.generators ?? [], ...cast?.critics ?? []])
-  if (trained !== undefined) {
-    yield* borrowed.copy([recipe.model, ...others], { from: folderOf(trained.folder).models, to: home.models })
-  }
+  const players = new Set([...cast?.generators ?? [], ...cast?.critics ?? []])
+  const lent = trained === undefined
+    ? Effect.void
+    : borrowed.copy([recipe.model, ...players], {
+      finetuning: trained.finetuning,
+      from: folderOf(Home.of(recipe.operation.runs, trained.finetuning)).models,
+      to: home.models
+    })
   const work = {
     folder,
     recipe,
     fresh,
-    verbose: given.verbose,
-    again: again("evaluate", folder.name),
-    others: [...others].filter((name) => name !== recipe.model)
+    verbose,
+    again: Again.of("resume", folder),
+    // Trained models are reached as the finetuning reached them: once they are asked, and not before.
+    others: [...new Set(named)].filter((name) => name !== recipe.model)
   }
   const { measured, notes, worked } = yield* sit(work, (follow) =>
     Effect.map(
-      Finetuning.evaluate(recipe, {
-        method,
-        cast,
-        folder: home,
-        task,
-        test,
-        onProgress: follow.onProgress
-      }),
+      Effect.andThen(
+        lent,
+        Finetuning.evaluate(recipe, { method, cast, folder: home, task, test, onProgress: follow.onProgress })
+      ),
       (outcome) => ({ ...outcome, worked: { tally: follow.tally, seconds: follow.elapsed() / 1000 } })
     ))
+  const all = [...known, ...notes]
   const numbers = Struct.omit(measured, ["scores"])
-  yield* AtomicFile.write(home.result, [`${JSON.stringify({ ...asked, measured, notes }, null, 2)}\n`])
-  if (given.json) {
+  yield* AtomicFile.write(home.result, [`${JSON.stringify({ ...asked, measured, notes: all }, null, 2)}\n`])
+  if (json) {
     Screen.print(
-      JSON.stringify({ name: folder.name, folder: folder.path, ...asked, ...numbers, notes, sitting: told.sat(worked) })
+      JSON.stringify({
+        name: folder.name,
+        folder: folder.path,
+        ...asked,
+        ...numbers,
+        notes: all,
+        sitting: told.sat(worked)
+      })
     )
-  } else for (const line of told.measuredLines(measured, { recipe, notes, worked, folder })) Screen.print(line)
-  const unanswered = measured.unparseable === 1
-  if (unanswered) {
+  } else {
+    const whose = trained === undefined
+      ? Screen.quote(recipe.model, 60)
+      : `${trained.finetuning}, ${trained.iteration === 0 ? "before any training" : `iteration ${trained.iteration}`},`
+    for (const line of told.measuredLines(measured, { recipe, whose, notes: all, worked, folder })) Screen.print(line)
+  }
+  if (measured.unparseable === 1) {
     return yield* new CommandError({
       sentence: `No answer could be read: what was said stands in ${
         join(folder.path, "transcripts")
@@ -226,4 +174,65 @@ export const evaluate = Effect.fn("evaluate.method")(function*(given: MethodOpti
       code: codes.failed
     })
   }
+})
+
+const check = (recipe: Finetuning.Recipe.Recipe) =>
+  Models.check(layers.access(recipe), process.env, { own: layers.own(Finetuning.Folder.of(".", "")) })
+
+const mended = (folder: Runs.RunFolder) =>
+  existsSync(folder.database) ? mend(folder, "stoa evaluate, with another --name") : Effect.void
+
+/** Measures a method, and tells of it. */
+export const evaluate = Effect.fn("evaluate.method")(function*(given: MethodOptions) {
+  const { json, runs, verbose } = given
+  const method: Finetuning.Untrained.Name = Option.getOrElse(given.method, () => "debate" as const)
+  const trained = yield* trainedOf(given)
+  const wanted = yield* recipeFor(given, trained)
+  const { name } = wanted.operation
+  const known = name !== undefined && Home.isEvaluation(runs, name) ? Home.of(runs, name) : undefined
+  const flags = { ...operation.settings(given), name, runs }
+  const before = known === undefined ? undefined : yield* Asked.read(known, flags)
+  const reached = before === undefined ? wanted : { ...wanted, operation: before.recipe.operation }
+  yield* check(reached)
+  const drawn = yield* questions.of(reached, {
+    trained: trained && folderOf(trained.folder),
+    all: Option.isNone(given.rows),
+    verbose
+  })
+  const recipe = { ...reached, test: { ...reached.test, count: drawn.questions.length } }
+  const asked: Asked.Asked = {
+    method,
+    recipe,
+    ...(yield* castOf(given, { method, recipe, trained })),
+    ...(trained === undefined ? {} : { trained: { finetuning: trained.folder.name, iteration: trained.iteration } })
+  }
+  const { folder, fresh } = yield* Home.open(runs, { base: "evaluation", name, file: Home.fileName })
+  if (before !== undefined && !Asked.isSame(before, asked)) {
+    return yield* usage(`${folder.path} is an evaluation of something else: choose another --name.`)
+  }
+  if (fresh) yield* Asked.write(folder, asked)
+  else yield* mended(folder)
+  yield* measure({ asked, questions: drawn }, { folder, fresh, json, verbose })
+}, Effect.scoped)
+
+/** `stoa resume` of an evaluation: over the very questions that it has. */
+export const resume = Effect.fn("evaluate.resume")(function*(
+  name: string,
+  { json, runs, verbose, ...flags }: operation.OperationFlags & {
+    readonly runs: string
+    readonly json: boolean
+    readonly verbose: boolean
+  }
+) {
+  const { folder } = yield* Home.open(runs, { base: "evaluation", name, file: Home.fileName })
+  const asked = yield* Asked.read(folder, { ...operation.settings(flags), name, runs })
+  const { recipe, trained } = asked
+  yield* check(recipe)
+  yield* mended(folder)
+  const drawn = yield* questions.of(recipe, {
+    trained: trained && folderOf(yield* find(runs, trained.finetuning)),
+    all: false,
+    verbose
+  })
+  yield* measure({ asked, questions: drawn }, { folder, fresh: false, json, verbose })
 }, Effect.scoped)

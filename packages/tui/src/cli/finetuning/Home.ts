@@ -18,13 +18,29 @@ export const of = (runs: string, name: string): Runs.RunFolder => {
 /** True for the name of a finetuning. */
 export const isOne = (runs: string, name: string): boolean => name !== "" && existsSync(of(runs, name).recipe)
 
-/** The names of all finetunings in a folder, in order. */
-export const names = (runs: string): Effect.Effect<Array<string>> =>
+/** By which the evaluation of a method is known. */
+export const fileName = "evaluation.json"
+
+/** True for the name of an evaluation of a method. */
+export const isEvaluation = (runs: string, name: string): boolean =>
+  name !== "" && existsSync(join(runs, name, fileName))
+
+const namesOf = (runs: string, is: (runs: string, name: string) => boolean): Effect.Effect<Array<string>> =>
   Effect.promise(() => readdir(runs, { withFileTypes: true }).catch(() => [])).pipe(
     Effect.map((entries) =>
-      entries.flatMap((entry) => (entry.isDirectory() && isOne(runs, entry.name) ? [entry.name] : [])).toSorted()
+      entries.flatMap((entry) => (entry.isDirectory() && is(runs, entry.name) ? [entry.name] : [])).toSorted()
     )
   )
+
+/** The names of all finetunings in a folder, in order. */
+export const names = (runs: string) => namesOf(runs, isOne)
+
+/** The names of all evaluations of methods. */
+export const evaluations = (runs: string) => namesOf(runs, isEvaluation)
+
+/** Names for a message: the last ten, and how many more there are. */
+export const listed = (names: ReadonlyArray<string>): string =>
+  `${names.slice(-10).join(", ")}${names.length > 10 ? ` and ${names.length - 10} more` : ""}`
 
 /** The folder of a finetuning to begin or to go on with, locked: of the name given, or the next free of BASE-001 and so on. */
 export const open = Effect.fn("Home.open")(function*(

@@ -174,11 +174,11 @@ export const assemble = Effect.fn("finetuning.assemble")(function*(file: Option.
 })
 
 /** What a finetuning hangs on: how models are reached and its folder are no part of it, but for drills. */
-const essence = ({ operation: { drill }, ...recipe }: Finetuning.Recipe.Recipe) => JSON.stringify({ ...recipe, drill })
+export const essence = ({ operation: { drill }, ...recipe }: Finetuning.Recipe.Recipe) => ({ ...recipe, drill })
 
 /** True where two recipes give the same. */
 export const isSame = (one: Finetuning.Recipe.Recipe, other: Finetuning.Recipe.Recipe): boolean =>
-  essence(one) === essence(other)
+  JSON.stringify(essence(one)) === JSON.stringify(essence(other))
 
 /** True where a recipe wants what another has, and perhaps further iterations, or other methods beside them. */
 export const isMore = (recipe: Finetuning.Recipe.Recipe, than: Finetuning.Recipe.Recipe): boolean =>

@@ -9,7 +9,8 @@ import * as Screen from "../Screen.ts"
 /** Bad rows shown without --verbose. */
 const mostShown = 20
 
-const tell = (problems: ReadonlyArray<RowProblem.RowProblem>, verbose: boolean): void => {
+/** Rows that are left out, each in its sentence. */
+export const tell = (problems: ReadonlyArray<RowProblem.RowProblem>, verbose: boolean): void => {
   const shown = verbose ? problems : problems.slice(0, mostShown)
   for (const problem of shown) Screen.say(Screen.style.yellow(`left out: ${RowProblem.sentence(problem)}`))
   if (shown.length < problems.length) {
@@ -20,10 +21,13 @@ const tell = (problems: ReadonlyArray<RowProblem.RowProblem>, verbose: boolean):
 /** A task by its name. */
 export const taskOf = (name: string) => Effect.fromResult(Result.mapError(Finetuning.Tasks.find(name), usage))
 
+/** Methods that learn from reference answers. */
+const answersFor = (recipe: Finetuning.Recipe.Recipe) => recipe.methods.includes("star") ? "wanted" : "optional"
+
 const decode = Schema.decodeUnknownOption(Schema.Array(Question.Question))
 
 /** The questions of a set that the folder of a finetuning holds; undefined where it does not. */
-const kept = (folder: Finetuning.Folder.Folder, set: Finetuning.Folder.Set) =>
+export const kept = (folder: Finetuning.Folder.Folder, set: Finetuning.Folder.Set) =>
   Effect.promise(() => readFile(Finetuning.Folder.questions(folder, set), "utf8").catch(() => undefined)).pipe(
     Effect.map((text) => {
       if (text === undefined) return undefined
@@ -53,29 +57,26 @@ export const of = Effect.fn("finetuning.questions")(function*(
       kept(folder, "transfer")
     ])
     if (first !== undefined && second !== undefined && (other === undefined) === (third === undefined)) {
+      const unanswered = first.filter((question) => question.unanswered === true).length
+      if (unanswered > 0 && answersFor(recipe) === "wanted") {
+        return yield* usage(
+          `The method star learns from reference answers, and ${unanswered} of the ${first.length} questions to learn from in ${folder.path} have none: leave star out of methods.`
+        )
+      }
       const transfer = other === undefined ? undefined : { task: other, test: third ?? [] }
       return { task, train: first, test: second, transfer }
     }
   }
-  const split = yield* Finetuning.Split.split({ task, seed, train, test })
+  const split = yield* Finetuning.Split.split({ task, seed, train, test, answers: answersFor(recipe) })
   tell(split.problems, verbose)
   if (other === undefined || transfer === undefined) {
     return { task, train: split.train, test: split.test, notes: split.notes, transfer: undefined }
   }
-  const own = yield* Finetuning.Split.only({ task: other, seed, test: transfer.test })
+  const own = yield* Finetuning.Split.only(
+    { task: other, seed, test: transfer.test },
+    { taken: split.train, files: train.files }
+  )
   tell(own.problems, verbose)
   const notes = [...split.notes, ...own.notes]
   return { task, train: split.train, test: split.test, notes, transfer: { task: other, test: own.test } }
-})
-
-/** The questions of a task alone. */
-export const only = Effect.fn("finetuning.only")(function*(
-  { seed, task: name, test }: Pick<Finetuning.Recipe.Recipe, "task" | "seed" | "test">,
-  verbose: boolean
-) {
-  const task = yield* taskOf(name)
-  yield* Finetuning.Tasks.ready
-  const own = yield* Finetuning.Split.only({ task, seed, test })
-  tell(own.problems, verbose)
-  return { task, test: own.test }
 })

@@ -103,8 +103,10 @@ const rehearsed =
 /** A method that was measured alone. */
 export const measuredLines = (
   measured: Measured,
-  { folder, notes, recipe, worked }: {
+  { folder, notes, recipe, whose, worked }: {
     readonly recipe: Finetuning.Recipe.Recipe
+    /** Whose agents are measured, in words. */
+    readonly whose: string
     readonly notes: ReadonlyArray<string>
     readonly worked: Worked
     readonly folder: Runs.RunFolder
@@ -115,7 +117,7 @@ export const measuredLines = (
   const number = (name: string, found: number | undefined) => found === undefined ? [] : [line(name, found.toFixed(3))]
   return [
     "",
-    `${method} of ${Screen.quote(recipe.model, 60)} over ${Screen.count(questions, "question")} of ${recipe.task}`,
+    `${method} of ${whose} over ${Screen.count(questions, "question")} of ${recipe.task}`,
     "",
     line("accuracy", share(measured)),
     line("unparseable", `${(unparseable * 100).toFixed(1)} %`),
