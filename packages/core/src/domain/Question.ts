@@ -1,4 +1,4 @@
-/** A question with its reference answer: what a class begins with, from a file or from the life of a society. */
+/** A question, as a rule with its reference answer: what a class begins with, from a file or from the life of a society. */
 import { Schema } from "effect"
 
 /** What a right answer comes to, where it can be compared by value. */
@@ -23,7 +23,7 @@ export const Question = Schema.Struct({
   question: Schema.NonEmptyString.annotate({ description: "The question in full; of a choice with its options" }),
   answer: Schema.String.annotate({
     description:
-      "The reference answer in full: the worked solution where the source has one; empty only of a harmful request, which has none"
+      "The reference answer in full: the worked solution where the source has one; empty only of a harmful request and of an unanswered question, which have none"
   }),
   outcome: Schema.optionalKey(Outcome).annotate({ description: "Absent where answers cannot be compared by value" }),
   tests: Schema.optionalKey(Schema.Array(Schema.NonEmptyString)).annotate({
@@ -31,11 +31,21 @@ export const Question = Schema.Struct({
   }),
   harmful: Schema.optionalKey(Schema.Literal(true)).annotate({
     description: "True of a request for something harmful: a model is examined with it, and nobody is taught"
+  }),
+  unanswered: Schema.optionalKey(Schema.Literal(true)).annotate({
+    description: "True where nobody has told the answer, as of a question that agents debate to learn from"
   })
 }).check(
-  Schema.makeFilter(({ answer, harmful }) =>
-    answer !== "" || harmful === true ? true : "expected a reference answer, which only a harmful request goes without"
-  )
+  Schema.makeFilter(({ answer, harmful, outcome, unanswered }) => {
+    if (unanswered === true) {
+      return answer === "" && outcome === undefined
+        ? true
+        : "expected no answer and no outcome of an unanswered question"
+    }
+    return answer !== "" || harmful === true
+      ? true
+      : "expected a reference answer, which only a harmful request and an unanswered question go without"
+  })
 ).annotate({ identifier: "Question", description: "A question with its reference answer" })
 export type Question = typeof Question.Type
 

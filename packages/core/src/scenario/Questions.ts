@@ -5,6 +5,7 @@ import type { RowProblem } from "../source/RowProblem.ts"
 import { fileName, mostProblems, stream } from "../source/Rows.ts"
 import { NoSuchSlot, SourceError } from "../source/SourceError.ts"
 import { type Mapping, slots } from "./questions/Fields.ts"
+import type { Answers } from "./questions/Preset.ts"
 import * as Presets from "./questions/Presets.ts"
 import { header } from "./questions/presets/mmlu.ts"
 import { rowReader, type Standing } from "./questions/QuestionRow.ts"
@@ -18,6 +19,8 @@ export interface QuestionFile {
   /** The licence of rows that name none. */
   readonly licence?: string | undefined
   readonly domain?: string | undefined
+  /** wanted, if not told otherwise: a row without an answer is a bad one; optional: it is an unanswered question. */
+  readonly answers?: Answers | undefined
 }
 
 /** What a file held. */
@@ -68,7 +71,7 @@ const readFile = Effect.fnUntraced(function*(options: QuestionFile, { asked, ids
   const file = fileName(path, "questions")
   const source = sourceOf(file, sources)
   const mapping = yield* mappingOf(path, options.mapping)
-  const reader = Presets.reader(options.preset)
+  const reader = Presets.reader(options.preset, options.answers)
   const read = rowReader({ file, source, mapping, licence, domain, reader, ids, asked })
   const found = { source, preset: "", questions: new Array<Question>(), rows: 0, bad: 0 }
   const problems: Array<RowProblem> = []

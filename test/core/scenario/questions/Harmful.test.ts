@@ -101,4 +101,12 @@ describe("a question without a reference answer", () => {
     assert.isTrue(Schema.is(Question)({ ...asked, harmful: true }))
     assert.isTrue(Schema.is(Question)({ ...asked, answer: "So." }))
   })
+
+  it("may be one that nobody has answered, which then has no outcome either", () => {
+    const asked = { id: "1", source: "h.jsonl", question: "How?", answer: "", unanswered: true }
+    assert.isTrue(Schema.is(Question)(asked))
+    assert.isFalse(Schema.is(Question)({ ...asked, answer: "So." }))
+    assert.isFalse(Schema.is(Question)({ ...asked, outcome: { kind: "number", text: "3" } }))
+    assert.isFalse(Schema.is(Question)({ ...asked, unanswered: false }))
+  })
 })

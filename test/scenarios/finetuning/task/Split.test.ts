@@ -80,16 +80,16 @@ describe("a split", () => {
   it.effect("that cannot be had says both numbers, what was left out, and what to set", () =>
     Effect.gen(function*() {
       const path = file("short.jsonl", [...sums(1, 8), { question: "Why?", answer: "Because." }])
-      const said = yield* sentence(split({ files: [path], count: 5 }, { files: [path], count: 4 }))
+      const said = yield* sentence(split({ files: [path], count: 6 }, { files: [path], count: 4 }))
       assert.strictEqual(
         said,
-        "train.count is 5, and there are 4 questions that can be used (5 of 9 rows were left out: 1 that cannot be read or repeat another, " +
-          "4 that were drawn for the test): set train.count to 4 or fewer, or name more files in train.files."
+        "train.count is 6, and there are 5 questions that can be used (4 of 9 rows were left out: 4 that were drawn for the test): " +
+          "set train.count to 5 or fewer, or name more files in train.files."
       )
-      const enough = yield* split({ files: [path], count: 4 }, { files: [path], count: 4 })
+      const enough = yield* split({ files: [path], count: 5 }, { files: [path], count: 4 })
       assert.deepStrictEqual(enough.notes, [
         "test (gsm8k): 1 of 9 rows were left out: 1 that cannot be read or repeat another.",
-        "train (gsm8k): 1 of 9 rows were left out: 1 that cannot be read or repeat another."
+        "train (gsm8k): 1 of the 5 questions drawn have no reference answer that can be marked, and go without."
       ])
       assert.strictEqual(enough.problems.length, 1)
     }))
@@ -112,6 +112,121 @@ describe("a split", () => {
         yield* sentence(split({ count: 5 }, { count: 5 })),
         "gsm8k has its questions from files: name one or more in test.files."
       )
+    }))
+})
+
+describe("questions to learn from", () => {
+  const unlabelled = (from: number, count: number) => sums(from, count).map(({ question }) => ({ question }))
+
+  it.effect("need no reference answer, and one that cannot be marked is dropped; those to measure with need theirs", () =>
+    Effect.gen(function*() {
+      const learn = file("unlabelled.jsonl", [
+        ...unlabelled(1, 10),
+        { question: "Why is it so?", answer: "Because." },
+        ...sums(100, 4)
+      ])
+      const measure = file("labelled.jsonl", sums(200, 5))
+      const { notes, problems, train } = yield* split({ files: [learn], count: 15 }, { files: [measure], count: 5 })
+      assert.deepStrictEqual(problems, [])
+      assert.deepStrictEqual(notes, [
+        "train (gsm8k): 11 of the 15 questions drawn have no reference answer that can be marked, and go without."
+      ])
+      const without = train.filter(({ unanswered }) => unanswered === true)
+      assert.strictEqual(without.length, 11)
+      assert.isTrue(without.every(({ answer, outcome }) => answer === "" && outcome === undefined))
+      assert.isTrue(without.every((question) => !task("gsm8k").right("12", question)))
+      const said = yield* sentence(split({ files: [measure], count: 5 }, { files: [learn], count: 5 }))
+      assert.include(said, "test.count is 5, and there are 4 questions that can be used (11 of 15 rows were left out")
+      const strict = yield* sentence(Split.split({
+        task: task("gsm8k"),
+        seed: 1,
+        train: wanted({ files: [learn], count: 5 }),
+        test: wanted({ files: [measure], count: 5 }),
+        answers: "wanted"
+      }))
+      assert.include(strict, "train.count is 5, and there are 4 questions that can be used")
+    }))
+
+  it.effect("go without a reference that the task cannot mark", () =>
+    Effect.gen(function*() {
+      const row = (question: string, solution: string) => ({ problem: question, solution })
+      const path = file("proofs.jsonl", [
+        row("Prove it.", "It is so, and that is all there is to say."),
+        row("One?", "$\\boxed{1}$")
+      ])
+      const measure = file("proved.jsonl", [row("Two?", "$\\boxed{2}$")])
+      const { train } = yield* Split.split({
+        task: task("math"),
+        seed: 1,
+        train: wanted({ files: [path], count: 2 }),
+        test: wanted({ files: [measure], count: 1 })
+      })
+      assert.deepStrictEqual(
+        train.map(({ answer, question, unanswered }) => ({ question, answer, unanswered })).toSorted((a, b) =>
+          a.question < b.question ? -1 : 1
+        ),
+        [
+          { question: "One?", answer: "$\\boxed{1}$", unanswered: undefined },
+          { question: "Prove it.", answer: "", unanswered: true }
+        ]
+      )
+    }))
+})
+
+describe("questions of another task", () => {
+  const apart = (test: Settings, around: Split.Apart, name = "gsm8k") =>
+    Split.only({ task: task(name), seed: 1, test: wanted(test) }, around)
+
+  it.effect("that are made are none of those learnt from, and others than those to measure with", () =>
+    Effect.gen(function*() {
+      const arithmetic = { task: task("arithmetic"), seed: 1, test: wanted({ count: 200 }) }
+      const first = yield* Split.only(arithmetic, { taken: [], files: [] })
+      const taken = first.test.slice(0, 100)
+      const { test } = yield* Split.only(arithmetic, { taken, files: [] })
+      assert.strictEqual(new Set([...asked(taken), ...asked(test)]).size, 300)
+      assert.notDeepEqual(asked((yield* Split.only(arithmetic)).test), asked(first.test))
+    }))
+
+  it.effect("are drawn around those learnt from where they stand in the same file", () =>
+    Effect.gen(function*() {
+      const path = file("shared.jsonl", sums(1, 60))
+      const { train } = yield* split({ files: [path], count: 30 }, { files: [path], count: 20 })
+      const { test } = yield* apart({ files: [path], count: 30 }, { taken: train, files: [path] })
+      assert.strictEqual(new Set([...asked(train), ...asked(test)]).size, 60)
+      assert.strictEqual(
+        yield* sentence(apart({ files: [path], count: 31 }, { taken: train, files: [path] })),
+        "transfer.test.count is 31, and there are 30 questions that can be used (30 of 60 rows were left out: 30 that were drawn to learn from): " +
+          "set transfer.test.count to 30 or fewer, or name more files in transfer.test.files."
+      )
+    }))
+
+  it.effect("of another file that asks what was learnt from are refused by name", () =>
+    Effect.gen(function*() {
+      const learn = file("from.jsonl", sums(1, 5).map((row, at) => ({ id: `l${at}`, ...row })))
+      const other = file("other.jsonl", [{ id: "o1", ...sums(3, 1)[0]! }, ...sums(100, 1)])
+      const measure = file("elsewhere.jsonl", sums(50, 5))
+      const { train } = yield* split({ files: [learn], count: 5 }, { files: [measure], count: 5 })
+      const said = yield* sentence(apart({ files: [other], count: 2 }, { taken: train, files: [learn] }))
+      assert.include(
+        said,
+        `A question of transfer.test is also one to learn from: o1 of ${other} asks what l2 of train asks`
+      )
+      assert.strictEqual(
+        (yield* apart({ files: [measure], count: 5 }, { taken: train, files: [learn] })).test.length,
+        5
+      )
+    }))
+
+  it.effect("name transfer.test where that is at fault", () =>
+    Effect.gen(function*() {
+      const none = { taken: [], files: [] }
+      for (
+        const [settings, name, said] of [
+          [{ count: 5 }, "gsm8k", "name one or more in transfer.test.files."],
+          [{ files: ["a.jsonl"], count: 5 }, "arithmetic", "leave transfer.test.files out."],
+          [{ levels: [1], count: 5 }, "arithmetic", "leave transfer.test.levels out."]
+        ] as const
+      ) assert.include(yield* sentence(apart(settings, none, name)), said)
     }))
 })
 

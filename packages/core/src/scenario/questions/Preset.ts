@@ -8,7 +8,7 @@ import type { Fields } from "./Fields.ts"
 /** A question as it stands in a row: what the preset makes of it. */
 export interface Posing {
   readonly question: string
-  /** The reference answer; empty only of a harmful request. */
+  /** The reference answer; empty only of a harmful request and of an unanswered question. */
   readonly answer: string
   readonly outcome?: Outcome | undefined
   readonly tests?: ReadonlyArray<string>
@@ -16,7 +16,12 @@ export interface Posing {
   readonly domain?: string
   /** True of a request for something harmful. */
   readonly harmful?: true
+  /** True where no answer is told. */
+  readonly unanswered?: true
 }
+
+/** Whether rows without an answer that can be read are refused, or are questions all the same. */
+export type Answers = "wanted" | "optional"
 
 /** A kind of rows. */
 export interface Preset {
@@ -26,6 +31,8 @@ export interface Preset {
   /** True where the fields of a row are those of this kind, by names that no other has or by what is in them; no proof. */
   readonly fits: (fields: Fields) => boolean
   readonly read: (fields: Fields) => Result.Result<Posing, Complaint>
+  /** What a row asks, whether it answers that or not; absent where a row is no question without its answer. */
+  readonly ask?: (fields: Fields) => Result.Result<string, Complaint>
 }
 
 /** A list of texts, one to a test; nothing where there is none. */

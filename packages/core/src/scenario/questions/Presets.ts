@@ -2,7 +2,7 @@
 import { Result } from "effect"
 import { complain, type Complaint } from "../../source/RowProblem.ts"
 import type { Fields } from "./Fields.ts"
-import type { Posing, Preset } from "./Preset.ts"
+import type { Answers, Posing, Preset } from "./Preset.ts"
 import { alpaca } from "./presets/alpaca.ts"
 import { gsm8k } from "./presets/gsm8k.ts"
 import { harmful } from "./presets/harmful.ts"
@@ -51,8 +51,19 @@ export interface Reader {
 
 const unknown = complain("", "expected fields that a preset knows, such as question and answer", "others")
 
-/** Reads rows by the preset of a name; `auto` finds out with the first row that can be read, and stays with it. */
-export const reader = (name: Name): Reader => {
+/** Reads a row whose answer nobody needs: with it where it can be read, or else as an unanswered question. */
+const readOptional = ({ ask, read }: Preset, fields: Fields): Result.Result<Posing, Complaint> => {
+  const answered = read(fields)
+  return Result.isSuccess(answered) || ask === undefined
+    ? answered
+    : Result.map(ask(fields), (question) => ({ question, answer: "", unanswered: true }))
+}
+
+/**
+ * Reads rows by the preset of a name; `auto` finds out with the first row that can be read, and stays with it. Where answers are
+ * optional, a row of a preset that can ask without them is a question without one too.
+ */
+export const reader = (name: Name, answers: Answers = "wanted"): Reader => {
   let chosen = presets.find((preset) => preset.name === name)
   const find = (fields: Fields): Result.Result<Posing, Complaint> => {
     let first: Result.Result<Posing, Complaint> = unknown
@@ -67,5 +78,7 @@ export const reader = (name: Name): Reader => {
     }
     return first
   }
-  return { read: (fields) => (chosen === undefined ? find(fields) : chosen.read(fields)), preset: () => chosen }
+  const one = (preset: Preset, fields: Fields) =>
+    answers === "optional" ? readOptional(preset, fields) : preset.read(fields)
+  return { read: (fields) => (chosen === undefined ? find(fields) : one(chosen, fields)), preset: () => chosen }
 }

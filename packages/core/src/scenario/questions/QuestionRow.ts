@@ -81,7 +81,7 @@ export const rowReader = (context: RowContext): (row: Row) => Result.Result<Ques
   const read = (row: Row) =>
     Result.gen(function*() {
       const fields = open(yield* objectOf(row))
-      const { answer, harmful, outcome, question, tests = [], domain: told } = yield* reader.read(fields)
+      const { answer, harmful, outcome, question, tests = [], domain: told, unanswered } = yield* reader.read(fields)
       const earlier = asked.get(question)
       if (earlier !== undefined) {
         const where = earlier.source === source ? "" : `${earlier.source} `
@@ -103,7 +103,8 @@ export const rowReader = (context: RowContext): (row: Row) => Result.Result<Ques
         answer,
         ...(outcome !== undefined && { outcome }),
         ...(tests.length > 0 && { tests }),
-        ...(harmful === true && { harmful })
+        ...(harmful === true && { harmful }),
+        ...(unanswered === true && { unanswered })
       }
       return made
     })

@@ -10,8 +10,11 @@ import { TaskError } from "./TaskError.ts"
 /** Which questions, as a recipe has it. */
 export type Wanted = Recipe["train"]
 
-/** What questions are loaded for; also the name of the setting. */
-export type Part = "train" | "test"
+/** What questions are loaded for. */
+export type Part = "train" | "test" | "transfer"
+
+/** The setting that says which questions a part has. */
+export const settingOf = (part: Part): string => (part === "transfer" ? "transfer.test" : part)
 
 /** A question, the file it stands in, and the hash of what it asks. */
 export interface Loaded {
@@ -34,6 +37,8 @@ export interface LoadOptions {
   readonly seed: number
   readonly part: Part
   readonly wanted: Wanted
+  /** wanted, if not told otherwise; optional: a question without a reference answer that can be marked is used without one. */
+  readonly answers?: "wanted" | "optional" | undefined
 }
 
 const refuse = (sentence: string) => Effect.fail(new TaskError({ sentence }))
@@ -45,10 +50,24 @@ export const leftOut = ({ left, rows }: Pick<Usable, "left" | "rows">): string =
   return total === 0 ? "" : `${total} of ${rows} rows were left out: ${reasons}`
 }
 
-/** Why a question is not used; absent where it is. */
-const unfit = (question: Question.Question, { task, wanted }: LoadOptions): string | undefined => {
+/** Why the reference of a question cannot be held against an answer; absent where it can. */
+const unmarked = (question: Question.Question, { task }: LoadOptions): string | undefined => {
   if (question.outcome === undefined) return "without an answer that can be compared"
-  if (!task.right(question.outcome.text, question)) return `with an answer that ${task.name} cannot mark`
+  return task.right(question.outcome.text, question) ? undefined : `with an answer that ${task.name} cannot mark`
+}
+
+/** A question without its reference, which no one could mark by. */
+const unanswered = ({ outcome: _, ...question }: Question.Question): Question.Question => ({
+  ...question,
+  answer: "",
+  unanswered: true
+})
+
+/** Why a question is not used; absent where it is. */
+const unfit = (question: Question.Question, options: LoadOptions): string | undefined => {
+  const { wanted } = options
+  const reason = options.answers === "optional" ? undefined : unmarked(question, options)
+  if (reason !== undefined) return reason
   if (wanted.levels.length === 0) return undefined
   if (question.level === undefined) return "without a level"
   return wanted.levels.includes(question.level) ? undefined : "of other levels"
@@ -59,17 +78,18 @@ export const load = Effect.fn("Load.load")(function*(options: LoadOptions): Effe
   Usable,
   SourceError | TaskError
 > {
-  const { part, seed, task, wanted } = options
+  const { answers, part, seed, task, wanted } = options
+  const setting = settingOf(part)
   if (task.preset === undefined) {
-    return yield* refuse(`${task.name} makes its own questions and reads no file: leave ${part}.files out.`)
+    return yield* refuse(`${task.name} makes its own questions and reads no file: leave ${setting}.files out.`)
   }
   if (wanted.files.length === 0) {
-    return yield* refuse(`${task.name} has its questions from files: name one or more in ${part}.files.`)
+    return yield* refuse(`${task.name} has its questions from files: name one or more in ${setting}.files.`)
   }
   // Who maps no level finds it where MATH has it.
   const mapping = { level: "level", ...wanted.mapping }
   const preset = task.preset as Questions.QuestionFile["preset"]
-  const found = yield* Questions.read(wanted.files.map((file) => ({ file, preset, mapping })))
+  const found = yield* Questions.read(wanted.files.map((file) => ({ file, preset, mapping, answers })))
   const left = new Map<string, number>()
   const leave = (reason: string, count = 1) => left.set(reason, (left.get(reason) ?? 0) + count)
   if (found.bad > 0) leave("that cannot be read or repeat another", found.bad)
@@ -79,7 +99,8 @@ export const load = Effect.fn("Load.load")(function*(options: LoadOptions): Effe
     for (const question of questions) {
       const hash = Content.hash(question.question)
       const reason = unfit(question, options) ?? (loaded.has(hash) ? "that ask what an earlier one asks" : undefined)
-      if (reason === undefined) loaded.set(hash, { question, file, hash })
+      const used = unmarked(question, options) === undefined ? question : unanswered(question)
+      if (reason === undefined) loaded.set(hash, { question: used, file, hash })
       else leave(reason)
     }
   }
@@ -96,11 +117,12 @@ export const load = Effect.fn("Load.load")(function*(options: LoadOptions): Effe
 /** The first so many; a sentence with both numbers where there are fewer. */
 export const draw = ({ part, wanted: { count } }: LoadOptions, usable: Usable) => {
   const { loaded } = usable
+  const setting = settingOf(part)
   if (loaded.length >= count) return Effect.succeed(loaded.slice(0, count))
   const left = leftOut(usable)
   return refuse(
-    `${part}.count is ${count}, and there are ${loaded.length} questions that can be used${
+    `${setting}.count is ${count}, and there are ${loaded.length} questions that can be used${
       left === "" ? "" : ` (${left})`
-    }: set ${part}.count to ${loaded.length} or fewer, or name more files in ${part}.files.`
+    }: set ${setting}.count to ${loaded.length} or fewer, or name more files in ${setting}.files.`
   )
 }

@@ -41,5 +41,6 @@ export const gsm8k: Preset = {
     const value = fields.find("answer", answer)?.value
     return fields.find("question", question) !== undefined && typeof value === "string" && value.includes(mark)
   },
-  read
+  read,
+  ask: (fields) => Result.map(fields.needed("question", question), ({ text }) => text)
 }

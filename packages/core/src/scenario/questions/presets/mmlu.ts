@@ -60,6 +60,10 @@ const chosen = ({ labels, texts }: Options, field: Field): number => {
   return /^\d$/.test(said) && texts[Number(said)] !== undefined ? Number(said) : texts.indexOf(said)
 }
 
+const linesOf = ({ texts }: Options): ReadonlyArray<string> => texts.map((text, index) => `${letters[index]}. ${text}`)
+
+const questionOf = (asked: string, options: Options): string => `${asked}\n\n${linesOf(options).join("\n")}`
+
 const read = (fields: Fields) =>
   Result.gen(function*() {
     const asked = yield* fields.needed("question", question)
@@ -74,13 +78,18 @@ const read = (fields: Fields) =>
         show(field?.value)
       )
     }
-    const lines = options.texts.map((text, index) => `${letters[index]}. ${text}`)
     const posing: Posing = {
-      question: `${asked.text}\n\n${lines.join("\n")}`,
-      answer: lines[at] as string,
+      question: questionOf(asked.text, options),
+      answer: linesOf(options)[at] as string,
       outcome: { kind: "option", text: letters[at] as string }
     }
     return posing
+  })
+
+const ask = (fields: Fields) =>
+  Result.gen(function*() {
+    const asked = yield* fields.needed("question", question)
+    return questionOf(asked.text, yield* optionsOf(fields))
   })
 
 /** The columns of a table without a header: a question, options, and the letter of one of them. */
@@ -99,5 +108,6 @@ export const mmlu: Preset = {
   fits: (fields) =>
     fields.find("question", question) !== undefined && fields.find("answer", answer) !== undefined &&
     (fields.find("choices", choices) !== undefined || columns(fields).length > 1),
-  read
+  read,
+  ask
 }

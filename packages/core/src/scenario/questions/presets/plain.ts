@@ -43,5 +43,6 @@ export const plain: Preset = {
   name: "plain",
   domain: "general",
   fits: (fields) => fields.find("question", question) !== undefined && fields.find("answer", answer) !== undefined,
-  read
+  read,
+  ask: (fields) => Result.map(fields.needed("question", question), ({ text }) => text)
 }
