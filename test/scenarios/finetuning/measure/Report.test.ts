@@ -39,10 +39,7 @@ describe("the report of a finetuning", () => {
   })
 
   it("says nothing of votes, critics and diversity where there were none", () => {
-    const agent = { agent: "critic-1", found: { "C-": 0, "C+": 0 }, used: { "C-": 0, "C+": 0 } }
-    const unlabelled = bare(1, {
-      sizes: [{ agent: "generator-1", found: { G: 4 }, used: { G: 4 } }, agent]
-    })
+    const unlabelled = bare(1, { sizes: [{ agent: "generator-1", found: { G: 4 }, used: { G: 4 } }] })
     const measured_ = [measured("finetuned", "++--", { diversity: {} })]
     const said = Report.markdown(
       result({ agents: 1, rounds: 1, iterations: [unlabelled], measured: measured_, notes: [], best: 0 })

@@ -1,6 +1,6 @@
 /** What a person must look at: agents that became alike, votes that became worse, agents without data, answers nobody can read. */
 import type { Recipe } from "../Recipe.ts"
-import type { Alarm, Iteration, Measured, Sizes } from "../Result.ts"
+import type { Alarm, Iteration, Measured } from "../Result.ts"
 import { iterationsOf } from "./Best.ts"
 import { percent } from "./Columns.ts"
 
@@ -108,21 +108,9 @@ const drifts = ({ iterations, method = own, settings }: SoFar): ReadonlyArray<Al
 const nothing = (counts: Readonly<Record<string, number>>): boolean =>
   Object.values(counts).every((count) => count === 0)
 
-const isCritic = ({ agent }: Sizes): boolean => agent.startsWith("critic-")
-
-/**
- * Those who could have learnt. Whoever agrees with a vote in the last round is a critic: where generators find something and no critic
- * does, there was one round only, and there are no critics.
- */
-const learners = (sizes: ReadonlyArray<Sizes>): ReadonlyArray<Sizes> =>
-  sizes.filter(isCritic).every(({ found }) => nothing(found)) &&
-    sizes.some((each) => !isCritic(each) && !nothing(each.found))
-    ? sizes.filter((each) => !isCritic(each))
-    : sizes
-
 const empties = ({ iterations, method = own }: SoFar): ReadonlyArray<Alarm> =>
   iterations.flatMap(({ iteration, sizes }) => {
-    const agents = learners(sizes).filter(({ used }) => nothing(used)).map(({ agent }) => agent)
+    const agents = sizes.filter(({ used }) => nothing(used)).map(({ agent }) => agent)
     return agents.length === 0 ? [] : [{
       kind: "empty" as const,
       iteration,
@@ -157,8 +145,6 @@ export const silences = (measured: ReadonlyArray<Measured>): ReadonlyArray<Alarm
     }))
   )
 
-/** All alarms of a method so far: of a kind at its first iteration, but for agents without data, who are told each time. */
-export const of = (soFar: SoFar): ReadonlyArray<Alarm> => [
-  ...[collapses, drifts, empties, unheard].flatMap((alarms) => alarms(soFar)),
-  ...silences(soFar.measured)
-]
+/** Alarms of a method's trainings so far: of a kind at its first iteration, but for agents without data, who are told each time. */
+export const of = (soFar: SoFar): ReadonlyArray<Alarm> =>
+  [collapses, drifts, empties, unheard].flatMap((alarms) => alarms(soFar))

@@ -170,11 +170,10 @@ const members: Readonly<Record<string, string>> = {
   "C+": "it agreed with the vote from first to last"
 }
 
-/** How many conversations each agent got. Debates of one round have no critics. */
+/** How many conversations each agent got. */
 export const sizes = (result: Result): Sheet | undefined => {
   const all = result.iterations.flatMap(({ iteration, sizes, trained }) =>
-    sizes.filter(({ agent }) => result.rounds > 1 || !agent.startsWith("critic-"))
-      .map((size) => ({ iteration, trained: trained[size.agent], ...size }))
+    sizes.map((size) => ({ iteration, trained: trained[size.agent], ...size }))
   )
   const sets = [...new Set(all.flatMap(({ found, used }) => [...Object.keys(found), ...Object.keys(used)]))]
   return all.length === 0 ? undefined : {
