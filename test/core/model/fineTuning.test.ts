@@ -8,6 +8,7 @@ import {
   ScriptedServer,
   type Trouble
 } from "../../support/server/ScriptedServer.ts"
+import { listening } from "./asking.ts"
 
 const key = "sk-test-0123456789abcdef"
 
@@ -18,7 +19,7 @@ const line = (index: number) =>
     })
   }\n`
 const file = { name: "critic-1.jsonl", text: [1, 2, 3].map(line).join("") }
-const fresh = { known: [], perhaps: false }
+const fresh = { known: [], perhaps: false, since: 0 }
 
 /** A client and its server, in which `trouble` goes wrong. */
 const opened = (options: Options["fineTuning"] = {}, given: Partial<FineTuning.FineTuningOptions> = {}) =>
@@ -74,14 +75,6 @@ describe("a training at a server", () => {
         }).then((reply) => reply.json() as Promise<{ readonly model: string }>)
       )
       assert.strictEqual(answer.model, job.model)
-    }))
-
-  it.live("can be cancelled", () =>
-    Effect.gen(function*() {
-      const { api } = yield* opened({ looks: 1000 })
-      const job = yield* api.create({ model: "stoa-test", file: yield* api.upload(file) }, fresh)
-      assert.strictEqual((yield* api.cancel(job.id)).state, "cancelled")
-      assert.strictEqual((yield* api.follow(job.id, 1000)).state, "cancelled")
     }))
 
   it.effect("is looked at again after so many seconds, and not before", () =>
@@ -186,9 +179,50 @@ describe("a job that may have been begun", () => {
       const { api, counts } = yield* opened()
       const asked = { model: "stoa-test", file: yield* api.upload(file) }
       const old = yield* api.create(asked, fresh)
-      assert.strictEqual((yield* api.create(asked, { known: [], perhaps: true })).id, old.id)
-      assert.notStrictEqual((yield* api.create(asked, { known: [old.id], perhaps: true })).id, old.id)
+      assert.strictEqual((yield* api.create(asked, { ...fresh, perhaps: true })).id, old.id)
+      assert.notStrictEqual((yield* api.create(asked, { known: [old.id], perhaps: true, since: 0 })).id, old.id)
       assert.strictEqual(counts()?.jobs, 2)
+    }))
+})
+
+describe("a job among very many", () => {
+  /** A server of so many jobs, each a day older than the one before it; pages of two. Only the fourth is over our file. */
+  const archive = Effect.gen(function*() {
+    const now = Date.UTC(2026, 5, 1) / 1000
+    const jobs = [0, 1, 2, 3, 4, 5].map((days) => ({
+      id: `ftjob-${days}`,
+      status: "running",
+      training_file: days === 3 ? "file-ours" : "file-of-others",
+      created_at: now - days * 86_400
+    }))
+    const asked: Array<string | null> = []
+    const { url } = yield* listening((request, response) => {
+      const after = new URL(request.url ?? "", "http://here").searchParams.get("after")
+      asked.push(after)
+      const from = after === null ? 0 : jobs.findIndex(({ id }) => id === after) + 1
+      const body = request.method === "POST"
+        ? { id: "ftjob-new", status: "running" }
+        : { object: "list", data: jobs.slice(from, from + 2), has_more: from + 2 < jobs.length }
+      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(body))
+    })
+    const api = yield* FineTuning.make({ baseUrl: url, apiKey: undefined, seed: 1, firstWait: 1 })
+    const sought = (since: number) =>
+      api.create({ model: "m", file: "file-ours" }, { known: [], perhaps: true, since: (now - since * 86_400) * 1000 })
+    return { asked, sought }
+  })
+
+  it.live("is looked for page by page", () =>
+    Effect.gen(function*() {
+      const { asked, sought } = yield* archive
+      assert.strictEqual((yield* sought(10)).id, "ftjob-3")
+      assert.deepStrictEqual(asked, [null, "ftjob-1"])
+    }))
+
+  it.live("is not looked for among those that are older than its request", () =>
+    Effect.gen(function*() {
+      const { asked, sought } = yield* archive
+      assert.strictEqual((yield* sought(0.5)).id, "ftjob-new")
+      assert.deepStrictEqual(asked, [null, null])
     }))
 })
 

@@ -59,7 +59,7 @@ export class FineTuningError extends Schema.TaggedError<FineTuningError>()("Fine
 }
 
 /** What is asked of a server, by which its refusals are read. */
-export type Asked = "check" | "list" | "upload" | "create" | "look" | "cancel" | "remove"
+export type Asked = "check" | "list" | "upload" | "create" | "look" | "remove"
 
 // A model that may be asked but not trained; Mistral words it as the third.
 const noSuchModel =
@@ -78,7 +78,7 @@ const reasonOf = ({ reason }: ModelError, asked: Asked): Reason => {
     case "Unauthorised":
       return /quota|credit|billing|balance/i.test(reason.detail) ? "quota" : "key"
     case "UnknownModel":
-      if (asked === "look" || asked === "cancel") return "job"
+      if (asked === "look") return "job"
       return asked === "create" && noSuchModel.test(reason.detail) ? "model" : "unsupported"
     case "BadRequest": {
       const { detail } = reason

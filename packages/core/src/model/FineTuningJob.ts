@@ -6,7 +6,8 @@ const text = Schema.optionalKey(Schema.NullOr(Schema.String))
 
 /** What is read of a job; servers leave much of it out. */
 const Told = Schema.Struct({
-  id: Schema.NonEmptyString,
+  // It stands in addresses, files and sentences.
+  id: Schema.String.check(Schema.isPattern(/^[!-~]{1,200}$/)),
   status: Schema.NonEmptyString,
   fine_tuned_model: text,
   training_file: text,
@@ -18,7 +19,10 @@ const Told = Schema.Struct({
   )
 })
 
-/** A job. Texts are a server's: short, on one line, without anything that steers a terminal. */
+/**
+ * A job. Its texts are a server's: short, on one line, without anything that steers a terminal; but for the names of the model and the
+ * file, which stand as they were told: whoever uses them looks at them first.
+ */
 export interface FineTuningJob {
   readonly id: string
   /** waiting: not begun, running, or one of the three ends. */
@@ -28,6 +32,8 @@ export interface FineTuningJob {
   /** The new model's name, once it succeeded. */
   readonly model: string | undefined
   readonly file: string | undefined
+  /** When it was begun, in seconds of the server's clock. */
+  readonly began: number | undefined
   readonly tokens: number | undefined
   readonly seconds: number | undefined
   /** Why it failed, as far as the server says. */
@@ -64,6 +70,7 @@ export const read = (body: unknown, hide: (text: string) => string): FineTuningJ
     status: brief(hide(status), 40),
     model: told.fine_tuned_model ?? undefined,
     file: told.training_file ?? undefined,
+    began: began ?? undefined,
     tokens: told.trained_tokens == null ? undefined : Math.max(0, Math.round(told.trained_tokens)),
     seconds: began == null || ended == null ? undefined : Math.max(0, ended - began),
     why: said === undefined || said === "" ? undefined : brief(hide(said), 300),
@@ -71,9 +78,19 @@ export const read = (body: unknown, hide: (text: string) => string): FineTuningJ
   }
 }
 
-const Listed = Schema.Struct({ data: Schema.Array(Schema.Unknown) })
+const Listed = Schema.Struct({
+  data: Schema.Array(Schema.Unknown),
+  has_more: Schema.optionalKey(Schema.NullOr(Schema.Boolean))
+})
 const decodeList = Schema.decodeUnknownOption(Listed)
 
-/** The jobs, or other things, of a list; undefined where it is no list. */
-export const listed = (body: unknown): ReadonlyArray<unknown> | undefined =>
-  Option.getOrUndefined(decodeList(body))?.data
+/** A page of jobs, or of other things. */
+export interface Page {
+  readonly data: ReadonlyArray<unknown>
+  /** True where the server does not say that there are more. */
+  readonly isLast: boolean
+}
+
+/** Reads a page; undefined where it is none. */
+export const listed = (body: unknown): Page | undefined =>
+  Option.getOrUndefined(Option.map(decodeList(body), ({ data, has_more }) => ({ data, isLast: has_more !== true })))

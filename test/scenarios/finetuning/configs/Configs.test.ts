@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process"
 import { resolve } from "node:path"
 import { parse } from "yaml"
 import * as Configs from "../../../../packages/scenarios/src/finetuning/trainer/configs/Configs.ts"
+import { suggested } from "../../../../packages/scenarios/src/finetuning/trainer/configs/Plan.ts"
 import { preset, presets } from "../../../../packages/scenarios/src/finetuning/trainer/configs/Presets.ts"
 import type { Training } from "../../../../packages/scenarios/src/finetuning/trainer/Trainer.ts"
 
@@ -51,6 +52,18 @@ const configs = (of: Training, options: Partial<Configs.ConfigOptions> = {}) => 
   }
 }
 
+/** What vLLM is run with, where the folders of adapters are there or are not. */
+const served = (
+  script: string | undefined,
+  { hasFolders }: { readonly hasFolders: boolean }
+): ReadonlyArray<string> => {
+  const tried = (script ?? "").replaceAll("[ ! -d ", `[ ${hasFolders ? "! -n" : "-n"} `).replace(
+    "exec vllm",
+    "printf '%s\\n'"
+  )
+  return execFileSync("sh", ["-c", tried], { encoding: "utf8" }).trimEnd().split("\n")
+}
+
 const words = (text: string): ReadonlyArray<string> => text.trim().split(/\s+/)
 
 /** Fields as the documentation of each trainer has them. */
@@ -75,7 +88,7 @@ describe("the configurations of a training", () => {
       "critic-1.axolotl.yaml",
       "critic-1.trl.yaml",
       "dataset_info.json",
-      "serve.sh"
+      "../../serve.sh"
     ])
   })
 
@@ -210,7 +223,7 @@ describe("the configurations of a training", () => {
     assert.deepInclude(first.llamaFactory, { finetuning_type: "full", model_name_or_path: training().base })
     assert.notProperty(first.axolotl, "adapter")
     assert.notProperty(first.trl, "use_peft")
-    assert.notProperty(first.texts, "serve.sh")
+    assert.notProperty(first.texts, "../../serve.sh")
     assert.include(first.texts["critic-1.trl.yaml"], "learning_rate: 1.0e-5 # the published script\n")
     const { axolotl, llamaFactory, trl } = configs(again, { weights: "full", previous: "/elsewhere/critic-1" })
     assert.deepStrictEqual(
@@ -219,11 +232,14 @@ describe("the configurations of a training", () => {
     )
   })
 
-  it("load weights by the base's name without the address it is asked at", () => {
-    const base = "Qwen/Qwen2.5-7B@http://localhost:8000/v1"
+  it.each([
+    "Qwen/Qwen2.5-7B@http://localhost:8000/v1",
+    "vllm/Qwen/Qwen2.5-7B",
+    "vllm/Qwen/Qwen2.5-7B@http://localhost:8000/v1"
+  ])("load weights by the base's name without provider and address: %s", (base) => {
     const { axolotl, texts } = configs(training({ base, from: base }))
     assert.strictEqual(axolotl["base_model"], "Qwen/Qwen2.5-7B")
-    assert.include(texts["serve.sh"], "vllm serve Qwen/Qwen2.5-7B --enable-lora")
+    assert.include(texts["../../serve.sh"], "vllm serve Qwen/Qwen2.5-7B --enable-lora")
   })
 
   it("hold paths and names as data, whatever stands in them", () => {
@@ -242,9 +258,9 @@ describe("the configurations of a training", () => {
     assert.deepStrictEqual([axolotl["base_model"], llamaFactory["model_name_or_path"]], ["yes", "yes"])
     assert.strictEqual(llamaFactory["output_dir"], `${strange}/critic-1/model`)
     assert.deepInclude((trl["datasets"] as ReadonlyArray<Fields>)[0], { data_files: `${strange}/critic-1.trl.jsonl` })
-    const script = texts["serve.sh"]!.replace("exec vllm", "printf '%s\\n'")
-    const said = execFileSync("sh", ["-c", script], { encoding: "utf8" }).trimEnd().split("\n")
-    assert.strictEqual(said.at(-1), `critic-1=${strange}/critic-1/model`)
+    assert.deepStrictEqual(served(texts["../../serve.sh"], { hasFolders: true }).slice(-1), [
+      `critic-1-1=${resolve(strange, "..")}/1/critic-1/model`
+    ])
   })
 
   it("name paths from the root, for a program may run anywhere", () => {
@@ -261,7 +277,7 @@ describe("the configurations of a training", () => {
 })
 
 describe("what agents share", () => {
-  const texts = textsOf(training(), { agents: ["generator-1", "critic-1"] })
+  const texts = textsOf(training({ agents: ["generator-1", "critic-1"] }))
 
   it("is the data of each for LLaMA-Factory, every tag named", () => {
     const info = JSON.parse(texts["dataset_info.json"]!) as Record<string, Fields>
@@ -283,19 +299,47 @@ describe("what agents share", () => {
     assert.property(info, read(texts["critic-1.llamafactory.yaml"])["dataset"] as string)
   })
 
-  it("is one server with an adapter for each", () => {
-    const lines = texts["serve.sh"]!.split("\n").slice(2)
-    assert.deepStrictEqual(lines, [
-      "exec vllm serve mistralai/Mistral-7B-Instruct-v0.2 --enable-lora --max-lora-rank 16 --max-loras 2 --lora-modules \\",
-      "  generator-1=/runs/n/models/finetuned/1/generator-1/model \\",
-      "  critic-1=/runs/n/models/finetuned/1/critic-1/model",
-      ""
+  it("is one server with an adapter for each, called as its trainer is told to call it", () => {
+    assert.deepStrictEqual(served(texts["../../serve.sh"], { hasFolders: true }), [
+      "serve",
+      "mistralai/Mistral-7B-Instruct-v0.2",
+      "--enable-lora",
+      "--max-lora-rank",
+      "16",
+      "--max-loras",
+      "2",
+      "--max-cpu-loras",
+      "2",
+      "--lora-modules",
+      "generator-1-1=/runs/n/models/finetuned/1/generator-1/model",
+      "critic-1-1=/runs/n/models/finetuned/1/critic-1/model"
     ])
     // No adapter of these files has a higher rank than the server takes.
     const { axolotl, llamaFactory, trl } = configs(training())
     for (const rank of [axolotl["lora_r"], llamaFactory["lora_rank"], trl["lora_r"]]) {
       assert.isAtMost(rank as number, 16)
     }
+  })
+
+  it("is served with the adapters of earlier iterations, as far as there are any", () => {
+    const agents = ["generator-1", "critic-1"]
+    const script = textsOf({ ...again, agents })["../../serve.sh"]
+    assert.strictEqual(
+      script,
+      textsOf({
+        ...again,
+        agents,
+        agent: "generator-1",
+        output: "/runs/n/models/finetuned/2/generator-1"
+      })["../../serve.sh"]
+    )
+    const modules = served(script, { hasFolders: true }).slice(10).map((each) => each.split("=")[0])
+    assert.deepStrictEqual(modules, ["generator-1-1", "critic-1-1", "generator-1-2", "critic-1-2"])
+    assert.deepStrictEqual(served(script, { hasFolders: false }).slice(10), [])
+    const names = ["finetuned/1/critic-1", "single-agent/1/critic-1"].map((place) =>
+      suggested({ ...training(), place })
+    )
+    assert.deepStrictEqual(names, ["critic-1-1", "single-agent-critic-1-1"])
   })
 })
 
@@ -314,18 +358,10 @@ describe("presets", () => {
   })
 
   it("that there are none of are refused with what was perhaps meant", () => {
-    const found = Configs.writer({ settings: { epochs: 2, preset: "lama-3" } })
+    const found = preset("lama-3")
     assert.strictEqual(
       Result.isFailure(found) ? found.failure : "",
       "trainer.preset: expected phi-3, mistral, llama-3, found \"lama-3\"; did you mean llama-3?"
-    )
-  })
-
-  it("are looked up once for all trainings", () => {
-    const write = Result.getOrThrow(Configs.writer({ settings: { epochs: 2, preset: "llama-3" } }))
-    assert.deepStrictEqual(
-      write(training()),
-      textsOf(training(), { preset: presets.find(({ name }) => name === "llama-3") })
     )
   })
 })

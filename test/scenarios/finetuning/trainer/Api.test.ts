@@ -4,9 +4,11 @@ import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { Milestones } from "../../../../packages/core/src/log/Milestones.ts"
 import * as RunStore from "../../../../packages/core/src/log/RunStore.ts"
+import * as Providers from "../../../../packages/core/src/model/Providers.ts"
 import * as Api from "../../../../packages/scenarios/src/finetuning/trainer/Api.ts"
 import { Trainer, type Training } from "../../../../packages/scenarios/src/finetuning/trainer/Trainer.ts"
 import { folder, trainingIn } from "../../../contract/trainer.ts"
+import { listening } from "../../../core/model/asking.ts"
 import { type Options, type Running, ScriptedServer } from "../../../support/server/ScriptedServer.ts"
 
 const train = (training: Training) => Effect.flatMap(Trainer, (trainer) => trainer.train(training))
@@ -145,7 +147,7 @@ describe("what is asked of the server", () => {
         train(training),
         sitting(server, path, { epochs: 3, batch: 2, learningRate: 1.5 })
       )
-      assert.match(model, /^openai\/ft:stoa-test:stoa:stoa-finetuned-1-critic-1:/)
+      assert.match(model, /^ft:stoa-test:stoa:stoa-finetuned-1-critic-1:/)
       assert.isAbove(tokens ?? 0, 100)
       const { data: [job] } = yield* Effect.promise(() =>
         fetch(`${server.url}/fine_tuning/jobs`).then((reply) => reply.json() as Promise<{ data: [object] }>)
@@ -157,14 +159,38 @@ describe("what is asked of the server", () => {
       })
     }))
 
-  it.live("names the new model as the recipe names its base", () =>
+  it.live("names the new model at the server of its base, whatever it is called", () =>
     Effect.gen(function*() {
       const { path, server } = yield* opened()
       const at = `stoa-test@${server.url}`
       const first = yield* Effect.provide(train(trainingIn(path, { from: at, base: at })), sitting(server, path))
-      assert.isTrue(first.model.startsWith("ft:stoa-test:") && first.model.endsWith(`@${server.url}`), first.model)
+      assert.isTrue(first.model.startsWith("ft:stoa-test:") && first.model.endsWith(`@@${server.url}`), first.model)
       const second = trainingIn(path, { from: first.model, base: at, place: "finetuned/2/critic-1", iteration: 2 })
       assert.notStrictEqual((yield* Effect.provide(train(second), sitting(server, path))).model, first.model)
+    }))
+
+  it.live("is a name and no order: where it would be asked is not for its server to say", () =>
+    Effect.gen(function*() {
+      const path = yield* folder
+      const named = Effect.fnUntraced(function*(name: string, agent: string) {
+        const job = { id: "ftjob-1", status: "succeeded", fine_tuned_model: name }
+        const { url } = yield* listening((request, response) => {
+          const body = request.url?.endsWith("/files") === true ? { id: "file-1" } : job
+          request.resume().on("end", () => {
+            response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(body))
+          })
+        })
+        const { model } = yield* Effect.provide(train(trainingIn(path, { agent })), sitting({ url }, path))
+        return { url, model }
+      })
+      const strange = ["openai/gpt-5", "x@https://evil.example/v1", "x@@https://evil.example/v1", "rehearsal"]
+      for (const [index, name] of strange.entries()) {
+        const { model, url } = yield* named(name, `critic-${index + 1}`)
+        assert.deepStrictEqual(Providers.parted(model), { provider: undefined, bare: name, address: url })
+      }
+      for (const name of ["a b", "a\u001b[2Jb", "x".repeat(301), "stoa-test"]) {
+        assert.include((yield* Effect.flip(named(name, "critic-9"))).message, "succeeded, but it gave")
+      }
     }))
 
   it.live("is refused with its reason: a bad line, too few examples, a model that is not trained there", () =>

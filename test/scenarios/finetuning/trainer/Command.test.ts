@@ -1,11 +1,12 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Fiber } from "effect"
+import { Effect, Fiber, Result } from "effect"
 import { spawn } from "node:child_process"
 import { existsSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { Milestones } from "../../../../packages/core/src/log/Milestones.ts"
 import * as Command from "../../../../packages/scenarios/src/finetuning/trainer/Command.ts"
+import * as Presets from "../../../../packages/scenarios/src/finetuning/trainer/configs/Presets.ts"
 import { Trainer, type Training } from "../../../../packages/scenarios/src/finetuning/trainer/Trainer.ts"
 import { folder, trainingIn } from "../../../contract/trainer.ts"
 
@@ -54,6 +55,7 @@ describe("a program of the user's", () => {
         STOA_FROM: "m/second",
         STOA_ITERATION: "2",
         STOA_LEARNING_RATE: "0.0002",
+        STOA_NAME: "critic-1-2",
         STOA_OUTPUT: training.output,
         STOA_PART: "critic",
         STOA_PRESET: "phi-3",
@@ -61,6 +63,53 @@ describe("a program of the user's", () => {
       })
       assert.strictEqual(readFileSync(join(training.output, "configs", "llamafactory.yaml"), "utf8"), "model: x\n")
       assert.strictEqual(readFileSync(join(training.output, "configs", "deep", "er.yaml"), "utf8"), "y\n")
+    }))
+
+  it.live("is told a preset's values, as they stand in the configurations", () =>
+    Effect.gen(function*() {
+      const training = trainingIn(yield* folder)
+      const preset = Result.getOrThrow(Presets.preset("phi-3"))
+      yield* train("echo $STOA_EPOCHS $STOA_LEARNING_RATE $STOA_BATCH > $STOA_OUTPUT/told; echo new", training, {
+        preset
+      })
+      assert.strictEqual(readFileSync(join(training.output, "told"), "utf8"), "1 5e-7 1\n")
+    }))
+
+  it.live("that names a model nobody reaches is told so at once, and runs again when it is gone on with", () =>
+    Effect.gen(function*() {
+      const training = trainingIn(yield* folder)
+      const lost = (name: string) => (name === "nowhere" ? "It names no server." : undefined)
+      const text = "if [ -e $STOA_OUTPUT/again ]; then echo new; else touch $STOA_OUTPUT/again; echo nowhere; fi"
+      yield* Effect.gen(function*() {
+        const trainer = yield* Trainer
+        assert.include((yield* Effect.flip(trainer.train(training))).sentence, "cannot be asked. It names no server.")
+        assert.strictEqual((yield* trainer.train(training)).model, "new")
+      }).pipe(
+        Effect.provide(Command.layer({ command: text, settings: { epochs: 2 }, lost })),
+        Effect.provide(Milestones.memory)
+      )
+    }))
+
+  it.live("may give a name once: another agent, a later iteration and the base have theirs", () =>
+    Effect.gen(function*() {
+      const path = yield* folder
+      yield* Effect.gen(function*() {
+        const trainer = yield* Trainer
+        const sentenceOf = (training: Training) =>
+          Effect.map(Effect.flip(trainer.train(training)), ({ sentence }) => sentence)
+        yield* trainer.train(trainingIn(path))
+        const other = trainingIn(path, { agent: "critic-2" })
+        assert.include(yield* sentenceOf(other), "called \"new\", as that of finetuned/1/critic-1 is already")
+        const later = trainingIn(path, { iteration: 2, place: "finetuned/2/critic-1", from: "other" })
+        assert.include(yield* sentenceOf(later), "as that of finetuned/1/critic-1 is already")
+        assert.include(
+          yield* sentenceOf(trainingIn(path, { agent: "critic-3", base: "new", from: "other" })),
+          "it gave the name of the model it began from"
+        )
+      }).pipe(
+        Effect.provide(Command.layer({ command: "echo new", settings: { epochs: 2 } })),
+        Effect.provide(Milestones.memory)
+      )
     }))
 
   it.live("names the model by its last line that is not empty, and may print whatever it wants before", () =>

@@ -45,6 +45,7 @@ const learn = (folder: string, data: Training["data"], given: Given = {}) => {
   const training: Training = {
     place: `finetuned/1/${agent}`,
     agent,
+    agents: [agent],
     part: "critic",
     from: "abacus",
     base: "abacus",

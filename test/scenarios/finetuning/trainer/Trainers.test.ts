@@ -3,18 +3,20 @@ import { Effect, Schema } from "effect"
 import { existsSync, readdirSync } from "node:fs"
 import { join } from "node:path"
 import { Milestones } from "../../../../packages/core/src/log/Milestones.ts"
-import * as ModelName from "../../../../packages/scenarios/src/finetuning/trainer/ModelName.ts"
 import { TrainerSettings } from "../../../../packages/scenarios/src/finetuning/trainer/Settings.ts"
 import { Trainer } from "../../../../packages/scenarios/src/finetuning/trainer/Trainer.ts"
 import * as Trainers from "../../../../packages/scenarios/src/finetuning/trainer/Trainers.ts"
 import { folder, trainingIn } from "../../../contract/trainer.ts"
+import { listening } from "../../../core/model/asking.ts"
 
 const settings = (given: Partial<TrainerSettings>) => Schema.decodeUnknownSync(TrainerSettings)(given)
 const base = { baseUrl: "http://127.0.0.1:9/v1", apiKey: undefined }
 
 const chosen = (given: Partial<TrainerSettings>, options: Partial<Trainers.TrainersOptions> = {}) =>
   Trainer.pipe(
-    Effect.provide(Trainers.layer(settings(given), { folder: "nowhere", seed: 1, base: undefined, ...options })),
+    Effect.provide(
+      Trainers.layer(settings(given), { folder: "nowhere", seed: 1, base: undefined, loss: "final", ...options })
+    ),
     Effect.provide(Milestones.memory)
   )
 
@@ -60,16 +62,44 @@ describe("the trainer of a recipe", () => {
     }))
 })
 
-describe("the name of a new model", () => {
-  it("leads to the server of the base", () => {
-    const cases: ReadonlyArray<readonly [string, string]> = [
-      ["openai/gpt-4o-mini", "openai/ft:x:1"],
-      ["openai/gpt-4o-mini@https://proxy.example/v1", "openai/ft:x:1@https://proxy.example/v1"],
-      ["qwen@http://localhost:8000/v1", "ft:x:1@http://localhost:8000/v1"],
-      ["Qwen/Qwen2.5-0.5B@http://localhost:8000/v1", "ft:x:1@http://localhost:8000/v1"],
-      ["Qwen/Qwen2.5-0.5B", "ft:x:1"],
-      ["bare", "ft:x:1"]
-    ]
-    for (const [base, name] of cases) assert.strictEqual(ModelName.likeBase(base, "ft:x:1"), name)
+describe("the key for a server that trains", () => {
+  /** A server that keeps what keys it was shown. */
+  const seeing = Effect.gen(function*() {
+    const keys: Array<string | undefined> = []
+    const { url } = yield* listening((request, response) => {
+      keys.push(request.headers.authorization)
+      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ object: "list", data: [] }))
+    })
+    return { keys, url }
   })
+
+  it.live("is the base model's at the base model's server alone; elsewhere one that the recipe names, or none", () =>
+    Effect.gen(function*() {
+      const home = yield* seeing
+      const away = yield* seeing
+      const base = { baseUrl: home.url, apiKey: "key-of-the-base" }
+      const environment = { OTHER_KEY: "key-of-the-other", OPENAI_API_KEY: "key-of-openai" }
+      const check = (given: Partial<TrainerSettings>) =>
+        Effect.flatMap(Trainer, (trainer) => trainer.check("m")).pipe(
+          Effect.provide(
+            Trainers.layer(settings({ kind: "api", ...given }), {
+              folder: "nowhere",
+              seed: 1,
+              base,
+              loss: "final",
+              environment
+            })
+          ),
+          Effect.provide(Milestones.memory)
+        )
+      yield* check({})
+      yield* check({ baseUrl: `${home.url}/` })
+      yield* check({ baseUrl: away.url })
+      yield* check({ baseUrl: away.url, keyName: "OTHER_KEY" })
+      assert.deepStrictEqual(home.keys, ["Bearer key-of-the-base", "Bearer key-of-the-base"])
+      assert.notInclude(away.keys.join(), "key-of-the-base")
+      assert.notInclude(away.keys.join(), "key-of-openai")
+      assert.strictEqual(away.keys.at(-1), "Bearer key-of-the-other")
+      assert.include((yield* Effect.flip(check({ baseUrl: away.url, keyName: "NO_KEY" }))).sentence, "NO_KEY")
+    }))
 })

@@ -11,6 +11,10 @@ export interface ApiOptions
   extends Pick<FineTuning.FineTuningOptions, "apiKey" | "baseUrl" | "seed" | "firstWait" | "attempts">
 {
   readonly settings: Pick<TrainerSettings, "epochs" | "batch" | "learningRate" | "poll" | "retries">
+  /** Where the base model is asked, and all that are trained from it; default: the server that trains. */
+  readonly home?: string
+  /** Fails where a limit in dollars cannot be kept for what is trained. */
+  readonly affordable?: Effect.Effect<void, { readonly message: string }>
 }
 
 /** A file that was sent: its name there, and what it held. */
@@ -19,6 +23,8 @@ const File = Schema.Struct({ id: Schema.NonEmptyString, digest: Schema.String })
 const Job = Schema.Struct({
   file: Schema.String,
   id: Schema.optionalKey(Schema.NonEmptyString),
+  /** When it was to be begun, in milliseconds. */
+  since: Schema.optionalKey(Schema.Finite),
   failed: Schema.Array(Schema.String)
 })
 type Job = typeof Job.Type
@@ -67,7 +73,8 @@ const jobOf = Effect.fnUntraced(function*(
 ) {
   const { place } = training
   const found = Option.filter(yield* kept(`${place}/job`, Job), (job) => job.file === file)
-  const before: Job = Option.getOrElse(found, () => ({ file, failed: [] }))
+  const now = yield* Clock.currentTimeMillis
+  const before: Job = Option.getOrElse(found, () => ({ file, failed: [], since: now }))
   if (before.id !== undefined) return { ...before, id: before.id }
   yield* keep(`${place}/job`, before)
   const made = yield* api.create({
@@ -78,7 +85,7 @@ const jobOf = Effect.fnUntraced(function*(
     learningRate: settings.learningRate,
     seed: training.seed,
     suffix: suffixOf(place)
-  }, { known: before.failed, perhaps: Option.isSome(found) }).pipe(
+  }, { known: before.failed, perhaps: Option.isSome(found), since: before.since ?? 0 }).pipe(
     // A file that is refused, or is there no more, is sent anew when it is tried again.
     Effect.tapError(({ reason }) => (reason === "file" ? keep(`${place}/file`, null) : Effect.void)),
     Effect.mapError(toTrainingError)
@@ -108,7 +115,7 @@ export const layer = (options: ApiOptions): Layer.Layer<Trainer, never, Mileston
     Effect.gen(function*() {
       const api = yield* FineTuning.make(options)
       const milestones = yield* Milestones.Milestones
-      const { baseUrl, settings } = options
+      const { affordable = Effect.void, baseUrl, home = baseUrl, settings } = options
 
       const train = Effect.fn("Api.train")(function*(training: Training) {
         const began = yield* Clock.currentTimeMillis
@@ -121,17 +128,23 @@ export const layer = (options: ApiOptions): Layer.Layer<Trainer, never, Mileston
         }
         const file = yield* fileOf(api, training, text)
         for (;;) {
-          const { failed, id } = yield* jobOf(api, { file, options, training })
+          const { failed, id, since = 0 } = yield* jobOf(api, { file, options, training })
           const job = yield* Effect.mapError(api.follow(id, settings.poll), toTrainingError)
           if (job.state === "succeeded") {
             const made = job.model ?? ""
-            const flaw = ModelName.flawOf(made, Providers.parted(training.from).bare)
+            const flaw = ModelName.flawOf(
+              made,
+              [training.from, training.base].map((name) => Providers.parted(name).bare)
+            )
             if (flaw !== undefined) return yield* Data.wrong(`The job ${id} at ${baseUrl} succeeded, but ${flaw}.`)
+            // A server's word: whatever stands in it, it is asked where the base is and nowhere else.
+            const model = Providers.pinned(made, home)
+            yield* ModelName.claim(training, model)
             // Its conversations have done their work there, and the file lies here too.
             yield* Effect.ignore(api.remove(file))
             const seconds = ((yield* Clock.currentTimeMillis) - began) / 1000
             const trained: Trained = {
-              model: ModelName.likeBase(training.base, made),
+              model,
               trainer: "api",
               job: id,
               conversations: data.conversations,
@@ -142,14 +155,14 @@ export const layer = (options: ApiOptions): Layer.Layer<Trainer, never, Mileston
             return trained
           }
           if (job.state === "cancelled") {
-            yield* keep(`${place}/job`, { file, failed: [...failed, id] })
+            yield* keep(`${place}/job`, { file, failed: [...failed, id], since })
             return yield* Data.wrong(
               `The job ${id} that trained ${agent} at ${baseUrl} was cancelled there: go on, and it is begun again.`
             )
           }
           const why = yield* reasonOf(api, job)
           const tries = failed.length + 1
-          yield* keep(`${place}/job`, { file, failed: [...failed, id] })
+          yield* keep(`${place}/job`, { file, failed: [...failed, id], since })
           yield* Quiet.unlessWanted(Effect.logWarning("a fine-tuning job failed", { place, job: id, why }))
           if (job.isFilesFault || tries > settings.retries) {
             return yield* Data.wrong(
@@ -164,7 +177,8 @@ export const layer = (options: ApiOptions): Layer.Layer<Trainer, never, Mileston
       return Trainer.of({
         name: "api",
         notes: [
-          `Models were trained by fine-tuning jobs of ${baseUrl}: what that server does beside is not known here.`
+          `Models were trained by fine-tuning jobs of ${baseUrl}: what that server does beside is not known here.`,
+          "What the trainings themselves cost stands in no budget and no figure here: that server bills them."
         ],
         check: (base) =>
           base === "abacus" || base.startsWith("abacus:") || base === "rehearsal"
@@ -173,7 +187,7 @@ export const layer = (options: ApiOptions): Layer.Layer<Trainer, never, Mileston
                 `The model "${base}" is in this process, no server can train it: set trainer.kind to embedded (abacus) or none, or name a model of a server.`
               )
             )
-            : Effect.mapError(api.check, toTrainingError),
+            : Effect.mapError(Effect.andThen(affordable, api.check), toTrainingError),
         train: (training) => Effect.provideService(train(training), Milestones.Milestones, milestones)
       })
     })

@@ -7,6 +7,9 @@ import { Milestones, PlainText } from "@stoa/core"
 import { Clock, Effect, Layer, Option, Schema } from "effect"
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs"
 import { dirname, join, resolve } from "node:path"
+import { suggested } from "./configs/Plan.ts"
+import type { Preset } from "./configs/Presets.ts"
+import * as Values from "./configs/Values.ts"
 import * as Data from "./Data.ts"
 import * as Group from "./Group.ts"
 import * as ModelName from "./ModelName.ts"
@@ -17,8 +20,12 @@ import { Trained, Trainer, type Training, TrainingError } from "./Trainer.ts"
 export interface CommandOptions {
   readonly command: string
   readonly settings: Pick<TrainerSettings, "epochs" | "batch" | "learningRate" | "preset">
+  /** What the recipe's preset is, for the values that it has. */
+  readonly preset?: Preset | undefined
   /** The configurations of trainers for a training, by their file names. */
   readonly configs?: (training: Training) => Readonly<Record<string, string>>
+  /** Why a name leads to no server, if it does not. */
+  readonly lost?: (name: string) => string | undefined
   /** What the program finds around it; default: the environment of this process. */
   readonly environment?: Readonly<Record<string, string | undefined>>
   /** Milliseconds that a program which is interrupted has to end by itself; default: ten seconds. */
@@ -33,23 +40,31 @@ const shown = (line: string): string => PlainText.plain(line.replace(/\r+$/, "")
 
 const folderOf = (output: string) => join(output, "configs")
 
-/** What the program is told. */
-const variables = (training: Training, { settings }: CommandOptions): Record<string, string> => ({
-  STOA_AGENT: training.agent,
-  STOA_PART: training.part,
-  STOA_ITERATION: String(training.iteration),
-  STOA_DATA: resolve(training.data.sharegpt),
-  STOA_DATA_OPENAI: resolve(training.data.openai),
-  STOA_BASE: training.base,
-  STOA_FROM: training.from,
-  STOA_OUTPUT: resolve(training.output),
-  STOA_CONFIGS: resolve(folderOf(training.output)),
-  STOA_SEED: String(training.seed),
-  STOA_EPOCHS: String(settings.epochs),
-  ...(settings.learningRate === undefined ? {} : { STOA_LEARNING_RATE: String(settings.learningRate) }),
-  ...(settings.batch === undefined ? {} : { STOA_BATCH: String(settings.batch) }),
-  ...(settings.preset === undefined ? {} : { STOA_PRESET: settings.preset })
-})
+/** What the program is told: the same values that stand in the configurations, as far as a recipe or its preset says them. */
+const variables = (training: Training, { preset, settings }: CommandOptions): Record<string, string> => {
+  const { batch, epochs, rate } = Values.of(training, { settings, preset })
+  const said = (
+    name: string,
+    { from, value }: Values.Value
+  ) => (from === Values.script ? {} : { [name]: String(value) })
+  return {
+    STOA_AGENT: training.agent,
+    STOA_PART: training.part,
+    STOA_ITERATION: String(training.iteration),
+    STOA_DATA: resolve(training.data.sharegpt),
+    STOA_DATA_OPENAI: resolve(training.data.openai),
+    STOA_BASE: training.base,
+    STOA_FROM: training.from,
+    STOA_OUTPUT: resolve(training.output),
+    STOA_CONFIGS: resolve(folderOf(training.output)),
+    STOA_SEED: String(training.seed),
+    STOA_NAME: suggested(training),
+    STOA_EPOCHS: String(epochs.value),
+    ...said("STOA_LEARNING_RATE", rate),
+    ...said("STOA_BATCH", batch),
+    ...(settings.preset === undefined ? {} : { STOA_PRESET: settings.preset })
+  }
+}
 
 /** Makes the folder of a training with its configurations, and gives the file that the program's lines go to. */
 const prepare = (training: Training, { configs }: CommandOptions) =>
@@ -133,12 +148,19 @@ export const layer = (options: CommandOptions): Layer.Layer<Trainer, never, Mile
           if (Option.isSome(before)) return before.value
           const began = yield* Clock.currentTimeMillis
           const model = yield* nameFrom(training, options)
-          const flaw = ModelName.flawOf(model, training.from)
+          const flaw = ModelName.flawOf(model, [training.from, training.base])
           if (flaw !== undefined) {
             return yield* Data.wrong(
               `The program of trainer.command ended well, but ${flaw}: the last line it prints must be the name of ${training.agent}'s new model, such as MODEL@ADDRESS.`
             )
           }
+          const lost = options.lost?.(model)
+          if (lost !== undefined) {
+            return yield* Data.wrong(
+              `The program of trainer.command ended well, but the model that it names cannot be asked. ${lost} Put it right, then go on: the program is run again.`
+            )
+          }
+          yield* Effect.provideService(ModelName.claim(training, model), Milestones.Milestones, milestones)
           const seconds = ((yield* Clock.currentTimeMillis) - began) / 1000
           const trained: Trained = {
             model,

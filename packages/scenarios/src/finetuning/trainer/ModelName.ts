@@ -1,26 +1,39 @@
 /** The names of models that a trainer gives. */
-import { PlainText, Providers } from "@stoa/core"
+import { Milestones, PlainText } from "@stoa/core"
+import { Effect, Option } from "effect"
+import * as Data from "./Data.ts"
+import { type Training, TrainingError } from "./Trainer.ts"
 
 /** The longest name that is taken. */
 const longest = 300
 
 /** What is wrong with a new model's name, if anything: it stands in requests, files and reports. */
-export const flawOf = (name: string, from: string): string | undefined => {
+export const flawOf = (name: string, known: Iterable<string>): string | undefined => {
   if (name === "") return "it gave no name"
   if (name.length > longest) return `it gave a name of more than ${longest} characters`
   if (/\s/.test(name) || PlainText.plain(name) !== name) {
     return `it gave "${PlainText.brief(name, 120)}", which has white space or characters that nobody can see`
   }
-  if (name === from) {
-    return `it gave the name of the model it began from, "${name}", whose answers are on record already`
-  }
-  return undefined
+  return [...known].includes(name)
+    ? `it gave the name of the model it began from, "${name}", whose answers are on record already`
+    : undefined
 }
 
-/** The name by which a server's new model is asked for: as the recipe names the base, PROVIDER/MODEL, MODEL@ADDRESS or bare. */
-export const likeBase = (base: string, made: string): string => {
-  const { address, bare, provider } = Providers.parted(base)
-  const called = address === undefined ? base : base.slice(0, base.length - address.length - 1)
-  const prefix = provider === undefined ? "" : called.slice(0, called.length - bare.length)
-  return `${prefix}${made}${address === undefined ? "" : `@${address}`}`
-}
+/**
+ * Keeps who has a name. One that another training has made is refused: the answers of the model that had it first are on record, and
+ * would be taken for those of the new one.
+ */
+export const claim = Effect.fnUntraced(
+  function*({ agent, place }: Training, name: string) {
+    const { get, set } = yield* Milestones.Milestones
+    const key = `named/${name}`
+    const owner = Option.getOrUndefined(yield* get(key))
+    if (typeof owner === "string" && owner !== place) {
+      return yield* Data.wrong(
+        `The new model of ${agent} is called "${name}", as that of ${owner} is already: every training must give a name of its own.`
+      )
+    }
+    yield* set(key, place)
+  },
+  Effect.mapError((error) => error instanceof TrainingError ? error : new TrainingError({ sentence: error.message }))
+)

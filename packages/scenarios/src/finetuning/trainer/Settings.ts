@@ -29,6 +29,10 @@ export const TrainerSettings = Schema.Struct({
     description:
       "Of api: address of the server with /files and /fine_tuning/jobs; default: where the base model is served"
   }),
+  keyName: Schema.optionalKey(Schema.NonEmptyString).annotate({
+    description:
+      "Of api: the environment variable that holds the key of that server; default: the base model's key where it is the same server, else the key of the provider whose address it is, else none"
+  }),
   poll: setting(Schema.Finite.check(Schema.isGreaterThan(0)), "Of api: seconds between two looks at a job", 20),
   retries: setting(atLeast(0), "How often a job that failed is begun again", 1),
   together: setting(atLeast(1), "Trainings at once", 1)

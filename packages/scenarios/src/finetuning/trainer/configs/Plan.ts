@@ -1,4 +1,5 @@
 /** A training as its configurations are written from: whose, from which model, on which files, with which values. */
+import { Providers } from "@stoa/core"
 import { dirname, join, resolve } from "node:path"
 import type { Loss } from "../../data/Course.ts"
 import { namesOf } from "../../data/Files.ts"
@@ -30,9 +31,18 @@ export const folderOf = ({ output }: Pick<Training, "output">): string => join(r
 /** The folder that a trainer puts a model in. Nothing else may lie there: some trainers refuse a folder that is not empty. */
 export const modelFolder = (output: string): string => join(resolve(output), "model")
 
-/** The same folder of another agent of the iteration. */
-export const modelOfAgent = ({ output }: Pick<Training, "output">, agent: string): string =>
-  modelFolder(join(dirname(resolve(output)), agent))
+/** The folder of an agent's model of this or another iteration. */
+export const modelOfAgent = ({ agent, iteration, output }: Pick<Training, "agent" | "iteration" | "output">): string =>
+  modelFolder(join(dirname(dirname(resolve(output))), String(iteration), agent))
+
+/**
+ * A name for the new model that no other training of the finetuning has: critic-1-2 of the second iteration, and before that the method
+ * where it is another one.
+ */
+export const suggested = ({ agent, iteration, place }: Pick<Training, "agent" | "iteration" | "place">): string => {
+  const [method = ""] = place.split("/")
+  return `${method === "finetuned" ? "" : `${method}-`}${agent}-${iteration}`
+}
 
 /** The data of an agent of the iteration. */
 export const dataOf = ({ data }: Pick<Training, "data">, agent: string) => {
@@ -44,12 +54,12 @@ export const dataOf = ({ data }: Pick<Training, "data">, agent: string) => {
 /** True where the agent has been trained before and goes on from there. */
 export const continues = ({ training: { base, from } }: Pick<Plan, "training">): boolean => from !== base
 
-/** What the weights of a model are called: its name without the address that it is asked at. */
-export const weightsOf = (model: string): string => model.replace(/@.*$/, "")
+/** What the weights of a model are called: its name without the provider and the address that it is asked at. */
+export const weightsOf = (model: string): string => Providers.parted(model).bare
 
 /** Where the agent's last model lies. The name it is asked by says nothing of that: models/METHOD/ITERATION/AGENT does. */
 export const previousOf = ({ previous, training: { agent, iteration, output } }: Pick<Plan, "previous" | "training">) =>
-  previous ?? modelFolder(join(dirname(dirname(resolve(output))), String(Math.max(1, iteration - 1)), agent))
+  previous ?? modelOfAgent({ agent, output, iteration: Math.max(1, iteration - 1) })
 
 /** The model whose weights are loaded: an adapter goes on over the base it began on. */
 export const modelOf = (plan: Plan): string =>

@@ -1,6 +1,7 @@
 /** Settings of trainings for a kind of model, by name. None of them could be checked against the paper's text. */
 import { Nearest } from "@stoa/core"
 import { Result } from "effect"
+import type { TrainerSettings } from "../Settings.ts"
 
 /** Settings for a kind of model. */
 export interface Preset {
@@ -65,3 +66,7 @@ export const preset = (name: string): Result.Result<Preset, string> => {
     }`
   )
 }
+
+/** The preset that a recipe names, if it names one. */
+export const of = ({ preset: name }: Pick<TrainerSettings, "preset">): Result.Result<Preset | undefined, string> =>
+  name === undefined ? Result.succeed(undefined) : preset(name)
