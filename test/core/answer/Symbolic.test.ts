@@ -56,6 +56,42 @@ describe("before the engine is loaded", () => {
   })
 })
 
+describe("small letters in a row", () => {
+  const products = ["xy yx", "pq qp", "xyz zyx", "ab ba", "abc cba", "mn nm", "wxyz zyxw", "ix xi", "2xy 2yx"]
+  const words = [
+    "no on",
+    "saw was",
+    "ten net",
+    "even neve",
+    "XY YX",
+    "tap pat",
+    "\\text{xy} \\text{yx}",
+    "\\text{xy} yx"
+  ]
+
+  it("are factors in any order, also beside signs", () => {
+    for (const [a, b] of products.map((pair) => pair.split(" ") as [string, string])) {
+      assert.isTrue(Answer.equal(a, b), `${a} ${b}`)
+      assert.isTrue(Answer.equal(b, a), `${b} ${a}`)
+    }
+    for (
+      const [a, b] of [["xy", "x \\cdot y"], ["k = xy", "yx"], ["(xy, 1)", "(yx, 1)"], ["xy", "\\text{xy}"]] as const
+    ) {
+      assert.isTrue(Answer.equal(a, b), `${a} ${b}`)
+    }
+    for (const [a, b] of [["xy", "xz"], ["xyz", "xy"], ["xy", "x+y"], ["ln", "nl"]] as const) {
+      assert.isFalse(Answer.equal(a, b), `${a} ${b}`)
+    }
+  })
+
+  it("stay words where they are such", () => {
+    for (const [a, b] of words.map((pair) => pair.split(" ") as [string, string])) {
+      assert.isFalse(Answer.equal(a, b), `${a} ${b}`)
+      assert.isFalse(Answer.equal(b, a), `${b} ${a}`)
+    }
+  })
+})
+
 describe("formulas compared by algebra", () => {
   beforeAll(() => Effect.runPromise(Symbolic.ready))
 

@@ -47,7 +47,11 @@ const scalar = (text: string): Expression => {
   }
 }
 
+/** Whether small letters in a row are factors: without the vowels that make a word of them, as xy, abc and pqrs. */
+const areFactors = (text: string): boolean => /^(?:[b-df-hj-np-tv-z]{2,4}|[abcxyz]{3}|[a-df-np-tv-z]{2})$/.test(text)
+
 const wordsOf = (text: string): string | undefined => {
+  if (areFactors(text)) return undefined
   const bare = text.replace(/\\text\{([^{}]*)\}/g, "$1").replace(/^\(([^()]*)\)$/, "$1").trim()
   return /^[\p{L}\s'’.-]+$/u.test(bare) && /\p{L}{2}/u.test(bare) && !/^(?:pi|inf|infinity)$/.test(bare)
     ? bare.toLowerCase().replace(/[\s.-]+/g, " ").trim()
@@ -192,6 +196,8 @@ const alike = (a: Expression, b: Expression): boolean => {
   if (a.kind === "row" && a.brackets === "" && a.items.length === 1) return alike(a.items[0]!, b)
   if (b.kind === "row" && b.brackets === "" && b.items.length === 1) return alike(a, b.items[0]!)
   if (a.kind === "words" && b.kind === "words") return a.words === b.words
+  if (a.kind === "words" && b.kind === "scalar") return a.words === b.text
+  if (b.kind === "words" && a.kind === "scalar") return b.words === a.text
   if (a.kind !== "scalar" || b.kind !== "scalar") return false
   if (a.text === b.text) return true
   if (a.value !== undefined && b.value !== undefined) return Value.same(a.value, b.value)
