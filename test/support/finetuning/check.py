@@ -135,8 +135,11 @@ def check_debates(report, all_):
         label, set_ = name.rsplit(".", 1)
         questions, kind, way = all_.questions.get(set_, []), all_.kind(set_), all_.way(label)
         if label.endswith(".hints"):
+            number = int(label.removesuffix(".hints").rsplit("-", 1)[1])
+            before = all_.transcripts.get(f"{'base' if number == 1 else f'star-{number - 1}'}.{set_}", [])
+            debates.check_hints(report, name, transcripts, before, questions, kind)
             # Asked with a hint are only those questions that the model got wrong.
-            hinted = {each["question"] for each in transcripts}
+            hinted, way = {each["question"] for each in transcripts}, all_.way("base")
             questions = [each for each in questions if each["id"] in hinted]
         debates.check_shape(report, name, transcripts, questions)
         debates.check_leaks(report, name, transcripts, questions)
@@ -183,6 +186,7 @@ def check_measured(report, all_):
         if transcripts is not None:
             figures.check_measured(report, name, row, transcripts, all_.questions.get(set_, []), all_.kind(set_))
     figures.check_best(report, all_.result)
+    figures.check_recipe(report, all_.result, all_.recipe)
 
 
 def main(folder):

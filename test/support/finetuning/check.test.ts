@@ -285,6 +285,130 @@ describe.skipIf(missing !== undefined)(
       assert.include(faults.join("\n"), "is missing")
     })
 
+    it("finds a share of agreement or votes that nobody has, and misses those that are there", () => {
+      const iteration = (change: (iteration: Row) => void) =>
+        faulty("result.json", (result) => change(result.iterations[0]))
+      assert.include(iteration((its) => delete its.consensus), "iteration 1: consensus")
+      assert.include(iteration((its) => delete its.votes), "whether votes can be held against anything")
+      assert.include(
+        faulty("result.json", (result) => {
+          delete result.measured[0].diversity.consensus
+        }),
+        "finetuned 0, test: consensus"
+      )
+    })
+
+    it("holds votes against those questions alone that have a reference answer", () => {
+      const change = (votes: object | undefined, known: ReadonlyArray<string>) =>
+        checked((files) => {
+          edit(files, "questions/train.jsonl", (rows) => {
+            for (const row of rows) if (!known.includes(row.id)) delete row.outcome
+          })
+          edit(files, "result.json", ({ iterations: [iteration] }) => {
+            if (votes === undefined) delete iteration.votes
+            else iteration.votes = votes
+          })
+        }).faults
+      assert.deepStrictEqual(change({ questions: 1, without: 0, tied: 0, accuracy: 1, error: 0 }, ["t1"]), [])
+      assert.deepStrictEqual(change(undefined, []), [])
+      assert.include(
+        change({ questions: 4, without: 0, accuracy: 0.5, error: 0.25 }, ["t1"]).join(),
+        "votes over train"
+      )
+    })
+
+    it("counts a tie that nobody won apart from silence, and its largest class as agreement", () => {
+      const tied = (count: number) =>
+        checked((files) => {
+          edit(files, "finetuning.json", (recipe) => {
+            recipe.debate.tie = "none"
+          })
+          edit(files, "transcripts/debate.train.jsonl", (rows) => {
+            rows[3].vote.answer = null
+          })
+          edit(files, "result.json", ({ iterations: [iteration] }) => {
+            iteration.votes = { ...iteration.votes, without: 1, tied: count }
+          })
+        }).faults.filter((fault) => /votes over train|consensus/.test(fault))
+      assert.deepStrictEqual(tied(1), [])
+      assert.include(tied(0).join(), "iteration 1: [4, 1, 0], and must be [4, 1, 1]")
+    })
+
+    describe("of answers with a hint", () => {
+      /** Of a star that got t3 wrong and found it with the answer as a hint. */
+      const star = (files: Files) => {
+        const alone = (answers: Readonly<Record<string, string>>, hinted: boolean) =>
+          files["transcripts/debate.train.jsonl"]!.trimEnd().split("\n").map((line): Row => JSON.parse(line))
+            .filter(({ question }) => question in answers)
+            .map((row) => {
+              const answer = answers[row.question]!
+              const text = `${hinted ? "Told how, it" : "It"} comes to \\boxed{${answer}} here.`
+              return {
+                ...row,
+                rounds: 1,
+                said: [{ ...row.said[0], text, answer }],
+                vote: { answer, classes: [{ answer, agents: ["generator-1"] }], tied: false }
+              }
+            })
+        const put = (name: string, rows: ReadonlyArray<Row>) => {
+          files[name] = rows.map((row) => `${JSON.stringify(row)}\n`).join("")
+        }
+        put("transcripts/base.train.jsonl", alone({ t1: "6", t2: "4", t3: "11", t4: "24" }, false))
+        put("transcripts/star-1.hints.train.jsonl", alone({ t3: "12" }, true))
+      }
+      const wrong = (change: (rows: Row) => void) =>
+        checked((files) => {
+          star(files)
+          edit(files, "transcripts/star-1.hints.train.jsonl", change)
+        }).faults.join("\n")
+
+      it("finds nothing wrong with what is right", () => {
+        assert.strictEqual(wrong(() => {}), "")
+      })
+
+      it("finds a hint in what is learnt, another model, a second reply, and a question that was right before", () => {
+        assert.include(
+          wrong(([row]) => {
+            row.said[0].asked += " The answer is 12."
+          }),
+          "what is learnt was not asked like that before"
+        )
+        assert.include(
+          wrong(([row]) => {
+            row.said[0].model = "another"
+          }),
+          "star-1.hints.train: models"
+        )
+        assert.include(wrong(([row]) => row.said.push(row.said[0])), "star-1.hints.train: one reply")
+        assert.include(
+          wrong((rows) => {
+            rows[0].question = "t1"
+          }),
+          "star-1.hints.train: questions"
+        )
+      })
+    })
+
+    it("finds a recipe of which something else was played, and accepts one that was stopped or has become more", () => {
+      const played = (recipe: object, more: object = {}) =>
+        checked((files) => {
+          edit(files, "finetuning.json", (its) => Object.assign(its, recipe))
+          edit(files, "result.json", (result) => Object.assign(result, more))
+        }).faults.join("\n")
+      assert.strictEqual(played({ seed: 1, iterations: 1, methods: ["debate"], model: "base-model" }), "")
+      assert.include(played({ seed: 2 }), "result: recipe: seed: 1, and must be 2")
+      assert.include(played({ iterations: 2 }), "result: iterations: 1 of 2 iterations")
+      assert.strictEqual(played({ iterations: 2 }, { finished: false }), "")
+      const alarms = [{ kind: "drift", iteration: 1, sentence: "Worse." }]
+      assert.strictEqual(played({ iterations: 2, alarms: { stop: true } }, { alarms }), "")
+      assert.include(played({ methods: ["debate", "star"] }), "result: methods: not measured: star")
+      assert.strictEqual(
+        played({ methods: ["debate", "star"] }, { notes: ["star is not measured: nobody was trained."] }),
+        ""
+      )
+      assert.include(played({ methods: [] }), "result: methods: in no recipe: debate")
+    })
+
     it("breaks off where there is nothing to check", () => {
       assert.throws(() => checkFinetuning(join(tmpdir(), "stoa-no-such-folder")), /broke off/)
     })

@@ -27,7 +27,8 @@ def turns(course, loss):
 def lessons(transcripts, kind, agents, loss):
     """{agent: {set: {id: turns}}}, the sets of the paper: G, C- and C+."""
     found = {f"generator-{n}": {"G": {}} for n in range(1, agents + 1)}
-    found.update({f"critic-{n}": {"C-": {}, "C+": {}} for n in range(1, agents + 1)})
+    if any(each["rounds"] > 1 for each in transcripts):
+        found.update({f"critic-{n}": {"C-": {}, "C+": {}} for n in range(1, agents + 1)})
     for each in transcripts:
         vote = each["vote"]["answer"]
         for n in range(1, agents_of(each) + 1):
@@ -93,15 +94,15 @@ def check_files(report, name, folder, wanted, share):
         unfit = {id_ for id_, (_, row) in every.items() if any(MARKS.search(text) for _, text, _ in row)}
         found = {which: len(these) for which, these in sets.items()}
         if "G" in sets:
-            used = dict(found)
+            used = {"G": len([id_ for id_ in sets["G"] if id_ not in unfit])}
             missing = [id_ for id_ in sets["G"] if id_ not in ids and id_ not in unfit]
             report.that(f"{name}: members", not missing, f"{where}: {', '.join(missing[:5])} missing")
             report.equal(f"{name}: order", [id_ for id_ in ids if id_ in every], [id_ for id_ in sets["G"] if id_ in ids], where)
         else:
-            used = dict(zip(("C-", "C+"), mixed(found["C-"], found["C+"], share)))
+            fit = {which: sum(1 for id_ in these if id_ not in unfit) for which, these in sets.items()}
+            used = dict(zip(("C-", "C+"), mixed(fit["C-"], fit["C+"], share)))
             there = {which: sum(1 for id_ in ids if id_ in these) for which, these in sets.items()}
-            if not unfit:
-                report.equal(f"{name}: mix of critics", there, used, where)
+            report.equal(f"{name}: mix of critics", there, used, where)
         sizes[agent] = (found, used, len(rows))
     strays = [path.name for path in folder.glob("*.sharegpt.json") if path.name.split(".")[0] not in wanted] if folder.exists() else []
     report.that(f"{name}: files", not strays, f"{name}: files of nobody: {', '.join(strays)}")
