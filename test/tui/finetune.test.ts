@@ -53,6 +53,7 @@ describe("stoa finetune", () => {
     assert.strictEqual(code, 0, stderr)
     assert.match(stderr, /3 generators and 3 critics of rehearsal on arithmetic, 2 rounds, 2 iterations, 2 methods/)
     assert.match(stderr, /^iteration 2: votes over train .* % right/m)
+    assert.match(stderr, /^debate of base models: \d.*, diversity \d+\.\d %/m)
     assert.match(stderr, /^finetuned, after 1 training: \d/m)
     assert.match(stderr, /^majority: \d/m)
     assert.match(stdout, /majority/)
@@ -101,7 +102,7 @@ describe("stoa finetune", () => {
 
   it("takes over what is whole of a damaged log, between two trainings as well, and comes to what it would have come to", async () => {
     await finetune(...small, "--name", "unharmed")
-    const cut = ["--name", "torn", "--max-calls", String(callsIn("unharmed") - 6)]
+    const cut = ["--name", "torn", "--max-calls", "150"]
     assert.strictEqual((await finetune(...small, ...cut)).code, 3)
     const database = join(runs, "torn", "finetuning.db")
     const pages = pagesOf(database, "calls")
@@ -152,10 +153,16 @@ describe("stoa finetune", () => {
     const before = readdirSync(runs)
     const { code, stderr, stdout } = await finetune(...small, "--forecast", "--json")
     assert.strictEqual(code, 0, stderr)
-    const expected = JSON.parse(stdout) as { readonly calls: number; readonly trainings: number; readonly cost: number }
+    const expected = JSON.parse(stdout) as {
+      readonly calls: number
+      readonly scorings: number
+      readonly trainings: number
+      readonly cost: number
+    }
     assert.deepStrictEqual(readdirSync(runs), before)
     await finetune(...small, "--name", "forecast")
-    assert.strictEqual(expected.calls, callsIn("forecast"))
+    assert.strictEqual(expected.calls + expected.scorings, callsIn("forecast"))
+    assert.isAbove(expected.scorings, 0)
     assert.isAtLeast(expected.trainings, 3)
     assert.strictEqual(expected.cost, 0)
   })

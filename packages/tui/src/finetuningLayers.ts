@@ -61,6 +61,8 @@ export const trainer = (
     folder: folder.models,
     seed: recipe.seed,
     loss: recipe.data.loss,
+    access: access(recipe),
+    environment,
     base: server && { baseUrl: server.baseUrl, apiKey: server.apiKey }
   })
 }

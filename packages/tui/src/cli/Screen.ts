@@ -21,10 +21,10 @@ const clear = () => {
   if (status !== "") process.stderr.write("\r\u001b[K")
 }
 
-/** A line on standard error; on a terminal it goes above the status line. */
+/** A line on standard error; on a terminal it is wrapped at words, and goes above the status line. */
 export const say = (line: string): void => {
   clear()
-  process.stderr.write(`${line}\n`)
+  process.stderr.write(`${isTerminal() ? wrapAnsi(line, columns(), { hard: true, trim: false }) : line}\n`)
   if (status !== "") process.stderr.write(status)
 }
 

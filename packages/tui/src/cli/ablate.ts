@@ -52,10 +52,10 @@ const leave = Effect.fnUntraced(function*(
 ) {
   const count = (state: string) => played.filter(({ outcome }) => outcome.state === state).length
   const kept = `${count("finished")} of ${Screen.count(played.length, "cell")} finished, and what was answered is kept.`
-  const goOn = `Go on with: ${again("ablate", name)}`
   if (stopped !== undefined) {
     const { code, sentence } = reasonOf(stopped, { recipe, spent })
-    return yield* new CommandError({ sentence: `${sentence} ${kept} ${goOn}`, code })
+    const goOn = again("ablate", name, { used: code === codes.budget })
+    return yield* new CommandError({ sentence: `${sentence} ${kept} Go on with: ${goOn}`, code })
   }
   if (count("failed") > 0) {
     return yield* new CommandError({

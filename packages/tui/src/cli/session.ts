@@ -18,8 +18,6 @@ import * as Before from "./Before.ts"
 import { codes, CommandError, usage } from "./CommandError.ts"
 import * as Evaluation from "./evaluation/Evaluation.ts"
 import { tell } from "./evaluation/told.ts"
-import { explain } from "./explain.ts"
-import * as Interrupt from "./Interrupt.ts"
 import * as manifest from "./manifest.ts"
 import * as prices from "./prices.ts"
 import * as report from "./report.ts"
@@ -28,6 +26,7 @@ import * as Screen from "./Screen.ts"
 import * as SessionLog from "./SessionLog.ts"
 import * as shortfall from "./shortfall.ts"
 import * as Sitting from "./Sitting.ts"
+import * as Stopping from "./Stopping.ts"
 import * as Watch from "./Watch.ts"
 
 /** How a run is shown. */
@@ -40,17 +39,6 @@ export interface SessionOptions {
   readonly pace?: number
   /** What was there when more was asked of a finished run, and the command that asks so: with no answer more it stays as it was. */
   readonly more?: { readonly answered: number; readonly again: string }
-}
-
-const sentenceOf = (why: Stop.Why): { readonly sentence: string; readonly code: number } => {
-  switch (why._tag) {
-    case "Asked":
-      return { sentence: "", code: codes.interrupted }
-    case "Budget":
-      return { sentence: why.sentence, code: codes.budget }
-    case "Trouble":
-      return { sentence: explain(Cause.fail(why.error)).sentence, code: codes.failed }
-  }
 }
 
 /** What is kept of a run that did not reach its end, over all its sittings, and how it goes on. */
@@ -100,9 +88,9 @@ const leave = Effect.fnUntraced(function*(task: Sitting.Work, { why, ...told }: 
   if (kept > 0 && (saved?.finished === true ? kept > saved.rows : kept >= (saved?.rows ?? 0))) {
     yield* Pipeline.save(recipe, { folder, given: yield* Fork.given, finished: false })
   }
-  const { code, sentence } = sentenceOf(why)
+  const { code, sentence } = Stopping.reasonOf(why)
   return yield* new CommandError({
-    sentence: `${sentence === "" ? "Stopped in good order." : sentence} ${yield* keptSentence(task, told)}`,
+    sentence: `${sentence} ${yield* keptSentence(task, told)}`,
     code
   })
 })
@@ -144,18 +132,7 @@ export const work = Effect.fn("session")(function*(task: Sitting.Work, options: 
   const began = Date.now()
 
   const begin = Effect.gen(function*() {
-    const context = yield* Effect.context()
-    yield* Interrupt.onFirst(() => {
-      const flying = stopping.inFlight()
-      Screen.say(
-        flying === 0
-          ? "Stopping. Ctrl-C again stops at once."
-          : `Stopping: ${Screen.count(flying, "call")} in flight ${
-            flying === 1 ? "is" : "are"
-          } waited for. Ctrl-C again stops at once.`
-      )
-      Effect.runSyncWith(context)(stopping.stop.request({ _tag: "Asked" }))
-    })
+    yield* Stopping.onSignal(stopping)
     yield* Effect.forkScoped(watcher.follow)
   })
   const live = Effect.gen(function*() {

@@ -138,13 +138,10 @@ const measure = Effect.fn("evaluate.measure")(function*(
     // Trained models are reached as the finetuning reached them: once they are asked, and not before.
     others: [...new Set(named)].filter((name) => name !== recipe.model)
   }
-  const { measured, notes, worked } = yield* sit(work, (follow) =>
-    Effect.map(
-      Effect.andThen(
-        lent,
-        Finetuning.evaluate(recipe, { method, cast, folder: home, task, test, onProgress: follow.onProgress })
-      ),
-      (outcome) => ({ ...outcome, worked: { tally: follow.tally, seconds: follow.elapsed() / 1000 } })
+  const { made: { measured, notes }, worked } = yield* sit(work, (follow) =>
+    Effect.andThen(
+      lent,
+      Finetuning.evaluate(recipe, { method, cast, folder: home, task, test, onProgress: follow.onProgress })
     ))
   const all = [...known, ...notes]
   const numbers = Struct.omit(measured, ["scores"])

@@ -11,6 +11,7 @@ export interface Tally {
   known: number
   inFlight: number
   retries: number
+  /** Tokens of replies of this sitting. */
   inputTokens: number
   outputTokens: number
   /** True when a reply of a program of phrases was among them. */
@@ -73,8 +74,8 @@ export const make = (): Follow => {
       onReply: (reply: Model.ModelReply, known: boolean) => {
         tally.calls++
         if (known) tally.known++
-        tally.inputTokens += reply.inputTokens
-        tally.outputTokens += reply.outputTokens
+        tally.inputTokens += known ? 0 : reply.inputTokens
+        tally.outputTokens += known ? 0 : reply.outputTokens
         tally.rehearsal ||= reply.rehearsal === true
       }
     },

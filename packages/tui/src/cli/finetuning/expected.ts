@@ -27,6 +27,9 @@ import { told } from "./sitting.ts"
 /** Questions of each set that are played. */
 const size = 12
 
+/** Questions of each set whose replies are scored at most, wherever a method is measured. */
+const scored = 100
+
 /** What is counted. */
 interface Count {
   calls: number
@@ -41,12 +44,18 @@ export interface Expected extends Readonly<Count> {
   readonly model: string
   readonly questions: { readonly train: number; readonly test: number; readonly transfer: number }
   readonly sets: { readonly [set in Finetuning.Folder.Set]: Readonly<Count> }
+  /** Replies that are scored for the measures by likelihood, where the models' server gives the probabilities of a given text. */
+  readonly scorings: number
   /** Models that are trained, and tokens that they learn from, over all epochs. */
   readonly trainings: number
   readonly trainedTokens: number
   /** US dollars for the calls; absent where the price of the model is not known. */
   readonly cost?: number
 }
+
+/** The set that a call is made for. */
+const setOf = (place: string): Finetuning.Folder.Set =>
+  (/\/(train|test|transfer)\//.exec(place)?.[1] ?? "train") as Finetuning.Folder.Set
 
 /** The rehearsal, counted by the set that a call is made for. */
 const counting = (counts: Readonly<Record<Finetuning.Folder.Set, Count>>) =>
@@ -58,8 +67,7 @@ const counting = (counts: Readonly<Record<Finetuning.Folder.Set, Count>>) =>
         ask: (request) =>
           Effect.tap(model.ask(request), ({ inputTokens, outputTokens }) =>
             Effect.sync(() => {
-              const [, set = "train"] = /\/(train|test|transfer)\//.exec(request.place) ?? []
-              const count = counts[set as Finetuning.Folder.Set]
+              const count = counts[setOf(request.place)]
               count.calls++
               count.inputTokens += inputTokens
               count.outputTokens += outputTokens
@@ -74,11 +82,13 @@ const school = (recipe: Finetuning.Recipe.Recipe, trained: { count: number; toke
       name: "none",
       notes: [],
       check: () => Effect.void,
-      train: ({ data, from }) =>
+      train: ({ data, from, place }) =>
         Effect.map(Effect.promise(() => readFile(data.openai, "utf8")), (text) => {
           trained.count++
           trained.tokens += tokens.count(text) * recipe.trainer.epochs
-          return { model: from, trainer: "none", conversations: data.conversations, retries: 0, seconds: 0 }
+          // What was trained is another model, whose replies are scored under the others.
+          const model = recipe.trainer.kind === "none" ? from : place
+          return { model, trainer: "none", conversations: data.conversations, retries: 0, seconds: 0 }
         })
     }))
 
@@ -99,13 +109,13 @@ export const make = Effect.fn("finetuning.expected")(function*(recipe: Finetunin
   const asked = yield* Effect.mapError(questions.of(recipe, { folder: undefined, verbose }), told)
   const { test, train, transfer } = asked
   const counts = { train: none(), test: none(), transfer: none() }
+  const scorings = { train: 0, test: 0, transfer: 0 }
   const trained = { count: 0, tokens: 0 }
   const path = yield* folder
   yield* Finetuning.run({
     ...recipe,
     model: Rehearsal.rehearsal,
     embedder: "lexical",
-    likelihood: false,
     alarms: { ...recipe.alarms, stop: false }
   }, {
     folder: Finetuning.Folder.of(path, "forecast"),
@@ -120,7 +130,14 @@ export const make = Effect.fn("finetuning.expected")(function*(recipe: Finetunin
       Embedder.Embedder.lexical,
       Layer.succeed(
         Likelihood.Likelihood,
-        Likelihood.Likelihood.of({ score: () => Effect.undefined, why: () => undefined })
+        Likelihood.Likelihood.of({
+          score: ({ place }) =>
+            Effect.sync(() => {
+              scorings[setOf(place)]++
+              return [{ token: "x", logprob: -1, top: [] }]
+            }),
+          why: () => undefined
+        })
       ),
       Layer.effect(Finetuning.Trainer.Trainer, school(recipe, trained)),
       Milestones.Milestones.memory,
@@ -150,6 +167,16 @@ export const make = Effect.fn("finetuning.expected")(function*(recipe: Finetunin
     questions: { train: train.length, test: test.length, transfer: transfer?.test.length ?? 0 },
     ...all,
     sets,
+    scorings: Math.round(
+      Object.entries({ train, test, transfer: transfer?.test ?? [] }).reduce(
+        (sum, [set, { length }]) =>
+          sum +
+          (length === 0
+            ? 0
+            : scorings[set as Finetuning.Folder.Set] * Math.min(scored, length) / Math.min(size, length)),
+        0
+      )
+    ),
     trainings: trained.count,
     trainedTokens: Math.round(trained.tokens * factor(train)),
     ...(price === undefined ? {} : { cost: Price.cost(price, all) / Price.nanos })
@@ -160,10 +187,10 @@ export const make = Effect.fn("finetuning.expected")(function*(recipe: Finetunin
 const whole = (count: number): string => count.toLocaleString("en")
 
 const row = (name: string, cells: ReadonlyArray<string>): string =>
-  `${name.padEnd(34)}${cells.map((cell) => cell.padStart(14)).join("")}`
+  `${name.padEnd(38)}${cells.map((cell) => cell.padStart(14)).join("")}`
 
 const lines = (expected: Expected, recipe: Finetuning.Recipe.Recipe): ReadonlyArray<string> => {
-  const { cost, model, questions, sets, trainedTokens, trainings } = expected
+  const { cost, model, questions, scorings, sets, trainedTokens, trainings } = expected
   const line = (name: string, { calls, inputTokens, outputTokens }: Readonly<Count>) =>
     row(name, [calls, inputTokens, outputTokens].map(whole))
   return [
@@ -172,6 +199,9 @@ const lines = (expected: Expected, recipe: Finetuning.Recipe.Recipe): ReadonlyAr
     line(`${questions.test} questions to measure with`, sets.test),
     ...(questions.transfer === 0 ? [] : [line(`${questions.transfer} questions of another task`, sets.transfer)]),
     line("all", expected),
+    ...(scorings === 0
+      ? []
+      : [row("replies scored, where that can be had", [whole(scorings)])]),
     "",
     `${Screen.count(trainings, "training")} (trainer ${recipe.trainer.kind}), over about ${
       Screen.short(trainedTokens)

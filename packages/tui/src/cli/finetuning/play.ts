@@ -61,10 +61,9 @@ const play = Effect.fn("finetuning.play")(function*(opened: Opened, { json, verb
       onProgress: follow.onProgress,
       onResult: told.asItComes(Screen.say)
     }).pipe(
-      Effect.provide(layers.trainer(recipe, home)),
-      Effect.map((result) => ({ result, worked: { tally: follow.tally, seconds: follow.elapsed() / 1000 } }))
+      Effect.provide(layers.trainer(recipe, home))
     ))
-  told.tell(ended.result, { folder, json, worked: ended.worked })
+  told.tell(ended.made, { folder, json, worked: ended.worked })
 })
 
 /** Wants more of a finetuning: it is not finished any more, and what it has said and learnt stays. */

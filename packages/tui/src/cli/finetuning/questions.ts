@@ -21,8 +21,32 @@ export const tell = (problems: ReadonlyArray<RowProblem.RowProblem>, verbose: bo
 /** A task by its name. */
 export const taskOf = (name: string) => Effect.fromResult(Result.mapError(Finetuning.Tasks.find(name), usage))
 
-/** Methods that learn from reference answers. */
-const answersFor = (recipe: Finetuning.Recipe.Recipe) => recipe.methods.includes("star") ? "wanted" : "optional"
+/** Whether a method is wanted that learns from reference answers. */
+const isTaught = ({ methods }: Finetuning.Recipe.Recipe): boolean => methods.includes("star")
+
+/** Says that questions to learn from have no reference answers, where a method needs them. */
+const untaught = (train: ReadonlyArray<Question.Question>, what: string) =>
+  usage(
+    `The method star learns from reference answers, and ${
+      train.filter((question) => question.unanswered === true).length
+    } of the ${
+      Screen.count(train.length, "question")
+    } ${what} have none: leave star out of methods, or name files with answers.`
+  )
+
+/** Questions to learn from and to measure with; where a method needs answers, only those that have one. */
+const drawn = Effect.fnUntraced(
+  function*(recipe: Finetuning.Recipe.Recipe, task: Effect.Success<ReturnType<typeof taskOf>>) {
+    const { seed, test, train } = recipe
+    const split = (answers: "wanted" | "optional") => Finetuning.Split.split({ task, seed, train, test, answers })
+    if (!isTaught(recipe)) return yield* split("optional")
+    return yield* Effect.catch(
+      split("wanted"),
+      () =>
+        Effect.flatMap(split("optional"), (without) => Effect.fail(untaught(without.train, "drawn from train.files")))
+    )
+  }
+)
 
 const decode = Schema.decodeUnknownOption(Schema.Array(Question.Question))
 
@@ -46,7 +70,7 @@ export const of = Effect.fn("finetuning.questions")(function*(
   recipe: Finetuning.Recipe.Recipe,
   { folder, verbose }: { readonly folder: Finetuning.Folder.Folder | undefined; readonly verbose: boolean }
 ) {
-  const { seed, test, train, transfer } = recipe
+  const { seed, train, transfer } = recipe
   const task = yield* taskOf(recipe.task)
   const other = transfer === undefined ? undefined : yield* taskOf(transfer.task)
   yield* Finetuning.Tasks.ready
@@ -57,17 +81,14 @@ export const of = Effect.fn("finetuning.questions")(function*(
       kept(folder, "transfer")
     ])
     if (first !== undefined && second !== undefined && (other === undefined) === (third === undefined)) {
-      const unanswered = first.filter((question) => question.unanswered === true).length
-      if (unanswered > 0 && answersFor(recipe) === "wanted") {
-        return yield* usage(
-          `The method star learns from reference answers, and ${unanswered} of the ${first.length} questions to learn from in ${folder.path} have none: leave star out of methods.`
-        )
+      if (isTaught(recipe) && first.some((question) => question.unanswered === true)) {
+        return yield* untaught(first, `to learn from in ${folder.path}`)
       }
       const transfer = other === undefined ? undefined : { task: other, test: third ?? [] }
       return { task, train: first, test: second, transfer }
     }
   }
-  const split = yield* Finetuning.Split.split({ task, seed, train, test, answers: answersFor(recipe) })
+  const split = yield* drawn(recipe, task)
   tell(split.problems, verbose)
   if (other === undefined || transfer === undefined) {
     return { task, train: split.train, test: split.test, notes: split.notes, transfer: undefined }

@@ -1,14 +1,25 @@
 /** One sitting at a finetuning, or at a method that is measured alone: its log and models, and the stop that may end it. */
-import { Model, Models, Notes, RunLock, type Runs, RunState, Stop, version } from "@stoa/core"
+import { Budget, Model, Models, Notes, RunLock, type Runs, RunState, Stop, version } from "@stoa/core"
 import { Finetuning } from "@stoa/scenarios"
 import { Cause, Effect, Exit, Predicate } from "effect"
 import * as layers from "../../finetuningLayers.ts"
 import { codes, CommandError, usage } from "../CommandError.ts"
 import { explain } from "../explain.ts"
-import * as Interrupt from "../Interrupt.ts"
 import * as Screen from "../Screen.ts"
+import * as Stopping from "../Stopping.ts"
 import * as Follow from "./Follow.ts"
 import * as Home from "./Home.ts"
+
+/** What a sitting took. */
+export interface Worked {
+  readonly tally: Follow.Tally
+  /** All answered calls there are, scorings of replies among them, and those of earlier sittings. */
+  readonly calls: number
+  readonly known: number
+  /** What its requests came to, over all sittings. */
+  readonly spent: Budget.Spending
+  readonly seconds: number
+}
 
 /** What is worked on; its lock is held. */
 export interface Work {
@@ -26,17 +37,6 @@ export interface Work {
 /** The same folder as a finetuning knows it. */
 export const folderOf = ({ name, path }: Runs.RunFolder): Finetuning.Folder.Folder => Finetuning.Folder.of(path, name)
 
-const reasonOf = (why: Stop.Why): { readonly sentence: string; readonly code: number } => {
-  switch (why._tag) {
-    case "Asked":
-      return { sentence: "Stopped in good order.", code: codes.interrupted }
-    case "Budget":
-      return { sentence: why.sentence, code: codes.budget }
-    case "Trouble":
-      return { sentence: explain(Cause.fail(why.error)).sentence, code: codes.failed }
-  }
-}
-
 /** What is kept, and how it goes on. */
 const kept = Effect.fnUntraced(function*({ again, folder, fresh }: Work, { calls }: Follow.Tally) {
   if (fresh && calls === 0) return "Nothing was answered yet, and nothing is left behind."
@@ -52,27 +52,12 @@ const kept = Effect.fnUntraced(function*({ again, folder, fresh }: Work, { calls
 /** A failure of what a finetuning is made of, as one of a command. */
 export const told = <E>(error: E): E | CommandError => {
   if (!(error instanceof Error)) return error
-  if (Predicate.isTagged(error, "TrainingError") || Predicate.isTagged(error, "AbacusError")) {
+  if (["TrainingError", "AbacusError", "TranscriptsError"].some((tag) => Predicate.isTagged(error, tag))) {
     return new CommandError({ sentence: error.message, code: codes.failed })
   }
   if (Predicate.isTagged(error, "TaskError")) return usage(error.message)
   return error
 }
-
-const onSignal = Effect.fnUntraced(function*({ inFlight, stop }: Effect.Success<typeof Stop.make>) {
-  const context = yield* Effect.context()
-  yield* Interrupt.onFirst(() => {
-    const flying = inFlight()
-    Screen.say(
-      flying === 0
-        ? "Stopping. Ctrl-C again stops at once."
-        : `Stopping: ${Screen.count(flying, "call")} in flight ${
-          flying === 1 ? "is" : "are"
-        } waited for. Ctrl-C again stops at once.`
-    )
-    Effect.runSyncWith(context)(stop.request({ _tag: "Asked" }))
-  })
-})
 
 const logged = (follow: Follow.Follow, exit: Exit.Exit<unknown, unknown>) => {
   const { calls, inputTokens, outputTokens, retries } = follow.tally
@@ -89,8 +74,18 @@ export const sit = Effect.fn("finetuning.sit")(
     const home = folderOf(folder)
     const follow = Follow.make()
     const stopping = yield* Stop.make
-    const lived = live(follow).pipe(
-      Effect.map((made) => ({ _tag: "Lived" as const, made })),
+    const answered = Effect.match(RunState.read(folder.database), {
+      onFailure: () => 0,
+      onSuccess: ({ answered }) => answered
+    })
+    const known = fresh ? 0 : yield* answered
+    const lived = Effect.gen(function*() {
+      const made = yield* live(follow)
+      const { tally } = follow
+      const spent = (yield* Budget.Budget).spending()
+      const worked: Worked = { tally, calls: yield* answered, known, spent, seconds: follow.elapsed() / 1000 }
+      return { _tag: "Lived" as const, made, worked }
+    }).pipe(
       Effect.scoped,
       Effect.provide(layers.models(recipe, { folder: home, watch: follow.watch, eager: fresh, others }))
     )
@@ -103,22 +98,24 @@ export const sit = Effect.fn("finetuning.sit")(
         stoa: version,
         node: process.version
       })
-      yield* onSignal(stopping)
+      yield* Stopping.onSignal(stopping)
       yield* Effect.forkScoped(follow.show)
       const ended = yield* Effect.raceFirst(lived, stopping.drained)
-      if (ended._tag === "Lived") return ended.made
-      const { code, sentence } = reasonOf(ended)
+      if (ended._tag === "Lived") return { made: ended.made, worked: ended.worked }
+      const { code, sentence } = Stopping.reasonOf(ended)
       return yield* new CommandError({ sentence: `${sentence} ${yield* kept(work, follow.tally)}`, code })
     })
     return yield* body.pipe(
       Effect.scoped,
-      Effect.onExit((exit) => logged(follow, exit)),
-      Effect.provide(layers.log(recipe, { folder, verbose })),
-      Effect.provideService(Stop.Stop, stopping.stop),
       Effect.catchIf(
         (error): error is Model.ModelError => error instanceof Model.ModelError,
         (error) => Effect.flatMap(Models.withKnownModels(error, layers.access(recipe), process.env), Effect.fail)
       ),
+      Effect.mapError(told),
+      // What is said of it and what its log file says are the same.
+      Effect.onExit((exit) => logged(follow, exit)),
+      Effect.provide(layers.log(recipe, { folder, verbose })),
+      Effect.provideService(Stop.Stop, stopping.stop),
       Effect.mapError(told),
       Effect.onError(Effect.fnUntraced(function*(cause) {
         Screen.setStatus("")

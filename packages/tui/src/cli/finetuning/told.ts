@@ -5,8 +5,7 @@ import { Option, Schema } from "effect"
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import * as Screen from "../Screen.ts"
-import type { Tally } from "./Follow.ts"
-import { folderOf } from "./sitting.ts"
+import { folderOf, type Worked } from "./sitting.ts"
 
 type Result = Finetuning.Result.Result
 type Measured = Finetuning.Result.Measured
@@ -19,18 +18,22 @@ export const read = (folder: Runs.RunFolder): Result | undefined => {
   return existsSync(result) ? Option.getOrUndefined(decode(readFileSync(result, "utf8"))) : undefined
 }
 
+/** A share as tables have it. */
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
+
 /** A share with its standard error, as in 57.4 ± 2.2 %. */
 export const share = ({ accuracy, error }: Pick<Measured, "accuracy" | "error">): string =>
   `${(accuracy * 100).toFixed(1)} ± ${(error * 100).toFixed(1)} %`
 
 const measuredLine = (measured: Measured): string => {
   const { calls, diversity: { consensus }, iteration, method, transfer, unparseable } = measured
+  const isBase = method === "finetuned" && iteration === 0
   return [
-    `${method}${iteration === 0 ? "" : `, after ${Screen.count(iteration, "training")}`}${
-      transfer === undefined ? "" : `, on ${transfer}`
-    }: ${share(measured)}`,
+    `${isBase ? "debate of base models" : method}${
+      iteration === 0 ? "" : `, after ${Screen.count(iteration, "training")}`
+    }${transfer === undefined ? "" : `, on ${transfer}`}: ${share(measured)}`,
     ...(unparseable === 0 ? [] : [`${(unparseable * 100).toFixed(1)} % unparseable`]),
-    ...(consensus === undefined ? [] : [`diversity ${(1 - consensus).toFixed(3)}`]),
+    ...(consensus === undefined ? [] : [`diversity ${percent(1 - consensus)}`]),
     Screen.count(calls, "call")
   ].join(", ")
 }
@@ -40,7 +43,7 @@ const iterationLine = ({ consensus, iteration, sizes, trained, votes }: Finetuni
   return `iteration ${iteration}: ${
     [
       ...(votes === undefined ? [] : [`votes over train ${(votes.accuracy * 100).toFixed(1)} % right`]),
-      ...(consensus === undefined ? [] : [`diversity ${(1 - consensus).toFixed(3)}`]),
+      ...(consensus === undefined ? [] : [`diversity ${percent(1 - consensus)}`]),
       `${Screen.count(used, "conversation")} learnt by ${Screen.count(Object.keys(trained).length, "agent")}`
     ].join(", ")
   }`
@@ -65,16 +68,23 @@ export const asItComes = (say: (line: string) => void) => {
   }
 }
 
-/** What else a sitting says of itself. */
-export interface Worked {
-  readonly tally: Tally
-  readonly seconds: number
+const spentOf = ({ spent: { calls, cost }, tally: { rehearsal, retries } }: Worked): ReadonlyArray<string> => {
+  if (rehearsal || calls === 0) return []
+  const requests = `${Screen.count(calls, "request")} in all`
+  if (cost === undefined) return [`${requests}, at a price that is not known`]
+  return cost > 0 ? [`$${cost.toFixed(4)} for ${requests}`] : retries > 0 ? [requests] : []
 }
 
-const workedLine = ({ seconds, tally: { calls, inputTokens, known, outputTokens } }: Worked): string =>
-  `${Screen.count(calls, "call")}${known === 0 ? "" : ` (${known} kept from before)`}, ${
-    Screen.short(inputTokens)
-  } tokens in, ${Screen.short(outputTokens)} out, ${Screen.duration(seconds)}`
+const workedLine = (worked: Worked): string => {
+  const { calls, known, seconds, tally: { inputTokens, outputTokens } } = worked
+  return [
+    `${Screen.count(calls, "call")}${known === 0 ? "" : ` (${known} kept from before)`}`,
+    `${Screen.short(inputTokens)} tokens in`,
+    `${Screen.short(outputTokens)} out${known === 0 ? "" : " in this sitting"}`,
+    Screen.duration(seconds),
+    ...spentOf(worked)
+  ].join(", ")
+}
 
 const files = (folder: Runs.RunFolder): ReadonlyArray<string> => [
   `What was said: ${join(folder.path, "transcripts")}; what was learnt from it: ${join(folder.path, "data")}`,
@@ -88,14 +98,9 @@ const withoutScores = ({ measured, ...result }: Result) => ({
 })
 
 /** The numbers of a sitting. */
-export const sat = ({ seconds, tally: { calls, inputTokens, known, outputTokens, rehearsal } }: Worked) => ({
-  calls,
-  known,
-  inputTokens,
-  outputTokens,
-  rehearsal,
-  seconds
-})
+export const sat = (
+  { calls, known, seconds, spent, tally: { inputTokens, outputTokens, rehearsal, retries } }: Worked
+) => ({ calls, known, inputTokens, outputTokens, retries, spent, rehearsal, seconds })
 
 const rehearsed =
   "These are numbers of the rehearsal, a program of phrases: they show the form and say nothing about a model."
@@ -122,7 +127,7 @@ export const measuredLines = (
     line("accuracy", share(measured)),
     line("unparseable", `${(unparseable * 100).toFixed(1)} %`),
     line("calls", `${calls}, ${Screen.short(inputTokens)} tokens in, ${Screen.short(outputTokens)} out`),
-    ...number("diversity", diversity.consensus === undefined ? undefined : 1 - diversity.consensus),
+    ...(diversity.consensus === undefined ? [] : [line("diversity", percent(1 - diversity.consensus))]),
     ...number("dissimilarity", diversity.dissimilarity),
     ...number("NLL", diversity.nll),
     ...number("KL, agents", diversity.klAgents),

@@ -3,7 +3,7 @@ import type { Runs, Watched } from "@stoa/core"
 import { dirname, isAbsolute, relative, resolve } from "node:path"
 
 /** An argument as a shell takes it. */
-const quoted = (argument: string): string =>
+export const quoted = (argument: string): string =>
   /^[\w./:=@%+,-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`
 
 /** A folder as it is written from here: by its way from here where it lies within, else in full. */
