@@ -8,11 +8,14 @@ import { debates, task, transcript } from "./transcripts.ts"
 const options = { task, agents: 3 }
 
 const checked = (scenes: ReadonlyArray<Scenes.Scene>) => {
-  const scenarios = new Map(scenes.map(({ id, provenance }) => [id, provenance.scenario]))
+  // That a debate is spoken in paragraphs is a rule for one that is played.
+  const scenarios = new Map(
+    scenes.flatMap(({ id, provenance: { scenario } }) => (scenario === "debate" ? [] : [[id, scenario]]))
+  )
   return ShareGptCheck.check(scenes, { scenarioOf: (id) => scenarios.get(id) })
 }
 
-const one = (number: number, answer: string) => `Agent ${number} thinks, and says \\boxed{${answer}}`
+const one = (number: number, answer: string) => `Agent ${number} thinks,\nand says \\boxed{${answer}}`
 
 describe("an error correction out of a debate", () => {
   it("is the question, the wrong answer, what the critic was sent, and the answer it came to", () => {
@@ -75,15 +78,19 @@ describe("a debate as a scene", () => {
     )
   })
 
-  it("is none of one agent, one round, no vote, or code", () => {
-    const code = transcript("q", [["1", "1"], ["1", "1"]], "1")
-    const withCode = { ...code, said: code.said.map((each) => ({ ...each, text: "So:\n```js\nf()\n```" })) }
+  it("keeps the lines of what was said, code among it", () => {
+    const text = "9 * 16 = 144\n6 * 4 = 24\n```js\nf()\n```\nSo \\boxed{1}"
+    const told = transcript("q", [["1", "1"], ["1", "1"]], "1")
+    const [scene] = Scenes.debates([{ ...told, said: told.said.map((each) => ({ ...each, text })) }], options)
+    assert.deepStrictEqual(scene?.conversations.slice(1).map(({ value }) => value), [text, text, text])
+  })
+
+  it("is none of one agent, one round, or no vote", () => {
     assert.deepStrictEqual(
       Scenes.debates([
         transcript("q", [["1", "1"]], "1"),
         transcript("q", [["1"], ["1"]], "1"),
-        transcript("q", [["1", "2"], ["1", "2"]], null),
-        withCode
+        transcript("q", [["1", "2"], ["1", "2"]], null)
       ], options),
       []
     )
@@ -91,7 +98,7 @@ describe("a debate as a scene", () => {
 })
 
 describe("scenes of any debates", () => {
-  it("are what the check of their scenarios wants, as many corrections as there are corrected critics", () => {
+  it("are what trainers and the check of error corrections want, as many corrections as there are corrected critics", () => {
     fc.assert(fc.property(fc.constantFrom(1, 2, 3, 4).chain(debates), (transcripts) => {
       const corrections = Scenes.errorCorrections(transcripts, options)
       const { critics } = Sets.of(transcripts, { ...options, loss: "final" })

@@ -1,5 +1,4 @@
 /** Debates as the scenes of a class (MASTER): a critic that was corrected is an error correction, a debate with its vote a debate. */
-import { inOne } from "../../Paragraph.ts"
 import { nameOf, type Transcript } from "../debate/Transcript.ts"
 import type { LearningTurn } from "./Conversation.ts"
 import * as Course from "./Course.ts"
@@ -111,10 +110,9 @@ const cast = (transcript: Transcript, { agents, task }: Pick<SetsOptions, "agent
  * 4. A and B again, where there are three rounds or more: their answers of the second;
  * 5. gpt: C, who closes: the last answer of the first agent that comes to the vote and is neither A nor B, or else of one of them.
  *
- * Every answer is put into one paragraph. Those of the model's side that do not agree with the vote are not to be learnt
- * (`train: false`). The two sides speak here from what they were told in the debate, not from each other's words: what A and B say in
- * their first answers, nobody had said anything before. A debate whose answers hold blocks of code has no scene, for they cannot be
- * one paragraph.
+ * Every answer stands as it was given, lines and all; that a debate is spoken in paragraphs is a rule for one that is played. Answers of
+ * the model's side that do not agree with the vote are not to be learnt (`train: false`). The two sides speak here from what they were
+ * told in the debate, not from each other's words: before A and B gave their first answers, nobody had said anything.
  */
 export const debates = (
   transcripts: ReadonlyArray<Transcript>,
@@ -127,17 +125,15 @@ export const debates = (
     const agrees = Course.agrees(transcript, options.task)
     const line = (role: Line["role"], said: Course.Said): Line => ({
       role,
-      content: inOne(said.text),
+      content: said.text,
       learnt: role === "assistant" && agrees(said),
       by: said
     })
     const rounds = transcript.rounds > 2 ? [0, 1] : [0]
     const lines: ReadonlyArray<Line> = [
-      { ...posed(transcript), content: inOne(transcript.text) },
+      posed(transcript),
       ...rounds.flatMap((round) => [line("assistant", a[round]!), line("user", b[round]!)]),
       line("assistant", c.at(-1)!)
     ]
-    return lines.some(({ content }) => content.includes("\n"))
-      ? []
-      : [sceneOf(transcript, { scenario: "debate", who: "debate", lines })]
+    return [sceneOf(transcript, { scenario: "debate", who: "debate", lines })]
   })
