@@ -47,6 +47,17 @@ describe("start weights", () => {
       assert.isAbove(readFileSync(Names.start(path)).length, 1000)
     }))
 
+  it.live("that are others than those that were noted are made again", () =>
+    Effect.gen(function*() {
+      const [path, other] = [yield* folder, yield* folder]
+      yield* begin({ ...tiny, folder: path })
+      yield* begin({ ...tiny, seed: 4, folder: other })
+      const before = readFileSync(Names.start(path))
+      writeFileSync(Names.start(path), readFileSync(Names.start(other)))
+      yield* begin({ ...tiny, folder: path })
+      assert.isTrue(before.equals(readFileSync(Names.start(path))))
+    }))
+
   it.live("that are right too seldom are refused", () =>
     Effect.gen(function*() {
       const error = yield* Effect.flip(begin({ ...tiny, within: [0.3, 0.7], folder: yield* folder }))

@@ -77,7 +77,7 @@ describe("a summary of workings", () => {
     put(wrong, 4, "83")
     const text = [right, wrong, right].map((each) => render([4, 7, 12, 20, 5, 3], each)).join("\n\n")
     const summary = Summary.write(text)
-    assert.include(summary, "counted by a program")
+    assert.include(summary, "Three other agents answered. Counted by a program:\n")
     assert.include(summary, "\nfirst product: 84 (3)\n")
     assert.include(summary, "\nresult: 93 (2), 83 (1)")
   })

@@ -5,14 +5,15 @@ import { fileURLToPath } from "node:url"
 
 const sources = fileURLToPath(new URL("../../../../packages/scenarios/src/finetuning", import.meta.url))
 
+/** What a text imports of ours: by name, for its effect alone, or when it runs. */
+const importsOf = (text: string) =>
+  [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["'`](\.[^"'`]+)["'`]/g)].map(([, path]) => path as string)
+
 /** All files of ours that a file stands on, itself included. */
 const closure = (file: string, seen = new Set<string>()): ReadonlySet<string> => {
   if (seen.has(file)) return seen
   seen.add(file)
-  const text = readFileSync(file, "utf8")
-  for (const [, path] of text.matchAll(/(?:from\s+|import\()"(\.[^"]+)"/g)) {
-    closure(join(dirname(file), path as string), seen)
-  }
+  for (const path of importsOf(readFileSync(file, "utf8"))) closure(join(dirname(file), path), seen)
   return seen
 }
 
@@ -27,6 +28,16 @@ describe("no program works a question out for the abacus", () => {
       assert.notInclude(names, "Start.ts", file)
       assert.notInclude(names, "arithmetic.ts", file)
     }
+  })
+
+  it("and no way to import hides one that does", () => {
+    const ways = [
+      "import { a } from \"./1.ts\"",
+      "import \"./2.ts\"",
+      "export * from './3.ts'",
+      "await import(\"./4.ts\")"
+    ]
+    assert.deepStrictEqual(importsOf(ways.join("\n")), ["./1.ts", "./2.ts", "./3.ts", "./4.ts"])
   })
 
   it("only what makes start weights does", () => {

@@ -28,7 +28,10 @@ const first = 0.9
 const second = 0.999
 const small = 1e-8
 
-/** Teaches a network, a batch at a time. The same batches in the same order give the same weights. */
+/**
+ * Teaches a network, a batch at a time. The same batches in the same order give the same weights, byte for byte, on the same kind of
+ * machine with the same version of Node: Math.exp, Math.log and powers may be rounded otherwise elsewhere.
+ */
 export class Learner {
   readonly #network: Network
   readonly #pass: Pass

@@ -5,13 +5,14 @@
  */
 import { Seed } from "@stoa/core"
 import { Clock, Effect, Schema } from "effect"
-import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { existsSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { type Symbols, textOf } from "./Alphabet.ts"
 import { digitsOf, type Expression } from "./Expression.ts"
 import { Learner, type Lesson } from "./Learning.ts"
 import * as Names from "./Names.ts"
 import { type Network, Pass, untrained } from "./Network.ts"
+import * as Note from "./Note.ts"
 import * as StartData from "./StartData.ts"
 import * as Weights from "./Weights.ts"
 import { meanOf } from "./Working.ts"
@@ -51,7 +52,8 @@ export const Begun = Schema.Struct({
 })
 export type Begun = typeof Begun.Type
 
-const Kept = Schema.fromJsonString(Schema.Struct({ key: Schema.String, begun: Begun }))
+/** What is noted beside the weights: what came of it, and which bytes it is said of. */
+const Noted = Schema.Struct({ begun: Begun, digest: Schema.String })
 
 const batch = 32
 const rates = { sense: 6e-3, hearing: 3e-3 }
@@ -144,38 +146,33 @@ const make = Effect.fnUntraced(function*(options: StartOptions) {
 const sentenceOf = ({ accuracy, critics, examples }: Omit<Begun, "seconds" | "sentence">): string =>
   `The abacus begins right in ${percent(accuracy)} of first answers, and in ${
     percent(critics)
-  } of answers in the light of two others' (temperature 1, held-out expressions); it learnt from ${examples} right workings, none of them of a question of this finetuning.`
+  } of answers in the light of two others' (temperature 1, held-out expressions); it learnt from ${examples} right workings, none of them with the same six numbers in the same order as a question of this finetuning.`
 
 /** What start weights hang on. */
 const keyOf = ({ exclude = [], folder: _, ...rest }: StartOptions): string =>
   Seed.digest(JSON.stringify([Object.entries(rest).toSorted(), exclude.toSorted()]))
 
-const kept = (file: string, key: string) =>
-  Effect.try(() => readFileSync(file, "utf8")).pipe(
-    Effect.flatMap(Schema.decodeUnknownEffect(Kept)),
-    Effect.map((found) => (found.key === key ? found.begun : undefined)),
-    Effect.orElseSucceed(() => undefined)
-  )
-
-/** Makes start weights, once: those of the same seed that are in the folder already are taken as they are. About fifteen seconds of one core. */
+/**
+ * Makes start weights, once: those of the same seed that are in the folder already are taken as they are, where they are the bytes that
+ * were noted. About fifteen seconds of one core. The same options give the same bytes on the same kind of machine with the same version
+ * of Node: elsewhere Math.exp, Math.log and powers may differ in their last bit, and all that is drawn after it.
+ */
 export const begin = Effect.fn("Abacus.begin")(function*(options: StartOptions) {
   const file = Names.start(options.folder)
   const note = join(dirname(file), "begun.json")
   const key = keyOf(options)
-  const before = yield* kept(note, key)
+  const before = yield* Note.kept(note, { key, schema: Noted })
   if (before !== undefined && existsSync(file)) {
-    yield* Effect.fromResult(Weights.read(file))
-    return before
+    if (Weights.digestOf(yield* Effect.fromResult(Weights.read(file))) === before.digest) return before.begun
   }
   const from = yield* Clock.currentTimeMillis
   const { network, ...figures } = yield* make(options)
   const seconds = ((yield* Clock.currentTimeMillis) - from) / 1000
   const begun: Begun = { ...figures, seconds, sentence: sentenceOf(figures) }
   yield* Weights.write(file, network)
-  yield* Effect.try({
-    try: () => writeFileSync(note, `${JSON.stringify({ key, begun }, null, 2)}\n`),
-    catch: () =>
-      new Weights.AbacusError({ sentence: `Cannot write ${note}. Free space, or name a folder that can be written.` })
-  })
+  yield* Effect.mapError(
+    Note.keep(note, { key, body: { begun, digest: Weights.digestOf(network) } }),
+    ({ message }) => new Weights.AbacusError({ sentence: message })
+  )
   return begun
 })

@@ -2,6 +2,10 @@
 import { form, places, placesOf, put, size, textOf, values } from "./Alphabet.ts"
 import { read as readWorkings } from "./Working.ts"
 
+const numbers = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"]
+
+const answered = (count: number): string => `${numbers[count] ?? count} other agent${count === 1 ? "" : "s"} answered.`
+
 /** Sums up the workings of a text; a sentence where there are none. */
 export const write = (text: string): string => {
   const workings = readWorkings(text)
@@ -15,7 +19,7 @@ export const write = (text: string): string => {
     const sorted = [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
     return `${name}: ${sorted.map(([found, count]) => `${found} (${count})`).join(", ")}`
   })
-  return [`What ${workings.length} found, counted by a program:`, ...lines].join("\n")
+  return [`${answered(workings.length)} Counted by a program:`, ...lines].join("\n")
 }
 
 const line = new RegExp(`^(${values.join("|")}): (.+)$`, "gm")

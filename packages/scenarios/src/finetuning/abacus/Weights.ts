@@ -32,6 +32,9 @@ export const encode = ({ hidden, weights }: Network): Uint8Array => {
   return bytes
 }
 
+/** What tells a network from all others: the SHA-256 of its file. */
+export const digestOf = (network: Network): string => digest(encode(network)).toString("hex")
+
 /** The network of a file's bytes, or what is wrong with them. */
 export const decode = (data: Uint8Array): Network | string => {
   const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength)
@@ -51,7 +54,7 @@ export const decode = (data: Uint8Array): Network | string => {
 const unreadable = (file: string, flaw: string) =>
   new AbacusError({
     sentence:
-      `The weights in ${file} cannot be used: ${flaw}. Put the file back, or play the recipe again in another folder: the same seed gives the same weights.`
+      `The weights in ${file} cannot be used: ${flaw}. Put the file back, or play the recipe again in another folder: on this machine the same seed gives the same weights.`
   })
 
 /** Reads a file of weights. */

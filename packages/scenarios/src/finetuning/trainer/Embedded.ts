@@ -1,11 +1,12 @@
 /** The trainer of this process: the abacus learns from conversations, as it reads them when it answers. */
 import { Formats, Seed } from "@stoa/core"
 import { Clock, Effect, Layer, Result, Schema } from "effect"
-import { readFileSync, writeFileSync } from "node:fs"
+import { readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { Learner } from "../abacus/Learning.ts"
 import { type Course, lessonsOf } from "../abacus/Lessons.ts"
 import * as Names from "../abacus/Names.ts"
+import * as Note from "../abacus/Note.ts"
 import * as Weights from "../abacus/Weights.ts"
 import * as Data from "./Data.ts"
 import type { TrainerSettings } from "./Settings.ts"
@@ -23,14 +24,16 @@ export type EmbeddedSettings = Pick<TrainerSettings, "epochs" | "learningRate" |
 
 const notes: ReadonlyArray<string> = [
   "The models are copies of the abacus, a network of about 115,000 weights that knows nothing but a + b * c + d - e * f. The numbers show how a method works on it, not what it would do for a language model.",
-  "Most of what the abacus learns from conversations is how sure to be of what it knows already: its answers at temperature 1 come nearer to its likeliest ones."
+  "Most of what the abacus learns from conversations is how sure to be of what it knows already: its answers at temperature 1 come nearer to its likeliest ones.",
+  "The abacus reads no topP and no hint: with star, an answer that is asked for with the right one as a hint is a second draw of the same kind, and all that the reference does is to keep those that are right."
 ]
 
 const defaults = { learningRate: 2e-4, batch: 8 }
 /** Batches between two moments in which others get their turn. */
 const slice = 4
 
-const Kept = Schema.fromJsonString(Schema.Struct({ key: Schema.String, leftOut: Schema.Int, trained: Trained }))
+/** What is noted beside the weights. */
+const Noted = Schema.Struct({ leftOut: Schema.Int, trained: Trained })
 
 const failing = Effect.mapError(({ sentence }: Weights.AbacusError) => new TrainingError({ sentence }))
 
@@ -79,13 +82,6 @@ const learn = Effect.fnUntraced(function*(
   return losses
 })
 
-const kept = (file: string, key: string) =>
-  Effect.try(() => readFileSync(file, "utf8")).pipe(
-    Effect.flatMap(Schema.decodeUnknownEffect(Kept)),
-    Effect.map((found) => (found.key === key ? found.trained : undefined)),
-    Effect.orElseSucceed(() => undefined)
-  )
-
 const train = Effect.fn("Embedded.train")(function*(
   training: Training,
   { folder, settings }: EmbeddedOptions & { readonly settings: EmbeddedSettings }
@@ -107,8 +103,8 @@ const train = Effect.fn("Embedded.train")(function*(
     readFileSync(training.data.sharegpt, "utf8"),
     { batch, epochs, rate, seed: training.seed }
   ]))
-  const before = yield* kept(note, key)
-  if (before !== undefined && Result.isSuccess(Weights.read(weights))) return before
+  const before = yield* Note.kept(note, { key, schema: Noted })
+  if (before !== undefined && Result.isSuccess(Weights.read(weights))) return before.trained
   const begun = yield* Clock.currentTimeMillis
   const loss = yield* learn(new Learner(network), course, { batch, epochs, rate, seed: training.seed })
   const seconds = ((yield* Clock.currentTimeMillis) - begun) / 1000
@@ -125,17 +121,17 @@ const train = Effect.fn("Embedded.train")(function*(
   if (leftOut > 0) {
     yield* Effect.logDebug(`${agent}: ${leftOut} answers are no workings of the abacus, and were left out.`)
   }
-  yield* Effect.try({
-    try: () => writeFileSync(note, `${JSON.stringify({ key, leftOut, trained }, null, 2)}\n`),
-    catch: () => Data.wrong(`Cannot write ${note}. Free space, or name a folder that can be written.`)
-  })
+  yield* Effect.mapError(
+    Note.keep(note, { key, body: { leftOut, trained } }),
+    ({ message }) => new TrainingError({ sentence: message })
+  )
   return trained
 })
 
 const unfit = (model: string): string =>
   `The embedded trainer trains the model ${Names.name} and nothing else, and was given "${model}": take ${Names.name} as the base model, or another trainer (api, command, none).`
 
-/** Trains the abacus in this process. The same training gives the same weights, and is not done twice. */
+/** Trains the abacus in this process. The same training gives the same weights on the same kind of machine, and is not done twice. */
 export const layer = (settings: EmbeddedSettings, options: EmbeddedOptions): Layer.Layer<Trainer> =>
   Layer.succeed(
     Trainer,

@@ -41,7 +41,7 @@ export const modelOfAgent = ({ agent, iteration, output }: Pick<Training, "agent
  */
 export const suggested = ({ agent, iteration, place }: Pick<Training, "agent" | "iteration" | "place">): string => {
   const [method = ""] = place.split("/")
-  return `${method === "finetuned" ? "" : `${method}-`}${agent}-${iteration}`
+  return `${method === "finetuned" || method === agent ? "" : `${method}-`}${agent}-${iteration}`
 }
 
 /** The data of an agent of the iteration. */
