@@ -40,4 +40,15 @@ describe("a training", () => {
       assert.isNotEmpty(trainings)
       assert.isTrue(trainings.every(({ from, iteration }) => iteration === 2 && from === "rehearsal"))
     }).pipe(Effect.scoped))
+
+  it.live("of the embedded trainer is asked for each time: it sees for itself whether its weights are there", () =>
+    Effect.gen(function*() {
+      const { play, school, trainings } = yield* stage.open
+      school.trainer = "embedded"
+      yield* play(stage.recipeOf({}))
+      const [first] = trainings
+      trainings.length = 0
+      yield* play(stage.recipeOf({}))
+      assert.deepStrictEqual(trainings[0], first)
+    }).pipe(Effect.scoped))
 })

@@ -39,6 +39,7 @@ export const open = Effect.acquireRelease(
     })
     const requests: Array<Model.ModelRequest> = []
     const trainings: Array<Training> = []
+    const school = { trainer: "named" }
     const trainer = Finetuning.Trainer.Trainer.of({
       name: "named",
       notes: [],
@@ -48,7 +49,7 @@ export const open = Effect.acquireRelease(
           trainings.push(training)
           return {
             model: `trained:${training.place}`,
-            trainer: "named",
+            trainer: school.trainer,
             conversations: training.data.conversations,
             retries: 0,
             seconds: 0
@@ -88,7 +89,7 @@ export const open = Effect.acquireRelease(
         RunStore.CallStore.memory,
         Attempts.AttemptStore.memory
       )))
-    return { folder, kept, requests, trainings, play, remove: () => rmSync(path, { recursive: true }) }
+    return { folder, kept, requests, trainings, school, play, remove: () => rmSync(path, { recursive: true }) }
   }),
   ({ remove }) => Effect.sync(remove)
 )

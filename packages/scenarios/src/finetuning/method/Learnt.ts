@@ -106,7 +106,8 @@ const ofOne = (study: Study, lesson: Lesson): Learnt => {
     sizes: sizes(found, conversations.length),
     notes: all.flatMap(({ learning, mixed, notes, sizes: { found, used } }) => [
       ...notes,
-      ...(mixed === undefined ? [] : [
+      // Who has none at all is no part of it; where nobody has any, an alarm says so.
+      ...(mixed === undefined || total(found) === 0 ? [] : [
         `${agent} ${iteration}: what ${learning.agent} said is not in the shares of data.mix; of C- and C+ it has ${
           found["C-"] ?? 0
         } and ${found["C+"] ?? 0}, of which ${used["C-"] ?? 0} and ${used["C+"] ?? 0} are learnt`
