@@ -109,7 +109,8 @@ const wrapped = (sentence: string): ReadonlyArray<string> =>
 const titled = (heading: string, titles: string): ReadonlyArray<string> =>
   titles.slice(0, heading.length + 2).trim() === "" ? [heading + titles.slice(heading.length)] : [heading, titles]
 
-const bar = (cells: ReadonlyArray<string>): string =>
+/** A row of a Markdown table. */
+export const bar = (cells: ReadonlyArray<string>): string =>
   `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`
 
 /** The same as Markdown. */
@@ -139,7 +140,8 @@ export const markdown = (comparison: Comparison.Comparison): ReadonlyArray<strin
   return ["# Ablation", "", ...blocks, ...Comparison.notes(comparison).flatMap((note) => [note, ""]), ...meanings]
 }
 
-const quoted = (cell: string | number | undefined): string => {
+/** A cell of CSV, in quotes where it must be. */
+export const quoted = (cell: string | number | undefined): string => {
   const text = String(cell ?? "")
   return /[",\r\n]/.test(text) ? `"${text.replaceAll("\"", "\"\"")}"` : text
 }

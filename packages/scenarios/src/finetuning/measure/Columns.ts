@@ -1,4 +1,5 @@
 /** Columns of plain text that fit a width, and how numbers stand in them. */
+import { Ablation } from "@stoa/core"
 
 /** A share in percent, with one decimal. */
 export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
@@ -79,16 +80,13 @@ export const laid = ({ heading, keys, legend, rows, titles }: Sheet, width: numb
   ]
 }
 
-const bar = (cells: ReadonlyArray<string>): string =>
-  `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`
-
 /** A sheet as Markdown. */
 export const marked = ({ heading, keys, legend, rows, titles }: Sheet): ReadonlyArray<string> => [
   `### ${heading}`,
   "",
-  bar(titles),
-  bar(titles.map((_, at) => (at < keys ? "---" : "---:"))),
-  ...rows.map(bar),
+  Ablation.Table.bar(titles),
+  Ablation.Table.bar(titles.map((_, at) => (at < keys ? "---" : "---:"))),
+  ...rows.map(Ablation.Table.bar),
   ...(legend === "" ? [] : ["", legend]),
   ""
 ]

@@ -1,5 +1,5 @@
 /** A finetuning as tables: plain text, Markdown, CSV and JSON. */
-import { PlainText } from "@stoa/core"
+import { Ablation, PlainText } from "@stoa/core"
 import { Schema } from "effect"
 import * as Result from "../Result.ts"
 import * as Best from "./Best.ts"
@@ -7,6 +7,8 @@ import { amount, laid, marked, wrapped } from "./Columns.ts"
 import * as Comparisons from "./Comparisons.ts"
 import * as Dissimilarity from "./Dissimilarity.ts"
 import * as Sheets from "./Sheets.ts"
+
+export { withError } from "./Columns.ts"
 
 /** What was done, in two sentences. */
 export const head = (result: Result.Result): ReadonlyArray<string> => {
@@ -70,11 +72,6 @@ export const markdown = (result: Result.Result): ReadonlyArray<string> => [
   ...notes(result).map((sentence) => `- ${sentence}`)
 ]
 
-const quoted = (cell: string | number | undefined): string => {
-  const text = String(cell ?? "")
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll("\"", "\"\"")}"` : text
-}
-
 type Cells = Readonly<Record<string, string | number | undefined>>
 
 /** Everything known of a row, by the names of its columns. */
@@ -117,7 +114,9 @@ export const csv = (result: Result.Result): ReadonlyArray<string> => {
   const rows = result.measured.map((row) => cells(row, compared.get(row)))
   return rows.length === 0
     ? []
-    : [Object.keys(rows[0]!), ...rows.map((row) => Object.values(row))].map((cells) => cells.map(quoted).join(","))
+    : [Object.keys(rows[0]!), ...rows.map((row) => Object.values(row))].map((cells) =>
+      cells.map(Ablation.Table.quoted).join(",")
+    )
 }
 
 /** The result itself, as it stands in result.json. */
