@@ -10,6 +10,8 @@ import { Milestones } from "./Milestones.ts"
 import { Notes } from "./Notes.ts"
 import { Signalled } from "./Signalled.ts"
 import * as Sqlite from "./Sqlite.ts"
+import * as SqliteNotes from "./SqliteNotes.ts"
+import * as SqliteSteering from "./SqliteSteering.ts"
 import * as SqliteStores from "./SqliteStores.ts"
 import { added, layout, schema } from "./Tables.ts"
 
@@ -63,10 +65,10 @@ export const layer = (
     return Context.make(EventLog, yield* SqliteStores.eventLog(commit, options)).pipe(
       Context.add(CallStore, yield* SqliteStores.callStore(commit)),
       Context.add(AttemptStore, yield* SqliteStores.attemptStore(commit, options.readonly === true)),
-      Context.add(Notes, yield* SqliteStores.notes(commit)),
-      Context.add(Commands, yield* SqliteStores.commands(commit)),
-      Context.add(Signalled, yield* SqliteStores.signalled(commit)),
-      Context.add(Milestones, yield* SqliteStores.milestones(commit))
+      Context.add(Notes, yield* SqliteNotes.notes(commit)),
+      Context.add(Commands, yield* SqliteSteering.commands(commit)),
+      Context.add(Signalled, yield* SqliteSteering.signalled(commit)),
+      Context.add(Milestones, yield* SqliteNotes.milestones(commit))
     )
   })
   return Layer.effectContext(stores).pipe(

@@ -1,16 +1,12 @@
-/** The stores of run.db over SQLite: facts, answered calls, attempts, notes, milestones. */
+/** The stores of run.db over SQLite: facts, answered calls, attempts. What stands beside them is in SqliteSteering.ts and SqliteNotes.ts. */
 import { Effect, Option, Schema } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
 import { Event } from "../domain/Event.ts"
 import { AttemptStore, type Spent } from "./Attempts.ts"
 import { CallStore, type StoredCall } from "./CallStore.ts"
-import { Commands, decode as decodeCommand } from "./Commands.ts"
 import * as Damage from "./Damage.ts"
 import { EventLog, LogError } from "./EventLog.ts"
 import * as GroupCommit from "./GroupCommit.ts"
-import { Milestones } from "./Milestones.ts"
-import { Notes, sorts } from "./Notes.ts"
-import { Signalled } from "./Signalled.ts"
 import * as Sqlite from "./Sqlite.ts"
 import { digestOf, wasCut } from "./Tables.ts"
 
@@ -139,111 +135,5 @@ export const attemptStore = Effect.fnUntraced(function*(commit: Commit, readonly
         SUM(cached) AS "cachedTokens" FROM attempts GROUP BY model ORDER BY model`.pipe(
       Effect.mapError(Damage.logError(db.location() ?? "in memory"))
     )
-  })
-})
-
-/** Made when it is first wanted: who only reads an older run wants nothing of tables that it does not have. */
-const lazily = <A>(make: () => A): () => A => {
-  let made: { readonly of: A } | undefined
-  return () => (made ??= { of: make() }).of
-}
-
-/** The commands. */
-export const commands = Effect.fnUntraced(function*(commit: Commit) {
-  const db = yield* Sqlite.Database
-  const fail = Damage.logError(db.location() ?? "in memory")
-  const version = db.prepare("PRAGMA data_version")
-  const waiting = lazily(() => db.prepare("SELECT id, body FROM commands WHERE state = 'waiting' ORDER BY id"))
-  const carriedOut = lazily(() => db.prepare("SELECT id, body FROM commands WHERE state = 'done' ORDER BY id"))
-  const wait = lazily(() => db.prepare("UPDATE commands SET state = 'waiting', answer = '' WHERE id = ?"))
-  const read = ({ body, id }: Record<string, unknown>) => ({
-    id: Number(id),
-    command: Option.getOrUndefined(decodeCommand(body))
-  })
-  const end = lazily(() => db.prepare("UPDATE commands SET state = ?, answer = ? WHERE id = ?"))
-  let seen: unknown
-  return Commands.of({
-    // The number changes with what other connections commit, and with nothing of our own.
-    isNews: Effect.try({
-      try: () => {
-        const before = seen
-        seen = version.get()?.["data_version"]
-        return seen !== before
-      },
-      catch: fail
-    }),
-    pending: Effect.try({ try: () => waiting().all().map(read), catch: fail }),
-    // Anybody may have written a row, and SQLite raises at one that is no JSON.
-    promised: Effect.try({
-      try: () => carriedOut().all().map(read).filter(({ command }) => command?._tag === "Intervene"),
-      catch: fail
-    }),
-    putOff: (id) => commit(() => void wait().run(id)),
-    answer: (id, { answer, state }) => commit(() => void end().run(state, answer, id))
-  })
-})
-
-/** The signals. */
-export const signalled = Effect.fnUntraced(function*(commit: Commit) {
-  const db = yield* Sqlite.Database
-  const put = lazily(() => db.prepare("INSERT OR REPLACE INTO signals (name, at, body) VALUES (?, ?, ?)"))
-  const remove = lazily(() => db.prepare("DELETE FROM signals WHERE name = ?"))
-  return Signalled.of({
-    put: (name, body) => commit(() => void put().run(name, Date.now(), body)),
-    remove: (name) => commit(() => void remove().run(name))
-  })
-})
-
-/** The notes. */
-export const notes = Effect.fnUntraced(function*(commit: Commit) {
-  const db = yield* Sqlite.Database
-  const fail = Damage.logError(db.location() ?? "in memory")
-  const put = db.prepare(
-    "INSERT INTO notes (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body"
-  )
-  const get = db.prepare("SELECT body FROM notes WHERE name = ?")
-  return Notes.of({
-    get: (name) =>
-      Effect.try({
-        try: () => {
-          const body = get.get(name)?.["body"]
-          const read = Schema.decodeUnknownSync(Schema.fromJsonString(sorts[name] as unknown as Schema.Codec<never>))
-          return body === undefined ? Option.none() : Option.some(read(body))
-        },
-        catch: fail
-      }),
-    set: (name, note) => commit(() => void put.run(name, JSON.stringify(note)))
-  })
-})
-
-/** The milestones. */
-export const milestones = Effect.fnUntraced(function*(commit: Commit) {
-  const db = yield* Sqlite.Database
-  const file = db.location() ?? "in memory"
-  const isThere = lazily(() =>
-    db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'milestones'").get() !== undefined
-  )
-  const at = lazily(() => db.prepare("SELECT body, digest FROM milestones WHERE place = ?"))
-  const put = lazily(() =>
-    db.prepare(
-      "INSERT INTO milestones (place, body, digest) VALUES (?, ?, ?) ON CONFLICT (place) DO UPDATE SET body = excluded.body, digest = excluded.digest"
-    )
-  )
-  return Milestones.of({
-    get: (place) =>
-      Effect.try({
-        try: () => {
-          const row = isThere() ? at().get(place) : undefined
-          if (row === undefined) return Option.none()
-          const body = String(row["body"])
-          if (digestOf(place, body) !== row["digest"]) throw new Error(`the milestone at ${place} is not what was kept`)
-          return Option.some(JSON.parse(body) as unknown)
-        },
-        catch: Damage.logError(file)
-      }),
-    set: (place, value) => {
-      const body = JSON.stringify(value)
-      return commit(() => void put().run(place, body, digestOf(place, body)))
-    }
   })
 })
