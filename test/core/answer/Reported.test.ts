@@ -69,7 +69,45 @@ const numbers: ReadonlyArray<Case> = [
   ["I thought about it again, and the answer is 9.", "9"],
   ["As I said, the answer is 9.", "9"],
   ["The other 12 apples cost $3 each, so the others cost 12 * 3 = $36.", "$36"],
-  ["So together they have 40 + 30 = 70 years of experience.", "70"]
+  ["So together they have 40 + 30 = 70 years of experience.", "70"],
+  ["Looking at the other agents' solutions, I see that they forgot to add 5. The answer is 17.", "17"],
+  ["The other agents agree with me. The final answer is 17.", "17"],
+  ["Agent 2 and agent 3 both got 12, which matches my answer. The answer is 12.", "12"],
+  ["After considering the other agents' answers, the answer is 12.", "12"],
+  ["Based on the other agents' answers, the final answer is 12.", "12"],
+  ["Given the summary, my answer is 12.", "12"],
+  ["Using the answers of the other agents as advice, my updated answer is 12.", "12"],
+  ["Having compared my answer with those of the other agents, the answer is 12.", "12"],
+  ["Since both other agents say 12, I change my answer to 12.", "12"],
+  ["Both other agents found 12, so my answer is 12.", "12"],
+  ["I was wrong and agent 2 is right. The answer is 12.", "12"],
+  ["The summary of the other agents says 9. Nevertheless, the answer is 12.", "12"],
+  ["The answer is 12. I am sure, although agent 3 says 9.", "12"],
+  ["In agreement with the others, the answer is 12.", "12"],
+  ["Unlike the other agents, I find that the answer is 12.", "12"],
+  ["As the other agents say, 3 * 4 = 12. So the answer is 12.", "12"],
+  ["The other agents' answers differ from mine. 4 * 3 = 12.", "12"],
+  ["The answer is 12, not 9 as agent 2 says.", "12"],
+  ["Agent 2 says 9. Agent 3 says 12. I agree with agent 3.", undefined],
+  ["**Final answer: 12**", "12"],
+  ["The majority of the other agents' answers is 9, but the answer is 12.", "12"],
+  ["One agent says that the answer is 9.", undefined],
+  ["Some of the agents think the answer is 9.", undefined],
+  ["The second agent's answer is 9.", undefined],
+  ["Two agents have 9 and one has 12.", undefined],
+  ["The answers of the other agents are 9 and 12.", undefined],
+  ["The other answers are 9 and 12.", undefined],
+  ["The answer that agent 2 gives is 9.", undefined],
+  ["Agent 2: the answer is 9. Agent 3: the answer is 12.", undefined],
+  ["I disagree with agent 2's answer of 9.", undefined],
+  ["I do not agree with agent 2 that the answer is 9.", undefined],
+  ["Agent 2's calculation leads to 9.", undefined],
+  ["Agent 2 is at 9.", undefined],
+  ["The answer is not 9 as agent 2 claims.", undefined],
+  ["It was said that the answer is 9.", undefined],
+  ["Agent 2 thought that the total is 9, and the total is 12.", undefined],
+  ["Let me check whether the answer is 9.", undefined],
+  ["Suppose the answer is 9.", undefined]
 ]
 
 const letters: ReadonlyArray<Case> = [
@@ -87,7 +125,15 @@ const letters: ReadonlyArray<Case> = [
   ["Agent A says the answer is (B).", undefined],
   ["My earlier answer was (B).", undefined],
   ["Agent 1 chose (A) because of x; agent 2 chose (B); I choose (D).", "D"],
-  ["Others pick (B), however the answer is (C).", "C"]
+  ["Others pick (B), however the answer is (C).", "C"],
+  ["The other agents chose (B), (B) and (C). The answer is (C).", "C"],
+  ["Considering agent 2's answer (B), I still choose (C).", "C"],
+  ["The other agents say (B). (C)", "C"],
+  ["Agents 2 and 3 are right, it is (B).", "B"],
+  ["Agent 2's reasoning leads to (B).", undefined],
+  ["I do not agree with agent 2 that it is (B).", undefined],
+  ["The summary: most agents prefer (B).", undefined],
+  ["Agent 1 says B is correct.", undefined]
 ]
 
 const formulas: ReadonlyArray<Case> = [

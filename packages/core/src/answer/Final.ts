@@ -36,7 +36,7 @@ const near = (gap: string): boolean => gap.length <= farthest && !open.test(gap)
 const hence = /\b(?:so|therefore|thus|hence|finally|altogether|in total)\b/i
 
 const kept =
-  /\b(?:I|we)(?:'ll)?(?: (?:will|shall|still|therefore|also)){0,2} (?:keep|stay with|stick (?:to|with)|stand by|hold to|maintain)(?: (?:my|our)(?: \w+){0,2} (?:answer|result))?(?:,| of)? [\s$*"'(£€¥]{0,4}$/i
+  /\b(?:I|we)(?:'ll)?(?: (?:will|shall|still|therefore|also)){0,2} (?:keep|stay with|stick (?:to|with)|stand by|hold to|maintain)(?: (?:my|our)(?: \w+){0,2} (?:answer|result))?(?:,| of)? [\s$*"'(£€¥]{0,4}$|\b(?:chang|updat|revis|correct)(?:e|ed|ing)? (?:my|our) (?:\w+ )?answer to [\s$*"'(£€¥]{0,4}$/i
 
 const number = (text: string): string | undefined => {
   const plain = plainly(text)

@@ -34,6 +34,9 @@ const between =
   "(?:,? (?:who|which|all|both|also|each|now|still|then|just|only|simply|however|instead|had|has|have|may|might|could|would|will|did|does|do|\\w{2,12}ly)){0,3}"
 const answer =
   "(?:answers?|results?|solutions?|values?|choices?|totals?|votes?|conclusions?|options?|responses?|replies|reply|numbers?|figures?|claims?|outputs?|letters?)"
+// "Based on the others' answers, ..." reports nothing: an answer that is reported is told.
+const told =
+  "(?=,?(?: (?:also|still|now|then|again|here|which|that|both|all|each)){0,2} (?:is|are|was|were|of|comes?|came|would|must|should|has|had|says?|gives?|gave|leads?|led|yields?|stands?|equals?|becomes?|seems?|remains?)\\b| ?[=:(]|,? ?[$\"'*]{0,3}(?:-?\\d|\\(?[A-J]\\b))"
 // A verdict on an answer is no report of it.
 const judged =
   "(?! (?:is|are|was|were|looks?|seems?|must be) (?:\\w+ )?(?:right|correct|valid|sound|convincing|the same|wrong|incorrect)\\b)"
@@ -46,15 +49,17 @@ const upholding =
 const reports = new RegExp(
   [
     `${agreed}${other}${between} (?:${saying}|${having})`,
-    `${agreed}${other}(?:['’]s?|(?<=answers?|solutions?|responses?|replies)(?= (?:is|are|was|were)\\b)) (?:(?:\\w+ ){0,3}${answer}\\b${judged}|(?:is|are|was|were)\\b|[$(]?\\d)`,
+    `${agreed}${other}(?:['’]s?|(?<=answers?|solutions?|responses?|replies)(?= (?:is|are|was|were)\\b)) (?:(?:\\w+ ){0,3}(?:${answer}|calculations?|reasoning|work|steps|methods?)\\b${judged}${told}|(?:is|are|was|were)\\b|[$(]?\\d)`,
+    `\\b${answer} (?:that |which )?${other}${between} \\w+`,
+    `(?:(?:\\b(?:not|cannot|never)|n['’]t) (?:agree|concur)|\\bdisagree\\w*) with ${other} (?:that|when|about|on)\\b`,
     // Those whom a question is about find, get and have as well.
     `\\bthey${between} (?:(?:say|said|claim(?:ed)?|state|argued?|think|thought|believed?|concluded?|insist|answer(?:ed)?)\\b${noAnswer}|\\w+ (?:that )?(?:the|an?|their|as) (?:\\w+ )?(?:answer|result)\\b|(?:choose|chose|pick|select)(?:ed)? (?:option )?(?:\\([A-J]|[B-HJ]\\b))`,
-    `\\b${answer}(?: (?!is\\b|are\\b|was\\b|were\\b)\\w+){0,3} (?:of|from|by) ${other}`,
-    `\\b(?:their|your|whose) (?:\\w+ ){0,2}(?:answers?|results?|solutions?|choices?|conclusions?|votes?)\\b${judged}`,
-    `\\b(?:his|her|its) (?:\\w+ ){0,2}(?:answer|choice|conclusion|vote)\\b${judged}`,
+    `\\b${answer}(?: (?!is\\b|are\\b|was\\b|were\\b)\\w+){0,3} (?:of|from|by) ${other}${told}`,
+    `\\b(?:their|your|whose) (?:\\w+ ){0,2}(?:answers?|results?|solutions?|choices?|conclusions?|votes?)\\b${judged}${told}`,
+    `\\b(?:his|her|its) (?:\\w+ ){0,2}(?:answer|choice|conclusion|vote)\\b${judged}${told}`,
     "(?<!\\b(?:I|we),? )\\b(?:says|said|claims|claimed|argues|argued|thinks|believes|insists|asserts)(?: that)? (?:the|its|their|his|her) (?:\\w+ ){0,2}(?:answer|result)\\b",
     "\\b(?:one|you|some|someone|somebody|people|we|I) (?:might|may|could|would) (?:\\w+ )?(?:say|think|argue|claim|believe|guess|suppose|be tempted)\\b",
-    `${upholding}\\b(?:my|our) (?:own )?${earlier} (?:\\w+ )?${answer}\\b${judged}`,
+    `${upholding}\\b(?:my|our) (?:own )?${earlier} (?:\\w+ )?${answer}\\b${judged}${told}`,
     "\\b(?:I|we)(?: had)? (?:first|earlier|previously|initially|originally|wrongly|mistakenly) (?:said|thought|answered|claimed|wrote|guessed|found|got|had|gave|chose)\\b",
     "\\b(?:at first|earlier|previously|initially|originally|in (?:the|my) (?:first|previous|earlier) (?:round|turn|answer|attempt)|in round \\d{1,2}),? (?:I|we) (?:\\w+ )?(?:said|thought|answered|claimed|wrote|guessed|found|got|had|gave|chose)\\b",
     `\\b(?:if|unless|whether|suppose|supposing|assum(?:e|ing))(?: that)? (?:(?:the|my|our|an?) )?(?:\\w+ )?${answer} (?:is|was|were|would be|had been)\\b`,
@@ -74,11 +79,11 @@ const label = new RegExp(`^[\\s*_#>•-]{0,8}${other}(?:['’]s? (?:\\w+ ){0,2}$
 const heading = new RegExp(`^[\\s*_#>•-]{0,8}${other}(?:['’]s? (?:\\w+ ){0,2}${answer})?[\\s*_:-]{0,8}$`, "i")
 
 // Where the writer takes the word again.
-const own = "(?:I|my|mine|we|our)\\b"
+const self = "(?:I|my|mine|we|our)\\b"
 const turn = new RegExp(
   "[;—–]|" +
-    `[,:] ?(?=${own})|\\band (?=${own}|(?:the )?(?:correct|right|actual|true)\\b)|` +
-    `\\b(?:so|hence|therefore|thus),? (?=${own}|the (?:final|correct|right|actual|true)\\b)|` +
+    `[,:] ?(?=${self})|\\band (?=${self}|(?:the )?(?:correct|right|actual|true)\\b)|` +
+    `\\b(?:so|hence|therefore|thus),? (?=${self}|the (?:final|correct|right|actual|true)\\b)|` +
     "\\bbut\\b(?! ?(?:[^\\s\\w]|-?\\d|[A-HJ]\\b|(?:option|rather)\\b))|\\b(?:while|whereas|although|though|however|yet)\\b|" +
     ",? then\\b",
   "gi"
@@ -113,8 +118,8 @@ const withoutInLine = (line: string): string => {
   let text = ""
   for (const { start, text: sentence } of Sentences.sentences(line)) {
     const isAsked = asking.test(sentence.slice(0, 40)) && /\?["')\]*]{0,3}\s*$/.test(sentence.slice(-20))
-    const told = boxes.test(sentence) ? sentence : isAsked ? blank(sentence) : withoutIn(sentence)
-    text += line.slice(text.length, start) + told
+    const own = boxes.test(sentence) ? sentence : isAsked ? blank(sentence) : withoutIn(sentence)
+    text += line.slice(text.length, start) + own
   }
   return text + line.slice(text.length)
 }
@@ -124,16 +129,16 @@ const withoutInLine = (line: string): string => {
  * a box or a mark stays as it is: they are what everybody is asked for, and the last one counts.
  */
 export const without = (text: string): string => {
-  let told = ""
+  let kept = ""
   let isQuoted = false
   for (const line of text.split(/(?<=\n)/)) {
     const start = line.slice(0, 200).trimEnd()
     if (/^\s*(?:-{3,}\s*)?$/.test(line)) isQuoted = false
     const isTheirs: boolean = isQuoted || label.test(start) || heading.test(start)
-    const kept: string = isTheirs && !boxes.test(line) ? blank(line) : withoutInLine(line)
+    const own: string = isTheirs && !boxes.test(line) ? blank(line) : withoutInLine(line)
     // What ends with a colon goes on in the lines below it.
-    isQuoted ||= kept !== line && (/:[\s*_]*$/.test(kept.slice(-20)) || heading.test(start))
-    told += kept
+    isQuoted ||= own !== line && (/:[\s*_]*$/.test(own.slice(-20)) || heading.test(start))
+    kept += own
   }
-  return told
+  return kept
 }
