@@ -127,7 +127,7 @@ describe("stoa finetune", () => {
     assert.strictEqual(code, 2)
     assert.match(
       stderr,
-      /mine is a finetuning with another recipe, .*: go on with it as it is with npx stoa resume mine/
+      /mine is a finetuning with another recipe \(debate\.agents is 2, and there it is 3\), .*: go on with it as it is with npx stoa resume mine/
     )
     mkdirSync(join(runs, "occupied"))
     writeFileSync(join(runs, "occupied", "letter.txt"), "not yours")
@@ -235,7 +235,8 @@ describe("stoa finetune", () => {
           [["--rounds", "0"], /--rounds: .*found 0/],
           [["--methods", "base,debat"], /there is no method "debat": did you mean debate/],
           [["--set", "debate"], /--set takes a setting and its value/],
-          [["--set", "debate.agnets=3"], /there is no setting "debate\.agnets"/],
+          [["--set", "debate.agnets=3"], /there is no setting "debate\.agnets" \(did you mean debate\.agents or debate\.peers\?\)/],
+          [["--set", "train.levels=1,2,3"], /arithmetic has no levels/],
           [["--task", "chess"], /chess/],
           [["--task", "gsm8k"], /The abacus knows arithmetic alone/],
           [["--task", "gsm8k", "--model", "rehearsal", "--trainer", "none"], /gsm8k/],
@@ -262,6 +263,22 @@ describe("stoa finetune", () => {
       }
       assert.deepStrictEqual(readdirSync(runs), before)
     }))
+
+  it("goes on with the questions it began with, and says so where their file was changed", async () => {
+    await finetune(...small, "--name", "edited", "--max-calls", "20")
+    const file = join(runs, "edited", "questions", "test.jsonl")
+    const before = readFileSync(file, "utf8")
+    writeFileSync(file, before.split("\n").slice(1).join("\n"))
+    const resume = () => inside(["resume", "edited", "--runs", runs, "--max-calls", "5000"])
+    const refused = await resume()
+    assert.strictEqual(refused.code, 2)
+    assert.match(refused.stderr, /questions of test are not those that edited began with: put back .*test\.jsonl/)
+    assert.match(readFileSync(join(runs, "edited", "run.log"), "utf8"), /questions of test are not those/)
+    rmSync(file)
+    const { code, stderr } = await resume()
+    assert.strictEqual(code, 0, stderr)
+    assert.strictEqual(readFileSync(file, "utf8"), before)
+  })
 
   it("stops at the first Ctrl-C: what is in flight is kept, and resume goes on", async () => {
     const answer = (

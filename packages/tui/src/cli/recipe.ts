@@ -4,6 +4,7 @@ import { Effect, Option, Result, SchemaIssue } from "effect"
 import { readFile } from "node:fs/promises"
 import { basename, dirname, resolve } from "node:path"
 import { parseDocument } from "yaml"
+import * as Near from "../plugins/Near.ts"
 import { type ClassFlags, overlayOf as classOverlay } from "./classFlags.ts"
 import { usage } from "./CommandError.ts"
 import type { Given } from "./flags.ts"
@@ -62,21 +63,25 @@ const flagOf: Readonly<Record<string, string>> = {
 const refuse = (sentence: string, source: string | undefined) =>
   usage(`${source === undefined ? "" : `${source}: `}${sentence}.`)
 
+const likeIt = (near: ReadonlyArray<string>): string => (near.length === 0 ? "" : ` (${Near.orElse(near, "")})`)
+
 /** What is wrong with plain data that was decoded, in one sentence: every setting at fault, what was expected and what was found. */
 export const refusalOf = (
   issue: SchemaIssue.Issue,
-  { data, flags, source }: {
+  { data, flags, names = [], source }: {
     readonly data: unknown
     /** The flags that set settings, for messages where no file does. */
     readonly flags: Readonly<Record<string, string>>
     readonly source: string | undefined
+    /** All settings there are, for whoever misspells one. */
+    readonly names?: ReadonlyArray<string>
   }
 ) => {
   const problems = format(issue).issues.map((issue) => {
     const path = (issue.path ?? []).map((part) => (typeof part === "object" ? part.key : part))
     const name = path.join(".")
     return /excess property/i.test(issue.message)
-      ? `there is no setting "${name}"`
+      ? `there is no setting "${name}"${likeIt(Near.nearest(name, names))}`
       : `${source === undefined ? flags[name.replace(/^requirements\.\d+/, "requirements")] ?? name : `"${name}"`}: ${
         issue.message.charAt(0).toLowerCase()
       }${issue.message.slice(1)}, found ${show(at(data, path))}`

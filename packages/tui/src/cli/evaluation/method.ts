@@ -11,6 +11,7 @@ import { codes, CommandError, usage } from "../CommandError.ts"
 import { decode, flawOf } from "../finetuning/assemble.ts"
 import * as Home from "../finetuning/Home.ts"
 import { taskOf } from "../finetuning/questions.ts"
+import { sealed } from "../finetuning/sealed.ts"
 import { folderOf, sit } from "../finetuning/sitting.ts"
 import * as told from "../finetuning/told.ts"
 import { mend } from "../mend.ts"
@@ -140,7 +141,7 @@ const measure = Effect.fn("evaluate.measure")(function*(
   }
   const { made: { measured, notes }, worked } = yield* sit(work, (follow) =>
     Effect.andThen(
-      lent,
+      Effect.andThen(lent, sealed({ test }, home)),
       Finetuning.evaluate(recipe, { method, cast, folder: home, task, test, onProgress: follow.onProgress })
     ))
   const all = [...known, ...notes]

@@ -9,6 +9,7 @@ import { usage } from "../CommandError.ts"
 import * as operation from "../operation.ts"
 import { overlay, parse, refusalOf, runsOf, type Settings } from "../recipe.ts"
 import type { FinetuneFlags } from "./flags.ts"
+import { settingNames } from "./settingNames.ts"
 
 /** The flag that sets a setting, for messages about flags. */
 const flagOf: Readonly<Record<string, string>> = {
@@ -84,6 +85,16 @@ const parsed = (text: string): unknown => {
   }
 }
 
+/** Settings that are lists: what stands behind them may have commas and no brackets. */
+const lists = new Set(["levels", "files", "methods", "fallback"])
+
+const valueAt = (path: string, text: string): unknown => {
+  const found = parsed(text)
+  return lists.has(path.replace(/^.*\./s, "")) && !Array.isArray(found)
+    ? text.split(",").map((each) => parsed(each.trim()))
+    : found
+}
+
 /** Settings by their paths, as in debate.tie=first. */
 export const paths = Effect.fnUntraced(function*(given: ReadonlyArray<string>) {
   let settings: Settings = {}
@@ -94,7 +105,7 @@ export const paths = Effect.fnUntraced(function*(given: ReadonlyArray<string>) {
         `--set takes a setting and its value, as in debate.tie=first, and found "${PlainText.brief(text, 80)}".`
       )
     }
-    const nested = path.split(".").reduceRight<unknown>((inner, key) => ({ [key]: inner }), parsed(value.trim()))
+    const nested = path.split(".").reduceRight<unknown>((inner, key) => ({ [key]: inner }), valueAt(path, value.trim()))
     settings = overlay(settings, nested as Record<string, unknown>)
   }
   return settings
@@ -127,7 +138,7 @@ const value = Option.getOrUndefined
 /** Decodes plain data; the failure names every setting at fault, or what does not go together. */
 export const decode = (data: unknown, source: string | undefined) =>
   Finetuning.Recipe.decode(data).pipe(
-    Result.mapError(({ issue }) => refusalOf(issue, { data, flags: flagOf, source }))
+    Result.mapError(({ issue }) => refusalOf(issue, { data, flags: flagOf, names: settingNames, source }))
   )
 
 /** What does not go together, in a sentence. */

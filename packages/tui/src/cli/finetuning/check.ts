@@ -63,7 +63,10 @@ export const check = Effect.fn("finetuning.check")(function*(
   recipe: Finetuning.Recipe.Recipe,
   { keys }: { readonly keys: boolean }
 ) {
-  const environment = keys ? process.env : prices.withKeys(process.env)
+  const { keyName } = recipe.trainer
+  const environment = keys
+    ? process.env
+    : { ...(keyName === undefined ? {} : { [keyName]: "none" }), ...prices.withKeys(process.env) }
   yield* Models.check(layers.access(recipe), environment, { own: layers.own(nowhere) })
   yield* trainer(recipe, environment)
 })

@@ -12,10 +12,12 @@ import * as operation from "../operation.ts"
 import * as Screen from "../Screen.ts"
 import { assemble, isMore, isSame } from "./assemble.ts"
 import { check } from "./check.ts"
+import { different } from "./different.ts"
 import type { FinetuneFlags } from "./flags.ts"
 import * as Home from "./Home.ts"
 import * as questions from "./questions.ts"
 import { recipeOf } from "./recipeOf.ts"
+import { sealed } from "./sealed.ts"
 import { folderOf, sit, told as sentenced } from "./sitting.ts"
 import * as told from "./told.ts"
 
@@ -54,15 +56,21 @@ const play = Effect.fn("finetuning.play")(function*(opened: Opened, { json, verb
   if (fresh) yield* AtomicFile.write(folder.recipe, [`${JSON.stringify(recipe, null, 2)}\n`])
   Screen.say(headOf(opened))
   const work = { folder, recipe, fresh, verbose, again: Again.of("resume", folder) }
-  const ended = yield* sit(work, (follow) =>
-    Finetuning.run(recipe, {
-      folder: home,
-      ...asked,
-      onProgress: follow.onProgress,
-      onResult: told.asItComes(Screen.say)
-    }).pipe(
-      Effect.provide(layers.trainer(recipe, home))
-    ))
+  const ended = yield* sit(
+    work,
+    (follow) =>
+      Effect.andThen(
+        sealed({ train: asked.train, test: asked.test, transfer: asked.transfer?.test }, home),
+        Finetuning.run(recipe, {
+          folder: home,
+          ...asked,
+          onProgress: follow.onProgress,
+          onResult: told.asItComes(Screen.say)
+        })
+      ).pipe(
+        Effect.provide(layers.trainer(recipe, home))
+      )
+  )
   told.tell(ended.made, { folder, json, worked: ended.worked })
 })
 
@@ -109,7 +117,9 @@ export const begin = Effect.fn("finetuning.begin")(function*(
   const before = fresh ? recipe : yield* recipeOf(folder)
   if (!isMore(recipe, before)) {
     return yield* usage(
-      `${folder.path} is a finetuning with another recipe, of which only iterations may become more and methods others: go on with it as it is with ${
+      `${folder.path} is a finetuning with another recipe (${
+        different(recipe, before)
+      }), of which only iterations may become more and methods others: go on with it as it is with ${
         Again.of("resume", folder)
       }, or choose another --name.`
     )
