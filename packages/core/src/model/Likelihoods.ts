@@ -63,8 +63,8 @@ const fromOutcome = (kept: typeof Outcome.Type): Scored =>
     : Result.succeed(kept.tokens.map(([token, logprob, top]) => ({ token, logprob, top })))
 
 /**
- * The scoring of one model at its server. What the server does not do is an answer too: its failure is a sentence. That of the trial is
- * the one of all scorings.
+ * The scoring of one model at its server. What the server does not do is an answer too: its failure is a sentence. Where
+ * nothing came of the trial, nothing comes of any scoring: that is kept with each, so that nobody waits for it again.
  */
 const served = Effect.fnUntraced(function*(
   server: OpenAi.OpenAiOptions,
@@ -80,7 +80,7 @@ const served = Effect.fnUntraced(function*(
   const within = TimeLimit.within(server.model, timeout)
   const said = (what: string) =>
     `${server.baseUrl} ${what}, so that the replies of "${server.model}" cannot be scored there.`
-  const score: Scorer = (scoring) => {
+  const attempted = (scoring: Scoring) => {
     const asked = Effect.map(within(ask(scoring)), (answer) => PromptLogprobs.read(answer, scoring.reply))
     const sent = send(
       Worst.ofScoring(server.model, scoring),
@@ -109,16 +109,15 @@ const served = Effect.fnUntraced(function*(
         Overflow: ({ detail }) => refused(detail),
         UnknownModel: ({ detail }) => refused(detail)
       })
-    }).pipe(
-      Effect.catch(({ reason: { detail } }) =>
-        Effect.succeed<Scored>(
-          Result.fail(`Not measured: ${said(`has no answer to a text that is to be scored (${detail})`)}`)
-        )
-      )
-    )
+    })
   }
-  const tried = yield* score({ ...trial, model: server.model })
-  return Result.map(tried, () => score)
+  const lost = ({ reason: { detail } }: ModelError): Effect.Effect<Scored> =>
+    Effect.succeed(Result.fail(`Not measured: ${said(`has no answer to a text that is to be scored (${detail})`)}`))
+  const score: Scorer = (scoring) => Effect.catch(attempted(scoring), lost)
+  const tried = yield* Effect.result(attempted({ ...trial, model: server.model }))
+  if (Result.isSuccess(tried)) return Result.map(tried.success, () => score)
+  const none: Scorer = () => lost(tried.failure)
+  return Result.succeed(none)
 })
 
 /**
@@ -195,11 +194,9 @@ export const layer = (
             tell(model, scored))
         }
         const there = yield* scorer(model)
+        if (Result.isFailure(there)) return tell(model, Result.fail(there.failure))
         return yield* Effect.uninterruptibleMask((restore) =>
-          (Result.isFailure(there)
-            ? Effect.succeed<Scored>(Result.fail(there.failure))
-            : restore(there.success(scoring)))
-            .pipe(Effect.tap(keep), Effect.map((scored) => tell(model, scored)))
+          restore(there.success(scoring)).pipe(Effect.tap(keep), Effect.map((scored) => tell(model, scored)))
         )
       })
       return Likelihood.of({ score, why: (model) => whys.get(model) })
