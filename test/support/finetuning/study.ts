@@ -35,6 +35,7 @@ export const layers = (recipe: Finetuning.Recipe.Recipe, folder: Finetuning.Fold
     Finetuning.Trainers.layer(recipe.trainer, {
       folder: folder.models,
       seed: recipe.seed,
+      loss: recipe.data.loss,
       base: server && { baseUrl: server.baseUrl, apiKey: server.apiKey }
     })
   ).pipe(Layer.provideMerge(RunStore.layer(folder.database)))
