@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Schema } from "effect"
-import { existsSync, readdirSync } from "node:fs"
+import { existsSync, readdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { Milestones } from "../../../../packages/core/src/log/Milestones.ts"
 import { TrainerSettings } from "../../../../packages/scenarios/src/finetuning/trainer/Settings.ts"
@@ -59,6 +59,36 @@ describe("the trainer of a recipe", () => {
       yield* trainer.train(training)
       assert.isTrue(existsSync(join(training.output, "configs", "dataset_info.json")))
       assert.isAbove(readdirSync(join(training.output, "configs")).length, 3)
+    }))
+})
+
+describe("what is made is asked later", () => {
+  const access = { model: "openai/gpt-x", embedder: "lexical", timeout: 60, sendSeed: true }
+  const environment = { OPENAI_API_KEY: "key-of-openai" }
+
+  it.live("and is refused at once where its name leads nowhere", () =>
+    Effect.gen(function*() {
+      const training = trainingIn(yield* folder)
+      const command = (name: string) => chosen({ kind: "command", command: `echo ${name}` }, { access, environment })
+      const nowhere = yield* command("groq/some-model")
+      assert.include((yield* Effect.flip(nowhere.train(training))).sentence, "set GROQ_API_KEY")
+      const found = yield* command("ft:gpt-x")
+      assert.strictEqual((yield* found.train(training)).model, "ft:gpt-x")
+    }))
+
+  it.live("and its price is demanded under a limit in dollars, before anything is", () =>
+    Effect.gen(function*() {
+      const path = yield* folder
+      const prices = join(path, "prices.json")
+      writeFileSync(prices, JSON.stringify({ prices: [{ model: "gpt-x", input: 1, output: 1 }] }))
+      const trainer = yield* chosen({ kind: "api" }, {
+        access: { ...access, prices, maxCost: 1 },
+        environment,
+        base: { baseUrl: "https://api.openai.com/v1", apiKey: "key-of-openai" }
+      })
+      const { sentence } = yield* Effect.flip(trainer.check("openai/gpt-x"))
+      assert.include(sentence, "{\"model\": \"ft:gpt-x\"")
+      assert.isTrue(trainer.notes.some((note) => note.includes("stands in no budget")))
     }))
 })
 
