@@ -116,6 +116,8 @@ export const make = Effect.fn("finetuning.expected")(function*(recipe: Finetunin
     ...recipe,
     model: Rehearsal.rehearsal,
     embedder: "lexical",
+    // The rehearsal has no probabilities of anything.
+    likelihood: recipe.likelihood && recipe.model !== Rehearsal.rehearsal,
     alarms: { ...recipe.alarms, stop: false }
   }, {
     folder: Finetuning.Folder.of(path, "forecast"),
