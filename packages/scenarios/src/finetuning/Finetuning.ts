@@ -117,7 +117,8 @@ export const run = Effect.fn("finetuning.run")(function*(recipe: Recipe, options
     task,
     questions: { train, test, ...(transfer === undefined ? {} : { transfer: transfer.test }) },
     transfer: transfer?.task,
-    onProgress
+    onProgress,
+    asked: new Map()
   }
   yield* check(study)
   const trainer = yield* Trainer
@@ -129,7 +130,12 @@ export const run = Effect.fn("finetuning.run")(function*(recipe: Recipe, options
   const tell = Effect.fnUntraced(function*(more: Partial<Omit<Result, "alarms">>) {
     result = { ...result, ...more, notes: [...new Set([...result.notes, ...(more.notes ?? [])])] }
     const { measured } = result
-    result = { ...result, best: Best.of(measured), alarms: [...alarms, ...Alarms.silences(measured)] }
+    result = {
+      ...result,
+      asked: Study.asked(study),
+      best: Best.of(measured),
+      alarms: [...alarms, ...Alarms.silences(measured)]
+    }
     yield* Kept.write(folder.result, Kept.json(result))
     yield* Kept.write(folder.report, [Report.markdown(result)])
     onResult?.(result)
@@ -184,7 +190,7 @@ export const evaluate = Effect.fn("finetuning.evaluate")(
     { cast, folder, method, onProgress, task, test }: EvaluationOptions
   ) {
     yield* Tasks.ready
-    const study: Study.Study = { recipe, folder, task, questions: { test }, onProgress }
+    const study: Study.Study = { recipe, folder, task, questions: { test }, onProgress, asked: new Map() }
     yield* Study.keepQuestions(study)
     const notes = yield* begin(study)
     const outcome = yield* Measure.measure(study, {

@@ -69,7 +69,11 @@ export const Recipe = Schema.Struct({
     "The base model: abacus (embedded, for arithmetic), rehearsal, PROVIDER/MODEL, MODEL@ADDRESS, or a bare name with a base URL",
     "abacus"
   ),
-  train: setting(Questions, "The questions that are debated to learn from; their reference answers are not used", {}),
+  train: setting(
+    Questions,
+    "The questions that are debated to learn from; reference answers are not needed, but for star, and where they are there the votes are held against them",
+    {}
+  ),
   test: setting(Questions, "The questions that methods are measured with; none of them is in train", {}),
   iterations: setting(atLeast(1), "L: how often models are trained and replaced", 1),
   debate: setting(DebateSettings, "Who debates, and how", {}),
@@ -104,10 +108,14 @@ export const Recipe = Schema.Struct({
   ),
   alarms: setting(
     Schema.Struct({
-      collapse: setting(share, "Diversity (1 - consensus) that fell below this share of that of the first debate", 0.5),
+      collapse: setting(
+        share,
+        "Diversity (1 - consensus) that fell below this share of that of the first debate, and by more than chance explains",
+        0.5
+      ),
       drift: setting(
         share,
-        "Accuracy of the votes over train that fell by so much below that of the first debate",
+        "Accuracy of the votes over train that fell by so much below that of the first debate, and by more than chance explains",
         0.05
       ),
       stop: setting(Schema.Boolean, "End the iterations at an alarm", false)

@@ -91,6 +91,10 @@ export const Alarm = Schema.Struct({
 })
 export type Alarm = typeof Alarm.Type
 
+/** What asking models took. */
+export const Asked = Schema.Struct({ calls: Schema.Int, inputTokens: Schema.Int, outputTokens: Schema.Int })
+export type Asked = typeof Asked.Type
+
 /** A whole finetuning as far as it came. */
 export const Result = Schema.Struct({
   stoa: Schema.String,
@@ -104,6 +108,8 @@ export const Result = Schema.Struct({
   /** True when every iteration and method of the recipe is in it. */
   finished: Schema.Boolean,
   iterations: Schema.Array(Iteration),
+  /** All that agents said, each debate once, however many methods are measured by it; of every sitting. */
+  asked: Schema.optionalKey(Asked),
   /** The finetuned agents by iteration (0: not yet trained), then methods in the order of the recipe, then transfer. */
   measured: Schema.Array(Measured),
   /** The iteration with the best accuracy on test; the first of equals. */

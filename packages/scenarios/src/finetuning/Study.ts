@@ -10,6 +10,7 @@ import * as Folder from "./Folder.ts"
 import * as Kept from "./Kept.ts"
 import type { OnProgress } from "./Progress.ts"
 import type { Recipe } from "./Recipe.ts"
+import type { Asked } from "./Result.ts"
 import type { Task } from "./task/Task.ts"
 
 /** A finetuning, or the measuring of a method alone. */
@@ -21,6 +22,8 @@ export interface Study {
   /** The task of the questions of another one. */
   readonly transfer?: Task | undefined
   readonly onProgress: OnProgress
+  /** What asking took, by the label and set of what was said; grows as debates are played or read. */
+  readonly asked: Map<string, Asked>
 }
 
 /** A set that is debated. */
@@ -92,6 +95,15 @@ const keep = Effect.fnUntraced(function*(
   yield* milestones.set(place, { sha256, ...by } satisfies typeof Said.Type)
 })
 
+const total = (all: ReadonlyArray<Omit<Asked, "calls"> & { readonly calls?: number }>): Asked => ({
+  calls: all.reduce((sum, { calls = 1 }) => sum + calls, 0),
+  inputTokens: all.reduce((sum, { inputTokens }) => sum + inputTokens, 0),
+  outputTokens: all.reduce((sum, { outputTokens }) => sum + outputTokens, 0)
+})
+
+/** What asking took for what was said. */
+export const askedIn = (transcripts: ReadonlyArray<Transcript>): Asked => total(transcripts.flatMap(({ said }) => said))
+
 /** What was said by a cast: read where it was said before, or else said and kept. */
 export const once = Effect.fnUntraced(function*<E, R>(
   study: Study,
@@ -103,11 +115,14 @@ export const once = Effect.fnUntraced(function*<E, R>(
   const place = `transcripts/${label}.${set}`
   const cast = castOf(study, played)
   const known = yield* before(file, { cast, place })
-  if (known !== undefined) return known
-  const said = yield* within(study, temperature)(say)
-  yield* keep(file, { cast, place, said })
+  const said = known ?? (yield* within(study, temperature)(say))
+  if (known === undefined) yield* keep(file, { cast, place, said })
+  study.asked.set(place, askedIn(said))
   return said
 })
+
+/** What asking took in all. */
+export const asked = (study: Study): Asked => total([...study.asked.values()])
 
 /** What was said about all questions of a set. */
 export const transcripts = Effect.fn("finetuning.transcripts")((study: Study, played: Played) => {

@@ -84,7 +84,7 @@ const collapses = ({ iterations, measured, method = own, settings, train }: SoFa
         percent(found.now.level)
       }, below ${percent(settings.collapse)} of the ${
         percent(found.first.level)
-      } of the first. More iterations teach them little; go on with an earlier one.`
+      } of the first. They may be right together or wrong together: where the accuracy does not rise any more, an earlier iteration is the better one.`
     }]
   })
 }

@@ -26,6 +26,6 @@ export const notes = (measured: ReadonlyArray<Measured>): ReadonlyArray<string> 
     ...(best === 0
       ? ["No iteration was better than the agents before any training: here, training did not help."]
       : []),
-    `Iteration ${best} is the best of ${iterations.length} on the very test questions that the table reports: its accuracy is optimistic, and the p values beside it too. For an unbiased number, measure its models with other questions (stoa evaluate).`
+    `Iteration ${best} is the best of ${iterations.length} on the very test questions that the table reports: its accuracy is optimistic, and the p values beside it too. For an unbiased number, measure its models with other questions (stoa evaluate --trained, with the name of this finetuning).`
   ]
 }

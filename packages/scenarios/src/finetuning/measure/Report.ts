@@ -25,13 +25,14 @@ const inShort = (result: Result): ReadonlyArray<string> => {
       .map(({ measured, paired }) => `${Sheets.label(measured)} (${points(paired?.difference ?? 0)} points)`)
   const [above, below] = [clear(1), clear(-1)]
   const tested = rows.filter(({ paired }) => paired !== undefined)
+  const chosen = agents.length > 1 ? ", though the iteration was chosen on these questions" : ""
   return [
     `${
       best.iteration === 0 ? "The agents before any training" : `The finetuned agents of iteration ${best.iteration}`
     } are right in ${withError(best.accuracy, best.error)} of ${amount(best.questions)} questions.`,
     ...(above.length === 0
       ? []
-      : [`That is clearly more than ${above.join(", ")}, each with p < 0.05 after correction.`]),
+      : [`That is clearly more than ${above.join(", ")}, each with p < 0.05 after correction${chosen}.`]),
     ...(below.length === 0
       ? []
       : [`That is clearly less than ${below.join(", ")}, each with p < 0.05 after correction.`]),
@@ -56,7 +57,7 @@ const done = ({ agents, rounds, test, train }: Result): ReadonlyArray<string> =>
           ? "as there was nobody else to hear, one *critic* looked at that answer and answered again"
           : "as many *critics* read what the others had said and answered again"
       }, ${rounds - 1 === 1 ? "once" : `${rounds - 1} times`}`
-  }. The answer that most agents gave last is the *vote*.`,
+  }. The answer that most agents gave last is the *vote*; between equals the seed decides, unless the recipe says otherwise.`,
   "",
   `What agrees with the vote becomes training data, and each agent learns only from what it said itself: a generator from first answers (G)${
     rounds === 1
@@ -106,16 +107,20 @@ const definitions = (measured: ReadonlyArray<Measured>): ReadonlyArray<string> =
 
 const sum = <A>(rows: ReadonlyArray<A>, of: (row: A) => number): number => rows.reduce((sum, row) => sum + of(row), 0)
 
-const costs = ({ iterations, measured }: Result): ReadonlyArray<string> => {
-  const trainings = iterations.flatMap(({ trained }) => Object.values(trained))
+const costs = ({ asked, iterations }: Result): ReadonlyArray<string> => {
+  const trainings = iterations.flatMap(({ trained }) => Object.values(trained)).filter(({ trainer }) =>
+    trainer !== "none"
+  )
   const tokens = sum(trainings, ({ tokens = 0 }) => tokens)
   return [
-    `- To learn from: ${amount(sum(iterations, ({ calls }) => calls))} calls in ${iterations.length} ${
-      iterations.length === 1 ? "iteration" : "iterations"
-    } of the finetuned agents; methods that are trained too made their own beside them.`,
-    `- Measuring: ${amount(sum(measured, ({ calls }) => calls))} calls, ${
-      amount(sum(measured, ({ inputTokens }) => inputTokens))
-    } tokens read and ${amount(sum(measured, ({ outputTokens }) => outputTokens))} written.`,
+    ...(asked === undefined ? [] : [
+      `- All debates and answers, of all methods, to learn from and to measure: ${amount(asked.calls)} calls, ${
+        amount(asked.inputTokens)
+      } tokens read and ${amount(asked.outputTokens)} written. What several methods are measured by counts once.`
+    ]),
+    `- Of these, what the finetuned agents learnt from: ${
+      amount(sum(iterations, ({ calls }) => calls))
+    } calls in ${iterations.length} ${iterations.length === 1 ? "iteration" : "iterations"}.`,
     `- Training of the finetuned agents: ${trainings.length} trainings on ${
       amount(sum(trainings, ({ conversations }) => conversations))
     } conversations${tokens === 0 ? "" : `, ${amount(tokens)} tokens`}${

@@ -121,7 +121,7 @@ const method = (
 ]
 
 const compared =
-  "* the finetuned agents that the others are held against. difference: their accuracy less this one's, in points, with its 95 % interval (Bonett and Price 2012). b:c: questions that only they, or only this method, got right. p: McNemar's exact test, two-sided, corrected after Holm for all comparisons of this table."
+  "* the finetuned agents that the others are held against. difference: their accuracy less this one's, in points, with its 95 % interval (Bonett and Price 2012), for this one comparison alone. b:c: questions that only they, or only this method, got right. p: McNemar's exact test, two-sided, corrected after Holm for all comparisons of this table."
 
 /** What stands below a table of methods. */
 const legendOf = (
@@ -186,7 +186,7 @@ export const sizes = (result: Result): Sheet | undefined => {
       ...sets.map((set) =>
         found[set] === undefined && used[set] === undefined ? none : `${used[set] ?? 0} of ${found[set] ?? 0}`
       ),
-      trained === undefined ? "no" : "yes"
+      trained === undefined || trained.trainer === "none" ? "no" : "yes"
     ]),
     legend: `${sets.flatMap((set) => (members[set] === undefined ? [] : [`${set}: ${members[set]}`])).join("; ")}.`
   }

@@ -31,15 +31,6 @@ export const scores = (
   }))
 }
 
-const tokens = (transcripts: ReadonlyArray<Transcript>) => {
-  const said = transcripts.flatMap((transcript) => transcript.said)
-  return {
-    calls: said.length,
-    inputTokens: said.reduce((sum, { inputTokens }) => sum + inputTokens, 0),
-    outputTokens: said.reduce((sum, { outputTokens }) => sum + outputTokens, 0)
-  }
-}
-
 /** Share of final answers in which none could be read. */
 const unparseable = (transcripts: ReadonlyArray<Transcript>): number => {
   const last = transcripts.flatMap(Transcripts.answers)
@@ -99,7 +90,7 @@ export const measure = Effect.fn("finetuning.measure")(function*(
       accuracy,
       error,
       unparseable: unparseable(transcripts),
-      ...tokens(transcripts),
+      ...Study.askedIn(transcripts),
       diversity: found,
       scores: all
     },

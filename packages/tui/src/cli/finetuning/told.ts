@@ -44,7 +44,9 @@ const iterationLine = ({ consensus, iteration, sizes, trained, votes }: Finetuni
     [
       ...(votes === undefined ? [] : [`votes over train ${(votes.accuracy * 100).toFixed(1)} % right`]),
       ...(consensus === undefined ? [] : [`diversity ${percent(1 - consensus)}`]),
-      `${Screen.count(used, "conversation")} learnt by ${Screen.count(Object.keys(trained).length, "agent")}`
+      ...(Object.values(trained).some(({ trainer }) => trainer !== "none")
+        ? [`${Screen.count(used, "conversation")} learnt by ${Screen.count(Object.keys(trained).length, "agent")}`]
+        : [`nobody trained, of ${Screen.count(used, "conversation")}`])
     ].join(", ")
   }`
 }
