@@ -1,4 +1,4 @@
-import { expect, it } from "@effect/vitest"
+import { assert, it } from "@effect/vitest"
 import { Effect, Schema } from "effect"
 import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
@@ -45,8 +45,8 @@ it.live(
       const result = yield* study.play(recipe, folder)
 
       const [iteration] = result.iterations
-      expect(iteration?.calls).toBe(9 * rows.train)
-      expect(Object.keys(iteration!.trained)).toEqual([
+      assert.strictEqual(iteration?.calls, 9 * rows.train)
+      assert.deepStrictEqual(Object.keys(iteration!.trained), [
         "generator-1",
         "generator-2",
         "generator-3",
@@ -54,10 +54,17 @@ it.live(
         "critic-2",
         "critic-3"
       ])
-      expect(new Set([...iteration!.generators, ...iteration!.critics]).size).toBe(6)
-      expect([...iteration!.generators, ...iteration!.critics].every((name) => name.startsWith("ft:"))).toBe(true)
-      expect(Object.values(iteration!.trained).map(({ retries }) => retries).toSorted()).toEqual([0, 0, 0, 0, 0, 1])
-      expect(server.stats().fineTuning?.jobs).toBe(7)
+      assert.strictEqual(new Set([...iteration!.generators, ...iteration!.critics]).size, 6)
+      assert.isTrue([...iteration!.generators, ...iteration!.critics].every((name) => name.startsWith("ft:")))
+      assert.deepStrictEqual(Object.values(iteration!.trained).map(({ retries }) => retries).toSorted(), [
+        0,
+        0,
+        0,
+        0,
+        0,
+        1
+      ])
+      assert.strictEqual(server.stats().fineTuning?.jobs, 7)
 
       // Of what was asked every call is on record once: debates of train, of test before and after.
       const db = new DatabaseSync(folder.database, { readOnly: true })
@@ -65,10 +72,10 @@ it.live(
         calls: number
       }
       db.close()
-      expect(calls).toBe(9 * (rows.train + 2 * rows.test))
+      assert.strictEqual(calls, 9 * (rows.train + 2 * rows.test))
 
       const files = readdirSync(join(folder.path, "data", "finetuned", "1")).filter((name) => name.endsWith(".json"))
-      expect(files.toSorted()).toEqual([
+      assert.deepStrictEqual(files.toSorted(), [
         "critic-1.sharegpt.json",
         "critic-2.sharegpt.json",
         "critic-3.sharegpt.json",
@@ -79,12 +86,12 @@ it.live(
       const kept = Schema.decodeUnknownSync(Schema.fromJsonString(Finetuning.Result.Result))(
         readFileSync(folder.result, "utf8")
       )
-      expect(kept).toEqual(result)
-      expect(result.finished).toBe(true)
+      assert.deepStrictEqual(kept, result)
+      assert.isTrue(result.finished)
 
       // Somebody else's program, which shares no line with ours, works it all out again from what was said.
       const checked = checkFinetuning(folder.path)
-      if (checked.outcome !== "skipped") expect(checked.faults).toEqual([])
+      if (checked.outcome !== "skipped") assert.deepStrictEqual(checked.faults, [])
     }).pipe(Effect.scoped),
   120_000
 )

@@ -1,4 +1,4 @@
-import { expect, it } from "@effect/vitest"
+import { assert, it } from "@effect/vitest"
 import { Model } from "@stoa/core"
 import { Cause, Effect, Exit } from "effect"
 import { cpSync, readdirSync, readFileSync } from "node:fs"
@@ -57,16 +57,19 @@ it.live(
       cpSync(join(whole.folder.models, "start"), join(broken.folder.models, "start"), { recursive: true })
       for (const after of [100, 700, 1900]) {
         const exit = yield* Effect.exit(study.play(recipe, broken.folder, { instead: dying(after) }))
-        expect(Exit.isFailure(exit) && Cause.hasDies(exit.cause)).toBe(true)
+        assert.isTrue(Exit.isFailure(exit) && Cause.hasDies(exit.cause))
       }
       const again = yield* study.play(recipe, broken.folder)
-      expect(again.measured).toEqual(result.measured)
-      expect(texts(broken.folder.path).map(([name]) => name)).toEqual(texts(whole.folder.path).map(([name]) => name))
-      expect(timeless(texts(broken.folder.path))).toEqual(timeless(texts(whole.folder.path)))
-      expect(callsOf(broken.folder.database)).toBe(callsOf(whole.folder.database))
+      assert.deepStrictEqual(again.measured, result.measured)
+      assert.deepStrictEqual(
+        texts(broken.folder.path).map(([name]) => name),
+        texts(whole.folder.path).map(([name]) => name)
+      )
+      assert.deepStrictEqual(timeless(texts(broken.folder.path)), timeless(texts(whole.folder.path)))
+      assert.strictEqual(callsOf(broken.folder.database), callsOf(whole.folder.database))
 
       const checked = checkFinetuning(whole.folder.path)
-      if (checked.outcome !== "skipped") expect(checked.faults).toEqual([])
+      if (checked.outcome !== "skipped") assert.deepStrictEqual(checked.faults, [])
     }).pipe(Effect.scoped),
   300_000
 )

@@ -30,7 +30,9 @@ export const script = (training: Training): string => {
 # All agents up to iteration ${iteration} over one base model, ${
     Yaml.comment(model)
   }, with vLLM. A request names its agent as the
-# model, such as ${adapters.at(-1)?.name ?? suggested(training)}, which a trainer is told as STOA_NAME; the base model keeps its own name.
+# model, such as ${
+    adapters.at(-1)?.name ?? suggested(training)
+  }, which a trainer is told as STOA_NAME; the base model keeps its own name.
 set --
 ${adapters.map(({ folder, name }) => `[ ! -d ${word(folder)} ] || set -- "$@" ${word(`${name}=${folder}`)}`).join("\n")}
 exec vllm serve ${
