@@ -109,7 +109,7 @@ export * as Tokens from "./model/Tokens.ts"
 export * as Trial from "./model/Trial.ts"
 
 export * as Indexes from "./vector/Indexes.ts"
-export * as Vector from "./vector/Vector.ts"
+export * as Vectors from "./vector/Vector.ts"
 export * as VectorIndex from "./vector/VectorIndex.ts"
 
 export * as Bubblewrap from "./sandbox/Bubblewrap.ts"

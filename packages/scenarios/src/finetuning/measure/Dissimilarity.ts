@@ -1,5 +1,5 @@
 /** How differently agents put what they agree on (MAFT, section 4.5), by whatever embedder the recipe names. */
-import { Embedder, type Model, Vector } from "@stoa/core"
+import { Embedder, type Model, Vectors } from "@stoa/core"
 import { Effect } from "effect"
 import * as Course from "../data/Course.ts"
 import { spoken, type Transcript } from "../debate/Transcript.ts"
@@ -29,8 +29,8 @@ const agreeing = (transcript: Transcript, task: Pick<Task, "same">): ReadonlyArr
 const mean = (all: ReadonlyArray<number>): number => all.reduce((sum, each) => sum + each, 0) / all.length
 
 /** 1 - cosine of every two of these vectors, averaged. */
-const between = (vectors: ReadonlyArray<Vector.Vector>): number =>
-  mean(vectors.flatMap((a, at) => vectors.slice(at + 1).map((b) => 1 - Vector.cosine(a, b))))
+const between = (vectors: ReadonlyArray<Vectors.Vector>): number =>
+  mean(vectors.flatMap((a, at) => vectors.slice(at + 1).map((b) => 1 - Vectors.cosine(a, b))))
 
 /**
  * 1 - cosine between the last replies that come to the vote, averaged over pairs of agents, then over questions with such a pair, of
