@@ -3,6 +3,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import * as fc from "fast-check"
 import { execFile } from "node:child_process"
+import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
 import { type Kind, load } from "../../packages/core/src/vector/Indexes.ts"
 import { cosine, normalise, type Vector } from "../../packages/core/src/vector/Vector.ts"
@@ -24,11 +25,13 @@ const byDefinition = (items: ReadonlyArray<Item<number>>, query: Vector, k: numb
 const elsewhere = async (kind: Kind): Promise<string> => {
   const from = (file: string) => JSON.stringify(new URL(file, import.meta.url).href)
   const script = `
-    const { runSync } = await import(${JSON.stringify(import.meta.resolve("effect/Effect"))})
+    const { runSync } = await import("effect/Effect")
     const { load } = await import(${from("../../packages/core/src/vector/Indexes.ts")})
     const { found } = await import(${from("../support/vectors.ts")})
     console.log(found(runSync(load("${kind}", { exactly: 0 }))))`
-  const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", script])
+  const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", script], {
+    cwd: fileURLToPath(new URL("../..", import.meta.url))
+  })
   return stdout.trim()
 }
 
