@@ -43,7 +43,7 @@ const remembering = (measure: Measure): Measure => {
 }
 
 /** The greatest length to which all may be cut so that together they take up no more than `room`. */
-const level = (sizes: ReadonlyArray<number>, room: number): number => {
+export const level = (sizes: ReadonlyArray<number>, room: number): number => {
   let left = room
   const sorted = sizes.toSorted((a, b) => a - b)
   for (const [index, size] of sorted.entries()) {

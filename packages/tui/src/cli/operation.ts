@@ -38,6 +38,21 @@ export const flags = {
   )
 }
 
+/** The flag that sets a setting, for messages about flags. */
+export const named = {
+  "operation.baseUrl": "--base-url",
+  "operation.name": "--name",
+  "operation.concurrency": "--concurrency",
+  "operation.timeout": "--timeout",
+  "operation.requestsPerMinute": "--requests-per-minute",
+  "operation.tokensPerMinute": "--tokens-per-minute",
+  "operation.hedge": "--hedge",
+  "operation.maxCost": "--budget",
+  "operation.maxCalls": "--max-calls",
+  "operation.maxTokens": "--max-tokens",
+  "operation.drill": "--drill"
+} as const
+
 /** The flags of a command that begins a run, whatever it is a run of. */
 export const ofRun = {
   seed: maybe(Flag.Int("seed"), "Root of all chance in the run"),

@@ -47,17 +47,7 @@ const flagOf: Readonly<Record<string, string>> = {
   "simulation.episodes": "--episodes",
   "simulation.window": "--window",
   "class.share": "--share",
-  "operation.baseUrl": "--base-url",
-  "operation.name": "--name",
-  "operation.concurrency": "--concurrency",
-  "operation.timeout": "--timeout",
-  "operation.requestsPerMinute": "--requests-per-minute",
-  "operation.tokensPerMinute": "--tokens-per-minute",
-  "operation.hedge": "--hedge",
-  "operation.maxCost": "--budget",
-  "operation.maxCalls": "--max-calls",
-  "operation.maxTokens": "--max-tokens",
-  "operation.drill": "--drill"
+  ...operation.named
 }
 
 const refuse = (sentence: string, source: string | undefined) =>

@@ -1,5 +1,5 @@
 /** What gives way where a debate is longer than a model's context: the middle of what was said. The question never does. */
-import type { Measure, Tokens } from "@stoa/core"
+import { Measure, type Tokens } from "@stoa/core"
 import * as Fence from "./Fence.ts"
 
 // Words, and pieces of what has no blanks.
@@ -28,24 +28,12 @@ export const ends = (text: string, most: number, tokens: Tokens.Tokens): string 
   return `${first === "" ? "..." : first}\n${last}`.trimEnd()
 }
 
-/** The greatest length to which all may be cut so that together they take no more than `room`. */
-const level = (sizes: ReadonlyArray<number>, room: number): number => {
-  let left = room
-  const sorted = sizes.toSorted((a, b) => a - b)
-  for (const [index, size] of sorted.entries()) {
-    const share = Math.floor(left / (sorted.length - index))
-    if (size > share) return share
-    left -= size
-  }
-  return Infinity
-}
-
 /** Texts between fences: the longest lose their middle, and each keeps `least` tokens; all stay. */
 export const fenced = ({ least }: { readonly least: number }): Measure.Measure => (value, room, { tokens }) => {
   if (typeof value !== "string" || room === Infinity) return value
   const blocks = Fence.read(value)
   const around = tokens.count(Fence.write(blocks.map(({ label }) => ({ label, text: "" }))))
-  const most = Math.max(least, level(blocks.map(({ text }) => tokens.count(text)), room - around))
+  const most = Math.max(least, Measure.level(blocks.map(({ text }) => tokens.count(text)), room - around))
   return Fence.write(blocks.map(({ label, text }) => ({ label, text: ends(text, most, tokens) })))
 }
 

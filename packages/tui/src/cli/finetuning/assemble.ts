@@ -22,17 +22,7 @@ const flagOf: Readonly<Record<string, string>> = {
   "debate.agents": "--agents",
   "debate.rounds": "--rounds",
   "trainer.command": "--trainer-command",
-  "operation.baseUrl": "--base-url",
-  "operation.name": "--name",
-  "operation.concurrency": "--concurrency",
-  "operation.timeout": "--timeout",
-  "operation.requestsPerMinute": "--requests-per-minute",
-  "operation.tokensPerMinute": "--tokens-per-minute",
-  "operation.hedge": "--hedge",
-  "operation.maxCost": "--budget",
-  "operation.maxCalls": "--max-calls",
-  "operation.maxTokens": "--max-tokens",
-  "operation.drill": "--drill"
+  ...operation.named
 }
 
 const names = ["finetune.yaml", "finetune.yml", "finetune.json"]

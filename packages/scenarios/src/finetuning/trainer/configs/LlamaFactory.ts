@@ -28,7 +28,7 @@ create_new_adapter: false
 export const config = (plan: Plan): string => {
   const { loss, preset, training, values } = plan
   const { agent, output, seed } = training
-  const { accumulation, batch, epochs, length, rate, warmup, weightDecay } = values
+  const { length } = values
   const folder = Plans.folderOf(training)
   return `${
     Plans.head(plan, {
@@ -59,16 +59,7 @@ mask_history: ${
   }
 
 ### training
-per_device_train_batch_size: ${Yaml.number(batch.value)} # ${batch.from}
-gradient_accumulation_steps: ${Yaml.number(accumulation.value)} # ${accumulation.from}
-learning_rate: ${Yaml.number(rate.value)} # ${Plans.rateFrom(plan)}
-num_train_epochs: ${Yaml.fraction(epochs.value)} # ${epochs.from}
-weight_decay: ${Yaml.fraction(weightDecay.value)} # ${weightDecay.from}
-optim: adamw_torch # ${own}
-lr_scheduler_type: cosine # the published script
-warmup_ratio: ${Yaml.number(warmup.value)} # ${warmup.from}
-bf16: true # the published script
-seed: ${seed}
+${Plans.learning(plan)}seed: ${seed}
 
 ### output
 output_dir: ${Yaml.text(Plans.modelFolder(output))}

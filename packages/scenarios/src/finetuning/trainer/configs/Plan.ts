@@ -89,3 +89,18 @@ export const head = (
   }. Multiagent finetuning (arXiv:2501.05707).
 #   ${command}
 ${preset === undefined || preset.verified ? "" : `# The preset ${preset.name} is UNVERIFIED: ${preset.source}.\n`}`
+
+/** How it is learnt, in the words of Hugging Face's trainer, which LLaMA-Factory and TRL both take. */
+export const learning = (plan: Plan): string => {
+  const { accumulation, batch, epochs, rate, warmup, weightDecay } = plan.values
+  return `per_device_train_batch_size: ${Yaml.number(batch.value)} # ${batch.from}
+gradient_accumulation_steps: ${Yaml.number(accumulation.value)} # ${accumulation.from}
+learning_rate: ${Yaml.number(rate.value)} # ${rateFrom(plan)}
+num_train_epochs: ${Yaml.fraction(epochs.value)} # ${epochs.from}
+weight_decay: ${Yaml.fraction(weightDecay.value)} # ${weightDecay.from}
+optim: adamw_torch # ${own}
+lr_scheduler_type: cosine # the published script
+warmup_ratio: ${Yaml.number(warmup.value)} # ${warmup.from}
+bf16: true # the published script
+`
+}

@@ -37,7 +37,7 @@ assistant_only_loss: true # every answer is learnt; needs a chat template that m
 export const config = (plan: Plan): string => {
   const { training, values, weights } = plan
   const { agent, output, seed } = training
-  const { accumulation, batch, epochs, length, rate, warmup, weightDecay } = values
+  const { length } = values
   return `${
     Plans.head(plan, {
       trainer: "TRL",
@@ -50,16 +50,7 @@ datasets:
 ${data(plan)}
 max_length: ${Yaml.number(length.value)} # ${length.from}
 
-${weights === "lora" ? adapter : ""}per_device_train_batch_size: ${Yaml.number(batch.value)} # ${batch.from}
-gradient_accumulation_steps: ${Yaml.number(accumulation.value)} # ${accumulation.from}
-learning_rate: ${Yaml.number(rate.value)} # ${Plans.rateFrom(plan)}
-num_train_epochs: ${Yaml.fraction(epochs.value)} # ${epochs.from}
-weight_decay: ${Yaml.fraction(weightDecay.value)} # ${weightDecay.from}
-optim: adamw_torch # ${own}
-lr_scheduler_type: cosine # the published script
-warmup_ratio: ${Yaml.number(warmup.value)} # ${warmup.from}
-bf16: true # the published script
-gradient_checkpointing: true # the published script
+${weights === "lora" ? adapter : ""}${Plans.learning(plan)}gradient_checkpointing: true # the published script
 seed: ${seed}
 
 output_dir: ${Yaml.text(Plans.modelFolder(output))}
