@@ -1,8 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Attempts, Embedder, Model, Models, type Recipe, Roster, RunStore } from "@stoa/core"
 import { Effect, Layer } from "effect"
-import { readdirSync } from "node:fs"
+import { mkdtempSync, readdirSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
+import { join } from "node:path"
 import * as Forecast from "../../../packages/core/src/forecast/Forecast.ts"
 import * as Sample from "../../../packages/core/src/forecast/Sample.ts"
 import { modelsOf, play, recipeOf } from "../../support/flow.ts"
@@ -116,14 +117,22 @@ describe("a forecast", () => {
 
   it.live("leaves nothing behind", () =>
     Effect.gen(function*() {
-      const look = () => [
-        ...readdirSync("."),
-        ...readdirSync(tmpdir()).filter((name) => /^stoa-(?!test|flow)/.test(name))
-      ]
-      const before = look()
+      const { TMPDIR } = process.env
+      const own = mkdtempSync(join(tmpdir(), "stoa-test-"))
+      yield* Effect.addFinalizer(() =>
+        Effect.sync(() => {
+          if (TMPDIR === undefined) delete process.env["TMPDIR"]
+          else process.env["TMPDIR"] = TMPDIR
+          rmSync(own, { recursive: true })
+        })
+      )
+      // A folder that nobody else looks into: others put theirs where this one lies.
+      process.env["TMPDIR"] = own
+      const before = readdirSync(".")
       yield* Forecast.make(recipe, small)
-      assert.deepStrictEqual(look(), before)
-    }))
+      assert.deepStrictEqual(readdirSync("."), before)
+      assert.deepStrictEqual(readdirSync(own), [])
+    }).pipe(Effect.scoped))
 
   const remote = recipeOf({
     model: "openai/gpt-5-mini",
