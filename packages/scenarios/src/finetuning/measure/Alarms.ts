@@ -27,6 +27,10 @@ const own = "finetuned"
 /** Whose alarm it is, where it is not that of the finetuned agents. */
 const named = (method: string): string => (method === own ? "" : `${method}: `)
 
+/** What to make of agents that became alike; said once, of the finetuned ones. */
+const advice =
+  " They may be right together or wrong together: where the accuracy does not rise any more, an earlier iteration is the better one."
+
 interface Level {
   readonly iteration: number
   readonly level: number
@@ -82,9 +86,9 @@ const collapses = ({ iterations, measured, method = own, settings, train }: SoFa
         named(method)
       }The agents became alike: in the debates over ${set} of iteration ${found.now.iteration} their diversity (1 - consensus) is ${
         percent(found.now.level)
-      }, below ${percent(settings.collapse)} of the ${
-        percent(found.first.level)
-      } of the first. They may be right together or wrong together: where the accuracy does not rise any more, an earlier iteration is the better one.`
+      }, below ${percent(settings.collapse)} of the ${percent(found.first.level)} of the first.${
+        method === own ? advice : ""
+      }`
     }]
   })
 }
