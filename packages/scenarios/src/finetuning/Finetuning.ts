@@ -1,5 +1,5 @@
 /** Multiagent finetuning (arXiv:2501.05707): debate, vote, specialise, iterate; and every method it is held against, on the same questions. */
-import { type Embedder, type Likelihood, Milestones, type Question, version } from "@stoa/core"
+import { Milestones, type Question, version } from "@stoa/core"
 import { Effect, Option, Schema } from "effect"
 import * as Abacus from "./abacus/Abacus.ts"
 import * as Disjoint from "./Disjoint.ts"
@@ -200,6 +200,3 @@ export const evaluate = Effect.fn("finetuning.evaluate")(
     return { measured: outcome.measured as Measured, notes: [...notes, ...outcome.notes] }
   }
 )
-
-/** Services that a finetuning asks of. */
-export type Asked = Study.Needed | Embedder.Embedder | Likelihood.Likelihood | Trainer

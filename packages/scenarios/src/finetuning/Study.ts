@@ -1,5 +1,5 @@
 /** What all methods of a finetuning share: its questions, its folder, and everything that was said in it, each thing once. */
-import { Milestones, type Model, Prompt, type Question, Seed } from "@stoa/core"
+import { Milestones, Prompt, type Question, Seed } from "@stoa/core"
 import { Effect, Option, Schema } from "effect"
 import * as Debate from "./debate/Debate.ts"
 import type { DebateOptions } from "./debate/Options.ts"
@@ -152,6 +152,3 @@ export const keepQuestions = ({ folder, questions }: Study) =>
     ([set, all]) => Kept.write(Folder.questions(folder, set as Folder.Set), Kept.lines(all)),
     { discard: true }
   )
-
-/** Whatever asks a model of a study needs these. */
-export type Needed = Model.Model | Milestones.Milestones

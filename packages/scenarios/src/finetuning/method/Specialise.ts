@@ -44,9 +44,9 @@ const votesOf = (study: Study.Study, transcripts: ReadonlyArray<Transcript>): Pi
   }
 }
 
-/** How far agents agreed; one alone agrees with nobody. */
-const agreed = ({ task }: Study.Study, transcripts: ReadonlyArray<Transcript>, agents: number) => {
-  const consensus = agents < 2 ? undefined : Diversity.consensus(transcripts, task)
+/** How far agents agreed, where there was anybody to agree with. */
+const agreed = ({ task }: Study.Study, transcripts: ReadonlyArray<Transcript>) => {
+  const consensus = Diversity.consensus(transcripts, task)
   return consensus === undefined ? {} : { consensus }
 }
 
@@ -63,8 +63,8 @@ const debated = Effect.fnUntraced(function*(
   const untrained: Iteration = {
     iteration,
     ...votesOf(study, transcripts),
-    ...agreed(study, transcripts, variant.agents),
-    calls: transcripts.reduce((sum, { said }) => sum + said.length, 0),
+    ...agreed(study, transcripts),
+    calls: Study.askedIn(transcripts).calls,
     sizes,
     trained: {},
     ...cast

@@ -82,7 +82,7 @@ const found = Effect.fnUntraced(function*(study: Study.Study, { iteration, model
       const said = spoken(byQuestion.get(question.id)!, 1, 1)!
       return { question: question.id, said, right: isRight(question, said) }
     }),
-    calls: [...transcripts, ...hinted].reduce((sum, { said }) => sum + said.length, 0)
+    calls: Study.askedIn([...transcripts, ...hinted]).calls
   }
 })
 

@@ -23,7 +23,7 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
 
 /** A share with its standard error, as in 57.4 ± 2.2 %. */
 export const share = ({ accuracy, error }: Pick<Measured, "accuracy" | "error">): string =>
-  `${(accuracy * 100).toFixed(1)} ± ${(error * 100).toFixed(1)} %`
+  Finetuning.Table.withError(accuracy, error)
 
 const measuredLine = (measured: Measured): string => {
   const { calls, diversity: { consensus }, iteration, method, transfer, unparseable } = measured
