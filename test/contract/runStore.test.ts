@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe } from "@effect/vitest"
 import { Effect } from "effect"
 import { basename, join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
@@ -7,7 +6,7 @@ import * as Connections from "../../packages/core/src/log/postgres/Connections.t
 import * as PostgresStore from "../../packages/core/src/log/postgres/PostgresStore.ts"
 import * as RunSchema from "../../packages/core/src/log/postgres/RunSchema.ts"
 import * as RunStore from "../../packages/core/src/log/RunStore.ts"
-import { missing, type Postgres, programs, startPostgres } from "../support/postgres.ts"
+import { describePostgres } from "../support/postgres.ts"
 import { eventLogContract } from "./eventLog.ts"
 import { runStoreContract } from "./runStore.ts"
 
@@ -27,27 +26,21 @@ runStoreContract("run.db", {
   post: (path, command) => Commands.post(file(path), command)
 })
 
-describe.skipIf(programs() === undefined)(`PostgreSQL${programs() === undefined ? ` (${missing})` : ""}`, () => {
-  let server: Postgres
-  beforeAll(async () => {
-    server = await startPostgres()
-  })
-  afterAll(() => server?.remove())
-
+describePostgres("PostgreSQL", (server) => {
   runStoreContract("PostgreSQL", {
-    open: (path, options) => PostgresStore.layer(server.url, { run: basename(path), ...options }),
+    open: (path, options) => PostgresStore.layer(server().url, { run: basename(path), ...options }),
     sql: (path, text) =>
       Effect.scoped(Effect.gen(function*() {
         const schema = RunSchema.quoted(RunSchema.schemaOf(basename(path)))
-        const { query } = yield* Connections.make({ url: server.url, schema, readonly: false })
+        const { query } = yield* Connections.make({ url: server().url, schema, readonly: false })
         return yield* query(text)
       })),
-    post: (path, command) => PostgresStore.post(server.url, { run: basename(path), command })
+    post: (path, command) => PostgresStore.post(server().url, { run: basename(path), command })
   })
 
   // Its world is that of all facts from the first on, so it is not empty when the log is opened again.
   eventLogContract("that several processes share in PostgreSQL", {
-    open: (path) => PostgresStore.layer(server.url, { run: basename(path), shared: true }),
+    open: (path) => PostgresStore.layer(server().url, { run: basename(path), shared: true }),
     durable: false
   })
 })

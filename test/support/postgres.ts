@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, describe } from "@effect/vitest"
 import { type ChildProcess, execFileSync, spawn } from "node:child_process"
 import { once } from "node:events"
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
@@ -112,4 +113,17 @@ export const startPostgres = async ({ fsync = false }: PostgresOptions = {}): Pr
     throw error
   }
   return { url: `postgres://stoa@127.0.0.1:${port}/postgres`, stop, start, remove }
+}
+
+/** Tests over a server of their own; skipped, with a sentence, where there is no PostgreSQL. */
+export const describePostgres = (name: string, tests: (server: () => Postgres) => void): void => {
+  const isThere = programs() !== undefined
+  describe.skipIf(!isThere)(`${name}${isThere ? "" : ` (${missing})`}`, () => {
+    let server: Postgres
+    beforeAll(async () => {
+      server = await startPostgres()
+    })
+    afterAll(() => server?.remove())
+    tests(() => server)
+  })
 }
