@@ -14,6 +14,8 @@ const told = (statement: string): string =>
 
 const statements = [
   ...tables.map(told),
+  // Who told a fact first: who follows the facts of others need not read its own again.
+  "ALTER TABLE events ADD COLUMN IF NOT EXISTS epoch BIGINT",
   "CREATE TABLE IF NOT EXISTS layout (number INTEGER NOT NULL, run TEXT NOT NULL)",
   "CREATE TABLE IF NOT EXISTS leases (name TEXT PRIMARY KEY, epoch BIGINT NOT NULL)",
   "CREATE SEQUENCE IF NOT EXISTS epochs"

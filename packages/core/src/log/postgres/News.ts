@@ -9,8 +9,18 @@ export const channelOf = (schema: string): string => `stoa_${digest(schema).slic
 /** Milliseconds after which one looks although nothing was told: a connection may be gone for a while, with what was told over it. */
 const patience = { facts: 1000, commands: 30_000 } as const
 
+/** What is said when there are new facts of a writer. */
+export const wordOf = (epoch: number): string => `facts ${epoch}`
+
+/** Who listens. */
+export interface Listener {
+  readonly schema: string
+  /** Its own epoch as a writer. */
+  readonly epoch: number
+}
+
 /** Listens as long as the scope lasts, from before it is given. */
-export const make = Effect.fnUntraced(function*(connections: Connections, schema: string) {
+export const make = Effect.fnUntraced(function*(connections: Connections, { epoch, schema }: Listener) {
   const facts = yield* Queue.sliding<void>(1)
   const listening = yield* Deferred.make<void>()
   let isNews = true
@@ -24,7 +34,7 @@ export const make = Effect.fnUntraced(function*(connections: Connections, schema
     while (true) {
       const { payload } = yield* Queue.take(told)
       if (payload === "commands") isNews = true
-      else yield* Queue.offer(facts, undefined)
+      else if (payload !== wordOf(epoch)) yield* Queue.offer(facts, undefined)
     }
   }))
   const again = Effect.andThen(Deferred.succeed(listening, undefined), Effect.sleep("300 millis"))

@@ -93,11 +93,12 @@ const stores = Effect.fnUntraced(function*(url: string, options: PostgresStoreOp
   const commit = isReadonly
     ? readonlyCommit(file)
     : yield* Commit.make({ connections, patiently, fence: Leases.fence(file, { name, epoch }) })
-  const news = yield* News.make(connections, schema)
+  const news = yield* News.make(connections, { schema, epoch })
   const services = { connections, patiently, commit }
   const facts = Facts.make(services, {
     file,
     channel: News.channelOf(schema),
+    epoch,
     ...(options.conflicts === undefined ? {} : { conflicts: options.conflicts })
   })
   const { log, others } = options.shared === true
