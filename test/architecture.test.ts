@@ -116,6 +116,7 @@ describe("the directions of imports", () => {
       "faiss-node": /vector\/FaissIndex\.ts$/,
       linkifyjs: /privacy\/Contacts\.ts$/,
       "libphonenumber-js": /privacy\/PhoneNumbers\.ts$/,
+      "@effect/sql-pg": /log\/postgres\/Connections\.ts$/,
       "node:sqlite": /log\/Sqlite\.ts$/,
       "gpt-tokenizer": /model\/Tokens\.ts$/,
       "csv-parse": /source\/Records\.ts$/,

@@ -8,12 +8,8 @@ import * as RunState from "../../packages/core/src/log/RunState.ts"
 import * as RunStore from "../../packages/core/src/log/RunStore.ts"
 import { callStoreContract, eventLogContract, failedAt, folder } from "./eventLog.ts"
 
-const file = { open: (path: string) => RunStore.layer(join(path, "run.db")), durable: true }
-
 eventLogContract("in memory", { open: () => EventLog.memory, durable: false })
-eventLogContract("in run.db", file)
 callStoreContract("memory", { open: () => RunStore.CallStore.memory, durable: false })
-callStoreContract("run.db", file)
 
 describe("run.db", () => {
   const events = Effect.flatMap(EventLog, (log) => log.events)

@@ -9,7 +9,6 @@ import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
 import type { Command } from "../../../packages/core/src/domain/Command.ts"
 import * as Commands from "../../../packages/core/src/log/Commands.ts"
-import { Notes } from "../../../packages/core/src/log/Notes.ts"
 import * as RunStore from "../../../packages/core/src/log/RunStore.ts"
 import { Signalled } from "../../../packages/core/src/log/Signalled.ts"
 
@@ -78,56 +77,6 @@ describe("commands", () => {
       }).pipe(Effect.provide(RunStore.layer(database)))
     ))
 
-  it.live("are news once, and what the engine writes itself is none", () =>
-    inFile((database) =>
-      Effect.gen(function*() {
-        const commands = yield* Commands.Commands
-        const notes = yield* Notes
-        yield* commands.isNews
-        yield* notes.set("owner", { pid: 1, host: "h", since: "now" })
-        assert.isFalse(yield* commands.isNews)
-        const id = yield* Commands.post(database, { _tag: "Pause" })
-        assert.isTrue(yield* commands.isNews)
-        assert.isFalse(yield* commands.isNews)
-        yield* commands.answer(id, { state: "done", answer: "Paused." })
-        assert.isFalse(yield* commands.isNews)
-        assert.deepStrictEqual(yield* commands.pending, [])
-        assert.deepStrictEqual(
-          query(database, "SELECT state, answer FROM commands").map((row) => ({ ...row })),
-          [{ state: "done", answer: "Paused." }]
-        )
-      }).pipe(Effect.provide(RunStore.layer(database)))
-    ))
-
-  it.live("that cannot be read are told from those that can", () =>
-    inFile((database) =>
-      Effect.gen(function*() {
-        const commands = yield* Commands.Commands
-        const db = new DatabaseSync(database, { timeout: 5000 })
-        const put = db.prepare("INSERT INTO commands (body, asked, state, answer) VALUES (?, 0, 'waiting', '')")
-        for (const body of ["{", `{"_tag":"Explode"}`, `{"_tag":"Concurrency","limit":0}`, `{"_tag":"Stop"}`]) {
-          put.run(body)
-        }
-        db.close()
-        const found = (yield* commands.pending).map(({ command }) => command?._tag)
-        assert.deepStrictEqual(found, [undefined, undefined, undefined, "Stop"])
-      }).pipe(Effect.provide(RunStore.layer(database)))
-    ))
-
-  it.live("that promised a change are found beside rows that are no commands", () =>
-    inFile((database) =>
-      Effect.gen(function*() {
-        const commands = yield* Commands.Commands
-        const db = new DatabaseSync(database, { timeout: 5000 })
-        const put = db.prepare("INSERT INTO commands (body, asked, state, answer) VALUES (?, 0, ?, '')")
-        const mute = `{"_tag":"Intervene","change":{"_tag":"Mute","agent":"a0001","muted":true}}`
-        for (const body of ["{", "Intervene", `{"_tag":"Pause"}`, mute]) put.run(body, "done")
-        put.run(mute, "refused")
-        db.close()
-        assert.deepStrictEqual((yield* commands.promised).map(({ id }) => id), [4])
-      }).pipe(Effect.provide(RunStore.layer(database)))
-    ))
-
   it.live("have nowhere to go where there is no run, and make none", () =>
     inFile((database) =>
       Effect.gen(function*() {
@@ -135,21 +84,5 @@ describe("commands", () => {
         assert.strictEqual(error.file, database)
         assert.throws(() => query(database, "SELECT 1"))
       })
-    ))
-})
-
-describe("signals of an engine", () => {
-  it.live("are one row a name, the last that was told, until they are removed", () =>
-    inFile((database) =>
-      Effect.gen(function*() {
-        const signalled = yield* Signalled
-        yield* signalled.put("pulse", "1")
-        yield* signalled.put("pulse", "2")
-        assert.deepStrictEqual(query(database, "SELECT name, body FROM signals").map((row) => ({ ...row })), [
-          { name: "pulse", body: "2" }
-        ])
-        yield* signalled.remove("pulse")
-        assert.deepStrictEqual(query(database, "SELECT * FROM signals"), [])
-      }).pipe(Effect.provide(RunStore.layer(database)))
     ))
 })

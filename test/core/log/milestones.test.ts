@@ -1,49 +1,29 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Option } from "effect"
-import { join } from "node:path"
 import { Milestones } from "../../../packages/core/src/log/Milestones.ts"
 import * as RunStore from "../../../packages/core/src/log/RunStore.ts"
 import * as Salvage from "../../../packages/core/src/log/Salvage.ts"
-import { folder } from "../../contract/eventLog.ts"
 import { change, makeRun, pagesOf, ruin } from "../../support/damage.ts"
 
 const set = (place: string, body: unknown) => Effect.flatMap(Milestones, (milestones) => milestones.set(place, body))
 const get = (place: string) => Effect.flatMap(Milestones, (milestones) => milestones.get(place))
 
-for (const kind of ["in memory", "in run.db"]) {
-  describe(`milestones ${kind}`, () => {
-    const layer = (file: string) => (kind === "in memory" ? Milestones.memory : RunStore.layer(file))
-
-    it.live("are given as they were set, the last one of a place", () =>
-      Effect.gen(function*() {
-        const file = join(yield* folder, "run.db")
-        yield* Effect.gen(function*() {
-          assert.isTrue(Option.isNone(yield* get("finetuned/1/critic-1")))
-          yield* set("finetuned/1/critic-1", { model: "a" })
-          yield* set("finetuned/1/critic-1", { model: "b", text: "ü \u2028 'quoted'" })
-          yield* set("finetuned/1/critic-2", ["c"])
-          assert.deepStrictEqual(
-            yield* get("finetuned/1/critic-1"),
-            Option.some({ model: "b", text: "ü \u2028 'quoted'" })
-          )
-          assert.deepStrictEqual(yield* get("finetuned/1/critic-2"), Option.some(["c"]))
-        }).pipe(Effect.provide(layer(file)))
-      }))
-  })
-}
+describe("milestones in memory", () => {
+  it.effect("are given as they were set, the last one of a place", () =>
+    Effect.gen(function*() {
+      assert.isTrue(Option.isNone(yield* get("finetuned/1/critic-1")))
+      yield* set("finetuned/1/critic-1", { model: "a" })
+      yield* set("finetuned/1/critic-1", { model: "b", text: "ü \u2028 'quoted'" })
+      yield* set("finetuned/1/critic-2", ["c"])
+      assert.deepStrictEqual(
+        yield* get("finetuned/1/critic-1"),
+        Option.some({ model: "b", text: "ü \u2028 'quoted'" })
+      )
+      assert.deepStrictEqual(yield* get("finetuned/1/critic-2"), Option.some(["c"]))
+    }).pipe(Effect.provide(Milestones.memory)))
+})
 
 describe("run.db", () => {
-  it.live("keeps milestones over a restart", () =>
-    Effect.gen(function*() {
-      const file = join(yield* folder, "run.db")
-      yield* Effect.provide(set("a", { n: 1 }), RunStore.layer(file))
-      assert.deepStrictEqual(yield* Effect.provide(get("a"), RunStore.layer(file)), Option.some({ n: 1 }))
-      assert.deepStrictEqual(
-        yield* Effect.provide(get("a"), RunStore.layer(file, { readonly: true })),
-        Option.some({ n: 1 })
-      )
-    }))
-
   it.live("of an earlier version has none, to be read or to be written on", () =>
     Effect.gen(function*() {
       const run = yield* makeRun

@@ -15,7 +15,8 @@ export interface StoredCall {
 /** The answered calls of a run: a reply is here before it is used. */
 export class CallStore extends Context.Service<CallStore, {
   readonly find: (key: string) => Effect.Effect<Option.Option<string>, LogError>
-  readonly keep: (call: StoredCall) => Effect.Effect<void, LogError>
+  /** Keeps a call; gives the reply that stands, which is that of whoever answered first. */
+  readonly keep: (call: StoredCall) => Effect.Effect<string, LogError>
   /** All calls whose place is this one or lies below it. */
   readonly at: (place: string) => Effect.Effect<ReadonlyArray<StoredCall>, LogError>
 }>()("@stoa/core/log/CallStore") {
@@ -24,7 +25,12 @@ export class CallStore extends Context.Service<CallStore, {
     const calls = new Map<string, StoredCall>()
     return CallStore.of({
       find: (key) => Effect.sync(() => Option.map(Option.fromUndefinedOr(calls.get(key)), (call) => call.reply)),
-      keep: (call) => Effect.sync(() => void calls.set(call.key, calls.get(call.key) ?? call)),
+      keep: (call) =>
+        Effect.sync(() => {
+          const first = calls.get(call.key) ?? call
+          calls.set(call.key, first)
+          return first.reply
+        }),
       at: (place) =>
         Effect.sync(() =>
           [...calls.values()].filter((call) => call.place === place || call.place.startsWith(`${place}/`))

@@ -100,7 +100,11 @@ export const callStore = Effect.fnUntraced(function*(commit: Commit) {
         catch: fail
       }),
     keep: ({ key, model, place, prompt, reply, request }) =>
-      commit(() => void put.run(key, place, prompt, model, request, reply, digestOf(key, place, request, reply))),
+      commit(() => {
+        const digest = digestOf(key, place, request, reply)
+        if (put.run(key, place, prompt, model, request, reply, digest).changes === 1) return reply
+        return (get.get(key)?.["reply"] as string | undefined) ?? reply
+      }),
     at: (place) =>
       sql<StoredCall>`SELECT key, place, prompt, model, request, reply FROM calls
           WHERE place = ${place} OR (place >= ${`${place}/`} AND place < ${`${place}0`}) ORDER BY place`.pipe(

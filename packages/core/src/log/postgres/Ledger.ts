@@ -1,0 +1,79 @@
+/** The attempts at calls of a run in PostgreSQL. */
+import { Effect } from "effect"
+import { type Attempt, type AttemptEnd, AttemptStore, type Spent } from "../Attempts.ts"
+import type { Table } from "./Commit.ts"
+import { numbers, type Query, texts } from "./Connections.ts"
+import type { FactsServices } from "./Facts.ts"
+import { attemptsEach } from "./Lease.ts"
+
+interface Opened extends Attempt {
+  readonly id: number
+  readonly began: number
+}
+
+interface Closed extends AttemptEnd {
+  readonly id: number
+  readonly ended: number
+}
+
+const insert = `INSERT INTO attempts (id, place, model, state, input, output, cached, began)
+  SELECT id, place, model, 'open', input, output, 0, began
+  FROM unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[])
+    AS attempt (id, place, model, input, output, began)
+  ON CONFLICT (id) DO NOTHING`
+const update = `UPDATE attempts SET state = ended.state, input = ended.input, output = ended.output,
+    cached = ended.cached, took = ended.at - began
+  FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[])
+    AS ended (id, state, input, output, cached, at)
+  WHERE attempts.id = ended.id`
+
+const ids = (rows: ReadonlyArray<{ readonly id: number }>) => numbers(rows.map(({ id }) => id))
+const tokens = (rows: ReadonlyArray<Opened | Closed>) => [
+  numbers(rows.map(({ inputTokens }) => inputTokens)),
+  numbers(rows.map(({ outputTokens }) => outputTokens))
+]
+
+const opening: Table<Opened, number> = {
+  rank: 2,
+  put: (query: Query, rows) =>
+    Effect.as(
+      query(insert, [
+        ids(rows),
+        texts(rows.map(({ place }) => place)),
+        texts(rows.map(({ model }) => model)),
+        ...tokens(rows),
+        numbers(rows.map(({ began }) => began))
+      ]),
+      rows.map(({ id }) => Effect.succeed(id))
+    )
+}
+
+const closing: Table<Closed, void> = {
+  rank: 3,
+  put: (query: Query, rows) =>
+    Effect.as(
+      query(update, [
+        ids(rows),
+        texts(rows.map(({ state }) => state)),
+        ...tokens(rows),
+        numbers(rows.map(({ cachedTokens }) => cachedTokens)),
+        numbers(rows.map(({ ended }) => ended))
+      ]),
+      rows.map(() => Effect.void)
+    )
+}
+
+/** The attempts of a writer of this epoch. Their numbers are given here, so that one written twice is one. */
+export const make = ({ commit, connections, patiently }: FactsServices, epoch: number) => {
+  let nth = 0
+  return AttemptStore.of({
+    open: (attempt) =>
+      Effect.suspend(() => commit(opening, { ...attempt, id: epoch * attemptsEach + nth++, began: Date.now() })),
+    close: (id, end) => Effect.suspend(() => commit(closing, { ...end, id, ended: Date.now() })),
+    spent: patiently(connections.query<Spent>(
+      `SELECT model, COUNT(*)::float8 AS calls, SUM(input)::float8 AS "inputTokens",
+         SUM(output)::float8 AS "outputTokens", SUM(cached)::float8 AS "cachedTokens"
+       FROM attempts GROUP BY model ORDER BY model`
+    ))
+  })
+}

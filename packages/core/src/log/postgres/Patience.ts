@@ -1,0 +1,37 @@
+/** Waiting for a server that is away: what was asked of it is asked again until it is back. */
+import { type Duration, Effect, Schedule } from "effect"
+import { SqlError } from "effect/sql"
+import { LogError } from "../EventLog.ts"
+
+/** Asks until there is an answer. Only for what may be done twice. */
+export type Patiently = <A>(effect: Effect.Effect<A, LogError | SqlError.SqlError>) => Effect.Effect<A, LogError>
+
+// A server that shuts down (57P01, 57P02), that starts (57P03), that has no connection left (53300).
+const passing = new Set(["57P01", "57P02", "57P03", "53300"])
+
+/** True where the same may go well a little later. */
+export const isAway = (error: unknown): boolean => {
+  if (!SqlError.isSqlError(error)) return false
+  const { reason } = error
+  const code = (reason.cause as { readonly code?: unknown } | undefined)?.code
+  if (typeof code === "string" && passing.has(code)) return true
+  return ["ConnectionError", "DeadlockError", "SerializationError"].includes(reason._tag)
+}
+
+/** An error of the server, with its own reason. */
+export const logError = (file: string) => (error: unknown): LogError => {
+  const cause = SqlError.isSqlError(error) ? error.reason.cause : error
+  return new LogError({ file, detail: cause instanceof Error ? cause.message : String(cause) })
+}
+
+const pause: Duration.Input = "200 millis"
+
+/** Waits for so long at most. */
+export const make = (file: string, patience: Duration.Input): Patiently => (effect) =>
+  effect.pipe(
+    Effect.retry({
+      while: isAway,
+      schedule: Schedule.max([Schedule.spaced(pause), Schedule.during(patience)])
+    }),
+    Effect.mapError((error) => (SqlError.isSqlError(error) ? logError(file)(error) : error))
+  )

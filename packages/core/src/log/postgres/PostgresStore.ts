@@ -1,0 +1,132 @@
+/** The facts, the answered calls, the attempts and the milestones of one run, in a PostgreSQL that many processes write. */
+import { Context, type Duration, Effect, Layer } from "effect"
+import type { SqlError } from "effect/sql"
+import type { Command } from "../../domain/Command.ts"
+import { AttemptStore } from "../Attempts.ts"
+import { CallStore } from "../CallStore.ts"
+import { Commands } from "../Commands.ts"
+import { EventLog, LogError } from "../EventLog.ts"
+import { Milestones } from "../Milestones.ts"
+import { Notes } from "../Notes.ts"
+import { Signalled } from "../Signalled.ts"
+import type { Conflicts } from "../SqliteStores.ts"
+import * as Asked from "./Asked.ts"
+import * as Calls from "./Calls.ts"
+import * as Commit from "./Commit.ts"
+import * as Connections from "./Connections.ts"
+import * as Facts from "./Facts.ts"
+import * as Layout from "./Layout.ts"
+import * as Leases from "./Lease.ts"
+import * as Ledger from "./Ledger.ts"
+import * as Named from "./Named.ts"
+import * as News from "./News.ts"
+import { Others, shared } from "./Others.ts"
+import * as Patience from "./Patience.ts"
+import * as RunSchema from "./RunSchema.ts"
+
+export { Lease, LeaseLost } from "./Lease.ts"
+export { Others } from "./Others.ts"
+
+/** How a run is opened. */
+export interface PostgresStoreOptions extends Conflicts {
+  /** Name of the run; a database holds many. */
+  readonly run: string
+  readonly readonly?: boolean
+  /** True where other processes write the run too: the world is that of all, from the first fact on, and follows theirs. */
+  readonly shared?: boolean
+  /** Name of the lease under which this process writes: two of a name shut each other out, and the later one stays. "engine" by itself. */
+  readonly lease?: string
+  /** How long a server that is away is waited for; two minutes by itself. */
+  readonly patience?: Duration.Input
+}
+
+/** Everything that is kept of a run, and who else keeps it. */
+export type PostgresStores =
+  | EventLog
+  | CallStore
+  | AttemptStore
+  | Notes
+  | Commands
+  | Signalled
+  | Milestones
+  | Leases.Lease
+  | Others
+
+/** Where a run lies, as it may be shown: without a password. */
+const nameOf = (url: string, run: string): string => {
+  const parts = URL.parse(url)
+  return `${parts === null ? "postgres:" : `postgres://${parts.host}${parts.pathname}`}#${run}`
+}
+
+const placeOf = (url: string, run: string): Layout.RunPlace => ({
+  run,
+  schema: RunSchema.schemaOf(run),
+  file: nameOf(url, run)
+})
+
+const opened = Effect.fnUntraced(function*(url: string, options: PostgresStoreOptions) {
+  const place = placeOf(url, options.run)
+  if (!RunSchema.isName(options.run)) {
+    const rule = "use letters, digits, dots, dashes and underscores, at most 100"
+    return yield* new LogError({ file: place.file, detail: `"${options.run}" cannot name a run: ${rule}` })
+  }
+  const connections = yield* Connections.make({
+    url,
+    schema: RunSchema.quoted(place.schema),
+    readonly: options.readonly === true
+  })
+  return { place, connections }
+})
+
+const readonlyCommit = (file: string): Commit.Commit => () =>
+  Effect.fail(new LogError({ file, detail: "it was opened to be read only" }))
+
+const stores = Effect.fnUntraced(function*(url: string, options: PostgresStoreOptions) {
+  const { connections, place } = yield* opened(url, options)
+  const { file, schema } = place
+  const isReadonly = options.readonly === true
+  const patiently = Patience.make(file, options.patience ?? "2 minutes")
+  const name = options.lease ?? "engine"
+  const takeOver = (lease: string) => patiently(connections.transact((query) => Leases.take(query, lease)))
+  yield* isReadonly ? Layout.expect(connections, place) : Layout.prepare(connections, place)
+  const epoch = isReadonly ? 0 : yield* takeOver(name)
+  const commit = isReadonly
+    ? readonlyCommit(file)
+    : yield* Commit.make({ connections, patiently, fence: Leases.fence(file, { name, epoch }) })
+  const news = yield* News.make(connections, { schema, epoch })
+  const services = { connections, patiently, commit }
+  const facts = Facts.make(services, {
+    file,
+    channel: News.channelOf(schema),
+    epoch,
+    ...(options.conflicts === undefined ? {} : { conflicts: options.conflicts })
+  })
+  const { log, others } = options.shared === true
+    ? yield* shared(facts, news.facts)
+    : { log: EventLog.over(facts), others: Others.none }
+  return Context.make(EventLog, log).pipe(
+    Context.add(Others, others),
+    Context.add(CallStore, yield* Calls.make(services)),
+    Context.add(AttemptStore, Ledger.make(services, epoch)),
+    Context.add(Notes, Named.notes(services, file)),
+    Context.add(Commands, Asked.make(services, news.commands)),
+    Context.add(Signalled, Named.signalled(services)),
+    Context.add(Milestones, Named.milestones(services, file)),
+    Context.add(Leases.Lease, { name, epoch, takeOver })
+  )
+})
+
+const failing = (url: string, run: string) => <A, R>(effect: Effect.Effect<A, LogError | SqlError.SqlError, R>) =>
+  Effect.mapError(effect, (error) => (error instanceof LogError ? error : Patience.logError(nameOf(url, run))(error)))
+
+/** Opens a run in a database, or makes it. A server that is not there now is an error; one that goes away later is waited for. */
+export const layer = (url: string, options: PostgresStoreOptions): Layer.Layer<PostgresStores, LogError> =>
+  Layer.effectContext(failing(url, options.run)(stores(url, options)))
+
+/** Posts a command to whoever works on a run, from another process; gives its number. */
+export const post = (url: string, { command, run }: { readonly run: string; readonly command: Command }) =>
+  Effect.gen(function*() {
+    const { connections, place } = yield* opened(url, { run })
+    yield* Layout.expect(connections, place)
+    return yield* Asked.post(connections, place.schema, command)
+  }).pipe(Effect.scoped, failing(url, run))

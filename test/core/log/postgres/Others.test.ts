@@ -1,0 +1,105 @@
+import { assert, it } from "@effect/vitest"
+import { Context, Deferred, Effect, Fiber, HashMap, Layer, Stream } from "effect"
+import type { Event } from "../../../../packages/core/src/domain/Event.ts"
+import { EventLog } from "../../../../packages/core/src/log/EventLog.ts"
+import * as Connections from "../../../../packages/core/src/log/postgres/Connections.ts"
+import * as PostgresStore from "../../../../packages/core/src/log/postgres/PostgresStore.ts"
+import * as RunSchema from "../../../../packages/core/src/log/postgres/RunSchema.ts"
+import { failedAt } from "../../../contract/eventLog.ts"
+import { describePostgres } from "../../../support/postgres.ts"
+
+const places = (events: ReadonlyArray<Event>) => events.map(({ place }) => place)
+const failures = (log: EventLog["Service"]) => Effect.map(log.world, (world) => HashMap.size(world.failures))
+
+describePostgres("a run that several processes write in PostgreSQL", (server) => {
+  const open = (run: string, options: Omit<PostgresStore.PostgresStoreOptions, "run">) =>
+    Effect.map(
+      Layer.build(PostgresStore.layer(server().url, { run, shared: true, ...options })),
+      (stores) => ({ log: Context.get(stores, EventLog), others: Context.get(stores, PostgresStore.Others) })
+    )
+  /** So many facts of others, from before this is given. */
+  const hearing = ({ others }: { readonly others: PostgresStore.Others["Service"] }, count: number) =>
+    Effect.forkChild(Stream.runCollect(Stream.take(others.follow, count)), { startImmediately: true })
+
+  it.live("is one log: the facts of each arrive at the other and at who only reads, in the order of the log", () =>
+    Effect.gen(function*() {
+      const one = yield* open("two", { lease: "one" })
+      const two = yield* open("two", { lease: "two" })
+      const reader = yield* open("two", { readonly: true })
+      const heard = yield* Effect.forEach([one, two], (writer) => hearing(writer, 500))
+      const read = yield* hearing(reader, 1000)
+      const telling = ({ log }: typeof one, name: string) =>
+        Effect.forEach(
+          Array.from({ length: 500 }, (_, index) => index),
+          (index) => log.append(failedAt(`${name}/${index}`)),
+          { concurrency: 8, discard: true }
+        )
+      yield* Effect.all([telling(one, "one"), telling(two, "two")], { concurrency: "unbounded" })
+      const [byTwo = [], byOne = []] = yield* Effect.forEach(heard, Fiber.join)
+      const all = places(yield* one.log.events)
+      assert.deepStrictEqual(places(yield* Fiber.join(read)), all)
+      assert.deepStrictEqual(places(byTwo), all.filter((place) => place.startsWith("two/")))
+      assert.deepStrictEqual(places(byOne), all.filter((place) => place.startsWith("one/")))
+      for (const { log } of [one, two, reader]) assert.strictEqual(yield* failures(log), 1000)
+    }))
+
+  it.live("is joined late with all that was told before", () =>
+    Effect.gen(function*() {
+      const one = yield* open("late", { lease: "one" })
+      const facts = Array.from({ length: 2500 }, (_, index) => failedAt(`p/${String(index).padStart(4, "0")}`))
+      yield* one.log.appendAll(facts)
+      const late = yield* open("late", { lease: "late" })
+      assert.deepStrictEqual(yield* late.log.world, yield* one.log.world)
+      const heard = yield* hearing(one, 1)
+      // What it tells again is known, and nobody hears of it twice.
+      yield* late.log.appendAll(facts)
+      yield* late.log.append(failedAt("new"))
+      assert.deepStrictEqual(places(yield* Fiber.join(heard)), ["new"])
+      assert.strictEqual(yield* failures(late.log), 2501)
+    }))
+
+  it.live("has a fact once that two tell at once, and refuses another at its place", () =>
+    Effect.gen(function*() {
+      const one = yield* open("same", { lease: "one" })
+      const two = yield* open("same", { lease: "two" })
+      const facts = Array.from({ length: 200 }, (_, index) => failedAt(`p/${index}`))
+      yield* Effect.forEach([one, two], ({ log }) =>
+        Effect.forEach(facts, log.append, { concurrency: "unbounded", discard: true }), { concurrency: "unbounded" })
+      assert.lengthOf(yield* one.log.events, 200)
+      const error = yield* Effect.flip(two.log.append(failedAt("p/7", "other")))
+      assert.include(error.message, "another fact stands at p/7 already")
+      const heard = yield* hearing(one, 1)
+      yield* two.log.append(failedAt("end"))
+      yield* Fiber.join(heard)
+      for (const { log } of [one, two]) {
+        assert.strictEqual(yield* failures(log), 201)
+      }
+    }))
+
+  it.live("misses no fact of a transaction that takes its time", () =>
+    Effect.gen(function*() {
+      const one = yield* open("slow", { lease: "one" })
+      const heard = yield* hearing(yield* open("slow", { readonly: true }), 2)
+      const schema = RunSchema.quoted(RunSchema.schemaOf("slow"))
+      const { transact } = yield* Connections.make({ url: server().url, schema, readonly: false })
+      const gate = yield* Deferred.make<void>()
+      const begun = yield* Deferred.make<void>()
+      const body = JSON.stringify(failedAt("slow"))
+      // As a writer elsewhere does it, but slower.
+      const slow = yield* Effect.forkChild(transact((query) =>
+        Effect.gen(function*() {
+          yield* query("SELECT pg_advisory_xact_lock(hashtextextended(current_schema(), 0))")
+          yield* query(`INSERT INTO events (place, tag, body, digest) VALUES ('slow', 'Failed', '${body}', '')`)
+          yield* Deferred.succeed(begun, undefined)
+          yield* Deferred.await(gate)
+        })
+      ))
+      yield* Deferred.await(begun)
+      const quick = yield* Effect.forkChild(one.log.append(failedAt("quick")), { startImmediately: true })
+      yield* Effect.sleep(50)
+      yield* Deferred.succeed(gate, undefined)
+      yield* Fiber.join(slow)
+      yield* Fiber.join(quick)
+      assert.deepStrictEqual(places(yield* Fiber.join(heard)), ["slow", "quick"])
+    }))
+})
