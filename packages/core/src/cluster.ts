@@ -1,0 +1,2 @@
+/** What a run on a cluster needs beside the engine. An entrance of its own: whoever does not want PostgreSQL does not load it. */
+export * as PostgresStore from "./log/postgres/PostgresStore.ts"
