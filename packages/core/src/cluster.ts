@@ -1,2 +1,3 @@
 /** What a run on a cluster needs beside the engine. An entrance of its own: whoever does not want PostgreSQL does not load it. */
 export * as PostgresStore from "./log/postgres/PostgresStore.ts"
+export * as Registry from "./runner/Registry.ts"

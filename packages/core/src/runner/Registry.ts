@@ -11,6 +11,9 @@ import * as News from "./RegistryNews.ts"
 import * as Rows from "./RegistryRows.ts"
 import * as Tables from "./RegistryTables.ts"
 
+export { idle, isUnderWay, Load, type RunRow, type RunStanding, type RunState, type Why } from "./RegistryRows.ts"
+export type { WorkerReport, WorkerRow } from "./RegistryRows.ts"
+
 const { number, text } = Connections
 
 /** What a cluster was asked to do with a run cannot be done with it, as it stands. */
