@@ -2,13 +2,14 @@ import { assert, it } from "@effect/vitest"
 import { Context, Deferred, Effect, Fiber, HashMap, Layer, Stream } from "effect"
 import type { Event } from "../../../../packages/core/src/domain/Event.ts"
 import { EventLog } from "../../../../packages/core/src/log/EventLog.ts"
+import { keyOf, type Mark } from "../../../../packages/core/src/log/Marks.ts"
 import * as Connections from "../../../../packages/core/src/log/postgres/Connections.ts"
 import * as PostgresStore from "../../../../packages/core/src/log/postgres/PostgresStore.ts"
 import * as RunSchema from "../../../../packages/core/src/log/postgres/RunSchema.ts"
 import { failedAt } from "../../../contract/eventLog.ts"
 import { describePostgres } from "../../../support/postgres.ts"
 
-const places = (events: ReadonlyArray<Event>) => events.map(({ place }) => place)
+const places = (told: ReadonlyArray<Event | Mark>) => told.map((each) => ("place" in each ? each.place : keyOf(each)))
 const failures = (log: EventLog["Service"]) => Effect.map(log.world, (world) => HashMap.size(world.failures))
 
 describePostgres("a run that several processes write in PostgreSQL", (server) => {

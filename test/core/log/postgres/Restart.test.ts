@@ -115,7 +115,7 @@ describePostgres("a PostgreSQL that goes away", (server) => {
           }))
         yield* whole(stores)
         const log = yield* stores.log.events
-        assert.deepStrictEqual(yield* Fiber.join(heard), log)
+        assert.deepStrictEqual<ReadonlyArray<unknown>>(yield* Fiber.join(heard), log)
       }))
   }
 

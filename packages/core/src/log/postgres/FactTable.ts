@@ -25,6 +25,9 @@ export interface FactTableOptions extends Conflicts {
 
 // The lock makes numbers go up in the order of commits: whoever has read up to a number has missed none below it.
 const lock = "SELECT pg_advisory_xact_lock(hashtextextended(current_schema(), 0))"
+/** Waits for its turn to number what it writes; it keeps it until its transaction ends. */
+export const inOrder = (query: Query) => query(lock)
+
 const insert = `WITH put AS (
     INSERT INTO events (place, tag, body, digest, at, epoch)
     SELECT place, tag, body, digest, at, $8
@@ -54,7 +57,7 @@ export const make = (options: FactTableOptions): Table<ReadonlyArray<FactRow>, v
   return {
     rank: 9,
     put: Effect.fnUntraced(function*(query: Query, groups: ReadonlyArray<ReadonlyArray<FactRow>>) {
-      yield* query(lock)
+      yield* inOrder(query)
       const present = yield* query<{ place: string; body: string }>(
         "SELECT place, body FROM events WHERE place = ANY ($1::text[])",
         [texts(groups.flat().map(({ place }) => place))]

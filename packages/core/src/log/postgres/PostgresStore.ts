@@ -6,6 +6,7 @@ import { AttemptStore } from "../Attempts.ts"
 import { CallStore } from "../CallStore.ts"
 import { Commands } from "../Commands.ts"
 import { EventLog, LogError } from "../EventLog.ts"
+import { Marks } from "../Marks.ts"
 import { Milestones } from "../Milestones.ts"
 import { Notes } from "../Notes.ts"
 import { Signalled } from "../Signalled.ts"
@@ -18,9 +19,11 @@ import * as Facts from "./Facts.ts"
 import * as Layout from "./Layout.ts"
 import * as Leases from "./Lease.ts"
 import * as Ledger from "./Ledger.ts"
+import * as MarkTable from "./MarkTable.ts"
 import * as Named from "./Named.ts"
 import * as News from "./News.ts"
 import { Others, shared } from "./Others.ts"
+import * as Page from "./Page.ts"
 import * as Patience from "./Patience.ts"
 import * as RunSchema from "./RunSchema.ts"
 
@@ -95,16 +98,23 @@ const stores = Effect.fnUntraced(function*(url: string, options: PostgresStoreOp
     : yield* Commit.make({ connections, patiently, fence: Leases.fence(file, { name, epoch }) })
   const news = yield* News.make(connections, { schema, epoch })
   const services = { connections, patiently, commit }
-  const facts = Facts.make(services, {
-    file,
-    channel: News.channelOf(schema),
-    epoch,
+  const telling = { file, channel: News.channelOf(schema), epoch }
+  const store = Facts.make(services, {
+    ...telling,
     ...(options.conflicts === undefined ? {} : { conflicts: options.conflicts })
   })
-  const { log, others } = options.shared === true
-    ? yield* shared(facts, news.facts)
-    : { log: EventLog.over(facts), others: Others.none }
+  const markTable = MarkTable.make(telling)
+  const { log, marks, others } = options.shared === true
+    ? yield* shared({
+      store,
+      keep: (mark) => commit(markTable, mark),
+      page: Page.make({ connections, patiently, file }),
+      epoch,
+      news: news.facts
+    })
+    : { log: EventLog.over(store), marks: Marks.defaultValue(), others: Others.none }
   return Context.make(EventLog, log).pipe(
+    Context.add(Marks, marks),
     Context.add(Others, others),
     Context.add(CallStore, yield* Calls.make(services)),
     Context.add(AttemptStore, Ledger.make(services, epoch)),
