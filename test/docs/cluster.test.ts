@@ -1,0 +1,171 @@
+import { assert, describe, it } from "@effect/vitest"
+import { existsSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { parse, parseAllDocuments } from "yaml"
+import * as Compose from "../support/compose.ts"
+import * as Kubernetes from "../support/kubernetes.ts"
+
+const root = fileURLToPath(new URL("../..", import.meta.url))
+const read = (file: string) => readFileSync(join(root, file), "utf8")
+
+interface Named {
+  readonly name: string
+}
+
+interface Container {
+  readonly args: ReadonlyArray<string>
+  readonly env: ReadonlyArray<Named>
+  readonly ports: ReadonlyArray<Named & { readonly containerPort: number }>
+  readonly volumeMounts: ReadonlyArray<Named>
+  readonly [probe: string]: unknown
+}
+
+/** An object of Kubernetes, as far as its parts have to go together. */
+interface KubernetesObject {
+  readonly kind: string
+  readonly metadata: Named
+  readonly spec: {
+    readonly selector?: { readonly matchLabels: Readonly<Record<string, string>> }
+    readonly template?: {
+      readonly metadata: { readonly labels: Readonly<Record<string, string>> }
+      readonly spec: { readonly containers: ReadonlyArray<Container>; readonly volumes?: ReadonlyArray<Named> }
+    }
+    readonly volumeClaimTemplates?: ReadonlyArray<{ readonly metadata: Named }>
+    readonly podSelector?: { readonly matchLabels: Readonly<Record<string, string>> }
+    readonly ingress?: ReadonlyArray<{ readonly ports: ReadonlyArray<{ readonly port: string }> }>
+    readonly ports?: ReadonlyArray<{ readonly targetPort: string }>
+  }
+}
+
+const compose = parse(read("docs/cluster/compose.yaml"), { merge: true }) as {
+  readonly services: Readonly<Record<string, Record<string, unknown>>>
+  readonly volumes: object
+}
+const objects = parseAllDocuments(read("docs/cluster/kubernetes.yaml")).map(
+  (document) => document.toJS() as KubernetesObject
+)
+const pods = objects.filter(({ spec }) => spec.template !== undefined)
+
+/** The containers that run under these labels. */
+const containersOf = (labels: Readonly<Record<string, string>>) =>
+  pods.filter(({ spec }) =>
+    Object.entries(labels).every(([name, value]) => spec.template?.metadata.labels[name] === value)
+  ).flatMap(({ spec }) => spec.template?.spec.containers ?? [])
+
+const portsOf = (containers: ReadonlyArray<Container>) =>
+  containers.flatMap(({ ports }) => ports.map(({ name }) => name))
+
+/** The value at a path, and the same object with something else there. */
+const changed = <A>(
+  object: A,
+  path: ReadonlyArray<string | number>,
+  change: (parent: Record<string, unknown>) => void
+): A => {
+  const copy = structuredClone(object)
+  change(path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], copy) as Record<string, unknown>)
+  return copy
+}
+
+describe("compose.yaml", () => {
+  it("is a compose file by the schema of such files", () => {
+    assert.deepStrictEqual(Compose.complaints(compose), [])
+  })
+
+  it("would be found out where a field is misspelt or of another type", () => {
+    const misspelt = changed(compose, ["services", "worker"], (worker) => (worker["depend_on"] = worker["depends_on"]))
+    assert.isNotEmpty(Compose.complaints(misspelt))
+    const lasting = changed(compose, ["services", "worker"], (worker) => (worker["stop_grace_period"] = "soon"))
+    assert.isNotEmpty(Compose.complaints(lasting))
+  })
+
+  it("names the services, volumes and files that are there", () => {
+    const { postgres, worker } = compose.services
+    assert.deepStrictEqual(Object.keys(worker?.["depends_on"] as object), ["postgres"])
+    const [volume = ""] = (postgres?.["volumes"] as ReadonlyArray<string>)[0]?.split(":") ?? []
+    assert.property(compose.volumes, volume)
+    const build = worker?.["build"] as { readonly context: string; readonly dockerfile: string }
+    assert.isTrue(existsSync(join(root, "docs/cluster", build.context, build.dockerfile)))
+  })
+
+  it("holds no password", () => {
+    assert.notMatch(read("docs/cluster/compose.yaml"), /^[^#]*PASSWORD: (?!\$\{)/m)
+    assert.notMatch(read("docs/cluster/compose.yaml"), /^[^#]*:\/\/\w+:(?!\$\{)/m)
+  })
+})
+
+describe("kubernetes.yaml", () => {
+  it("holds objects of Kubernetes by the schemas of its API, without a field that they do not know", () => {
+    assert.isAbove(objects.length, 3)
+    for (const object of objects) assert.deepStrictEqual(Kubernetes.complaints(object), [], object.metadata.name)
+  })
+
+  it("would be found out where a field is misspelt, missing or of another type", () => {
+    const worker = objects.find(({ kind }) => kind === "Deployment")
+    assert.isDefined(worker)
+    const container = ["spec", "template", "spec", "containers", 0]
+    const misspelt = changed(worker, container, (inner) => {
+      inner["readinesProbe"] = inner["readinessProbe"]
+      delete inner["readinessProbe"]
+    })
+    assert.deepStrictEqual(
+      Kubernetes.complaints(misspelt).filter((line) => /readinesProbe is no field/.test(line)).length,
+      1
+    )
+    assert.isNotEmpty(Kubernetes.complaints(changed(worker, container, (inner) => delete inner["name"])))
+    assert.isNotEmpty(Kubernetes.complaints(changed(worker, ["spec"], (spec) => (spec["replicas"] = "four"))))
+  })
+
+  it("has selectors, volumes, ports and variables that lead somewhere", () => {
+    for (const { kind, metadata: { name }, spec } of objects) {
+      if (spec.template !== undefined) {
+        assert.isNotEmpty(containersOf(spec.selector?.matchLabels ?? {}), name)
+        const { containers, volumes = [] } = spec.template.spec
+        const there = [...volumes, ...(spec.volumeClaimTemplates ?? []).map(({ metadata }) => metadata)].map((
+          { name }
+        ) => name)
+        for (const container of containers) {
+          for (const { name } of container.volumeMounts) assert.include(there, name)
+          for (const [, variable = ""] of container.args.join(" ").matchAll(/\$\((\w+)\)/g)) {
+            assert.include(container.env.map(({ name }) => name), variable)
+          }
+          for (const probe of ["startupProbe", "readinessProbe", "livenessProbe"]) {
+            const { tcpSocket } = (container[probe] ?? {}) as { readonly tcpSocket?: { readonly port: string } }
+            if (tcpSocket !== undefined) assert.include(portsOf([container]), tcpSocket.port)
+          }
+        }
+      }
+      if (kind === "Service") {
+        const behind = containersOf(spec.selector as unknown as Readonly<Record<string, string>>)
+        for (const { targetPort } of spec.ports ?? []) assert.include(portsOf(behind), targetPort)
+      }
+      if (spec.podSelector !== undefined) {
+        const behind = containersOf(spec.podSelector.matchLabels)
+        for (const { port } of spec.ingress?.flatMap(({ ports }) => ports) ?? []) assert.include(portsOf(behind), port)
+      }
+    }
+  })
+
+  it("lets a worker listen at the port that it opens", () => {
+    const [worker] = containersOf({ app: "stoa-worker" })
+    const port = worker?.args[worker.args.indexOf("--port") + 1]
+    assert.deepStrictEqual(worker?.ports.map(({ containerPort }) => String(containerPort)), [port])
+  })
+
+  it("holds no secret", () => {
+    assert.isUndefined(objects.find(({ kind }) => kind === "Secret"))
+  })
+})
+
+describe("the image", () => {
+  it("is made of what is there and not left out", () => {
+    const ignored = read("docs/cluster/Dockerfile.dockerignore").split("\n")
+    const copied = [...read("docs/cluster/Dockerfile").matchAll(/^COPY (?!--from)(.+) \S+$/gm)]
+      .flatMap(([, sources = ""]) => sources.split(" "))
+    assert.isAbove(copied.length, 4)
+    for (const source of copied) {
+      assert.isTrue(existsSync(join(root, source)), source)
+      assert.include(ignored, `!${source}`)
+    }
+  })
+})
