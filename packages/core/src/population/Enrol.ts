@@ -15,14 +15,16 @@ const facts = Effect.map(
 export interface Coming {
   readonly profiles: ReadonlyArray<Profile>
   readonly leftOut?: ReadonlyArray<LeftOut>
+  /** How many people the run had before these come. Default: as many as the world knows. */
+  readonly before?: number | undefined
 }
 
 /**
- * Enrols profiles, all of them or none, after those the world knows already, and gives those who came: a run that enrolled them in
- * an earlier sitting keeps them, and what is given then is passed over.
+ * Enrols profiles, all of them or none, after those the run had before, and gives those who came: a run that enrolled them in an
+ * earlier sitting keeps them, and what is given then is passed over.
  */
-export const enrol = Effect.fn("Population.enrol")(function*({ leftOut = [], profiles }: Coming) {
-  const first = HashMap.size((yield* EventLog.currentWorld).profiles)
+export const enrol = Effect.fn("Population.enrol")(function*({ before, leftOut = [], profiles }: Coming) {
+  const first = before ?? HashMap.size((yield* EventLog.currentWorld).profiles)
   const all = yield* facts
   const gap = all.findIndex(({ agent }, index) => agent !== Place.agentId(index))
   if (gap >= 0) {

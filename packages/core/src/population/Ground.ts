@@ -4,6 +4,7 @@ import type { Agent } from "../domain/Agent.ts"
 import * as Place from "../domain/Place.ts"
 import { brief, oneLine } from "../domain/PlainText.ts"
 import * as Profile from "../domain/Profile.ts"
+import type * as Stretch from "../domain/Stretch.ts"
 import * as EventLog from "../log/EventLog.ts"
 import * as World from "../log/World.ts"
 import * as Prompt from "../model/Prompt.ts"
@@ -50,12 +51,16 @@ const separate = Effect.fnUntraced(function*({ past, person }: Input, place: str
   return steps._tag === "Unusable" ? steps : { ...goal.output, ...character.output, ...steps.output }
 })
 
-/** Grounds one profile as the n-th agent. A profile whose grounding fails is recorded as failed and stays out. */
+/**
+ * Grounds one profile as the n-th agent. A profile whose grounding fails is recorded as failed and stays out; whoever joined already is
+ * as they are.
+ */
 const groundOne = Effect.fnUntraced(function*(profile: Profile.Profile, { grounding, index }: {
   readonly index: number
   readonly grounding: "merged" | "separate"
 }) {
   const id = Place.agentId(index)
+  if (HashMap.has((yield* EventLog.currentWorld).agents, id)) return
   const place = Place.join("population", id)
   const input: Input = {
     person: Profile.toText(profile),
@@ -89,8 +94,8 @@ const among = (world: World.World, first: number, end: number): Array<Agent> => 
   return agents
 }
 
-/** Grounds all profiles and gives the agents in place order; how many are asked at a time is the model's business. */
-export const groundAll = Effect.fn("Population.ground")(function*(
+/** Grounds profiles, whatever comes of it; how many are asked at a time is the model's business. */
+export const groundEach = Effect.fnUntraced(function*(
   profiles: ReadonlyArray<Profile.Profile>,
   { first = 0, grounding = "merged" }: GroundOptions = {}
 ) {
@@ -98,6 +103,15 @@ export const groundAll = Effect.fn("Population.ground")(function*(
     concurrency: atOnce,
     discard: true
   })
+})
+
+/** Grounds all profiles and gives the agents in place order. */
+export const groundAll = Effect.fn("Population.ground")(function*(
+  profiles: ReadonlyArray<Profile.Profile>,
+  options: GroundOptions = {}
+) {
+  yield* groundEach(profiles, options)
+  const { first = 0 } = options
   const world = yield* EventLog.currentWorld
   const agents = among(world, first, first + profiles.length)
   // Newcomers may come to nothing: the society they were to join is there.
@@ -108,3 +122,12 @@ export const groundAll = Effect.fn("Population.ground")(function*(
 
 /** The agents that were grounded before, in place order. */
 export const known = Effect.map(EventLog.currentWorld, (world) => among(world, 0, HashMap.size(world.profiles)))
+
+/** True where it is known of everybody from one number to before another whether they joined. */
+export const isKnown = ({ agents, failures }: World.World, { from, to }: Stretch.Stretch): boolean => {
+  for (let index = from; index < to; index++) {
+    const id = Place.agentId(index)
+    if (!HashMap.has(agents, id) && !HashMap.has(failures, Place.join("population", id, "failed"))) return false
+  }
+  return true
+}

@@ -1,5 +1,5 @@
 /** Where programs of a model are run, cut off from everything; nowhere, unless a layer says otherwise. */
-import { Context, Effect } from "effect"
+import { Context, Effect, HashMap, Option } from "effect"
 import type { Verification } from "../domain/Draft.ts"
 import type { Programming } from "../domain/Requirement.ts"
 import { EventLog, type LogError } from "../log/EventLog.ts"
@@ -29,8 +29,8 @@ export const run = (program: Runnable, place: string): Effect.Effect<Verificatio
   Effect.flatMap(Sandbox, (sandbox) => sandbox.run(program, place))
 
 /**
- * Has every verdict recorded before it is used. One that an earlier sitting recorded is taken from the log, and nothing is run again:
- * another machine, or a slower moment, might come to another verdict.
+ * Has every verdict recorded before it is used. One that an earlier sitting or another process recorded is taken from the log, and
+ * nothing is run again: another machine, or a slower moment, might come to another verdict.
  */
 export const recorded = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R | EventLog> =>
   Effect.gen(function*() {
@@ -40,7 +40,9 @@ export const recorded = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect
       Effect.map(log.eventsOf("Executed"), (facts) => new Map(facts.map((fact) => [fact.place, fact.verification])))
     )
     const run = Effect.fnUntraced(function*(program: Runnable, place: string) {
-      const verification = (yield* earlier).get(place) ?? (yield* inner.run(program, place))
+      const { executions } = yield* log.world
+      const told = Option.getOrUndefined(HashMap.get(executions, place))
+      const verification = told?.verification ?? (yield* earlier).get(place) ?? (yield* inner.run(program, place))
       yield* log.append({ _tag: "Executed", place, verification })
       return verification
     })

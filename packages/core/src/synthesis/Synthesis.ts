@@ -1,51 +1,30 @@
 /** From episodes to judged examples, as many as a requirement wants (MATRIX-Gen section 4.1). */
 import { Effect, Fiber } from "effect"
-import type { Draft } from "../domain/Draft.ts"
 import type { Synthesised } from "../domain/Event.ts"
-import { type Example, isKept, type Verdict } from "../domain/Example.ts"
+import { type Example, isKept } from "../domain/Example.ts"
 import * as Place from "../domain/Place.ts"
 import type { Requirement } from "../domain/Requirement.ts"
 import * as Seed from "../domain/Seed.ts"
 import * as EventLog from "../log/EventLog.ts"
-import type { Vector } from "../vector/Vector.ts"
 import type * as Arms from "./Arms.ts"
-import { writers } from "./kinds/Kinds.ts"
 import * as Queue from "./Queue.ts"
 import * as Retrieve from "./Retrieve.ts"
-import * as Situation from "./Situation.ts"
+import * as Wave from "./Wave.ts"
 import * as Waves from "./Waves.ts"
 
-/** What else is found out about a draft before it is judged: verdicts and makings of judges, its ratings, its vector. */
-export interface Looked {
-  readonly draft: Draft
-  readonly verdicts?: ReadonlyArray<Verdict>
-  readonly vector?: Vector | undefined
-}
-
-/** Writes one candidate and looks at it; none when a model step came to nothing (recorded). */
-const write = Effect.fnUntraced(function*<E, R>(
-  candidate: Retrieve.Candidate,
-  options: Pick<Situation.Situation, "id" | "nth" | "requirement"> & {
-    readonly look: (draft: Draft) => Effect.Effect<Looked, E, R>
-  }
-) {
-  const writer = writers[options.requirement.kind]
-  if (writer === undefined) return yield* Effect.die(new Error(`Nobody writes ${options.requirement.kind} yet`))
-  const draft = yield* writer(Situation.of(yield* EventLog.currentWorld, candidate, options))
-  return draft === undefined ? undefined : yield* options.look(draft)
-})
-
 /** Judges drafts in place order. `room` is false once as many are kept as are wanted. */
-export type Judge = (looked: Looked, room: boolean) => Example
+export type Judge = (looked: Wave.Looked, room: boolean) => Example
 
 /** Which of the recipe's requirements it is, counted from 1; the episodes to write from; and who looks and judges. */
 export interface SynthesisOptions<E, R> {
   readonly nth: number
   readonly prepared: Retrieve.Prepared
-  readonly look: (draft: Draft) => Effect.Effect<Looked, E, R>
+  readonly look: Wave.Look<E, R>
   readonly judge: Judge
   /** Candidates of earlier requirements that wanted the same; they are passed over, and those that are written now put in. */
   readonly asked?: Set<string> | undefined
+  /** Has each wave asked by others before it is written here; both of two that are under way at once. */
+  readonly ahead?: Wave.Ahead | undefined
 }
 
 /** The filters that drop a row because it is like one that is there. */
@@ -90,7 +69,7 @@ const countOf = (
  */
 export const run = Effect.fn("Synthesis.run")(function*<E, R>(
   requirement: Requirement,
-  { asked = new Set(), judge, look, nth, prepared }: SynthesisOptions<E, R>
+  { ahead, asked = new Set(), judge, look, nth, prepared }: SynthesisOptions<E, R>
 ) {
   const root = yield* Seed.Root
   const place = Place.join("synthesis", `r${nth}`)
@@ -107,6 +86,13 @@ export const run = Effect.fn("Synthesis.run")(function*<E, R>(
   let kept = 0
   let isStale = false
 
+  /** Done once others have asked what they can of a wave. */
+  const aheadOf = Effect.fnUntraced(function*(wave: number, taken: ReadonlyArray<Queue.Taken>) {
+    const named = { nth, wave, candidates: taken.map(({ candidate }, rank) => Wave.nameOf(candidate, rank)) }
+    if (ahead === undefined || Wave.isJudged(named, yield* EventLog.currentWorld)) return Effect.void
+    return Fiber.join(yield* Effect.forkChild(ahead(named)))
+  })
+
   const start = Effect.fnUntraced(function*(wave: number, pending: number) {
     const known = results.slice(0, Math.max(0, wave - 1))
     isStale ||= Waves.isStale(known)
@@ -117,12 +103,11 @@ export const run = Effect.fn("Synthesis.run")(function*<E, R>(
     const taken = size === 0 ? [] : queue.take(size, { spent: known.map(({ arms }) => arms), chance })
     tried += taken.length
     for (const { candidate } of taken) asked.add(Retrieve.keyOf(candidate))
-    const drafts = yield* Effect.forEach(taken, ({ arm, candidate }, rank) =>
-      Effect.map(
-        Effect.forkChild(write(candidate, { requirement, nth, look, id: Place.candidateId(nth, wave, rank) })),
-        (fiber) => ({ arm, fiber })
-      ))
-    return drafts
+    const ready = yield* aheadOf(wave, taken)
+    return yield* Effect.forEach(taken, ({ arm, candidate }, rank) => {
+      const written = Wave.write(candidate, { requirement, nth, look, id: Place.candidateId(nth, wave, rank) })
+      return Effect.map(Effect.forkChild(Effect.andThen(ready, written)), (fiber) => ({ arm, fiber }))
+    })
   })
 
   let current = yield* start(0, 0)
@@ -159,6 +144,7 @@ export const run = Effect.fn("Synthesis.run")(function*<E, R>(
 })
 
 export { isSame, prepare } from "./Retrieve.ts"
+export { type Ahead, type Look, type Looked, type Named, type Wave, writeWave } from "./Wave.ts"
 
 /** For each requirement the candidates that were written for its wish; those that want the same share them. */
 export const askedOf = (requirements: ReadonlyArray<Requirement>): Array<Set<string>> => {
