@@ -1,0 +1,106 @@
+import { assert, it } from "@effect/vitest"
+import { Context, Effect, Layer } from "effect"
+import type { Event } from "../../../packages/core/src/domain/Event.ts"
+import { CallStore } from "../../../packages/core/src/log/CallStore.ts"
+import { EventLog } from "../../../packages/core/src/log/EventLog.ts"
+import * as PostgresStore from "../../../packages/core/src/log/postgres/PostgresStore.ts"
+import * as ClusterLook from "../../../packages/core/src/runner/ClusterLook.ts"
+import * as Registry from "../../../packages/core/src/runner/Registry.ts"
+import { failedAt } from "../../contract/eventLog.ts"
+import { describePostgres } from "../../support/postgres.ts"
+import { draftOf } from "../quality/draft.ts"
+
+const judged = (nth: number, keep: boolean): Event => ({
+  _tag: "Judged",
+  place: `rows/${nth}`,
+  example: {
+    ...draftOf("What holds\u0000 a \"keep\":false cup?", "Its handle.", `x${nth}`),
+    rehearsal: true,
+    verdicts: [{ filter: "length", keep: true, reason: "" }, { filter: "twins", keep, reason: "" }]
+  }
+})
+
+describePostgres("a look at a cluster", (server) => {
+  const looking = Effect.suspend(() => ClusterLook.make(server().url))
+  const open = Effect.suspend(() =>
+    Effect.map(Layer.build(Registry.layer(server().url)), (made) => Context.get(made, Registry.Registry))
+  )
+  const store = (run: string) =>
+    Effect.map(Layer.build(PostgresStore.layer(server().url, { run })), (made) => ({
+      log: Context.get(made, EventLog),
+      calls: Context.get(made, CallStore)
+    }))
+
+  it.live("sees no cluster where there is none, makes none, and sees one as soon as it is there", () =>
+    Effect.gen(function*() {
+      const { look } = yield* looking
+      assert.isUndefined(yield* look)
+      assert.isUndefined(yield* look)
+      yield* open
+      assert.deepInclude(yield* look, { workers: [], runs: [] })
+    }))
+
+  it.live("sees how far runs have come, those under way first", () =>
+    Effect.gen(function*() {
+      const registry = yield* open
+      const recipe = JSON.stringify({ requirements: [{ text: "Everyday questions.", count: 7 }] })
+      for (const run of ["first", "second", "third"]) {
+        yield* registry.submit({ run, recipe: run === "second" ? "{\"seed\":[]}" : recipe, inputs: "{}" })
+      }
+      yield* registry.begin("first")
+      const { log } = yield* store("first")
+      yield* log.appendAll([failedAt("p/1"), failedAt("p/2")])
+      const { count, look } = yield* looking
+      const before = yield* look
+      assert.strictEqual(before?.runs[0]?.run, "first")
+      assert.isUndefined(before?.runs[0]?.counts)
+      assert.deepStrictEqual(before?.runs[0]?.aim, { episodes: 7, rows: 7 })
+      assert.isUndefined(before?.runs.find(({ run }) => run === "second")?.aim)
+      yield* count
+      const after = yield* look
+      assert.deepStrictEqual(after?.runs[0]?.counts, { facts: 2, calls: 0, episodes: 0, rows: 0 })
+      // Nothing of it is in the database yet.
+      assert.deepStrictEqual(after?.runs.find(({ run }) => run === "third")?.counts, {
+        facts: 0,
+        calls: 0,
+        episodes: 0,
+        rows: 0
+      })
+    }))
+
+  it.live("counts what is new beside what it has counted, and of rows those that were kept", () =>
+    Effect.gen(function*() {
+      const registry = yield* open
+      yield* registry.submit({ run: "counted", recipe: "{}", inputs: "{}" })
+      yield* registry.begin("counted")
+      const { calls, log } = yield* store("counted")
+      const { count, look } = yield* looking
+      const counts = Effect.gen(function*() {
+        // Each end of a sitting is a reason to count, however soon after the last.
+        const { sitting = 0 } = (yield* registry.read("counted")) ?? {}
+        yield* registry.end("counted", { sitting, state: "stopped" })
+        yield* registry.begin("counted")
+        yield* look
+        yield* count
+        return (yield* look)?.runs.find(({ run }) => run === "counted")?.counts
+      })
+      yield* log.appendAll([judged(1, true), judged(2, false), failedAt("p/1")])
+      assert.deepStrictEqual(yield* counts, { facts: 3, calls: 0, episodes: 0, rows: 1 })
+      yield* log.append(judged(3, true))
+      yield* calls.keep({ key: "k", place: "p/1", prompt: "act", model: "m", request: "{}", reply: "r" })
+      assert.deepStrictEqual(yield* counts, { facts: 4, calls: 1, episodes: 0, rows: 2 })
+    }))
+
+  it.live("fails at once where the server is away, and sees again when it is back", () =>
+    Effect.gen(function*() {
+      yield* open
+      const { look } = yield* looking
+      const before = yield* look
+      yield* Effect.promise(() => server().stop("crash"))
+      const error = yield* Effect.flip(look)
+      assert.match(error.message, /postgres:\/\/127\.0\.0\.1/)
+      yield* Effect.promise(() => server().start())
+      const after = yield* Effect.retry(look, { times: 3 })
+      assert.strictEqual(after?.runs.length, before?.runs.length)
+    }))
+})
