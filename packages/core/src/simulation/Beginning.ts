@@ -4,28 +4,8 @@ import type { GroupId } from "../domain/Group.ts"
 import * as EventLog from "../log/EventLog.ts"
 import * as Signals from "../log/Signals.ts"
 import * as World from "../log/World.ts"
-import type * as ChangeQueue from "./ChangeQueue.ts"
 import type * as GroupClock from "./GroupClock.ts"
-
-/** Who has played which step, and whose episodes of which step are told: nobody waits for a summary that is not yet due. */
-export interface Clocks {
-  readonly played: GroupClock.GroupClock
-  readonly told: GroupClock.GroupClock
-}
-
-/** What groups look at before they begin a step. */
-export interface Shared {
-  readonly clocks: Clocks
-  readonly changes: ChangeQueue.ChangeQueue
-}
-
-/** When the groups of a society begin a step. */
-export interface Schedule {
-  /** free: a group goes on once its neighbours have; lockstep: once everybody has. What comes of it is the same. */
-  readonly schedule?: "free" | "lockstep"
-  /** Complete episodes wanted. */
-  readonly episodes: number
-}
+import type { Shared } from "./Shared.ts"
 
 /** A step of a group. */
 export interface Turn {
@@ -60,7 +40,7 @@ const ahead = (world: World.World, { id, step }: Turn): ReadonlyArray<GroupId> =
  * more.
  */
 export const begins = Effect.fnUntraced(
-  function*(turn: Turn, { changes, clocks: { played } }: Shared, options: Schedule) {
+  function*(turn: Turn, { changes, clocks: { played }, options }: Shared) {
     const { id, step } = turn
     const isFree = options.schedule !== "lockstep"
     if (!isFree) yield* played.everybody(step - 1)

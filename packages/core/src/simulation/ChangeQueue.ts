@@ -13,6 +13,8 @@ import type * as Changes from "./Changes.ts"
 export interface Life extends Pick<ChangeCheck.Standing, "communicates" | "models" | "roles"> {
   /** Most steps of each group. */
   readonly steps: number
+  /** False where nobody can change anything: only what is on record is told again, and what was asked before does not matter. */
+  readonly isChangeable: boolean
 }
 
 /** A change of the whole society: on its way into the log once `begun`, and in the world when `done`. */
@@ -41,7 +43,7 @@ const newEntry = (fact: Intervened): Entry => ({ fact, done: Deferred.makeUnsafe
  * or anybody where they concern all, has not begun, in this sitting or before. Only what is plain function here may be relied upon to
  * happen at once: between two of an effect's steps others may come.
  */
-export const make = Effect.fnUntraced(function*({ steps, ...life }: Life) {
+export const make = Effect.fnUntraced(function*({ isChangeable, steps, ...life }: Life) {
   const log = yield* EventLog.EventLog
   const before = yield* log.world
   const last = new Map(World.groups(before).map(({ group, step }) => [group.id, step]))
@@ -50,7 +52,7 @@ export const make = Effect.fnUntraced(function*({ steps, ...life }: Life) {
     .filter(({ group, step }) => step > (group === undefined ? World.lastStep(before) : last.get(group) ?? -1))
     .toSorted(byPlace)
   const ended = (yield* log.eventsOf("SimulationEnded"))[0]
-  const earlier = earlierSteps(yield* log.places)
+  const earlier = earlierSteps(isChangeable ? yield* log.places : [])
   const begun = new Map(last)
   const gone = new Set<GroupId>()
   /** Changes of groups that no group has come to yet: those on record, then new ones, as facts. */

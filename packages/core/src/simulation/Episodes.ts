@@ -1,5 +1,5 @@
 /** Cuts a group's messages into episodes and has each told in a paragraph (MATRIX section 3: scenario). */
-import { Effect } from "effect"
+import { Effect, HashMap, Option } from "effect"
 import type { Episode } from "../domain/Episode.ts"
 import type { GroupId } from "../domain/Group.ts"
 import type { Message, MessageId } from "../domain/Message.ts"
@@ -9,7 +9,7 @@ import * as Profile from "../domain/Profile.ts"
 import * as Tokens from "../domain/Tokens.ts"
 import * as EventLog from "../log/EventLog.ts"
 import * as World from "../log/World.ts"
-import * as Prompt from "../model/Prompt.ts"
+import * as Once from "./Once.ts"
 import { summarise } from "./prompts.ts"
 
 /**
@@ -42,37 +42,50 @@ const tell = Effect.fnUntraced(function*(messages: ReadonlyArray<Message>, place
   const world = yield* EventLog.currentWorld
   const profileOf = (agent: string) => World.agent(world, agent).agent.profile
   const actors = [...new Set(messages.map((message) => message.from))]
-  const answer = yield* Prompt.ask(summarise, {
+  const input = {
     people: actors.map((actor) => Profile.oneLine(profileOf(actor))),
     actions: messages.map((message) => `${profileOf(message.from).name} [${message.act}]: ${message.text}`)
-  }, place)
+  }
+  const answer = yield* Once.ask(summarise, { input, place })
   const acts = messages.map((message) => message.tokens)
-  if (answer._tag === "Answered") {
+  if (answer !== undefined) {
     return { actors, summary: oneLine(answer.output), tokens: Tokens.sum([...acts, Tokens.of(answer.making)]) }
   }
-  yield* EventLog.append(Prompt.failed(place, answer))
   // The acts themselves tell what happened, if less well; what is told is embedded later, and no embedder takes a book.
   const summary = brief(messages.map((message) => message.text).join(" "), 4000)
   return { actors, summary, tokens: Tokens.sum(acts) }
 })
 
-/** Closes episodes of these sizes, from a group's oldest open message on, as of the end of a step. */
-export const close = Effect.fnUntraced(function*(
-  group: GroupId,
-  { sizes, step }: { readonly step: number; readonly sizes: ReadonlyArray<number> }
-) {
+/** What there is to close at the end of a step. */
+export interface Closing {
+  readonly step: number
+  readonly sizes: ReadonlyArray<number>
+  /** Episodes of the group that come before these; all that there are by default. */
+  readonly before?: number
+}
+
+/** Closes episodes of these sizes, from a group's oldest open message on, as of the end of a step; those that are closed stay as they are. */
+export const close = Effect.fnUntraced(function*(group: GroupId, { before, sizes, step }: Closing) {
   const world = yield* EventLog.currentWorld
   const { episodes, window } = World.group(world, group)
+  const first = before ?? episodes.length
+  const closed = new Set(episodes.slice(first))
+  const inside = [...closed].flatMap((id) => Option.toArray(HashMap.get(world.episodes, id))).flatMap(({ messages }) =>
+    messages
+  )
+  const open = inside.length === 0 ? window : [...inside, ...window].toSorted(Place.compareMessages)
   const starts = sizes.map((_, index) => sizes.slice(0, index).reduce((sum, size) => sum + size, 0))
   yield* Effect.forEach(
     sizes,
     Effect.fnUntraced(function*(size, index) {
-      const ids = window.slice(starts[index], starts[index]! + size)
-      const nth = episodes.length + index + 1
+      const nth = first + index + 1
+      const id = Place.episodeId(group, nth)
+      if (HashMap.has(world.episodes, id)) return
+      const ids = open.slice(starts[index], starts[index]! + size)
       const place = Place.join("simulation", step, group, `e${nth}`)
       const { actors, summary, tokens } = yield* tell(ids.map((message) => World.message(world, message)), place)
       const episode: Episode = {
-        id: Place.episodeId(group, nth),
+        id,
         group,
         step,
         agents: actors as [string, ...Array<string>],

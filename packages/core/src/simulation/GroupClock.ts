@@ -13,80 +13,104 @@ export interface StepReport {
 }
 
 interface Track {
+  /** Steps that were finished. Others may tell of them in any order. */
+  readonly reports: Array<StepReport | undefined>
+  /** Those who wait for a step. */
   readonly latches: Map<number, Deferred.Deferred<void>>
   stoppedAt: number
 }
 
+const nothing: StepReport = { busy: 0, acted: 0, episodes: 0 }
+
 /** A clock for the groups of a society. */
 export const make = (groups: ReadonlyArray<GroupId>) => {
   const tracks = new Map<GroupId, Track>(
-    groups.map((group) => [group, { latches: new Map(), stoppedAt: Number.POSITIVE_INFINITY }])
+    groups.map((group) => [group, { reports: [], latches: new Map(), stoppedAt: Number.POSITIVE_INFINITY }])
   )
   const totals: Array<StepReport & { readonly finished: number }> = []
   const whole: Array<Deferred.Deferred<void>> = []
-  let stopped = false
+  const over = Deferred.makeUnsafe<void>()
+  let running = groups.length
   let silentStep: number | undefined
+  if (running === 0) Deferred.doneUnsafe(over, Effect.void)
 
   const track = (group: GroupId): Track => {
     const found = tracks.get(group)
     if (found === undefined) throw new Error(`The clock knows no group ${group}`)
     return found
   }
-  const latch = (group: GroupId, step: number) => {
-    const { latches } = track(group)
+  const latch = ({ latches }: Track, step: number) => {
     const present = latches.get(step) ?? Deferred.makeUnsafe<void>()
     latches.set(step, present)
     return present
+  }
+  const release = ({ latches }: Track, step: number) => {
+    const waiting = latches.get(step)
+    if (waiting === undefined) return
+    latches.delete(step)
+    Deferred.doneUnsafe(waiting, Effect.void)
+  }
+  const hasFinished = (group: GroupId, step: number): boolean => {
+    const { reports, stoppedAt } = track(group)
+    return stoppedAt <= step || reports[step] !== undefined
   }
 
   return {
     /** Waits until a group has finished a step, or will never play it. */
     finished: (group: GroupId, step: number): Effect.Effect<void> =>
-      Effect.suspend(() => (track(group).stoppedAt <= step ? Effect.void : Deferred.await(latch(group, step)))),
+      Effect.suspend(() => hasFinished(group, step) ? Effect.void : Deferred.await(latch(track(group), step))),
 
     /** True when a group has finished a step, or will never play it. */
-    hasFinished: (group: GroupId, step: number): boolean => {
-      const { latches, stoppedAt } = track(group)
-      const present = latches.get(step)
-      return stoppedAt <= step || (present !== undefined && Deferred.isDoneUnsafe(present))
-    },
+    hasFinished,
+
+    /** What a group did in a step; undefined where it has not finished it. */
+    reportOf: (group: GroupId, step: number): StepReport | undefined => track(group).reports[step],
 
     /** Waits until every group has finished a step, or one will play no more. */
     everybody: (step: number): Effect.Effect<void> =>
       Effect.suspend(() =>
-        step < 0 || stopped || totals[step]?.finished === groups.length
+        step < 0 || running < groups.length || totals[step]?.finished === groups.length
           ? Effect.void
           : Deferred.await(whole[step] ??= Deferred.makeUnsafe<void>())
       ),
 
-    /** A group has finished a step. */
-    finish: (group: GroupId, step: number, report: StepReport): Effect.Effect<void> =>
-      Effect.suspend(() => {
-        const before = totals[step] ?? { finished: 0, busy: 0, acted: 0, episodes: 0 }
+    /** A group has finished a step. That may be told again, and better. */
+    finish: (group: GroupId, step: number, { acted, busy, episodes }: StepReport): Effect.Effect<void> =>
+      Effect.sync(() => {
+        const own = track(group)
+        const former = own.reports[step]
+        const before = totals[step] ?? { ...nothing, finished: 0 }
+        const { acted: hadActed, busy: hadBusy, episodes: hadEpisodes } = former ?? nothing
         const after = {
-          finished: before.finished + 1,
-          busy: before.busy + report.busy,
-          acted: before.acted + report.acted,
-          episodes: before.episodes + report.episodes
+          finished: before.finished + (former === undefined ? 1 : 0),
+          busy: before.busy + busy - hadBusy,
+          acted: before.acted + acted - hadActed,
+          episodes: before.episodes + episodes - hadEpisodes
         }
+        own.reports[step] = { acted, busy, episodes }
         totals[step] = after
-        if (after.finished === groups.length && after.busy === 0) silentStep = Math.min(silentStep ?? step, step)
-        const everybody = whole[step]
-        if (after.finished === groups.length && everybody !== undefined) Deferred.doneUnsafe(everybody, Effect.void)
-        return Effect.asVoid(Deferred.succeed(latch(group, step), void 0))
+        if (after.finished === groups.length) {
+          if (after.busy === 0) silentStep = Math.min(silentStep ?? step, step)
+          const everybody = whole[step]
+          if (everybody !== undefined) Deferred.doneUnsafe(everybody, Effect.void)
+        }
+        release(own, step)
       }),
 
     /** A group will not play this step nor any later one; all who wait for it go on. */
     stop: (group: GroupId, step: number): Effect.Effect<void> =>
-      Effect.suspend(() => {
+      Effect.sync(() => {
         const own = track(group)
-        own.stoppedAt = step
-        stopped = true
+        if (own.stoppedAt === Number.POSITIVE_INFINITY) running--
+        own.stoppedAt = Math.min(own.stoppedAt, step)
         // Of steps that nobody waits for there is none, and forEach passes over them.
         whole.forEach((everybody) => Deferred.doneUnsafe(everybody, Effect.void))
-        const waiting = [...own.latches].filter(([at]) => at >= step)
-        return Effect.forEach(waiting, ([, waiter]) => Deferred.succeed(waiter, void 0), { discard: true })
+        for (const at of own.latches.keys()) if (at >= step) release(own, at)
+        if (running === 0) Deferred.doneUnsafe(over, Effect.void)
       }),
+
+    /** Waits until every group plays no more. */
+    allStopped: Deferred.await(over),
 
     /** Episodes that groups closed in steps before this one, as far as they are known; only ever grows. */
     episodesBefore: (step: number): number =>

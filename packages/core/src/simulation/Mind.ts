@@ -14,6 +14,7 @@ import * as Tokens from "../model/Tokens.ts"
 import * as ActCheck from "./ActCheck.ts"
 import * as Likeness from "./Likeness.ts"
 import * as Memory from "./Memory.ts"
+import * as Once from "./Once.ts"
 import { act, type Deed, react, type Reaction } from "./prompts.ts"
 import * as Renewal from "./Renewal.ts"
 import { placeOf } from "./Turn.ts"
@@ -122,6 +123,13 @@ export type Turn =
   | { readonly _tag: "Idle" }
   | { readonly _tag: "Failed" }
 
+/** What the world has of a turn already, where somebody else began the step; undefined where it is still to be taken. */
+const takenBefore = (world: World.World, id: string, { group, step }: Renewal.TurnOptions): Turn | undefined => {
+  const acted = HashMap.get(world.messages, Place.messageId(group, step, id, 1) as MessageId)
+  if (Option.isSome(acted)) return { _tag: "Acted", message: acted.value }
+  return Once.hasFailed(world, placeOf(step, group, id)) ? { _tag: "Failed" } : undefined
+}
+
 /** An act as it was answered, and what is wrong with it. */
 interface Tried {
   readonly deed: Deed & Pick<Reaction, "revised">
@@ -150,9 +158,12 @@ export const takeTurn = Effect.fnUntraced(function*(
   options: Renewal.TurnOptions
 ): Effect.fn.Return<Turn, ModelError | EventLog.LogError, EventLog.EventLog | Model> {
   const { group, step } = options
-  const present = World.agent(yield* EventLog.currentWorld, id)
+  const begun = yield* EventLog.currentWorld
+  const known = takenBefore(begun, id, options)
+  if (known !== undefined) return known
+  const present = World.agent(begun, id)
   if (present.muted) return { _tag: "Idle" }
-  if (present.set !== undefined) yield* Renewal.takeUp(yield* EventLog.currentWorld, present, options)
+  if (present.set !== undefined) yield* Renewal.takeUp(begun, present, options)
   const before = yield* EventLog.currentWorld
   const heard = observations(before, World.agent(before, id), step)
   if (heard.length === 0 && Plan.isDone(World.agent(before, id).plan)) {

@@ -6,9 +6,9 @@ import * as Place from "../domain/Place.ts"
 import * as Seed from "../domain/Seed.ts"
 import * as EventLog from "../log/EventLog.ts"
 import * as World from "../log/World.ts"
-import * as Prompt from "../model/Prompt.ts"
 import * as Acquaintance from "./Acquaintance.ts"
 import { report } from "./Mind.ts"
+import * as Once from "./Once.ts"
 import { receive, route, routeGroups, routeMembers } from "./prompts.ts"
 import * as Routing from "./Routing.ts"
 
@@ -29,12 +29,6 @@ export interface Turn {
   readonly step: number
 }
 
-/** The output of a prompt, or nothing where its answer cannot be used, which is recorded. */
-const answerTo = <A>(place: string, answer: Prompt.Answer<A>) =>
-  answer._tag === "Answered"
-    ? Effect.succeed(answer.output)
-    : Effect.as(EventLog.append(Prompt.failed(place, answer)), undefined)
-
 /** Decides who hears what neighbours sent before this step. An unusable answer means that nobody does. */
 export const receiveArrivals = Effect.fnUntraced(function*({ id, step }: Turn, { random, routing }: ModulatorOptions) {
   const world = yield* EventLog.currentWorld
@@ -49,12 +43,9 @@ export const receiveArrivals = Effect.fnUntraced(function*({ id, step }: Turn, {
   const decided = yield* Effect.forEach(batches, (items, index) =>
     Effect.gen(function*() {
       const at = routing === "per-step" ? place : Place.join(place, index + 1)
-      const answer = yield* Prompt.ask(receive, {
-        members,
-        items: items.map((message) => report(world, World.message(world, message)))
-      }, at)
-      const output = yield* answerTo(at, answer)
-      return Routing.admit(items, group.members, output?.receptions ?? [])
+      const input = { members, items: items.map((message) => report(world, World.message(world, message))) }
+      const answer = yield* Once.ask(receive, { input, place: at })
+      return Routing.admit(items, group.members, answer?.output.receptions ?? [])
     }), { concurrency: "unbounded" })
   const receptions = [...Routing.admit(due.slice(0, -shown.length), group.members, []), ...decided.flat()]
   const chance = Seed.chance(Seed.at(yield* Seed.Root, place))
@@ -81,14 +72,14 @@ const actionOf = (world: World.World, { act, from, text }: Message): string =>
 
 /** All acts of a step in one call. */
 const routeAtOnce = Effect.fnUntraced(function*({ audience, place, told, turn, world }: Routable) {
-  const answer = yield* Prompt.ask(route, {
+  const input = {
     members: audience.members.map(Acquaintance.oneLine(world)),
     groups: audience.groups.map((neighbour) => Acquaintance.circle(world, neighbour)),
     lately: Acquaintance.lately(world, audience.groups, turn.step),
     actions: told.map((message) => actionOf(world, message))
-  }, place)
-  const output = yield* answerTo(place, answer)
-  return Routing.decide(told, audience, output?.routes ?? [])
+  }
+  const answer = yield* Once.ask(route, { input, place })
+  return Routing.decide(told, audience, answer?.output.routes ?? [])
 })
 
 /** One act in two calls: who inside the group comes to know of it, and in which other groups it becomes known. */
@@ -98,14 +89,14 @@ const routeOne = Effect.fnUntraced(function*({ audience, place, turn, world }: R
     if (audience.members.length < 2) return undefined
     const at = Place.join(place, message.from, "members")
     const members = audience.members.map(Acquaintance.oneLine(world))
-    return yield* answerTo(at, yield* Prompt.ask(routeMembers, { members, action }, at))
+    return (yield* Once.ask(routeMembers, { input: { members, action }, place: at }))?.output
   })
   const beyond = Effect.gen(function*() {
     if (audience.groups.length === 0) return undefined
     const at = Place.join(place, message.from, "groups")
     const groups = audience.groups.map((neighbour) => Acquaintance.circle(world, neighbour))
     const lately = Acquaintance.lately(world, audience.groups, turn.step)
-    return yield* answerTo(at, yield* Prompt.ask(routeGroups, { groups, lately, action }, at))
+    return (yield* Once.ask(routeGroups, { input: { groups, lately, action }, place: at }))?.output
   })
   const [near, far] = yield* Effect.all([inside, beyond], { concurrency: "unbounded" })
   return Routing.decide([message], audience, [{
@@ -129,6 +120,8 @@ export const routeMessages = Effect.fnUntraced(function*(
   const told = messages.filter(Routing.isPublic)
   const audience: Routing.Audience = { members: group.members, groups: neighbours }
   if (told.length === 0 || (group.members.length === 1 && neighbours.length === 0)) return
+  // Whoever began the step decided already: what reached nobody is decided on anew, in the same way.
+  if (told.some(({ heardBy, sentTo }) => heardBy.length + sentTo.length > 0)) return
   const place = Place.join("simulation", step, id, "route")
   const routable: Routable = { world, turn, place, told, audience }
   const decided = routing === "per-step"

@@ -5,6 +5,7 @@ import * as Place from "../domain/Place.ts"
 import * as EventLog from "../log/EventLog.ts"
 import type * as World from "../log/World.ts"
 import type { Model, ModelError } from "../model/Model.ts"
+import * as Once from "./Once.ts"
 import { placeOf } from "./Turn.ts"
 
 /**
@@ -28,11 +29,11 @@ export interface TurnOptions {
 const placeOfRenewal = (step: number, group: string, id: string): string =>
   Place.join(placeOf(step, group, id), "renew")
 
-/** True where an agent tried before to find another goal, and nothing came of it: it is not asked again. */
+/** True where an agent tried to find another goal, and nothing came of it: it is not asked again. */
 const hasFailed = (world: World.World, id: string, { group, step }: TurnOptions): boolean => {
   if (HashMap.isEmpty(world.failures)) return false
-  for (let at = step - 1; at >= 0; at--) {
-    if (HashMap.has(world.failures, `${placeOfRenewal(at, group, id)}/failed`)) return true
+  for (let at = step; at >= 0; at--) {
+    if (Once.hasFailed(world, placeOfRenewal(at, group, id))) return true
   }
   return false
 }
@@ -41,6 +42,8 @@ const hasFailed = (world: World.World, id: string, { group, step }: TurnOptions)
 export const goesOn = Effect.fnUntraced(function*(world: World.World, state: World.AgentState, options: TurnOptions) {
   const { goals = 0, group, renew, step } = options
   const { id } = state.agent
+  // Whoever began the step may have told so already.
+  if (state.reached.at(-1)?.step === step) return true
   if (renew === undefined || state.reached.length >= goals || hasFailed(world, id, options)) return false
   const renewed = yield* renew(state, { place: placeOfRenewal(step, group, id), step })
   if (renewed === undefined) return false
@@ -57,7 +60,7 @@ const triesOf = (world: World.World, { agent, set }: World.AgentState, { group, 
   if (HashMap.isEmpty(world.failures)) return 0
   let tries = 0
   for (let at = set?.step ?? step; at < step; at++) {
-    if (HashMap.has(world.failures, `${placeOfPlan(at, group, agent.id)}/failed`)) tries++
+    if (Once.hasFailed(world, placeOfPlan(at, group, agent.id))) tries++
   }
   return tries
 }
@@ -66,7 +69,9 @@ const triesOf = (world: World.World, { agent, set }: World.AgentState, { group, 
 export const takeUp = Effect.fnUntraced(function*(world: World.World, state: World.AgentState, options: TurnOptions) {
   const { group, renew, step } = options
   const goal = state.set?.lifeGoal
-  if (renew === undefined || goal === undefined || triesOf(world, state, options) >= mostTries) return
-  const renewed = yield* renew(state, { place: placeOfPlan(step, group, state.agent.id), step, goal })
+  const place = placeOfPlan(step, group, state.agent.id)
+  if (renew === undefined || goal === undefined || Once.hasFailed(world, place)) return
+  if (triesOf(world, state, options) >= mostTries) return
+  const renewed = yield* renew(state, { place, step, goal })
   if (renewed !== undefined) yield* EventLog.append(renewed)
 })
