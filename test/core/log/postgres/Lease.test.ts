@@ -1,12 +1,15 @@
 import { assert, it } from "@effect/vitest"
-import { Context, Deferred, Effect, Fiber, Layer } from "effect"
+import { Context, Deferred, Effect, Fiber, Layer, Result } from "effect"
 import { AttemptStore } from "../../../../packages/core/src/log/Attempts.ts"
 import { CallStore } from "../../../../packages/core/src/log/CallStore.ts"
 import { EventLog } from "../../../../packages/core/src/log/EventLog.ts"
+import { type Mark, Marks } from "../../../../packages/core/src/log/Marks.ts"
 import * as Connections from "../../../../packages/core/src/log/postgres/Connections.ts"
+import { inOrder } from "../../../../packages/core/src/log/postgres/FactTable.ts"
 import { fence, Lease, LeaseLost, take } from "../../../../packages/core/src/log/postgres/Lease.ts"
 import * as PostgresStore from "../../../../packages/core/src/log/postgres/PostgresStore.ts"
 import * as RunSchema from "../../../../packages/core/src/log/postgres/RunSchema.ts"
+import { Writing } from "../../../../packages/core/src/log/Writing.ts"
 import { failedAt } from "../../../contract/eventLog.ts"
 import { describePostgres } from "../../../support/postgres.ts"
 
@@ -17,9 +20,11 @@ describePostgres("a lease on a run in PostgreSQL", (server) => {
       schema: RunSchema.quoted(RunSchema.schemaOf(run)),
       readonly: false
     })
-  const open = (run: string, lease: string) =>
-    Effect.map(Layer.build(PostgresStore.layer(server().url, { run, lease })), (stores) => ({
+  const open = (run: string, lease: string, shared = false) =>
+    Effect.map(Layer.build(PostgresStore.layer(server().url, { run, lease, shared })), (stores) => ({
       log: Context.get(stores, EventLog),
+      marks: Context.get(stores, Marks),
+      others: Context.get(stores, PostgresStore.Others),
       calls: Context.get(stores, CallStore),
       attempts: Context.get(stores, AttemptStore),
       lease: Context.get(stores, Lease)
@@ -83,7 +88,7 @@ describePostgres("a lease on a run in PostgreSQL", (server) => {
       const begun = yield* Deferred.make<void>()
       const writing = yield* Effect.forkChild(transact((inside) =>
         Effect.gen(function*() {
-          yield* fence("a file", lease)(inside)
+          assert.isUndefined((yield* fence("a file")(inside, [lease]))(lease))
           yield* Deferred.succeed(begun, undefined)
           yield* Deferred.await(gate)
           yield* inside("INSERT INTO notes (name, body) VALUES ('stuck', '[]')")
@@ -102,5 +107,141 @@ describePostgres("a lease on a run in PostgreSQL", (server) => {
       yield* Fiber.join(writing)
       assert.deepStrictEqual(yield* Fiber.join(seen), [{ name: "stuck" }])
       assert.instanceOf(yield* Effect.flip(log.append(failedAt("a"))), LeaseLost)
+    }))
+
+  const call = (key: string) => ({ key, place: key, prompt: "act", model: "m", request: "{}", reply: "{}" })
+  const attempt = (place: string) => ({ place, model: "m", inputTokens: 9, outputTokens: 1 })
+  const stopped = (group: string): Mark => ({ _tag: "GroupStopped", group, step: 1 })
+  type Opened = Effect.Success<ReturnType<typeof open>>
+
+  /** One of everything that can be written under a lease. */
+  const writeAll = ({ attempts, calls, log, marks }: Opened, name: string) =>
+    Effect.forEach(
+      [
+        log.append(failedAt(name)),
+        Effect.asVoid(calls.keep(call(name))),
+        Effect.asVoid(attempts.open(attempt(name))),
+        marks.tell(stopped(name))
+      ],
+      Effect.result,
+      { concurrency: "unbounded" }
+    )
+
+  it.live("of one work among many shuts out that work when another takes it, and nothing else of the process", () =>
+    Effect.gen(function*() {
+      const one = yield* open("works", "one", true)
+      const two = yield* open("works", "two", true)
+      const taken = yield* Deferred.make<void>()
+      const held = yield* Effect.forEach(["g001", "g002"], () => Deferred.make<void>())
+      const working = yield* Effect.forEach(["g001", "g002"], (name, nth) =>
+        Effect.forkChild(one.lease.under(
+          `groups/${name}`,
+          Effect.gen(function*() {
+            yield* one.attempts.open(attempt(`before/${name}`))
+            yield* Deferred.succeed(held[nth] as Deferred.Deferred<void>, undefined)
+            yield* Deferred.await(taken)
+            // What is forked inside is the same work.
+            return yield* Fiber.join(yield* Effect.forkChild(writeAll(one, name)))
+          })
+        )))
+      yield* Effect.forEach(held, (each) => Deferred.await(each))
+      const takes = yield* Effect.forkChild(
+        two.lease.under("groups/g001", Effect.andThen(Deferred.succeed(taken, undefined), writeAll(two, "g003")))
+      )
+      const [lost = [], kept = []] = yield* Effect.forEach(working, Fiber.join)
+      for (const end of lost) {
+        assert.instanceOf(Result.getOrThrow(Result.flip(end)), LeaseLost)
+        assert.include(Result.getOrThrow(Result.flip(end)).message, "The lease \"groups/g001\"")
+      }
+      for (const end of [...kept, ...(yield* Fiber.join(takes)), ...(yield* writeAll(one, "g004"))]) {
+        assert.isTrue(Result.isSuccess(end))
+      }
+      yield* one.others.catchUp
+      assert.sameMembers((yield* one.log.events).map(({ place }) => place), ["g002", "g003", "g004"])
+      assert.sameMembers((yield* one.others.marks).map(({ group }) => group), ["g002", "g003", "g004"])
+      const { query } = yield* connect("works")
+      assert.deepStrictEqual(yield* query("SELECT place FROM calls ORDER BY place"), [
+        { place: "g002" },
+        { place: "g003" },
+        { place: "g004" }
+      ])
+      assert.deepStrictEqual(yield* query("SELECT place, state, lease FROM attempts ORDER BY place"), [
+        { place: "before/g001", state: "cut", lease: "groups/g001" },
+        { place: "before/g002", state: "open", lease: "groups/g002" },
+        { place: "g002", state: "open", lease: "groups/g002" },
+        { place: "g003", state: "open", lease: "groups/g001" },
+        { place: "g004", state: "open", lease: "one" }
+      ])
+    }))
+
+  it.live("that is taken again in the same process shuts out what went on there under it", () =>
+    Effect.gen(function*() {
+      const { lease, log } = yield* open("again", "worker")
+      const error = yield* Effect.flip(lease.under(
+        "groups/g001",
+        Effect.andThen(lease.under("groups/g001", log.append(failedAt("inner"))), log.append(failedAt("outer")))
+      ))
+      assert.instanceOf(error, LeaseLost)
+      assert.deepStrictEqual(yield* log.events, [failedAt("inner")])
+    }))
+
+  it.live("is held by one of many who take it at once: of all that was written, nothing is of two of them in turn", () =>
+    Effect.gen(function*() {
+      const writers = yield* Effect.forEach(["one", "two", "three"], (name) => open("crowd", name))
+      // Each takes five leases again and again, and writes under all of them at once.
+      const working = ({ log, lease }: Opened, round: number) =>
+        Effect.forEach(
+          Array.from({ length: 5 }, (_, index) => `groups/${index}`),
+          (name) =>
+            Effect.ignore(lease.under(
+              name,
+              Effect.flatMap(Writing, (held) =>
+                Effect.forEach(
+                  Array.from({ length: 5 }, (_, index) => index),
+                  (nth) => log.append(failedAt(`${name}/${held?.epoch}/${lease.name}/${round}/${nth}`))
+                ))
+            )),
+          { concurrency: "unbounded", discard: true }
+        )
+      yield* Effect.forEach(
+        writers,
+        (writer) => Effect.forEach(Array.from({ length: 10 }, (_, index) => index), (round) => working(writer, round)),
+        { concurrency: "unbounded", discard: true }
+      )
+      const epochs = new Map<string, number>()
+      const [{ log }] = writers as [Opened]
+      const events = yield* log.events
+      assert.isNotEmpty(events)
+      for (const { place } of events) {
+        const [, group = "", epoch] = place.split("/")
+        assert.isAtLeast(Number(epoch), epochs.get(group) ?? 0)
+        epochs.set(group, Number(epoch))
+      }
+    }))
+
+  it.live("of a process that stands still in the middle of a transaction is free again, and what that wrote is not there", () =>
+    Effect.gen(function*() {
+      const { lease } = yield* open("frozen", "frozen")
+      const other = yield* open("frozen", "other", true)
+      const { transact } = yield* connect("frozen")
+      const gate = yield* Deferred.make<void>()
+      const begun = yield* Deferred.make<void>()
+      const frozen = yield* Effect.forkChild(Effect.result(transact((inside) =>
+        Effect.gen(function*() {
+          assert.isUndefined((yield* fence("a file")(inside, [lease]))(lease))
+          yield* inOrder(inside)
+          yield* inside("INSERT INTO notes (name, body) VALUES ('stuck', '[]')")
+          yield* Deferred.succeed(begun, undefined)
+          yield* Deferred.await(gate)
+        })
+      )))
+      yield* Deferred.await(begun)
+      // Both wait for it: the one for its lease, the other for its turn to number facts.
+      yield* Effect.all([other.lease.takeOver("frozen"), other.log.append(failedAt("a"))], { concurrency: "unbounded" })
+      yield* Deferred.succeed(gate, undefined)
+      assert.isTrue(Result.isFailure(yield* Fiber.join(frozen)))
+      const { query } = yield* connect("frozen")
+      assert.deepStrictEqual(yield* query("SELECT name FROM notes"), [])
+      assert.deepStrictEqual(yield* other.log.events, [failedAt("a")])
     }))
 })

@@ -2,6 +2,7 @@
 import { Effect } from "effect"
 import type { SqlError } from "effect/sql"
 import type { LogError } from "../EventLog.ts"
+import { type Held, Writing } from "../Writing.ts"
 import type { Connections, Query } from "./Connections.ts"
 import * as Gather from "./Gather.ts"
 import type { Patiently } from "./Patience.ts"
@@ -17,18 +18,24 @@ export interface Table<Row, A> {
   ) => Effect.Effect<ReadonlyArray<Gather.End<A, LogError>>, SqlError.SqlError>
 }
 
-/** Writes a row together with those of others; done when it is committed. */
+/** Writes a row under the lease of the fiber that asks for it, together with the rows of others; done when it is committed. */
 export type Commit = <Row, A>(table: Table<Row, A>, row: Row) => Effect.Effect<A, LogError>
 
 /** What commits. */
 export interface CommitOptions {
   readonly connections: Connections
   readonly patiently: Patiently
-  /** Fails where this process may write no more; asked in every transaction. */
-  readonly fence: (query: Query) => Effect.Effect<void, LogError | SqlError.SqlError>
+  /** The lease of whatever goes on under no other. */
+  readonly own: Held
+  /** Tells which of some leases are lost; asked at the beginning of every transaction, and none is taken before that ends. */
+  readonly fence: (
+    query: Query,
+    held: ReadonlyArray<Held>
+  ) => Effect.Effect<(one: Held) => LogError | undefined, SqlError.SqlError>
 }
 
 interface Write {
+  readonly held: Held
   readonly table: Table<unknown, unknown>
   readonly row: unknown
 }
@@ -37,23 +44,31 @@ interface Write {
 const most = 1000
 
 /** Commits writes; what still waits is committed when the scope closes. */
-export const make = Effect.fnUntraced(function*({ connections, fence, patiently }: CommitOptions) {
+export const make = Effect.fnUntraced(function*({ connections, fence, own, patiently }: CommitOptions) {
   const run = (writes: ReadonlyArray<Write>) =>
     patiently(connections.transact(Effect.fnUntraced(function*(query) {
-      yield* fence(query)
+      const lost = yield* fence(query, writes.map(({ held }) => held))
       const ends: Array<Gather.End<unknown, LogError>> = []
-      const tables = [...new Set(writes.map(({ table }) => table))].toSorted((a, b) => a.rank - b.rank)
-      for (const table of tables) {
-        const own = [...writes.keys()].filter((index) => writes[index]?.table === table)
-        const found = yield* table.put(query, own.map((index) => writes[index]?.row))
-        own.forEach((at, index) => {
+      const byTable = new Map<Write["table"], Array<number>>()
+      writes.forEach(({ held, table }, at) => {
+        const why = lost(held)
+        if (why !== undefined) ends[at] = Effect.fail(why)
+        else if (byTable.get(table)?.push(at) === undefined) byTable.set(table, [at])
+      })
+      for (const [table, places] of [...byTable].toSorted(([a], [b]) => a.rank - b.rank)) {
+        const found = yield* table.put(query, places.map((at) => writes[at]?.row))
+        places.forEach((at, index) => {
           ends[at] = found[index] as Gather.End<unknown, LogError>
         })
       }
       return ends
     })))
   const write = yield* Gather.make<Write, unknown, LogError>({ run, most })
-  return ((table, row) => write({ table: table as Table<unknown, unknown>, row })) as Commit
+  return ((table, row) =>
+    Effect.flatMap(
+      Writing,
+      (held) => write({ table: table as Table<unknown, unknown>, row, held: held ?? own })
+    )) as Commit
 })
 
 /** Rows by a name, the last of each, in the order of the names: how rows that are written over are written together. */

@@ -42,9 +42,9 @@ const mostBytes = 1 << 30
 /** What takes longer was sent to nobody: the server is gone without a word, or its network is. */
 const longest: Duration.Input = "60 seconds"
 
-/** A server that hears nothing more of a process takes back what that has begun, and lets others write. */
+/** A server that hears nothing more of a process takes back what that has begun, and lets others write, who wait meanwhile. */
 const session = {
-  idle_in_transaction_session_timeout: "30s",
+  idle_in_transaction_session_timeout: "5s",
   tcp_keepalives_idle: "10",
   tcp_keepalives_interval: "5",
   tcp_keepalives_count: "3"

@@ -16,6 +16,9 @@ const statements = [
   ...tables.map(told),
   // Who told a fact first: who follows the facts of others need not read its own again.
   "ALTER TABLE events ADD COLUMN IF NOT EXISTS epoch BIGINT",
+  // Under which lease an attempt was opened: whoever takes that closes what was left open.
+  "ALTER TABLE attempts ADD COLUMN IF NOT EXISTS lease TEXT",
+  "CREATE INDEX IF NOT EXISTS attempts_by_lease ON attempts (lease)",
   // How far groups have come, numbered among the facts: whoever has read up to a mark has the facts before it.
   told(`CREATE TABLE IF NOT EXISTS marks (
      id INTEGER PRIMARY KEY,
@@ -37,20 +40,24 @@ export interface RunPlace {
 
 const check = Effect.fnUntraced(function*(file: string, { query }: Pick<Connections, "query">) {
   const [row] = yield* query<{ number: number }>("SELECT number FROM layout")
-  if (row === undefined || row.number === layout) return row
-  const detail = `it has layout ${row.number}, this version of Stoa reads ${layout}`
+  if (row?.number === layout) return
+  const detail = `it has layout ${row?.number}, this version of Stoa reads ${layout}`
   return yield* new LogError({ file, detail })
 })
 
-/** Makes the tables that are not there yet. Two that begin at once make them one after the other. */
+/** Makes the tables where there are none. Two that begin at once do so one after the other. */
 export const prepare = (connections: Connections, { file, run, schema }: RunPlace) =>
   connections.transact(Effect.fnUntraced(function*(query) {
     yield* query("SELECT pg_advisory_xact_lock(hashtextextended($1, 1))", [text(schema)])
+    // Looked for before anything is made: that would shut the tables to those who write them by now.
+    const found = yield* query("SELECT FROM pg_tables WHERE schemaname = $1 AND tablename = 'layout'", [text(schema)])
+    if (found.length > 0) {
+      yield* check(file, { query })
+      return
+    }
     yield* query(`CREATE SCHEMA IF NOT EXISTS ${quoted(schema)}`)
     for (const statement of statements) yield* query(statement)
-    if ((yield* check(file, { query })) === undefined) {
-      yield* query(`INSERT INTO layout (number, run) VALUES (${layout}, $1)`, [text(run)])
-    }
+    yield* query(`INSERT INTO layout (number, run) VALUES (${layout}, $1)`, [text(run)])
   }))
 
 /** Makes sure that a run is there to be read. */

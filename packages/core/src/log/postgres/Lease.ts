@@ -1,64 +1,71 @@
 /** Who may write a run: each writer holds a lease by its name, and whoever takes that over shuts the former one out. */
 import { Context, Effect, Schema } from "effect"
 import { LogError } from "../EventLog.ts"
-import { number, type Query, text } from "./Connections.ts"
+import { type Held, Writing } from "../Writing.ts"
+import { type Query, text, texts } from "./Connections.ts"
 
-/** This process may write no more: another one took its work over. */
+/** This work may be written no more: another process took it over, or it began anew. */
 export class LeaseLost extends LogError.extend<LeaseLost>("LeaseLost")({
   lease: Schema.String,
   epoch: Schema.Int
 }) {
   override get message(): string {
-    return `The lease "${this.lease}" on ${this.file} was taken over by another process: nothing more is written here. End this one.`
+    return `The lease "${this.lease}" on ${this.file} was taken over: nothing more is written under it here. End what goes on under it.`
   }
 }
 
-/** A lease, and the taking over of others. */
+/** A lease, and the taking of others. */
 export class Lease extends Context.Service<Lease, {
   readonly name: string
-  /** Grows with every taking of any lease of the run. */
+  /** No two takings of any lease of the run have the same. */
   readonly epoch: number
   /** Shuts out whoever holds a lease: what it has not committed by now is never written. Gives the new epoch. */
   readonly takeOver: (name: string) => Effect.Effect<number, LogError>
-}>()("@stoa/core/log/postgres/Lease") {}
+  /** Takes a lease, and does something under it: whoever takes that over shuts out what is done here, and nothing else of this process. */
+  readonly under: <A, E, R>(name: string, effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E | LogError, R>
+}>()("@stoa/core/log/postgres/Lease") {
+  /** The lease of a process, which takes others in some way. */
+  static readonly over = (own: Held, takeOver: Lease["Service"]["takeOver"]): Lease["Service"] =>
+    Lease.of({
+      ...own,
+      takeOver,
+      under: (name, effect) =>
+        Effect.flatMap(takeOver(name), (epoch) => Effect.provideService(effect, Writing, { name, epoch }))
+    })
+}
 
-/** Numbers of attempts for each epoch: they tell whose attempt it was, and are known before they are written. */
+/** Numbers of attempts for each epoch of a process: they tell whose attempt it was, and are known before they are written. */
 export const attemptsEach = 2 ** 32
 
-// Nobody knows what those that were open cost, so their worst case stays. As in run.db, and of one writer only.
-const cut =
-  `UPDATE attempts SET state = 'cut' WHERE id >= $1 AND id < $2 AND state IN ('open', 'cut', 'answered') AND place <> 'trial'
-   AND place NOT LIKE 'interview/%' AND NOT EXISTS (SELECT FROM calls WHERE calls.place = attempts.place)`
-const lost = "UPDATE attempts SET state = 'lost' WHERE id >= $1 AND id < $2 AND state = 'open'"
+// Nobody knows what those that were open cost, so their worst case stays. As in run.db, and of one lease only.
+const wasCut = `place <> 'trial' AND place NOT LIKE 'interview/%'
+  AND NOT EXISTS (SELECT FROM calls WHERE calls.place = attempts.place)`
+const close = `UPDATE attempts SET state = CASE WHEN ${wasCut} THEN 'cut' ELSE 'lost' END
+  WHERE lease = $1 AND (state = 'open' OR (state = 'answered' AND ${wasCut}))`
 
 /** Takes a lease, in a transaction; what its former holder left open is closed. */
 export const take = Effect.fnUntraced(function*(query: Query, name: string) {
+  yield* query("INSERT INTO leases (name, epoch) VALUES ($1, 0) ON CONFLICT (name) DO NOTHING", [text(name)])
   // Waits for a transaction of the former holder that has passed its fence.
-  const [former] = yield* query<{ epoch: number }>(
-    "SELECT epoch::float8 AS epoch FROM leases WHERE name = $1 FOR UPDATE",
-    [text(name)]
-  )
   const [taken] = yield* query<{ epoch: number }>(
-    `INSERT INTO leases (name, epoch) VALUES ($1, nextval('epochs'))
-     ON CONFLICT (name) DO UPDATE SET epoch = excluded.epoch RETURNING epoch::float8 AS epoch`,
+    "UPDATE leases SET epoch = nextval('epochs') WHERE name = $1 RETURNING epoch::float8 AS epoch",
     [text(name)]
   )
-  if (former !== undefined) {
-    const range = [number(former.epoch * attemptsEach), number((former.epoch + 1) * attemptsEach)]
-    yield* query(cut, range)
-    yield* query(lost, range)
-  }
+  yield* query(close, [text(name)])
   return taken?.epoch ?? 0
 })
 
-/** Fails where the lease was taken over. Nobody can take it before the transaction ends. */
-export const fence = (file: string, held: { readonly name: string; readonly epoch: number }) =>
-  Effect.fnUntraced(function*(query: Query) {
-    const [found] = yield* query<{ epoch: number }>(
-      "SELECT epoch::float8 AS epoch FROM leases WHERE name = $1 FOR SHARE",
-      [text(held.name)]
-    )
-    if (found?.epoch !== held.epoch) {
-      return yield* new LeaseLost({ file, detail: "its lease was taken over", lease: held.name, epoch: held.epoch })
-    }
+// All transactions wait for leases before anything else and in the same order, lest two of them wait for each other.
+const standing = "SELECT name, epoch::float8 AS epoch FROM leases WHERE name = ANY ($1::text[]) ORDER BY name FOR SHARE"
+
+/** Tells which leases were taken over. Nobody can take one of the others before the transaction ends. */
+export const fence = (file: string) =>
+  Effect.fnUntraced(function*(query: Query, held: ReadonlyArray<Held>) {
+    const names = [...new Set(held.map(({ name }) => name))]
+    const rows = yield* query<Held>(standing, [texts(names)])
+    const epochs = new Map(rows.map(({ epoch, name }) => [name, epoch]))
+    return ({ epoch, name }: Held): LeaseLost | undefined =>
+      epochs.get(name) === epoch
+        ? undefined
+        : new LeaseLost({ file, detail: `the lease "${name}" was taken over`, lease: name, epoch })
   })

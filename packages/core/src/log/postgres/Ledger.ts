@@ -1,6 +1,7 @@
 /** The attempts at calls of a run in PostgreSQL. */
 import { Effect } from "effect"
 import { type Attempt, type AttemptEnd, AttemptStore, type Spent } from "../Attempts.ts"
+import { type Held, Writing } from "../Writing.ts"
 import type { Table } from "./Commit.ts"
 import { numbers, type Query, texts } from "./Connections.ts"
 import type { FactsServices } from "./Facts.ts"
@@ -8,6 +9,8 @@ import { attemptsEach } from "./Lease.ts"
 
 interface Opened extends Attempt {
   readonly id: number
+  /** Under which it was opened: whoever takes that closes what is open. */
+  readonly lease: string
   readonly began: number
 }
 
@@ -16,10 +19,10 @@ interface Closed extends AttemptEnd {
   readonly ended: number
 }
 
-const insert = `INSERT INTO attempts (id, place, model, state, input, output, cached, began)
-  SELECT id, place, model, 'open', input, output, 0, began
-  FROM unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[])
-    AS attempt (id, place, model, input, output, began)
+const insert = `INSERT INTO attempts (id, place, model, state, input, output, cached, began, lease)
+  SELECT id, place, model, 'open', input, output, 0, began, lease
+  FROM unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::text[])
+    AS attempt (id, place, model, input, output, began, lease)
   ON CONFLICT (id) DO NOTHING`
 const update = `UPDATE attempts SET state = ended.state, input = ended.input, output = ended.output,
     cached = ended.cached, took = ended.at - began
@@ -42,7 +45,8 @@ const opening: Table<Opened, number> = {
         texts(rows.map(({ place }) => place)),
         texts(rows.map(({ model }) => model)),
         ...tokens(rows),
-        numbers(rows.map(({ began }) => began))
+        numbers(rows.map(({ began }) => began)),
+        texts(rows.map(({ lease }) => lease))
       ]),
       rows.map(({ id }) => Effect.succeed(id))
     )
@@ -63,12 +67,16 @@ const closing: Table<Closed, void> = {
     )
 }
 
-/** The attempts of a writer of this epoch. Their numbers are given here, so that one written twice is one. */
-export const make = ({ commit, connections, patiently }: FactsServices, epoch: number) => {
+/** The attempts of a process with this lease. Their numbers are given here, so that one written twice is one. */
+export const make = ({ commit, connections, patiently }: FactsServices, own: Held) => {
   let nth = 0
+  const next = () => own.epoch * attemptsEach + nth++
   return AttemptStore.of({
     open: (attempt) =>
-      Effect.suspend(() => commit(opening, { ...attempt, id: epoch * attemptsEach + nth++, began: Date.now() })),
+      Effect.flatMap(
+        Writing,
+        (held) => commit(opening, { ...attempt, id: next(), lease: (held ?? own).name, began: Date.now() })
+      ),
     close: (id, end) => Effect.suspend(() => commit(closing, { ...end, id, ended: Date.now() })),
     spent: patiently(connections.query<Spent>(
       `SELECT model, COUNT(*)::float8 AS calls, SUM(input)::float8 AS "inputTokens",

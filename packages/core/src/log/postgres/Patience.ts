@@ -6,8 +6,8 @@ import { LogError } from "../EventLog.ts"
 /** Asks until there is an answer. Only for what may be done twice. */
 export type Patiently = <A>(effect: Effect.Effect<A, LogError | SqlError.SqlError>) => Effect.Effect<A, LogError>
 
-// A server that shuts down (57P01, 57P02), that starts (57P03), that has no connection left (53300).
-const passing = new Set(["57P01", "57P02", "57P03", "53300"])
+// A server that shuts down (57P01, 57P02), that starts (57P03), that has no connection left (53300), that has heard nothing for long (25P03).
+const passing = new Set(["57P01", "57P02", "57P03", "53300", "25P03"])
 
 /** True where the same may go well a little later. */
 export const isAway = (error: unknown): boolean => {

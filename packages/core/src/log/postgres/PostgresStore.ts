@@ -1,5 +1,5 @@
 /** The facts, the answered calls, the attempts and the milestones of one run, in a PostgreSQL that many processes write. */
-import { Context, type Duration, Effect, Layer } from "effect"
+import { Context, type Duration, Effect, Layer, Semaphore } from "effect"
 import type { SqlError } from "effect/sql"
 import type { Command } from "../../domain/Command.ts"
 import { AttemptStore } from "../Attempts.ts"
@@ -37,7 +37,7 @@ export interface PostgresStoreOptions extends Conflicts {
   readonly readonly?: boolean
   /** True where other processes write the run too: the world is that of all, from the first fact on, and follows theirs. */
   readonly shared?: boolean
-  /** Name of the lease under which this process writes: two of a name shut each other out, and the later one stays. "engine" by itself. */
+  /** Name of the lease under which this process writes what goes on under no other: two of a name shut each other out, and the later one stays. "engine" by itself. */
   readonly lease?: string
   /** How long a server that is away is waited for; two minutes by itself. */
   readonly patience?: Duration.Input
@@ -84,18 +84,25 @@ const opened = Effect.fnUntraced(function*(url: string, options: PostgresStoreOp
 const readonlyCommit = (file: string): Commit.Commit => () =>
   Effect.fail(new LogError({ file, detail: "it was opened to be read only" }))
 
+/** Leases that a process takes at once at most. */
+const takesAtOnce = 2
+
 const stores = Effect.fnUntraced(function*(url: string, options: PostgresStoreOptions) {
   const { connections, place } = yield* opened(url, options)
   const { file, schema } = place
   const isReadonly = options.readonly === true
   const patiently = Patience.make(file, options.patience ?? "2 minutes")
   const name = options.lease ?? "engine"
-  const takeOver = (lease: string) => patiently(connections.transact((query) => Leases.take(query, lease)))
+  // Whoever waits for the lease of a process that stands still leaves connections to the others here.
+  const takes = yield* Semaphore.make(takesAtOnce)
+  const takeOver = (lease: string) =>
+    takes.withPermit(patiently(connections.transact((query) => Leases.take(query, lease))))
   yield* isReadonly ? Layout.expect(connections, place) : Layout.prepare(connections, place)
   const epoch = isReadonly ? 0 : yield* takeOver(name)
+  const own = { name, epoch }
   const commit = isReadonly
     ? readonlyCommit(file)
-    : yield* Commit.make({ connections, patiently, fence: Leases.fence(file, { name, epoch }) })
+    : yield* Commit.make({ connections, patiently, own, fence: Leases.fence(file) })
   const news = yield* News.make(connections, { schema, epoch })
   const services = { connections, patiently, commit }
   const telling = { file, channel: News.channelOf(schema), epoch }
@@ -117,12 +124,12 @@ const stores = Effect.fnUntraced(function*(url: string, options: PostgresStoreOp
     Context.add(Marks, marks),
     Context.add(Others, others),
     Context.add(CallStore, yield* Calls.make(services)),
-    Context.add(AttemptStore, Ledger.make(services, epoch)),
+    Context.add(AttemptStore, Ledger.make(services, own)),
     Context.add(Notes, Named.notes(services, file)),
     Context.add(Commands, Asked.make(services, news.commands)),
     Context.add(Signalled, Named.signalled(services)),
     Context.add(Milestones, Named.milestones(services, file)),
-    Context.add(Leases.Lease, { name, epoch, takeOver })
+    Context.add(Leases.Lease, Leases.Lease.over(own, takeOver))
   )
 })
 
