@@ -42,6 +42,9 @@ const isFree = ({ begun = false, reason }: ModelError): boolean => {
   }
 }
 
+/** What an attempt came to on which the server did no work. */
+const unworked: AttemptEnd = { state: "free", inputTokens: 0, outputTokens: 0, cachedTokens: 0 }
+
 /** What an attempt came to. What nobody knows counts in full. */
 const endOf = <A>(
   exit: Exit.Exit<A, ModelError>,
@@ -53,7 +56,7 @@ const endOf = <A>(
   if (Exit.isSuccess(exit)) return { state: "answered", ...(usage(exit.value) ?? full) }
   const error = Cause.squash(exit.cause)
   return error instanceof ModelError && isFree(error)
-    ? { state: "free", inputTokens: 0, outputTokens: 0, cachedTokens: 0 }
+    ? unworked
     : { state: "lost", ...full }
 }
 
@@ -79,6 +82,11 @@ export const make = Effect.gen(function*() {
           Effect.uninterruptibleMask(Effect.fnUntraced(function*(restore) {
             const id = yield* Effect.orDie(attempts.open(worst))
             reservation.sent()
+            if (!(yield* reservation.isHeld)) {
+              yield* Effect.orDie(attempts.close(id, unworked))
+              reservation.settle(unworked)
+              return yield* Held.giveUp
+            }
             const tell = yield* Sent
             tell()
             const exit = yield* Effect.exit(restore(attempt))

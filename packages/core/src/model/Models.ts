@@ -1,10 +1,11 @@
 /** From a recipe's words to the layers that answer: which model, where, with which key, within which limits. */
 import { Context, Effect, Layer, Option, Result, Scope } from "effect"
+import { RateLimiter } from "effect/persistence"
 import { AttemptStore } from "../log/Attempts.ts"
 import type { CallStore } from "../log/CallStore.ts"
 import type { LogError } from "../log/EventLog.ts"
 import * as Reach from "./Access.ts"
-import { Budget } from "./Budget.ts"
+import { Budget, type BudgetOptions } from "./Budget.ts"
 import { Embedder } from "./Embedder.ts"
 import * as Fallback from "./Fallback.ts"
 import type * as Governor from "./Governor.ts"
@@ -17,8 +18,10 @@ import * as Price from "./Price.ts"
 import * as PriceFile from "./PriceFile.ts"
 import * as Prices from "./Prices.ts"
 import { isPinned, parted } from "./Providers.ts"
+import type { Together } from "./Purse.ts"
 import * as Recorded from "./Recorded.ts"
 import * as Rehearsal from "./Rehearsal.ts"
+import * as SharedBudget from "./SharedBudget.ts"
 import * as Slots from "./Slots.ts"
 import * as Stack from "./Stack.ts"
 import * as Tried from "./Tried.ts"
@@ -91,16 +94,22 @@ export interface ModelsOptions {
   readonly own?: Own
   /** Where MiniLM is looked for. */
   readonly minilm?: MiniLm.MiniLmOptions
+  /** Where the run's limits are kept when others work on it too; by itself this process is the only one. */
+  readonly together?: Together
 }
 
 /** Runs a trial with what the models of a run share, whoever's call it is for. */
-const sharing = Effect.map(
-  Effect.context<AttemptStore | Budget | Scope.Scope>(),
-  (context) => {
-    const shared = Context.pick(AttemptStore, Budget, Scope.Scope)(context)
-    return <A, E>(effect: Effect.Effect<A, E, AttemptStore | Budget | Scope.Scope>) => Effect.provide(effect, shared)
-  }
-)
+const sharing = Effect.gen(function*() {
+  const own = Context.pick(AttemptStore, Budget, Scope.Scope)(
+    yield* Effect.context<AttemptStore | Budget | Scope.Scope>()
+  )
+  const rates = yield* Effect.serviceOption(RateLimiter.RateLimiterStore)
+  const shared = Option.match(rates, {
+    onNone: () => own,
+    onSome: (store) => Context.add(own, RateLimiter.RateLimiterStore, store)
+  })
+  return <A, E>(effect: Effect.Effect<A, E, AttemptStore | Budget | Scope.Scope>) => Effect.provide(effect, shared)
+})
 
 /** One model of many: a request goes to the one it names, which is made with the first that names it where there is none yet. */
 const many = (
@@ -130,8 +139,12 @@ export const layer = (
   environment: Environment,
   options: ModelsOptions = {}
 ): Layer.Layer<Model | Embedder | Budget, Failure, CallStore | AttemptStore> => {
-  const { eager = true, minilm = {}, own = none, pace, watch = {} } = options
-  const { concurrency, drill = 0, timeout } = access
+  const { eager = true, minilm = {}, own = none, pace, together, watch = {} } = options
+  const { concurrency, drill = 0, requestsPerMinute, timeout, tokensPerMinute } = access
+  const hasRates = requestsPerMinute !== undefined || tokensPerMinute !== undefined
+  const rates = together === undefined || !hasRates ? Layer.empty : together.rates
+  const budgetLayer = (options: BudgetOptions) =>
+    together === undefined ? Budget.layer(options) : SharedBudget.layer(options, together.purse)
   const slotsAt = concurrency === undefined ? undefined : Slots.byAddress(concurrency)
   const stack = { governor: access, watch, timeout, drill, ...(slotsAt === undefined ? {} : { slotsAt }) }
   /** A model of this process, if the name is one's. */
@@ -185,7 +198,8 @@ export const layer = (
   })
   return Layer.unwrap(Effect.map(
     budgetOf(access, environment, own),
-    ({ learn, ...budget }) => Layer.unwrap(models(learn)).pipe(Layer.provideMerge(Budget.layer(budget)))
+    ({ learn, ...budget }) =>
+      Layer.unwrap(models(learn)).pipe(Layer.provide(rates), Layer.provideMerge(budgetLayer(budget)))
   ))
 }
 

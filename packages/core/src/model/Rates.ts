@@ -1,5 +1,5 @@
 /** Requests and tokens a minute, handed out in the order of places. */
-import { Clock, Duration, Effect } from "effect"
+import { Clock, Duration, Effect, Option } from "effect"
 import { RateLimiter } from "effect/persistence"
 import * as Signals from "../log/Signals.ts"
 import * as Slots from "./Slots.ts"
@@ -8,6 +8,8 @@ import * as Slots from "./Slots.ts"
 export interface RatesOptions {
   readonly requestsPerMinute?: number
   readonly tokensPerMinute?: number
+  /** What the endpoint is called among those who share a store of rates; the same name everywhere. */
+  readonly endpoint?: string
 }
 
 /** The rates of one endpoint. */
@@ -20,6 +22,11 @@ export interface Rates {
   readonly correct: (tokens: number) => Effect.Effect<void>
 }
 
+/** Places of one process that may have taken from shared buckets at once, before they wait: trips to a store are not made one by one. */
+const ahead = 16
+/** Tokens that such a place is worth. */
+const aPlace = 8192
+
 /** Rates without limits. */
 export const unlimited: Rates = { countsTokens: false, take: () => Effect.void, correct: () => Effect.void }
 
@@ -30,25 +37,35 @@ const bucket = (key: string, perMinute: number | undefined, seconds: number) => 
   return { key, algorithm: "token-bucket", onExceeded: "delay", limit, window: (limit / perMinute) * 60_000 } as const
 }
 
+/** An error of the log behind the store is told as such. */
+const failed = ({ reason }: RateLimiter.RateLimiterError) =>
+  Effect.die(reason._tag === "RateLimitStoreError" && reason.cause !== undefined ? reason.cause : reason)
+
 /**
- * Rates over the rate limiter's buckets. Whoever waits for a rate has not taken from it yet, but for the one whose turn is next:
- * so a place of a lower rank that comes later goes first.
+ * Rates over the rate limiter's buckets: those of a store, where there is one, that others take from too. Whoever waits for a rate
+ * has not taken from it yet, but for the one whose turn is next: so a place of a lower rank that comes later goes first.
  */
-export const make = Effect.fnUntraced(function*({ requestsPerMinute, tokensPerMinute }: RatesOptions) {
+export const make = Effect.fnUntraced(function*({ endpoint = "", requestsPerMinute, tokensPerMinute }: RatesOptions) {
   if (requestsPerMinute === undefined && tokensPerMinute === undefined) return unlimited
-  const limiter = yield* RateLimiter.make.pipe(Effect.provide(RateLimiter.layerStoreMemory))
-  const turns = Slots.make(1)
-  const perRequest = bucket("requests", requestsPerMinute, 1)
+  const shared = yield* Effect.serviceOption(RateLimiter.RateLimiterStore)
+  const limiter = yield* Option.match(shared, {
+    onNone: () => RateLimiter.make.pipe(Effect.provide(RateLimiter.layerStoreMemory)),
+    onSome: (store) => Effect.provideService(RateLimiter.make, RateLimiter.RateLimiterStore, store)
+  })
+  const perRequest = bucket(`${endpoint} requests`, requestsPerMinute, 1)
   // Longer, as one request may be worth many seconds.
-  const perToken = bucket("tokens", tokensPerMinute, 5)
+  const perToken = bucket(`${endpoint} tokens`, tokensPerMinute, 5)
+  // No more than a bucket holds, lest places of a high rank wait for minutes with what others could have had.
+  const places = Math.min(ahead, perRequest?.limit ?? ahead, Math.floor((perToken?.limit ?? Infinity) / aPlace))
+  const turns = Slots.make(Option.isNone(shared) ? 1 : Math.max(1, places))
 
   /** Takes from a bucket, into debt if need be; gives the milliseconds until that is paid off. */
   const consume = (limits: ReturnType<typeof bucket> | undefined, tokens: number) =>
     limits === undefined || tokens === 0
       ? Effect.succeed(0)
-      // A store in memory does not fail.
-      : Effect.orDie(
-        Effect.map(limiter.consume({ ...limits, tokens }), ({ delay }) => Math.ceil(Duration.toMillis(delay)))
+      : limiter.consume({ ...limits, tokens }).pipe(
+        Effect.map(({ delay }) => Math.ceil(Duration.toMillis(delay))),
+        Effect.catch(failed)
       )
 
   const correct = (tokens: number) => Effect.asVoid(consume(perToken, Math.round(tokens)))
@@ -58,7 +75,10 @@ export const make = Effect.fnUntraced(function*({ requestsPerMinute, tokensPerMi
     if (!turns.takeIfFree()) {
       yield* Signals.whileWaiting(place, { on: "rate", until }, turns.take(place, restore))
     }
-    const wait = Math.max(yield* consume(perRequest, 1), yield* consume(perToken, Math.round(tokens)))
+    const waits = yield* Effect.all([consume(perRequest, 1), consume(perToken, Math.round(tokens))], {
+      concurrency: Option.isNone(shared) ? 1 : 2
+    })
+    const wait = Math.max(...waits)
     if (wait > 0) {
       until = (yield* Clock.currentTimeMillis) + wait
       yield* Signals.whileWaiting(place, { on: "rate", until }, restore(Effect.sleep(wait))).pipe(

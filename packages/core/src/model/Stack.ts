@@ -15,6 +15,7 @@ import * as Ledger from "./Ledger.ts"
 import * as MiniLm from "./MiniLm.ts"
 import { Model, type ModelError, type ModelRequest } from "./Model.ts"
 import type { OpenAiOptions } from "./OpenAi.ts"
+import { plainAddress } from "./Providers.ts"
 import * as Rehearsal from "./Rehearsal.ts"
 import type * as Slots from "./Slots.ts"
 import * as TimeLimit from "./TimeLimit.ts"
@@ -39,6 +40,8 @@ export type Tried<S> = Effect.Effect<
   ModelError,
   AttemptStore | Budget | Scope.Scope
 >
+
+const endpointOf = ({ baseUrl, model }: Pick<OpenAiOptions, "baseUrl" | "model">) => `${model}@${plainAddress(baseUrl)}`
 
 /** Calls at once that the rehearsal model gets: it has no server to find out about. */
 const rehearsed = 32
@@ -69,7 +72,10 @@ export const rehearsal = (
 ): Fallback.Candidate<AttemptStore | Budget> => ({
   name: Rehearsal.rehearsal,
   trial: Effect.succeed((isLast) =>
-    Governor.layer({ concurrency: rehearsed, ...governor, isLast, answered: true }, watch).pipe(
+    Governor.layer(
+      { concurrency: rehearsed, ...governor, endpoint: Rehearsal.rehearsal, isLast, answered: true },
+      watch
+    ).pipe(
       Layer.provide(
         attempts(Rehearsal.layer(pace === undefined ? {} : { pace, most: timeout * 1000 * inTime }), {
           baseUrl: undefined,
@@ -128,7 +134,8 @@ export const model = (
 ): Fallback.Candidate<AttemptStore | Budget> => {
   const { baseUrl, model: name } = server
   const shared = slotsAt(baseUrl)
-  const governed = { ...governor, ...(shared === undefined ? {} : { slots: shared }), answered: true }
+  const endpoint = endpointOf(server)
+  const governed = { ...governor, endpoint, ...(shared === undefined ? {} : { slots: shared }), answered: true }
   const tried = Trial.ofModel(server, {
     trial: (raw) => attempts(raw, { baseUrl, drill: 0, timeout }),
     use: (raw, thinking) => attempts(raw, { baseUrl, drill, thinking, timeout })
@@ -162,6 +169,9 @@ export const embedder = (server: OpenAiOptions, options: StackOptions): Tried<Em
     trial: (raw) => attempts(raw, 0),
     use: (raw) => attempts(raw, options.drill)
   })
-  const governor = Governor.embedder({ ...options.governor, answered: true }, options.watch)
+  const governor = Governor.embedder(
+    { ...options.governor, endpoint: endpointOf(server), answered: true },
+    options.watch
+  )
   return Effect.map(tried, (below) => Layer.provide(governor, below))
 }
