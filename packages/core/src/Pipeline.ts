@@ -24,9 +24,9 @@ import * as Simulation from "./simulation/Simulation.ts"
 
 export { check } from "./Gates.ts"
 export { equip, type Gear } from "./pipeline/Gear.ts"
-export { classPart, lessons } from "./pipeline/Lessons.ts"
-export { groundPart, people } from "./pipeline/People.ts"
-export { synthesis, wavePart } from "./pipeline/Rows.ts"
+export { classPortion, lessons } from "./pipeline/Lessons.ts"
+export { groundPortion, people } from "./pipeline/People.ts"
+export { synthesis, wavePortion } from "./pipeline/Rows.ts"
 export { under } from "./pipeline/Under.ts"
 
 /** What a run starts from: its people, the scenarios and questions of its class. */

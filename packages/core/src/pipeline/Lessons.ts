@@ -46,7 +46,7 @@ export const lessons = Effect.fnUntraced(function*(recipe: Recipe.Recipe, option
 })
 
 /** Plays some of the questions that are posed, by number. What was played is told and nothing judged: that is the business of `lessons`. */
-export const classPart = Effect.fnUntraced(function*(
+export const classPortion = Effect.fnUntraced(function*(
   recipe: Recipe.Recipe,
   { stretch, ...options }: Pick<LessonsOptions, "gear" | "scenarios"> & { readonly stretch: Stretch.Stretch }
 ) {

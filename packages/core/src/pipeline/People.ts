@@ -72,7 +72,7 @@ export const people = Effect.fnUntraced(function*(recipe: Recipe.Recipe, options
 })
 
 /** Grounds some of those who are enrolled, by number. Who joins is told; what becomes of them all is the business of `people`. */
-export const groundPart = Effect.fnUntraced(function*(
+export const groundPortion = Effect.fnUntraced(function*(
   { population: { grounding } }: Recipe.Recipe,
   { from, to }: Stretch.Stretch
 ) {

@@ -82,7 +82,7 @@ export const synthesis = (recipe: Recipe.Recipe, options: RowsOptions) =>
   Signals.during("synthesis", write(recipe, options))
 
 /** Asks all that some of a wave asks. Nothing is judged: that is the business of `synthesis`. */
-export const wavePart = Effect.fnUntraced(function*(
+export const wavePortion = Effect.fnUntraced(function*(
   before: Recipe.Recipe,
   { gear, wave }: { readonly gear: Gear; readonly wave: Synthesis.Wave }
 ) {

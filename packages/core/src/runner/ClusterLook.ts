@@ -14,7 +14,7 @@ export { nameOf } from "./Registry.ts"
 export type { Counts } from "./RunCounts.ts"
 
 /** Shards that the work of a cluster is parted into. */
-export const shards = 64
+const shards = 64
 
 /** What a run is to come to. */
 export interface Aim {
@@ -34,6 +34,8 @@ export interface RunLook extends RunStanding {
 export interface ClusterLook {
   /** Epoch milliseconds by the clock of the server, as all times in it. */
   readonly now: number
+  /** Shards that there are, numbered from 1. */
+  readonly shards: number
   readonly workers: ReadonlyArray<WorkerRow>
   /** Those under way first, then the ones submitted last. */
   readonly runs: ReadonlyArray<RunLook>
@@ -98,6 +100,7 @@ export const make = Effect.fnUntraced(function*(url: string) {
     yield* aimsOf(seen.map(({ run }) => run))
     return {
       now: row?.now ?? 0,
+      shards,
       workers,
       runs: seen.map((run) => ({ ...run, aim: aims.get(run.run), counts: counts.of(run.run) }))
     }

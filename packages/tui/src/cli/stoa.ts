@@ -27,6 +27,7 @@ import { test } from "./testScenario.ts"
 import { trace } from "./trace.ts"
 import { verify } from "./verify.ts"
 import { watch } from "./watchRun.ts"
+import { worker } from "./worker.ts"
 
 /** All of it. */
 export const stoa = Command.make(
@@ -65,6 +66,7 @@ export const stoa = Command.make(
     prompts,
     begin,
     test,
+    worker,
     doctor
   ])
 )

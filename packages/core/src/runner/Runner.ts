@@ -1,0 +1,10 @@
+/** The cluster runner, as commands know it. */
+export { start } from "./Cluster.ts"
+export type { ClusterOptions } from "./Engine.ts"
+export * as Inputs from "./Inputs.ts"
+export { Opening } from "./Opening.ts"
+export { layer as registry, nameOf, Registry, RunRefused } from "./Registry.ts"
+export type { Load, RunRow, RunStanding, Why, WorkerReport, WorkerRow } from "./RegistryRows.ts"
+export { shards, type Timing } from "./Settings.ts"
+export { share } from "./Share.ts"
+export { layer as worker } from "./Worker.ts"

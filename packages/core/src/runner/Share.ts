@@ -1,0 +1,14 @@
+/** What this worker has of a cluster just now. */
+import { Effect } from "effect"
+import { ShardId, Sharding } from "effect/cluster"
+import { Hosts } from "./Hosts.ts"
+import { shards } from "./Settings.ts"
+
+const all = Array.from({ length: shards }, (_, index) => index + 1)
+
+/** Groups that live here, portions that are done here, and the numbers of its shards. */
+export const share = Effect.gen(function*() {
+  const { busy } = yield* Hosts
+  const sharding = yield* Sharding.Sharding
+  return { ...busy, shards: all.filter((nth) => sharding.hasShardId(ShardId.make("default", nth))) }
+})
