@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer } from "effect"
+import { Deferred, Effect, Fiber, Layer } from "effect"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { AttemptStore } from "../../../packages/core/src/log/Attempts.ts"
 import { CallStore } from "../../../packages/core/src/log/RunStore.ts"
@@ -227,5 +227,21 @@ describe("the likelihood of a reply under a model of this process", () => {
       yield* sitting
       yield* sitting
       assert.strictEqual(times, 2)
+    }).pipe(Effect.provide(stores)))
+
+  it.live("is that of the first of two processes that scored it at once", () =>
+    Effect.gen(function*() {
+      const second = yield* Deferred.make<void>()
+      const scores = (logprob: number, wait: Effect.Effect<unknown>) =>
+        score({ model: "abacus" }).pipe(
+          Effect.provide(
+            likelihood({ model: "abacus" }, () => Effect.as(wait, [{ token: "6", logprob, top: [] }]))
+          )
+        )
+      const first = Deferred.await(second)
+      const one = yield* Effect.forkChild(scores(-1, first))
+      const two = yield* scores(-2, Effect.andThen(Deferred.succeed(second, undefined), Fiber.await(one)))
+      assert.deepStrictEqual(two, [{ token: "6", logprob: -1, top: [] }])
+      assert.deepStrictEqual(yield* Fiber.join(one), two)
     }).pipe(Effect.provide(stores)))
 })

@@ -1,7 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Cause, Effect, Exit, Fiber, Layer, Option } from "effect"
+import { Cause, Deferred, Effect, Exit, Fiber, Layer, Option } from "effect"
 import { LogError } from "../../../packages/core/src/log/EventLog.ts"
 import { CallStore } from "../../../packages/core/src/log/RunStore.ts"
+import { Embedder } from "../../../packages/core/src/model/Embedder.ts"
 import {
   BadRequest,
   GivenUp,
@@ -242,4 +243,86 @@ describe("Recorded", () => {
       const calls = yield* CallStore
       assert.isTrue(Option.isNone(yield* calls.find(Recorded.keyOf("stub", requestOf()))))
     }).pipe(Effect.provide(Layer.provideMerge(over(unanswered.layer), CallStore.memory))))
+})
+
+describe("two processes that ask the same before either is answered", () => {
+  /** Answers each when both have asked, the one asked first before the other. */
+  const both = Effect.gen(function*() {
+    const asked = yield* Deferred.make<void>()
+    const answered = yield* Deferred.make<void>()
+    let waiting = 0
+    const first = Effect.andThen(Effect.sync(() => ++waiting), Deferred.await(asked))
+    const second = Effect.andThen(Deferred.succeed(asked, undefined), Deferred.await(answered))
+    /** Runs both over one store. */
+    const run = <A, B>(one: Effect.Effect<A>, two: Effect.Effect<B>) =>
+      Effect.gen(function*() {
+        const early = yield* Effect.forkChild(Effect.ensuring(one, Deferred.succeed(answered, undefined)))
+        yield* Effect.repeat(Effect.yieldNow, { until: () => waiting > 0 })
+        return [yield* two, yield* Fiber.join(early)] as const
+      })
+    return { first, second, run }
+  })
+  const refused = new ModelError({ model: "stub", endpoint: "e", reason: new BadRequest({ detail: "no" }) })
+  const reply = (text: string) => Effect.succeed(replyOf({ text }))
+  type Answer = Effect.Effect<ModelReply, ModelError>
+
+  it.effect.each<[string, Answer, Answer, string]>([
+    ["the reply of the first", reply("a"), reply("b"), "a"],
+    ["the reply of the first, also where the second came to nothing", reply("a"), Effect.fail(refused), "a"],
+    ["the failure of the first, also where the second was answered", Effect.fail(refused), reply("b"), "BadRequest"]
+  ])("go on with %s", ([, one, two, expected]) =>
+    Effect.gen(function*() {
+      const { first, run, second } = yield* both
+      const store = yield* CallStore
+      const going = (wait: Effect.Effect<unknown>, answer: Answer) =>
+        ask(requestOf()).pipe(
+          Effect.match({ onSuccess: ({ text }) => text, onFailure: ({ reason }) => reason._tag }),
+          Effect.provide(over(modelOf(() => Effect.andThen(wait, answer)).layer)),
+          Effect.provideService(CallStore, store)
+        )
+      assert.deepStrictEqual(yield* run(going(first, one), going(second, two)), [expected, expected])
+      const again = ask(requestOf()).pipe(
+        Effect.match({ onSuccess: ({ text }) => text, onFailure: ({ reason }) => reason._tag }),
+        Effect.provide(over(unanswered.layer))
+      )
+      assert.strictEqual(yield* again, expected)
+    }).pipe(Effect.provide(CallStore.memory)))
+
+  it.effect("count each what it paid for itself", () =>
+    Effect.gen(function*() {
+      const { first, run, second } = yield* both
+      const store = yield* CallStore
+      const seen: Array<readonly [string, boolean]> = []
+      const going = (wait: Effect.Effect<unknown>, text: string) =>
+        ask(requestOf()).pipe(
+          Effect.orDie,
+          Effect.provide(over(
+            modelOf(() => Effect.andThen(wait, reply(text))).layer,
+            { onReply: ({ text }, known) => void seen.push([text, known]) }
+          )),
+          Effect.provideService(CallStore, store)
+        )
+      yield* run(going(first, "a"), going(second, "b"))
+      assert.deepStrictEqual(seen, [["a", false], ["b", false]])
+    }).pipe(Effect.provide(CallStore.memory)))
+
+  it.effect("go on with the vectors of the first", () =>
+    Effect.gen(function*() {
+      const { first, run, second } = yield* both
+      const store = yield* CallStore
+      const going = (wait: Effect.Effect<unknown>, number: number) =>
+        Effect.flatMap(Embedder, ({ embed }) => embed(["a"], "p")).pipe(
+          Effect.orDie,
+          Effect.provide(Layer.provide(
+            Recorded.embedder,
+            Layer.succeed(
+              Embedder,
+              Embedder.of({ name: "e", batch: 1, embed: () => Effect.as(wait, [new Float32Array([number])]) })
+            )
+          )),
+          Effect.provideService(CallStore, store)
+        )
+      const expected = [new Float32Array([1])]
+      assert.deepStrictEqual(yield* run(going(first, 1), going(second, 2)), [expected, expected])
+    }).pipe(Effect.provide(CallStore.memory)))
 })

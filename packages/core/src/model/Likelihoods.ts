@@ -180,23 +180,26 @@ export const layer = (
         const bare = parted(model).bare
         const request = JSON.stringify({ turns, reply })
         const key = digest(JSON.stringify(["score", bare, request, place]))
+        const read = (text: string) =>
+          Effect.map(Effect.orDie(decode(text)), fromOutcome)
         const known = yield* Effect.orDie(calls.find(key))
-        if (Option.isSome(known)) {
-          return tell(model, fromOutcome(yield* Effect.orDie(decode(known.value))))
-        }
-        const keep = (scored: Scored) =>
-          Effect.orDie(
-            calls.keep({ key, place, prompt: "score", model: bare, request, reply: encode(toOutcome(scored)) })
+        if (Option.isSome(known)) return tell(model, yield* read(known.value))
+        /** Gives the scoring that stands: of two processes that scored the same, the first one counts. */
+        const keep = Effect.fnUntraced(function*(scored: Scored) {
+          const own = encode(toOutcome(scored))
+          const standing = yield* Effect.orDie(
+            calls.keep({ key, place, prompt: "score", model: bare, request, reply: own })
           )
+          return standing === own ? scored : yield* read(standing)
+        })
         const mine = isPinned(model) ? undefined : own(scoring)
         if (mine !== undefined) {
-          return yield* Effect.map(Effect.tap(ownScore(mine, scoring), keep), (scored) =>
-            tell(model, scored))
+          return yield* Effect.map(Effect.flatMap(ownScore(mine, scoring), keep), (scored) => tell(model, scored))
         }
         const there = yield* scorer(model)
         if (Result.isFailure(there)) return tell(model, Result.fail(there.failure))
         return yield* Effect.uninterruptibleMask((restore) =>
-          restore(there.success(scoring)).pipe(Effect.tap(keep), Effect.map((scored) => tell(model, scored)))
+          restore(there.success(scoring)).pipe(Effect.flatMap(keep), Effect.map((scored) => tell(model, scored)))
         )
       })
       return Likelihood.of({ score, why: (model) => whys.get(model) })

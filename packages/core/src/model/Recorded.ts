@@ -1,4 +1,7 @@
-/** Keeps every answered call before it is used, and asks no answered call again. */
+/**
+ * Keeps every answered call before it is used, and asks no answered call again. Of two processes that asked the same at once, the
+ * first answer stands, and both go on with that.
+ */
 import { Effect, Layer, Option, Schema } from "effect"
 import { digest } from "../domain/Seed.ts"
 import type { LogError } from "../log/EventLog.ts"
@@ -56,35 +59,46 @@ export const layer = (watch: RecordedWatch = {}): Layer.Layer<Model, never, Mode
         // Who is asked is known by its bare name, as in its attempts; at which of several addresses is nobody's business.
         const asked = request.model === undefined ? model.name : parted(request.model).bare
         const key = keyOf(asked, request, turns)
+        const read = Effect.fnUntraced(function*(text: string) {
+          const outcome = yield* Effect.orDie(decode(text))
+          if (!("failure" in outcome)) return outcome
+          return yield* new ModelError({ model: asked, endpoint: outcome.endpoint, reason: outcome.failure })
+        })
+        const given = (text: string) =>
+          Effect.tap(read(text), (reply) => Effect.sync(() => watch.onReply?.(reply, true)))
         const known = yield* orStop(calls.find(key))
-        if (Option.isSome(known)) {
-          const outcome = yield* Effect.orDie(decode(known.value))
-          if ("failure" in outcome) {
-            return yield* new ModelError({ model: asked, endpoint: outcome.endpoint, reason: outcome.failure })
-          }
-          watch.onReply?.(outcome, true)
-          return outcome
-        }
+        if (Option.isSome(known)) return yield* given(known.value)
         watch.onAsk?.(request)
-        const keep = (outcome: typeof Outcome.Type) =>
-          orStop(calls.keep({
+        /** Gives what stands instead, if anything does. */
+        const keep = (outcome: typeof Outcome.Type) => {
+          const reply = encode(outcome)
+          const kept = calls.keep({
             key,
             place: request.place,
             prompt: request.prompt,
             model: "model" in outcome ? outcome.model : asked,
             request: textOf(request, turns),
-            reply: encode(outcome)
-          }))
+            reply
+          })
+          return Effect.map(orStop(kept), (standing) => (standing === reply ? undefined : standing))
+        }
         // Whoever stops the run while a call is in flight loses that call; once it is answered, the answer is kept.
         return yield* Effect.uninterruptibleMask((restore) =>
-          restore(model.ask(request)).pipe(
-            Effect.tapError(({ endpoint, reason }) =>
-              reason._tag === "GivenUp" || reason._tag === "BadRequest" || reason._tag === "Overflow"
-                ? keep({ endpoint, failure: reason })
-                : Effect.void
-            ),
-            Effect.tap((reply) => Effect.map(keep(reply), () => watch.onReply?.(reply, false)))
-          )
+          Effect.matchEffect(restore(model.ask(request)), {
+            onFailure: Effect.fnUntraced(function*(error: ModelError) {
+              const { endpoint, reason } = error
+              if (reason._tag !== "GivenUp" && reason._tag !== "BadRequest" && reason._tag !== "Overflow") {
+                return yield* error
+              }
+              const standing = yield* keep({ endpoint, failure: reason })
+              return yield* standing === undefined ? error : given(standing)
+            }),
+            onSuccess: Effect.fnUntraced(function*(reply: ModelReply) {
+              const standing = yield* keep(reply)
+              watch.onReply?.(reply, false)
+              return standing === undefined ? reply : yield* read(standing)
+            })
+          })
         )
       })
       return Model.of({ name: model.name, ask })
@@ -110,23 +124,20 @@ export const embedder: Layer.Layer<Embedder, never, Embedder | CallStore> = Laye
     const calls = yield* CallStore
     const embed = Effect.fnUntraced(function*(texts: ReadonlyArray<string>, place: string) {
       const key = digest(JSON.stringify(["embed", inner.name, texts, place]))
+      const read = (text: string) => Effect.map(Effect.orDie(decodeVectors(text)), (vectors) => vectors.map(fromBase64))
       const known = yield* orStop(calls.find(key))
-      if (Option.isSome(known)) {
-        const vectors = yield* Effect.orDie(decodeVectors(known.value))
-        return vectors.map(fromBase64)
-      }
+      if (Option.isSome(known)) return yield* read(known.value)
       return yield* Effect.uninterruptibleMask((restore) =>
-        restore(inner.embed(texts, place)).pipe(
-          Effect.tap((vectors) =>
-            orStop(calls.keep({
-              key,
-              place,
-              prompt: "embed",
-              model: inner.name,
-              request: JSON.stringify({ texts }),
-              reply: JSON.stringify(vectors.map(toBase64))
-            }))
-          )
+        Effect.flatMap(
+          restore(inner.embed(texts, place)),
+          Effect.fnUntraced(function*(vectors) {
+            const reply = JSON.stringify(vectors.map(toBase64))
+            const request = JSON.stringify({ texts })
+            const standing = yield* orStop(
+              calls.keep({ key, place, prompt: "embed", model: inner.name, request, reply })
+            )
+            return standing === reply ? vectors : yield* read(standing)
+          })
         )
       )
     })
