@@ -28,12 +28,16 @@ const nobodyActs = Effect.flatMap(EventLog.currentWorld, (world) => {
 })
 
 /** Hears of what broke while steps were told: whoever waits for what a broken telling would have told must know. */
-export type Broken = Deferred.Deferred<never, ModelError | EventLog.LogError>
+export const newBroken = Deferred.make<never, ModelError | EventLog.LogError>()
+export type Broken = Effect.Success<typeof newBroken>
 
-/** Tells the clock of steps that are told in the world, where whoever told them here could not say so any more. */
-const catchUp = Effect.fnUntraced(function*({ id, step: last }: Beginning.Turn, { clocks: { told } }: Shared) {
-  for (let step = 0; step <= last; step++) {
-    if (!told.hasFinished(id, step)) yield* told.finish(id, step, { busy: 1, acted: 0, episodes: 0 })
+/** Tells the clock of steps that are told in the world, where whoever heard or told of them here could not say so. */
+const catchUp = Effect.fnUntraced(function*(id: GroupId, { clocks: { told } }: Shared) {
+  const world = yield* EventLog.currentWorld
+  for (const one of [id, ...World.group(world, id).neighbours]) {
+    for (let step = 0; step <= World.group(world, one).step; step++) {
+      if (!told.hasFinished(one, step)) yield* told.finish(one, step, { busy: 1, acted: 0, episodes: 0 })
+    }
   }
 })
 
@@ -71,8 +75,8 @@ export const live = Effect.fnUntraced(function*(id: GroupId, { broken, shared }:
   const { changes, clocks: { told }, options } = shared
   const [steps, window] = [stepsOf(options), windowOf(options)]
   const telling: Array<Fiber.Fiber<void, ModelError | EventLog.LogError>> = []
+  yield* catchUp(id, shared)
   let standing = Standing.of(yield* EventLog.currentWorld, id)
-  yield* catchUp({ id, step: standing.step }, shared)
   while (standing.step + 1 < steps) {
     const turn = { id, step: standing.step + 1 }
     const report = yield* playOnce(turn, { shared, standing })
@@ -94,6 +98,6 @@ export const live = Effect.fnUntraced(function*(id: GroupId, { broken, shared }:
  * all facts before them must be known by now (Shared.ts): whatever the world has of the step that comes next is not told otherwise.
  */
 export const liveGroup = Effect.fn("Simulation.liveGroup")(function*(id: GroupId, shared: Shared) {
-  const broken: Broken = yield* Deferred.make()
+  const broken = yield* newBroken
   yield* Effect.raceFirst(live(id, { shared, broken }), Deferred.await(broken))
 })

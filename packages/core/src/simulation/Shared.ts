@@ -43,8 +43,7 @@ export const make = Effect.fnUntraced(function*(
   options: SimulationOptions,
   { isChangeable }: { readonly isChangeable: boolean }
 ) {
-  const world = yield* EventLog.currentWorld
-  const ids = World.groups(world).map(({ group }) => group.id)
+  const ids = World.groups(yield* EventLog.currentWorld).map(({ group }) => group.id)
   const clocks: Clocks = { played: GroupClock.make(ids), told: GroupClock.make(ids) }
   const changes = yield* ChangeQueue.make({
     steps: stepsOf(options),
@@ -53,7 +52,7 @@ export const make = Effect.fnUntraced(function*(
     roles: options.roles ?? [],
     isChangeable
   })
-  yield* rewind(world, clocks)
+  yield* rewind(yield* EventLog.currentWorld, clocks)
   const shared: Shared = { options, clocks, changes, gate: Gate.make() }
   return shared
 })

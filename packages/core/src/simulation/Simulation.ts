@@ -49,7 +49,7 @@ export const conclude = Effect.fn("Simulation.conclude")(
  */
 export const live = Effect.fn("Simulation.live")(function*(options: SimulationOptions) {
   const shared = yield* Shared.make(options, { isChangeable: true })
-  const broken: GroupLife.Broken = yield* Deferred.make()
+  const broken = yield* GroupLife.newBroken
   const ids = World.groups(yield* EventLog.currentWorld).map(({ group }) => group.id)
   const lives = Effect.forEach(ids, (id) => GroupLife.live(id, { shared, broken }), {
     concurrency: "unbounded",
