@@ -11,6 +11,10 @@ export interface Phase {
   readonly cpu: number
   readonly wall: number
   readonly rss: number
+  /** Calls asked, facts told, and bytes that its log grew by. */
+  readonly calls: number
+  readonly facts: number
+  readonly bytes: number
 }
 
 /** What a process held at a moment. */

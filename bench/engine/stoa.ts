@@ -3,10 +3,11 @@
 // of JSON; each phase is told on stderr when it begins.
 import "effect/schema/SchemaJITCompiler/enable"
 import { Census, EventLog, Models, Pipeline, Recipe, RunStore, Signals, World } from "@stoa/core"
-import { Deferred, Effect, Result } from "effect"
-import { mkdtempSync, rmSync } from "node:fs"
+import { Deferred, Effect, Layer, Result } from "effect"
+import { existsSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
 import { parseArgs } from "node:util"
 
 const { values } = parseArgs({
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     episodes: { type: "string", default: "10000000" },
     warm: { type: "string", default: "0" },
     until: { type: "string", default: "synthesis" },
+    rows: { type: "string", default: "1" },
     url: { type: "string" },
     concurrency: { type: "string", default: "64" },
     schedule: { type: "string", default: "free" },
@@ -37,6 +39,28 @@ interface Mark {
   readonly used: number
   /** What the heap and the buffers beside it have taken from the system, whether or not anything lives there. */
   readonly taken: number
+  /** Calls asked, facts told and bytes of run.db by now. */
+  readonly calls: number
+  readonly facts: number
+  readonly bytes: number
+}
+
+/** What a society has asked, told and put into its log. */
+interface Done {
+  calls: number
+  facts: number
+  readonly database: string
+}
+
+/** Bytes of what is committed to a log, whether it is in the file yet or in the log before it. */
+const bytesOf = (database: string): number => {
+  if (!existsSync(database)) return 0
+  const file = new DatabaseSync(database, { readOnly: true })
+  const { bytes } = file.prepare(
+    "SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size"
+  ).get() as { readonly bytes: number }
+  file.close()
+  return bytes
 }
 
 const recipeOf = ({ agents, steps }: Size) =>
@@ -44,7 +68,9 @@ const recipeOf = ({ agents, steps }: Size) =>
     model: values.url === undefined ? "rehearsal" : "stoa-bench",
     population: { agents },
     simulation: { steps, episodes: Number(values.episodes) },
-    requirements: [{ count: 1 }],
+    requirements: [{ count: Number(values.rows) }],
+    // Few rows are written, if any: the library of an index need not be there.
+    index: "exact",
     operation: {
       ...(values.url === undefined ? {} : { baseUrl: values.url }),
       concurrency: Number(values.concurrency),
@@ -54,7 +80,7 @@ const recipeOf = ({ agents, steps }: Size) =>
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 500))
 
-const look = (): Mark => {
+const look = (done?: Done): Mark => {
   const { system, user } = process.cpuUsage()
   const { external, heapTotal, heapUsed, rss } = process.memoryUsage()
   return {
@@ -62,7 +88,10 @@ const look = (): Mark => {
     wall: performance.now(),
     rss,
     used: heapUsed + external,
-    taken: heapTotal + external
+    taken: heapTotal + external,
+    calls: done?.calls ?? 0,
+    facts: done?.facts ?? 0,
+    bytes: done === undefined ? 0 : bytesOf(done.database)
   }
 }
 
@@ -78,19 +107,45 @@ const rest = async (): Promise<Mark> => {
 const between = (marks: ReadonlyMap<string, Mark>, from: string, to: string) => {
   const a = marks.get(from)
   const b = marks.get(to)
-  return a === undefined || b === undefined ? undefined : { cpu: b.cpu - a.cpu, wall: b.wall - a.wall, rss: b.rss }
+  if (a === undefined || b === undefined) return undefined
+  return {
+    cpu: b.cpu - a.cpu,
+    wall: b.wall - a.wall,
+    rss: b.rss,
+    calls: b.calls - a.calls,
+    facts: b.facts - a.facts,
+    bytes: b.bytes - a.bytes
+  }
 }
+
+/** Counts the facts that are told. */
+const counting = (done: Done) =>
+  Layer.effect(
+    EventLog.EventLog,
+    Effect.map(EventLog.EventLog, (log) => ({
+      ...log,
+      append: (event) => {
+        done.facts++
+        return log.append(event)
+      },
+      appendAll: (events) => {
+        done.facts += events.length
+        return log.appendAll(events)
+      }
+    }))
+  )
 
 /** Plays a society up to a phase, which is not begun. */
 const play = async (size: Size, { last, told }: { readonly last: string; readonly told: boolean }) => {
   const recipe = recipeOf(size)
   const marks = new Map<string, Mark>()
   const calls: Record<string, number> = {}
+  const done: Done = { calls: 0, facts: 0, database: join(size.folder, "run.db") }
   const over = Deferred.makeUnsafe<void>()
   let peak = 0
   const sample = setInterval(() => peak = Math.max(peak, process.memoryUsage.rss()), 200)
   const phase = (name: Signals.Phase) => {
-    const mark = look()
+    const mark = look(done)
     marks.set(name, mark)
     if (told) process.stderr.write(`${name} ${Math.round(mark.cpu)} ${Math.round(mark.rss / 2 ** 20)}\n`)
     if (name === last) Deferred.doneUnsafe(over, Effect.void)
@@ -109,16 +164,18 @@ const play = async (size: Size, { last, told }: { readonly last: string; readonl
           onAsk: ({ place, prompt }) => {
             const what = /\/(again|repair)(?:\/|$)/.exec(place)?.[1] ?? prompt
             calls[what] = (calls[what] ?? 0) + 1
+            done.calls++
           }
         }
       })
     ),
-    Effect.provide(RunStore.layer(join(size.folder, "run.db"))),
+    Effect.provide(counting(done)),
+    Effect.provide(RunStore.layer(done.database)),
     Effect.provideService(Signals.Signals, { phase, waiting: () => undefined })
   )
-  const done = await Effect.runPromise(program as Effect.Effect<Effect.Success<typeof program>>)
+  const lived = await Effect.runPromise(program as Effect.Effect<Effect.Success<typeof program>>)
   clearInterval(sample)
-  return { ...done, calls, marks, peak }
+  return { ...lived, calls, marks, peak }
 }
 
 const made = mkdtempSync(join(tmpdir(), "stoa-engine-"))
