@@ -103,9 +103,16 @@ export const models = (
 /** What a run is worked on with by one of several processes, over the log that they share: its models, and where it runs programs. */
 export const shared = (
   recipe: Recipe.Recipe,
-  { pace, watch }: { readonly watch: Models.Watch; readonly pace: number | undefined }
+  { pace, together, watch }: Required<Pick<Models.ModelsOptions, "together" | "watch">> & {
+    readonly pace: number | undefined
+  }
 ) =>
   Layer.merge(
-    Models.layer(access(recipe), process.env, { watch, eager: false, ...(pace === undefined ? {} : { pace }) }),
+    Models.layer(access(recipe), process.env, {
+      watch,
+      together,
+      eager: false,
+      ...(pace === undefined ? {} : { pace })
+    }),
     Bubblewrap.layer()
   )

@@ -44,8 +44,11 @@ export interface End {
 export class Registry extends Context.Service<Registry, {
   /** Hands a run in: it stands stopped before its first sitting. Refused where another has the name. */
   readonly submit: (submission: Submission) => Effect.Effect<void, LogError>
-  /** Begins the next sitting and gives its number; that of the present one where the run is running. Refused while it is stopping. */
-  readonly begin: (run: string) => Effect.Effect<number, LogError>
+  /**
+   * Begins the next sitting and gives its number; that of the present one where the run is running. Refused while it is stopping. A
+   * recipe (JSON) takes the place of the one before where a sitting is begun: what it may cost, how its models are reached.
+   */
+  readonly begin: (run: string, recipe?: string) => Effect.Effect<number, LogError>
   readonly read: (run: string) => Effect.Effect<Rows.RunRow | undefined, LogError>
   /** All of them, the one submitted last first. */
   readonly runs: Effect.Effect<ReadonlyArray<Rows.RunStanding>, LogError>
@@ -88,8 +91,8 @@ const changing = (change: string) =>
   `WITH done AS (UPDATE runs SET ${change} RETURNING run, sitting)
    SELECT sitting, pg_notify('${Tables.channel}', run) FROM done`
 const begin = changing(
-  `sitting = sitting + 1, state = 'running', why = NULL, changed = ${Tables.now}, asker = $2
-   WHERE run = $1 AND NOT ${under} AND asker <> $2`
+  `sitting = sitting + 1, state = 'running', why = NULL, changed = ${Tables.now}, asker = $2,
+   recipe = coalesce($3, recipe) WHERE run = $1 AND NOT ${under} AND asker <> $2`
 )
 const stop = changing(`state = 'stopping', why = $2, changed = ${Tables.now} WHERE run = $1 AND state = 'running'`)
 const end = changing(
@@ -135,8 +138,8 @@ const make = Effect.fnUntraced(function*(url: string, options: RegistryOptions) 
       if (row?.asker === own) return
       return yield* refuse(run, `The cluster of ${file} has a run "${run}" already: give this one another name`)
     }),
-    begin: Effect.fnUntraced(function*(run) {
-      yield* query(begin, [text(run), text(randomUUID())])
+    begin: Effect.fnUntraced(function*(run, recipe) {
+      yield* query(begin, [text(run), text(randomUUID()), recipe === undefined ? null : text(recipe)])
       const { sitting, state } = yield* stands(run)
       if (state !== "stopping") return sitting
       return yield* refuse(run, `${run} is stopping: wait until it has stopped`)

@@ -54,7 +54,7 @@ export const of = (
   ),
   shardsPerGroup: shards,
   refreshAssignmentsInterval: "1 second",
-  entityMessagePollInterval: "1 second",
+  entityMessagePollInterval: "250 millis",
   // A life is one request, and there are as many groups as there are.
   maxResidentEntities: "unbounded",
   entityMailboxCapacity: "unbounded",

@@ -1,7 +1,7 @@
 /** How a worker opens a run: with the keys of its own machine, over the log that all share. */
 import { Stop } from "@stoa/core"
-import { PostgresStore, Runner } from "@stoa/core/cluster"
-import { Effect, Layer } from "effect"
+import { Limits, PostgresStore, Runner } from "@stoa/core/cluster"
+import { Context, Effect, Layer } from "effect"
 import * as layers from "../../layers.ts"
 import * as classroom from "../classroom.ts"
 import { explain } from "../explain.ts"
@@ -36,16 +36,16 @@ export const opening = (options: OpenOptions) =>
       const scenarios = yield* classroom.scenarios(recipe)
       yield* meter.working(row.run)
       const stopping = yield* Stop.make
-      const stores = meter.log.pipe(
-        Layer.provideMerge(
-          PostgresStore.layer(url, { run: row.run, shared: true, lease: `worker/${worker}` })
-        )
+      const stores = yield* Layer.build(meter.log.pipe(
+        Layer.provideMerge(PostgresStore.layer(url, { run: row.run, shared: true, lease: `worker/${worker}` }))
+      ))
+      const { epoch } = Context.get(stores, PostgresStore.Lease)
+      const together = Limits.over({ url, run: row.run, epoch })
+      const models = yield* Layer.build(layers.shared(recipe, { watch: meter.models(row.run), pace, together })).pipe(
+        Effect.provideContext(stores),
+        Effect.provideService(Stop.Stop, stopping.stop)
       )
-      const services = yield* Layer.build(
-        layers.shared(recipe, { watch: meter.models(row.run), pace }).pipe(
-          Layer.provideMerge(stores)
-        )
-      ).pipe(Effect.provideService(Stop.Stop, stopping.stop))
+      const services = Context.merge(stores, models)
       return { recipe, inputs: yield* Runner.Inputs.decode(row.inputs), scenarios, services, stopping }
     }),
     reasonOf: Stopping.reasonOf,
