@@ -68,6 +68,15 @@ describe("the directions of imports", () => {
     )
   })
 
+  it("what several phases come to stands behind Pipeline.ts", () => {
+    assert.deepStrictEqual(
+      breaches((file, target) =>
+        folderOf(target) === "pipeline" && folderOf(file) !== "pipeline" && file !== "packages/core/src/Pipeline.ts"
+      ),
+      []
+    )
+  })
+
   it("scenarios and tui use core through its index", () => {
     const inner = (file: string, target: string) =>
       !file.startsWith("packages/core/") &&

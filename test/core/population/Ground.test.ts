@@ -133,3 +133,42 @@ describe("a person whose grounding fails", () => {
       assert.match(error.message, /^None of the 2 profiles could be grounded/)
     }).pipe(Effect.provide(watched(() => ({ finish: "refusal" as const })).layer)))
 })
+
+describe("people who are grounded in stretches", () => {
+  it.effect("are those who are grounded at once, and nobody who joined is asked again", () => {
+    const { asked, layer } = watched()
+    return Effect.gen(function*() {
+      const whole = yield* Effect.provide(settle(7), watched().layer, { local: true })
+      const profiles = yield* Enrol.enrol({ profiles: people(7) })
+      for (const [from, to] of [[5, 7], [0, 3]] as const) {
+        yield* Ground.groundEach(profiles.slice(from, to), { first: from })
+        const world = yield* EventLog.currentWorld
+        assert.isTrue(Ground.isKnown(world, { from, to }))
+        assert.isFalse(Ground.isKnown(world, { from: 2, to: 6 }))
+      }
+      assert.deepStrictEqual(yield* Ground.groundAll(profiles), whole.agents)
+      assert.deepStrictEqual(
+        asked.map(({ place }) => place),
+        ["a0005", "a0006", "a0000", "a0001", "a0002", "a0003", "a0004"].map((id) => `population/${id}`)
+      )
+    }).pipe(Effect.provide(layer))
+  })
+
+  it.effect("may come to nothing in one of them: others may still join", () =>
+    Effect.gen(function*() {
+      const profiles = yield* Enrol.enrol({ profiles: people(4) })
+      yield* Ground.groundEach(profiles.slice(0, 2))
+      assert.isTrue(Ground.isKnown(yield* EventLog.currentWorld, { from: 0, to: 2 }))
+      assert.deepStrictEqual((yield* Ground.groundAll(profiles)).map(({ id }) => id), ["a0002", "a0003"])
+    }).pipe(
+      Effect.provide(watched(({ place }) => (/a000[01]/.test(place) ? { text: "I would rather not." } : {})).layer)
+    ))
+
+  it.effect("are enrolled once, whoever enrols them again", () =>
+    Effect.gen(function*() {
+      const first = yield* Enrol.enrol({ profiles: people(4), before: 0 })
+      const again = yield* Enrol.enrol({ profiles: people(4), before: 0 })
+      assert.deepStrictEqual(again, first)
+      assert.strictEqual(HashMap.size((yield* EventLog.currentWorld).profiles), 4)
+    }).pipe(Effect.provide(watched().layer)))
+})

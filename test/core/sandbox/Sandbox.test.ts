@@ -59,4 +59,15 @@ describe("the sandbox", () => {
       )
       assert.deepStrictEqual(again, told)
     }).pipe(Effect.provide(EventLog.EventLog.memory)))
+
+  it.effect("takes a verdict that another process recorded meanwhile", () =>
+    Effect.gen(function*() {
+      const own = counting(passed)
+      yield* Effect.gen(function*() {
+        yield* Sandbox.run(program, "a/tests")
+        yield* EventLog.append({ _tag: "Executed", place: "b/tests", verification: failed })
+        assert.deepStrictEqual(yield* Sandbox.run(program, "b/tests"), failed)
+      }).pipe(Sandbox.recorded, Effect.provideService(Sandbox.Sandbox, own.sandbox))
+      assert.deepStrictEqual(own.asked, ["a/tests"])
+    }).pipe(Effect.provide(EventLog.EventLog.memory)))
 })

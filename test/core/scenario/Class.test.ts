@@ -12,6 +12,7 @@ import * as Scenario from "../../../packages/core/src/scenario/Scenario.ts"
 import { Stage } from "../../../packages/core/src/scenario/Stage.ts"
 import { shuffled } from "../../support/flow.ts"
 import { society } from "../../support/life.ts"
+import { onRecord, open } from "../../support/processes.ts"
 import { answer, layers } from "./lesson.ts"
 
 const plainly = (name: string, body?: Scenario.Any["play"]): Scenario.Any =>
@@ -179,6 +180,72 @@ describe("a class", () => {
         assert.isAbove(makings.length, 1)
         assert.deepStrictEqual(makings.at(-1), { ...making, place: `class/${id}/judge` })
       }
+    }).pipe(Effect.provide(test)))
+})
+
+describe("a class that other processes play ahead", () => {
+  it.live("is the same, and whoever holds it asks nothing", () =>
+    Effect.gen(function*() {
+      const scenarios = [plainly("one"), plainly("two")]
+      const alone = yield* open(yield* onRecord(), { name: "alone" })
+      const held = yield* alone.run(Class.hold(options(scenarios)))
+      const run = yield* onRecord()
+      const leader = yield* open(run, { name: "leader" })
+      const worker = yield* open(run, { name: "worker", longest: 2 })
+      const stretches: Array<unknown> = []
+      const ahead: Class.ClassOptions["ahead"] = {
+        size: 7,
+        ask: (stretch) =>
+          Effect.suspend(() => {
+            stretches.push(stretch)
+            worker.catchUp()
+            return Effect.tap(
+              worker.run(Class.playRows(options(scenarios), stretch)),
+              () => Effect.sync(leader.catchUp)
+            )
+          })
+      }
+      assert.deepStrictEqual(yield* leader.run(Class.hold(options(scenarios, { ahead }))), held)
+      assert.deepStrictEqual(leader.asked, [])
+      assert.strictEqual(worker.asked.length, alone.asked.length)
+      const starts = [0, 7, 14, 21, 28]
+      assert.deepStrictEqual(stretches, starts.map((from) => ({ from, to: Math.min(30, from + 7) })))
+      assert.deepStrictEqual(leader.world().examples, alone.world().examples)
+      assert.deepStrictEqual(leader.world().plays, alone.world().plays)
+      // What is judged whole is asked of nobody once more.
+      yield* leader.run(Class.hold(options(scenarios, { ahead })))
+      assert.strictEqual(stretches.length, starts.length)
+    }).pipe(Effect.scoped))
+
+  it.effect("has told what it played and judged nothing", () =>
+    Effect.gen(function*() {
+      const rows = yield* Class.pose(options([plainly("one")]))
+      yield* Class.playRows(options([plainly("one")]), { from: 3, to: 5 })
+      const { examples, plays, questions } = yield* facts
+      assert.deepStrictEqual(questions, rows)
+      assert.deepStrictEqual(plays.map(({ row }) => row), [3, 4])
+      assert.isEmpty(examples)
+    }).pipe(Effect.provide(test)))
+
+  it.effect("plays nothing again that came to no conversation, though it might go on now", () =>
+    Effect.gen(function*() {
+      let isTired = true
+      const moody = plainly("moody", () =>
+        Effect.suspend(() =>
+          isTired
+            ? Effect.die(new Error("tired"))
+            : Effect.succeed([Draft.conversation([Draft.human("?"), Draft.gpt("!")])])
+        ))
+      yield* Class.pose(options([moody]))
+      yield* Class.playRows(options([moody]), { from: 0, to: 10 })
+      isTired = false
+      const held = yield* Class.hold(options([moody]))
+      assert.deepStrictEqual(held, { questions: 30, kept: 20 })
+      const { plays } = yield* facts
+      assert.deepStrictEqual(
+        plays.flatMap(({ end, row }) => (end === "failed" ? [row] : [])),
+        Array.from({ length: 10 }, (_, row) => row)
+      )
     }).pipe(Effect.provide(test)))
 })
 

@@ -1,8 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Embedder, EventLog, Example, Pipeline, Rehearsal, Requirement, Synthesis, World } from "@stoa/core"
+import { type Draft, Embedder, EventLog, Example, Pipeline, Rehearsal, Requirement, Synthesis, World } from "@stoa/core"
 import { Effect, Layer, Schema } from "effect"
 import { recipeOf } from "../../support/flow.ts"
 import { people } from "../../support/people.ts"
+import { onRecord, open } from "../../support/processes.ts"
 
 const wish = Schema.decodeSync(Requirement.Requirement)
 
@@ -128,4 +129,44 @@ describe("synthesis of a requirement", () => {
       const firsts = examples.filter(({ id }) => id.startsWith("r1/w0/")).slice(0, groups)
       assert.strictEqual(new Set(firsts.map(({ sources }) => sources.episode?.split("/")[0])).size, groups)
     }))
+})
+
+describe("waves that others ask ahead", () => {
+  it.live("are told of as plain data before any of them is written, and not once they are judged", () =>
+    Effect.gen(function*() {
+      const lived = recipeOf({ requirements: [], simulation: { episodes: 30 } })
+      const run = yield* onRecord()
+      const leader = yield* open(run, { name: "leader" })
+      const worker = yield* open(run, { name: "worker" })
+      const requirement = wish({ count: 12, tries: 3 })
+      const look = (draft: Draft.Draft) => Effect.succeed({ draft })
+      const told: Array<Synthesis.Wave> = []
+      const ahead: Synthesis.Ahead = (wave) =>
+        Effect.suspend(() => {
+          told.push(wave)
+          assert.isFalse(leader.asked.some((place) => place.startsWith("synthesis/")))
+          worker.catchUp()
+          const read: Synthesis.Wave = JSON.parse(JSON.stringify(wave))
+          return worker.run(Synthesis.writeWave(requirement, { ...read, look }))
+        })
+      const write = Effect.gen(function*() {
+        const prepared = yield* Synthesis.prepare(World.closedEpisodes(yield* EventLog.currentWorld))
+        const drop = judge(({ draft }) => (draft.id.startsWith("r1/w0/") ? "length" : undefined))
+        return yield* Synthesis.run(requirement, { nth: 1, prepared, look, judge: drop, ahead })
+      })
+      yield* leader.run(Pipeline.live(lived, { profiles: people(24) }))
+      const end = yield* leader.run(write)
+      assert.isFalse(leader.asked.some((place) => place.startsWith("synthesis/")))
+      const examples = World.examples(leader.world())
+      assert.deepStrictEqual(
+        told.flatMap(({ candidates, nth, wave }) =>
+          candidates.map(({ agent, episode, rank }) => [`r${nth}/w${wave}/${rank}`, `${episode} ${agent}`])
+        ),
+        examples.map((example) => [example.id, pairOf(example)])
+      )
+      assert.isAbove(told.length, 2)
+      const waves = told.length
+      assert.deepStrictEqual(yield* leader.run(write), end)
+      assert.strictEqual(told.length, waves)
+    }).pipe(Effect.scoped))
 })
