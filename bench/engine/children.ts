@@ -76,14 +76,23 @@ export const version = (name: string): string => {
 
 const folder = at("../../node_modules/.cache/stoa-bench")
 
+/** Where a bundle goes, and what it is of: by itself of the child that plays a society. */
+export interface BundleOptions {
+  readonly folder?: string
+  readonly entries?: ReadonlyArray<string>
+}
+
 /** Bundles the child that plays a society, as build.mjs does the command, and gives the file. */
-export const bundle = async (): Promise<string> => {
+export const bundle = async ({ entries = [], folder: outdir = folder }: BundleOptions = {}): Promise<string> => {
   const { build } = await import("esbuild")
-  mkdirSync(folder, { recursive: true })
-  const outfile = `${folder}/stoa.js`
+  mkdirSync(outdir, { recursive: true })
   await build({
-    entryPoints: [at("stoa.ts")],
-    outfile,
+    entryPoints: [at("stoa.ts"), ...entries],
+    outdir,
+    // Each under its own name, wherever it lies.
+    entryNames: "[name]",
+    // Who runs a bundle makes none.
+    external: ["esbuild"],
     bundle: true,
     platform: "node",
     format: "esm",
@@ -100,7 +109,7 @@ export const bundle = async (): Promise<string> => {
     },
     logLevel: "warning"
   })
-  return outfile
+  return `${outdir}/stoa.js`
 }
 
 const started = new Set<ChildProcess>()

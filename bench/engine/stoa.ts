@@ -9,6 +9,11 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { parseArgs } from "node:util"
+import type { Profile } from "../../packages/core/src/domain/Profile.ts"
+import * as Seed from "../../packages/core/src/domain/Seed.ts"
+import * as Quiet from "../../packages/core/src/log/Quiet.ts"
+import * as Society from "../../packages/core/src/society/Society.ts"
+import * as Given from "../scale/given.ts"
 
 const { values } = parseArgs({
   options: {
@@ -18,6 +23,7 @@ const { values } = parseArgs({
     warm: { type: "string", default: "0" },
     until: { type: "string", default: "synthesis" },
     rows: { type: "string", default: "1" },
+    people: { type: "string", default: "asked" },
     url: { type: "string" },
     concurrency: { type: "string", default: "64" },
     schedule: { type: "string", default: "free" },
@@ -135,6 +141,13 @@ const counting = (done: Done) =>
     }))
   )
 
+/** People whom nobody is asked to ground, and the society that they form: the half of the time in which no group lives. */
+const settleIn = (recipe: Recipe.Recipe, profiles: ReadonlyArray<Profile>) =>
+  Effect.gen(function*() {
+    const agents = yield* Signals.during("population", Given.settle(profiles))
+    yield* Signals.during("society", Society.form(agents, recipe.society))
+  }).pipe(Quiet.unlessWanted, Effect.provideService(Seed.Root, recipe.seed))
+
 /** Plays a society up to a phase, which is not begun. */
 const play = async (size: Size, { last, told }: { readonly last: string; readonly told: boolean }) => {
   const recipe = recipeOf(size)
@@ -145,6 +158,8 @@ const play = async (size: Size, { last, told }: { readonly last: string; readonl
   let peak = 0
   const sample = setInterval(() => peak = Math.max(peak, process.memoryUsage.rss()), 200)
   const phase = (name: Signals.Phase) => {
+    // People who are given are there before the run begins with them: what counts is the first time.
+    if (marks.has(name)) return
     const mark = look(done)
     marks.set(name, mark)
     if (told) process.stderr.write(`${name} ${Math.round(mark.cpu)} ${Math.round(mark.rss / 2 ** 20)}\n`)
@@ -152,8 +167,15 @@ const play = async (size: Size, { last, told }: { readonly last: string; readonl
   }
   const profiles = Array.from({ length: size.agents }, (_, index) => Census.draw(1, index + 1))
   const program = Effect.gen(function*() {
+    if (values.people === "given") {
+      yield* settleIn(recipe, profiles)
+      marks.set("formed", look(done))
+    }
     // The last phase begins and is broken off: what comes after is not measured.
-    yield* Effect.raceFirst(Pipeline.live(recipe, { profiles }), Deferred.await(over))
+    yield* Effect.raceFirst(
+      Pipeline.live(recipe, { profiles: values.people === "given" ? [] : profiles }),
+      Deferred.await(over)
+    )
     const idle = yield* Effect.promise(rest)
     const world = yield* EventLog.currentWorld
     return { idle, episodes: World.episodes(world).length, counted: world.ended?.episodes ?? 0 }
@@ -198,7 +220,7 @@ console.log(JSON.stringify({
   episodes,
   counted,
   population: between(marks, "population", "society"),
-  society: between(marks, "society", "simulation"),
+  society: between(marks, "society", marks.has("formed") ? "formed" : "simulation"),
   simulation: between(marks, "simulation", "synthesis"),
   base,
   idle,
