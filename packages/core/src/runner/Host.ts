@@ -1,5 +1,5 @@
 /** A run that this worker works on: what it has of it, and how it stops. */
-import { Cause, Context, Deferred, Effect, Stream } from "effect"
+import { Cause, Context, Deferred, Effect, Fiber, Stream } from "effect"
 import type { Sharding } from "effect/cluster"
 import type { WorkflowEngine } from "effect/workflow"
 import { LogError } from "../log/EventLog.ts"
@@ -28,6 +28,8 @@ export interface Host extends Pick<Opened, "inputs" | "recipe" | "scenarios"> {
   readonly under: <A, E>(lease: string, work: Effect.Effect<A, E, Own>) => Effect.Effect<A, E | LogError>
   /** The life of the society, as far as it is lived here. */
   readonly life: Effect.Effect<Simulation.Shared, LogError>
+  /** What rows and conversations are looked at and judged with. */
+  readonly gear: Effect.Effect<Pipeline.Gear, Effect.Error<ReturnType<typeof Pipeline.equip>>>
   /** Has a portion done by whichever worker, and waits for it. */
   readonly spread: (work: Work) => Effect.Effect<void>
   /** Done once the run is to stop and nothing of it is in flight here. */
@@ -35,14 +37,17 @@ export interface Host extends Pick<Opened, "inputs" | "recipe" | "scenarios"> {
 }
 
 /** Opens a run for as long as the scope is open. */
-export const open = Effect.fnUntraced(function*(sitting: Sitting, opening: Opening["Service"]) {
+export const open = Effect.fnUntraced(function*(sitting: Sitting, { opening, surroundings }: {
+  readonly opening: Opening["Service"]
+  readonly surroundings: Context.Context<Surroundings>
+}) {
   const { run } = sitting
-  const registry = yield* Registry
+  const registry = Context.get(surroundings, Registry)
   const row = yield* registry.read(run)
   if (row === undefined) return yield* new LogError({ file: run, detail: "the cluster knows no such run" })
   const { services, stopping, ...opened } = yield* opening.open(row)
   const { asked, drained, stop } = stopping
-  const own = Context.merge(yield* Effect.context<Surroundings>(), services).pipe(Context.add(Stop, stop))
+  const own = Context.merge(surroundings, services).pipe(Context.add(Stop, stop))
   const inside = <A, E>(work: Effect.Effect<A, E, Own>): Effect.Effect<A, E> => Effect.setContext(work, own)
   // Whoever leaves a wait for the registry without an answer could miss the stop.
   yield* Effect.forkScoped(
@@ -60,12 +65,18 @@ export const open = Effect.fnUntraced(function*(sitting: Sitting, opening: Openi
   const lease = Context.get(own, Lease)
   const scope = yield* Effect.scope
   const broken = (error: LogError) => registry.stop(run, opening.explain(Cause.fail(error))).pipe(Effect.ignore)
-  const life = yield* Effect.cached(inside(Pipeline.under(opened.recipe)(Lives.share(opened, { broken, scope }))))
+  /** Made once, for all; whoever was first may leave before it is there. */
+  const once = <A, E>(made: Effect.Effect<A, E, Own>) =>
+    Effect.map(
+      Effect.cached(Effect.uninterruptible(Effect.forkIn(inside(Pipeline.under(opened.recipe)(made)), scope))),
+      Effect.flatMap(Fiber.join)
+    )
   const host: Host = {
     ...opened,
     sitting,
     under: (name, work) => inside(lease.under(name, work)),
-    life,
+    life: yield* once(Lives.share(opened, { broken, scope })),
+    gear: yield* once(Pipeline.equip(opened.recipe)),
     spread: (work) => inside(spread(sitting, work)),
     stopped: Deferred.await(over)
   }

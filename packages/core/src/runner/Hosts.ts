@@ -22,9 +22,10 @@ export class Hosts extends Context.Service<Hosts, {
     Hosts,
     Effect.gen(function*() {
       const opening = yield* Opening
-      const context = yield* Effect.context<Host.Surroundings>()
+      // Of the layer, and not of whoever is first to work on a run: that may be a workflow, and what is done for it is not its child.
+      const surroundings = yield* Effect.context<Host.Surroundings>()
       const runs = yield* RcMap.make({
-        lookup: (key: string) => Effect.provideContext(Host.open(ofKey(key), opening), context),
+        lookup: (key: string) => Host.open(ofKey(key), { opening, surroundings }),
         idleTimeToLive: "10 seconds"
       })
       return { runs, busy: { groups: 0, portions: 0 } }

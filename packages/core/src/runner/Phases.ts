@@ -67,7 +67,7 @@ const lessons = leading((host) =>
   Effect.gen(function*() {
     const { inputs: { questions }, recipe, scenarios } = host
     if (!Recipe.hasClass(recipe)) return
-    const gear = yield* Pipeline.equip(recipe)
+    const gear = yield* host.gear
     const ahead = { size: size.questions, ask: ask(host, "Questions") }
     yield* Pipeline.lessons(recipe, { gear, scenarios, questions, ahead })
   })
@@ -77,7 +77,7 @@ const synthesis = leading((host) =>
   Effect.gen(function*() {
     const { recipe } = host
     if (Recipe.wanted(recipe) === 0) return
-    yield* Pipeline.synthesis(recipe, { gear: yield* Pipeline.equip(recipe), ahead: askWave(host) })
+    yield* Pipeline.synthesis(recipe, { gear: yield* host.gear, ahead: askWave(host) })
   })
 )
 

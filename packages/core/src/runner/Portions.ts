@@ -5,7 +5,7 @@ import * as Pipeline from "../Pipeline.ts"
 import type { Host } from "./Host.ts"
 import { nameOf, type Work } from "./Work.ts"
 
-const done = (work: Work, { recipe, scenarios }: Host) => {
+const done = (work: Work, { gear, recipe, scenarios }: Host) => {
   switch (work._tag) {
     case "People":
       return Pipeline.groundPortion(recipe, work)
@@ -15,7 +15,7 @@ const done = (work: Work, { recipe, scenarios }: Host) => {
         (gear) => Pipeline.classPortion(recipe, { gear, scenarios, stretch: work })
       )
     case "Wave":
-      return Effect.flatMap(Pipeline.equip(recipe), (gear) => Pipeline.wavePortion(recipe, { gear, wave: work }))
+      return Effect.flatMap(gear, (gear) => Pipeline.wavePortion(recipe, { gear, wave: work }))
   }
 }
 
