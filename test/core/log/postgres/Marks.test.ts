@@ -1,8 +1,11 @@
 import { assert, it } from "@effect/vitest"
-import { Context, Effect, Fiber, HashMap, Layer, Stream } from "effect"
+import { Context, Deferred, Effect, Fiber, HashMap, Layer, Stream } from "effect"
 import { EventLog } from "../../../../packages/core/src/log/EventLog.ts"
 import { keyOf, type Mark, Marks } from "../../../../packages/core/src/log/Marks.ts"
+import * as Connections from "../../../../packages/core/src/log/postgres/Connections.ts"
+import { inOrder } from "../../../../packages/core/src/log/postgres/FactTable.ts"
 import * as PostgresStore from "../../../../packages/core/src/log/postgres/PostgresStore.ts"
+import * as RunSchema from "../../../../packages/core/src/log/postgres/RunSchema.ts"
 import { failedAt } from "../../../contract/eventLog.ts"
 import { describePostgres } from "../../../support/postgres.ts"
 
@@ -64,6 +67,35 @@ describePostgres("the marks of a run in PostgreSQL", (server) => {
         assert.lengthOf(yield* keys(each), 400)
         assert.sameMembers(yield* keys(each), yield* keys(reader))
       }
+    }))
+
+  it.live("wait for the facts of a transaction that takes its time", () =>
+    Effect.gen(function*() {
+      const one = yield* open("slow", { lease: "one" })
+      const reader = yield* open("slow", { readonly: true })
+      const heard = yield* Effect.forkChild(Stream.runCollect(Stream.take(reader.others.follow, 2)), {
+        startImmediately: true
+      })
+      const schema = RunSchema.quoted(RunSchema.schemaOf("slow"))
+      const { transact } = yield* Connections.make({ url: server().url, schema, readonly: false })
+      const gate = yield* Deferred.make<void>()
+      const begun = yield* Deferred.make<void>()
+      const body = JSON.stringify(failedAt("slow"))
+      const slow = yield* Effect.forkChild(transact((query) =>
+        Effect.gen(function*() {
+          yield* inOrder(query)
+          yield* query(`INSERT INTO events (place, tag, body, digest) VALUES ('slow', 'Failed', '${body}', '')`)
+          yield* Deferred.succeed(begun, undefined)
+          yield* Deferred.await(gate)
+        })
+      ))
+      yield* Deferred.await(begun)
+      const quick = yield* Effect.forkChild(one.marks.tell(played("g001", 0)), { startImmediately: true })
+      yield* Effect.sleep(50)
+      yield* Deferred.succeed(gate, undefined)
+      yield* Fiber.join(slow)
+      yield* Fiber.join(quick)
+      assert.deepStrictEqual((yield* Fiber.join(heard)).map((told) => told._tag), ["Failed", "StepPlayed"])
     }))
 
   it.live("count once, whoever tells them and however often", () =>

@@ -1,12 +1,15 @@
-import { assert, it } from "@effect/vitest"
-import { Context, Deferred, Effect, Fiber, HashMap, Layer, Stream } from "effect"
+import { assert, describe, it } from "@effect/vitest"
+import { Context, Deferred, Effect, Exit, Fiber, HashMap, Layer, Queue, Stream } from "effect"
 import type { Event } from "../../../../packages/core/src/domain/Event.ts"
-import { EventLog } from "../../../../packages/core/src/log/EventLog.ts"
+import type { Profile } from "../../../../packages/core/src/domain/Profile.ts"
+import { EventLog, LogError } from "../../../../packages/core/src/log/EventLog.ts"
 import { keyOf, type Mark } from "../../../../packages/core/src/log/Marks.ts"
 import * as Connections from "../../../../packages/core/src/log/postgres/Connections.ts"
+import { shared } from "../../../../packages/core/src/log/postgres/Others.ts"
 import * as PostgresStore from "../../../../packages/core/src/log/postgres/PostgresStore.ts"
 import * as RunSchema from "../../../../packages/core/src/log/postgres/RunSchema.ts"
 import { failedAt } from "../../../contract/eventLog.ts"
+import { people } from "../../../support/people.ts"
 import { describePostgres } from "../../../support/postgres.ts"
 
 const places = (told: ReadonlyArray<Event | Mark>) => told.map((each) => ("place" in each ? each.place : keyOf(each)))
@@ -102,5 +105,85 @@ describePostgres("a run that several processes write in PostgreSQL", (server) =>
       yield* Fiber.join(slow)
       yield* Fiber.join(quick)
       assert.deepStrictEqual(places(yield* Fiber.join(heard)), ["slow", "quick"])
+    }))
+})
+
+describe("the world of a log that several processes write", () => {
+  const [profile] = people(1) as [Profile]
+  const enrolled: Event = { _tag: "Enrolled", place: "population/a1/profile", agent: "a1", profile }
+  const joined: Event = {
+    _tag: "AgentJoined",
+    place: "population/a1",
+    agent: "a1",
+    personality: "calm",
+    lifeGoal: "a garden",
+    plan: { steps: [{ title: "dig", detail: "Dig the bed.", done: false }] }
+  }
+  /** A log in memory, in which the process of epoch 1 follows what is told there. */
+  const made = Effect.gen(function*() {
+    const told: Array<{ readonly epoch: number; readonly fact: Event }> = []
+    const asked = yield* Queue.unbounded<Deferred.Deferred<void, LogError>>()
+    let pages = 0
+    const news = yield* Queue.unbounded<void>()
+    const { log, others } = yield* shared({
+      // Committed at once; when and whether there is word of it is up to the test.
+      store: {
+        store: Effect.fnUntraced(function*(facts) {
+          for (const fact of facts) told.push({ epoch: 1, fact })
+          const word = yield* Deferred.make<void, LogError>()
+          yield* Queue.offer(asked, word)
+          yield* Deferred.await(word)
+        }),
+        load: Effect.succeed([]),
+        loadTagged: () => Effect.succeed([]),
+        places: Effect.succeed([])
+      },
+      keep: () => Effect.void,
+      page: ({ after, epoch }) =>
+        Effect.map(Effect.yieldNow, () => {
+          pages++
+          return {
+            told: told.filter((row, index) => index >= after && row.epoch !== epoch).map(({ fact }) => fact),
+            upTo: told.length,
+            isLast: true
+          }
+        }),
+      epoch: 1,
+      news: Queue.take(news)
+    })
+    const agents = Effect.map(log.world, (world) => HashMap.size(world.agents))
+    return { told, asked, log, others, agents, pages: () => pages }
+  })
+
+  it.effect.each<[string, Exit.Exit<void, LogError>]>([
+    ["that is committed without a word of it yet", Exit.void],
+    ["that is committed although there is word that it was not", Exit.fail(new LogError({ file: "f", detail: "lost" }))]
+  ])("has a fact of its own %s before what others made of it", ([, word]) =>
+    Effect.gen(function*() {
+      const { agents, asked, log, others, told } = yield* made
+      const appending = yield* Effect.forkChild(Effect.exit(log.append(enrolled)))
+      const writing = yield* Queue.take(asked)
+      told.push({ epoch: 2, fact: joined })
+      const catching = yield* Effect.forkChild(others.catchUp)
+      yield* Effect.repeat(Effect.yieldNow, { times: 50 })
+      // Whoever joins a world in which nobody was enrolled would be forgotten.
+      assert.isUndefined(catching.pollUnsafe())
+      yield* Deferred.done(writing, word)
+      assert.deepStrictEqual(yield* Fiber.join(appending), word)
+      yield* Fiber.join(catching)
+      assert.strictEqual(yield* agents, 1)
+    }))
+
+  it.effect("is read by one at a time, and once for all who ask meanwhile", () =>
+    Effect.gen(function*() {
+      const { agents, others, pages, told } = yield* made
+      assert.strictEqual(pages(), 1)
+      told.push({ epoch: 2, fact: enrolled }, { epoch: 2, fact: joined })
+      const catching = yield* Effect.forkChild(
+        Effect.forEach(Array.from({ length: 100 }), () => others.catchUp, { concurrency: "unbounded" })
+      )
+      yield* Fiber.join(catching)
+      assert.strictEqual(yield* agents, 1)
+      assert.strictEqual(pages(), 3)
     }))
 })

@@ -70,7 +70,7 @@ export const shared = Effect.fnUntraced(function*({ epoch, keep, news, page, sto
     while (true) {
       const before = doubts
       const { isLast, told, upTo: next } = yield* page({ after: upTo, epoch: isDoubtful ? 0 : epoch })
-      // What others tell may follow from one's own that is committed and not yet known to be.
+      // What others tell may follow from one's own that is committed and not yet known to be: nobody reads past that.
       yield* Effect.forEach([...writing], (over) => Deferred.await(over), { discard: true })
       if (doubts !== before) continue
       for (const each of told) if (learn(each)) PubSub.publishUnsafe(others, Effect.succeed(each))
@@ -106,7 +106,6 @@ export const shared = Effect.fnUntraced(function*({ epoch, keep, news, page, sto
     Effect.suspend(() => {
       // Nobody goes on in a world that stands still.
       if (failed !== undefined) return Effect.fail(failed)
-      const from = upTo
       const over = Deferred.makeUnsafe<void>()
       writing.add(over)
       // What is written is in the world, whoever may have stopped waiting for it.
@@ -116,7 +115,6 @@ export const shared = Effect.fnUntraced(function*({ epoch, keep, news, page, sto
           else {
             doubts++
             isDoubtful = true
-            upTo = Math.min(upTo, from)
           }
           writing.delete(over)
           Deferred.doneUnsafe(over, Effect.void)
