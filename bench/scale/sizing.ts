@@ -16,7 +16,7 @@ export interface Size {
 export type Part = "endpoint" | "neighbours" | "workers" | "PostgreSQL" | "forming" | "gates"
 
 /** What ends a run of a size, as the cluster stands. */
-export type Wall = "heap" | "places" | "statement"
+export type Wall = "heap" | "silence" | "places" | "statement"
 
 /** What a run takes. */
 export interface Sized extends Size {
@@ -33,8 +33,9 @@ export interface Sized extends Size {
   readonly first: Part
   readonly next: Part
   readonly walls: ReadonlyArray<Wall>
-  /** GB: the world that each worker holds, what the gates hold in the one process that judges, the log. */
+  /** GB: the world that each worker holds, what one process would hold that did all of it alone, what the gates hold in the one process that judges, the log. */
   readonly memory: number
+  readonly alone: number
   readonly gates: number
   readonly disk: number
   /** While the first part sets the pace: writes into PostgreSQL a second, and megabits that workers read of each other. */
@@ -59,10 +60,11 @@ export const size = ({ agents, examples, steps }: Size): Sized => {
   const turns = agents * steps
   const tried = examples / measured.kept.value
   const calls = {
-    living: turns * measured.callsAStep.value,
-    others: agents * measured.callsAnAgent.value + tried * measured.callsAnExample.value
+    people: agents * measured.callsAnAgent.value,
+    turns: turns * measured.callsAStep.value,
+    rows: tried * measured.callsAnExample.value
   }
-  const all = calls.living + calls.others
+  const all = calls.people + calls.turns + calls.rows
   const facts = agents * measured.factsAnAgent.value + turns * measured.factsAStep.value +
     tried * measured.factsAnExample.value
   const slots = assumed.slots.value * measured.busy.value
@@ -71,7 +73,7 @@ export const size = ({ agents, examples, steps }: Size): Sized => {
   const following = facts * (workers - 1) / workers * measured.follow.value * micro / hour
   const hours = {
     endpoint: all * assumed.seconds.value / slots / hour,
-    neighbours: calls.living * assumed.seconds.value / (agents * measured.inFlight.value) / hour,
+    neighbours: calls.turns * assumed.seconds.value / (agents * measured.inFlight.value) / hour,
     workers: all * measured.cpuACall.value * micro / workers / hour + following,
     PostgreSQL: ((facts + measured.writesAnAttempt.value * all) / measured.postgresFacts.value +
       all / measured.postgresCalls.value) / hour,
@@ -82,12 +84,15 @@ export const size = ({ agents, examples, steps }: Size): Sized => {
   const first = longest(hours, parts)
   const next = longest(hours, parts.filter((part) => part !== "endpoint"))
   const seconds = hours[first] * hour
-  const inputTokens = all * measured.inputTokens.value
-  const outputTokens = all * measured.outputTokens.value
+  const inputTokens = calls.people * measured.inputPerson.value + calls.turns * measured.inputTurn.value +
+    calls.rows * measured.inputRow.value
+  const outputTokens = calls.people * measured.outputPerson.value + calls.turns * measured.outputTurn.value +
+    calls.rows * measured.outputRow.value
   const memory = (agents * measured.worldAgent.value + turns * measured.worldStep.value +
     tried * measured.worldExample.value + facts * measured.worldFact.value) / 1e6
   const walls: ReadonlyArray<readonly [wall: Wall, stands: boolean]> = [
     ["heap", memory * 1e3 > assumed.heap.value],
+    ["silence", agents * measured.society.value * micro > assumed.lock.value],
     ["places", facts > assumed.places.value],
     ["statement", agents * measured.bytesEnrolled.value > assumed.message.value]
   ]
@@ -106,6 +111,8 @@ export const size = ({ agents, examples, steps }: Size): Sized => {
     next,
     walls: walls.flatMap(([wall, stands]) => stands ? [wall] : []),
     memory,
+    alone: (agents * measured.residentAgent.value + (turns - agents) * measured.worldStep.value +
+      tried * (measured.worldExample.value + measured.gateRow.value)) / 1e6,
     gates: tried * measured.gateRow.value / 1e6,
     disk: (agents * measured.logAgent.value + turns * measured.logStep.value + tried * measured.logExample.value) / 1e6,
     writes: (facts + (1 + measured.writesAnAttempt.value) * all) / seconds,
@@ -162,7 +169,8 @@ export const tableOf = (some: ReadonlyArray<Size>): string => {
     line("with an endpoint as quick as one likes", ({ next }) => next),
     line("slots for that", ({ slots }) => short(slots)),
     line("world of each worker, GB", ({ memory }) => short(memory)),
-    line("memory of the gates, GB", ({ gates }) => short(gates)),
+    line("one process that does all, GB", ({ alone }) => short(alone)),
+    line("of the gates alone, GB", ({ gates }) => short(gates)),
     line("log, GB", ({ disk }) => short(disk)),
     line("writes a second", ({ writes }) => short(writes)),
     line("workers read, Mbit/s", ({ network }) => short(network)),

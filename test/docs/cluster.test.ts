@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { parse, parseAllDocuments } from "yaml"
+import { stoa } from "../support/command.ts"
 import * as Compose from "../support/compose.ts"
 import * as Kubernetes from "../support/kubernetes.ts"
 
@@ -80,10 +81,10 @@ describe("compose.yaml", () => {
   })
 
   it("names the services, volumes and files that are there", () => {
-    const { postgres, worker } = compose.services
+    const { postgres = {}, worker } = compose.services
     assert.deepStrictEqual(Object.keys(worker?.["depends_on"] as object), ["postgres"])
-    const [volume = ""] = (postgres?.["volumes"] as ReadonlyArray<string>)[0]?.split(":") ?? []
-    assert.property(compose.volumes, volume)
+    const [mounted = ""] = postgres["volumes"] as ReadonlyArray<string>
+    assert.property(compose.volumes, mounted.replace(/:.*/, ""))
     const build = worker?.["build"] as { readonly context: string; readonly dockerfile: string }
     assert.isTrue(existsSync(join(root, "docs/cluster", build.context, build.dockerfile)))
   })
@@ -166,6 +167,52 @@ describe("the image", () => {
     for (const source of copied) {
       assert.isTrue(existsSync(join(root, source)), source)
       assert.include(ignored, `!${source}`)
+    }
+  })
+})
+
+describe("the page on clusters", () => {
+  const page = read("docs/cluster.md")
+  const typed = [...page.matchAll(/`([^`\n]+)`|^ *(npx stoa .*)$/gm)].map(([, inline, line = inline ?? ""]) => line)
+  const [worker] = containersOf({ app: "stoa-worker" })
+  const commands = [
+    ...typed.filter((text) => /^(?:npx )?stoa [a-z]/.test(text)).map((text) =>
+      text.replace(/^.*?stoa /, "").split(" ")
+    ),
+    compose.services["worker"]?.["command"] as ReadonlyArray<string>,
+    worker?.args ?? []
+  ]
+  /** The words before the first argument: there are commands of two. */
+  const commandOf = ([name = "", second = ""]: ReadonlyArray<string>) => name === "cluster" ? [name, second] : [name]
+  const flagsOf = (words: ReadonlyArray<string>) => words.filter((word) => /^--[a-z]/.test(word))
+  const helps = new Map<string, Promise<string>>()
+  const help = (command: ReadonlyArray<string>) => {
+    const key = command.join(" ")
+    const known = helps.get(key) ?? stoa([...command, "--help"]).then(({ stdout }) => stdout)
+    helps.set(key, known)
+    return known
+  }
+  const isOf = (text: string, flag: string) => new RegExp(`${flag}(?![\\w-])`).test(text)
+
+  it("names commands and flags that there are, and so do the files beside it", async () => {
+    assert.isAbove(commands.length, 8)
+    for (const words of commands) {
+      const text = await help(commandOf(words))
+      assert.include(text, `stoa ${commandOf(words).join(" ")}`, words.join(" "))
+      for (const flag of flagsOf(words)) assert.isTrue(isOf(text, flag), `${words.join(" ")}: there is no ${flag}`)
+    }
+  })
+
+  it("names no flag of a run or a worker that neither has", async () => {
+    const texts = await Promise.all([["run"], ["worker"], ["resume"]].map(help))
+    const flags = flagsOf(typed.filter((text) => text.startsWith("--")).flatMap((text) => text.split(" ")))
+    assert.isAbove(flags.length, 8)
+    for (const flag of flags) assert.isTrue(texts.some((text) => isOf(text, flag)), `there is no ${flag}`)
+  })
+
+  it("leads to files that there are", () => {
+    for (const [, path = ""] of page.matchAll(/\]\(([^)#]+)\)/g)) {
+      assert.isTrue(existsSync(join(root, "docs", path)), path)
     }
   })
 })

@@ -20,6 +20,16 @@ describe("what a size takes", () => {
     assert.closeTo(calls, 100 + 300 * 1.66 + 200, 1e-6)
   })
 
+  it("has each sort of call take the tokens that it takes", () => {
+    const tokens = (of: { agents: number; steps: number; examples: number }) => size(of).inputTokens
+    const people = tokens({ agents: 100, steps: 0, examples: 0 })
+    assert.closeTo(people, 100 * measured.inputPerson.value, 1e-6)
+    const living = tokens({ agents: 100, steps: 3, examples: 0 }) - people
+    assert.closeTo(living, 300 * measured.callsAStep.value * measured.inputTurn.value, 1e-6)
+    const rows = tokens({ agents: 0, steps: 0, examples: 98 })
+    assert.closeTo(rows, 200 * measured.inputRow.value, 1e-6)
+  })
+
   it("costs what its tokens cost", () => {
     const { dollars, inputTokens, outputTokens } = small
     const price = inputTokens / 1e6 * assumed.input.value + outputTokens / 1e6 * assumed.output.value
@@ -46,6 +56,8 @@ describe("what a size takes", () => {
     const walls = (agents: number) => size({ agents, steps: 1, examples: 1 }).walls
     assert.deepStrictEqual(walls(100_000), [])
     assert.include(walls(1_000_000), "heap")
+    assert.notInclude(walls(599_000), "silence")
+    assert.include(walls(601_000), "silence")
     const most = Math.floor(assumed.message.value / measured.bytesEnrolled.value)
     assert.notInclude(walls(most), "statement")
     assert.include(walls(most + 1), "statement")

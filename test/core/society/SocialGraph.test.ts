@@ -40,6 +40,23 @@ describe("make", () => {
   })
 })
 
+describe("later", () => {
+  const links = [link("g000", "g1000", "far"), link("g999", "g1000")]
+
+  it("is the same graph, made once", () => {
+    const society = SocialGraph.later(groups, links)
+    assert.deepStrictEqual(society.links, links)
+    assert.deepStrictEqual(society.neighbours("g1000"), ["g000", "g999"])
+    assert.deepStrictEqual(society.graph.export(), SocialGraph.make(groups, links).graph.export())
+    assert.strictEqual(society.graph, society.graph)
+  })
+
+  it("is made where somebody looks, and only then", () => {
+    const wrong = SocialGraph.later(groups, [link("g000", "g000")])
+    assert.throws(() => wrong.graph)
+  })
+})
+
 /** Agents 0 and 1 hear each other, 2 hears 1 from the next group, and 4 and 5 say nothing. */
 const told = [
   ...society(6),

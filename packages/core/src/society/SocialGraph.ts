@@ -34,6 +34,19 @@ export const make = (groups: ReadonlyArray<Group>, links: ReadonlyArray<GroupLin
   return { links, neighbours: (group) => neighbours.get(group) ?? [], graph }
 }
 
+/** The same graph, made once somebody looks: a run does not, and a million agents' graph takes half a minute. */
+export const later = (groups: ReadonlyArray<Group>, links: ReadonlyArray<GroupLink>): SocialGraph => {
+  let made: SocialGraph | undefined
+  const now = () => made ??= make(groups, links)
+  return {
+    links,
+    neighbours: (group) => now().neighbours(group),
+    get graph() {
+      return now().graph
+    }
+  }
+}
+
 /** An agent in the graph of who heard whom. */
 export interface AgentNode {
   readonly label: string

@@ -62,7 +62,7 @@ export interface ChangeOptions extends SocietyOptions {
 const record = (place: string, { before, groups, links }: Growth.Society & { readonly before?: number }) =>
   Effect.as(
     EventLog.append({ _tag: "SocietyFormed", place, groups, links, ...(before === undefined ? {} : { before }) }),
-    SocialGraph.make(groups, links)
+    SocialGraph.later(groups, links)
   )
 
 const chanceAt = (place: string) => Effect.map(Seed.Root, (root) => Seed.chance(Seed.at(root, place)))
@@ -189,5 +189,5 @@ export const regroup = Effect.fn("Society.regroup")(function*(agents: ReadonlyAr
 /** The graph of a society that was formed before. */
 export const known = Effect.map(
   EventLog.currentWorld,
-  (world) => SocialGraph.make(World.groups(world).map((state) => state.group), world.links)
+  (world) => SocialGraph.later(World.groups(world).map((state) => state.group), world.links)
 )
