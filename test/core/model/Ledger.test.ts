@@ -90,6 +90,36 @@ describe("Ledger", () => {
       }).pipe(Effect.provide(over(below.layer, layer)))
     }))
 
+  it.effect("an attempt whose room was given to others while it was put on record is not sent, and tried again", () =>
+    Effect.gen(function*() {
+      const { layer, written } = watched()
+      const below = modelOf(() => Effect.sync(() => void written.push("sent")).pipe(Effect.as(replyOf())))
+      let nth = 0
+      const losing = Layer.effect(
+        Budget,
+        Effect.map(Budget, (budget) =>
+          Budget.of({
+            ...budget,
+            reserve: (worst, use) =>
+              budget.reserve(worst, (reservation) => use({ ...reservation, isHeld: Effect.sync(() => ++nth > 1) }))
+          }))
+      ).pipe(Layer.provide(Budget.layer({ prices, maxCalls: 3 })))
+      const stack = Governor.layer({ concurrency: 1, answered: true }).pipe(
+        Layer.provide(Ledger.layer()),
+        Layer.provide(below.layer),
+        Layer.provideMerge(losing),
+        Layer.provideMerge(layer)
+      )
+      yield* Effect.provide(
+        Effect.gen(function*() {
+          assert.deepStrictEqual(yield* ask(), replyOf())
+          assert.deepStrictEqual(written, ["open p", "close free", "open p", "sent", "close answered"])
+          assert.deepInclude(yield* spending, { calls: 2, inputTokens: 10, outputTokens: 5 })
+        }),
+        Layer.orDie(stack)
+      )
+    }))
+
   const full = Worst.ofRequest("stub", requestOf())
 
   it.effect("a reply without usage counts in full; the rehearsal's own count is taken as it is", () =>

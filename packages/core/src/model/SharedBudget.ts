@@ -75,7 +75,7 @@ export const make = Effect.fnUntraced(function*(options: Allowance.BudgetOptions
     if (sentence !== undefined) {
       refused.add(first)
       Reservation.refuse(first, sentence)
-    } else if (answer.granted === wants.length) rouse()
+    } else if (answer.granted === wants.length && wanted().length > 0) rouse()
   }
 
   const turn = Effect.gen(function*() {
@@ -102,7 +102,9 @@ export const make = Effect.fnUntraced(function*(options: Allowance.BudgetOptions
       heardAt = now
       admit(wants, answer)
     }
-    for (const each of doubtful.splice(0, asked)) Deferred.doneUnsafe(each, Effect.void)
+    // Who asked while the turn was under way waits for the next one, where there is one before it.
+    const heard = doubtful.splice(0, answer === undefined ? doubtful.length : asked)
+    for (const each of heard) Deferred.doneUnsafe(each, Effect.void)
   })
 
   const beat = purse.silence / beats
