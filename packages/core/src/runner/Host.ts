@@ -3,7 +3,7 @@ import { Cause, Context, Deferred, Effect, Fiber, Stream } from "effect"
 import type { Sharding } from "effect/cluster"
 import type { WorkflowEngine } from "effect/workflow"
 import { LogError } from "../log/EventLog.ts"
-import { Lease } from "../log/postgres/PostgresStore.ts"
+import { Lease, Others } from "../log/postgres/PostgresStore.ts"
 import { Stop } from "../log/Stop.ts"
 import * as Pipeline from "../Pipeline.ts"
 import type * as Simulation from "../simulation/Simulation.ts"
@@ -30,8 +30,8 @@ export interface Host extends Pick<Opened, "inputs" | "recipe" | "scenarios"> {
   readonly life: Effect.Effect<Simulation.Shared, LogError>
   /** What rows and conversations are looked at and judged with. */
   readonly gear: Effect.Effect<Pipeline.Gear, Effect.Error<ReturnType<typeof Pipeline.equip>>>
-  /** Has a portion done by whichever worker, and waits for it. */
-  readonly spread: (work: Work) => Effect.Effect<void>
+  /** Has a portion done by whichever worker, and waits until all that it told is known here. */
+  readonly spread: (work: Work) => Effect.Effect<void, LogError>
   /** Done once the run is to stop and nothing of it is in flight here. */
   readonly stopped: Effect.Effect<void>
 }
@@ -77,7 +77,7 @@ export const open = Effect.fnUntraced(function*(sitting: Sitting, { opening, sur
     under: (name, work) => inside(lease.under(name, work)),
     life: yield* once(Lives.share(opened, { broken, scope })),
     gear: yield* once(Pipeline.equip(opened.recipe)),
-    spread: (work) => inside(spread(sitting, work)),
+    spread: (work) => inside(Effect.andThen(spread(sitting, work), Context.get(own, Others).catchUp)),
     stopped: Deferred.await(over)
   }
   return host
