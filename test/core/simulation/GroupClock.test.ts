@@ -51,4 +51,28 @@ describe("GroupClock", () => {
       yield* clock.finish("g001", 3, { busy: 2, acted: 0, episodes: 0 })
       assert.isTrue(clock.fruitless(3))
     }))
+
+  it.effect("counts a step once, however often and in whatever order it is told, and takes the better account of it", () =>
+    Effect.gen(function*() {
+      const clock = GroupClock.make(["g000", "g001"])
+      yield* clock.finish("g001", 1, { busy: 0, acted: 0, episodes: 0 })
+      assert.isFalse(clock.hasFinished("g001", 0))
+      for (const busy of [1, 0, 0]) yield* clock.finish("g000", 1, { busy, acted: busy, episodes: 1 })
+      assert.strictEqual(clock.silent(), 1)
+      assert.strictEqual(clock.episodesBefore(2), 1)
+      assert.deepStrictEqual(clock.reportOf("g000", 1), { busy: 0, acted: 0, episodes: 1 })
+    }))
+
+  it.effect("knows when nobody plays any more", () =>
+    Effect.gen(function*() {
+      const clock = GroupClock.make(["g000", "g001"])
+      const waiting = yield* Effect.forkChild(clock.allStopped)
+      yield* clock.stop("g000", 3)
+      yield* clock.stop("g000", 3)
+      yield* Effect.yieldNow
+      assert.isUndefined(waiting.pollUnsafe())
+      yield* clock.stop("g001", 0)
+      yield* Fiber.join(waiting)
+      yield* GroupClock.make([]).allStopped
+    }))
 })

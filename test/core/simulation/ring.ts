@@ -9,32 +9,49 @@ export const ring = { agents: 5, groups: 4 }
 /** Its groups. */
 export const groupIds = Array.from({ length: ring.groups }, (_, group) => Place.groupId(group))
 
-const members = (group: number) =>
-  Array.from({ length: ring.agents }, (_, agent) => agent).filter((agent) => agent % ring.groups === group)
-    .map(Place.agentId)
+/** How large a ring is. */
+export interface Size {
+  readonly agents: number
+  readonly groups: number
+}
 
-/** Its people, and the society they make. */
-export const found = Effect.gen(function*() {
-  for (const [index, profile] of people(ring.agents).entries()) {
-    const agent = Place.agentId(index)
-    yield* EventLog.append({ _tag: "Enrolled", place: `population/${agent}/profile`, agent, profile })
-    const steps = ["first", "second", "third"].map((title) => ({ title, detail: "", done: false }))
+/** The people of a ring, each with a plan of so many steps, and the society they make. */
+export const foundOf = ({ agents, groups, plan = 3 }: Size & { readonly plan?: number }) =>
+  Effect.gen(function*() {
+    const ids = Array.from({ length: groups }, (_, group) => Place.groupId(group))
+    const members = (group: number) =>
+      Array.from({ length: agents }, (_, agent) => agent).filter((agent) => agent % groups === group)
+        .map(Place.agentId)
+    for (const [index, profile] of people(agents).entries()) {
+      const agent = Place.agentId(index)
+      yield* EventLog.append({ _tag: "Enrolled", place: `population/${agent}/profile`, agent, profile })
+      const steps = ["first", "second", "third"].slice(0, plan).map((title) => ({ title, detail: "", done: false }))
+      yield* EventLog.append({
+        _tag: "AgentJoined",
+        place: `population/${agent}`,
+        agent,
+        personality: "calm",
+        lifeGoal: "to be done",
+        plan: { steps }
+      })
+    }
+    // Of two groups there is one link, of one none.
+    const links = ids.length < 3 ? ids.slice(1) : ids
     yield* EventLog.append({
-      _tag: "AgentJoined",
-      place: `population/${agent}`,
-      agent,
-      personality: "calm",
-      lifeGoal: "to be done",
-      plan: { steps }
+      _tag: "SocietyFormed",
+      place: "society",
+      groups: ids.map((id, group) => ({ id, members: members(group) as [string, ...Array<string>] })),
+      links: links.map((a) => ({
+        a,
+        b: ids[(ids.indexOf(a) + 1) % ids.length]!,
+        kind: "near" as const,
+        similarity: 1
+      }))
     })
-  }
-  yield* EventLog.append({
-    _tag: "SocietyFormed",
-    place: "society",
-    groups: groupIds.map((id, group) => ({ id, members: members(group) as [string, ...Array<string>] })),
-    links: groupIds.map((a, at) => ({ a, b: groupIds[(at + 1) % ring.groups]!, kind: "near" as const, similarity: 1 }))
   })
-})
+
+/** The people of the ring, and the society they make. */
+export const found = foundOf(ring)
 
 const replies: Readonly<Record<string, (seed: number, name: string) => string>> = {
   act: (seed, name) => JSON.stringify({ act: "do", text: `${name} turns to thing ${seed}.`, stepDone: seed % 2 === 0 }),
@@ -44,6 +61,13 @@ const replies: Readonly<Record<string, (seed: number, name: string) => string>> 
     JSON.stringify({
       plan: seed % 4 === 0 ? [] : [1, 2, 3].map((nth) => ({ title: `Part ${nth}`, detail: "Do it." }))
     }),
+  renew: (seed) =>
+    JSON.stringify({
+      lifeGoal: `to reach thing ${seed}`,
+      plan: [1, 2, 3].map((nth) => ({ title: `Part ${nth}`, detail: "Do it." }))
+    }),
+  "route-members": (seed) => JSON.stringify({ members: [1 + (seed % 2)], reason: "near" }),
+  "route-groups": (seed) => JSON.stringify({ groups: seed % 3 === 0 ? [] : [1 + (seed % 2)], reason: "near" }),
   route: (seed) =>
     JSON.stringify({
       routes: [1, 2].map((action) => ({

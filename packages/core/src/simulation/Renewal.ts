@@ -42,8 +42,6 @@ const hasFailed = (world: World.World, id: string, { group, step }: TurnOptions)
 export const goesOn = Effect.fnUntraced(function*(world: World.World, state: World.AgentState, options: TurnOptions) {
   const { goals = 0, group, renew, step } = options
   const { id } = state.agent
-  // Whoever began the step may have told so already.
-  if (state.reached.at(-1)?.step === step) return true
   if (renew === undefined || state.reached.length >= goals || hasFailed(world, id, options)) return false
   const renewed = yield* renew(state, { place: placeOfRenewal(step, group, id), step })
   if (renewed === undefined) return false
