@@ -94,7 +94,8 @@ describe("the directions of imports", () => {
     const inner = (file: string, target: string) =>
       file.startsWith("packages/core/") && isBehind(target) && !isBehind(file)
     assert.deepStrictEqual(breaches(inner), [])
-    const isOfClusters = (file: string) => /^packages\/tui\/src\/cli\/(?:cluster\/|worker\.ts$)/.test(file)
+    const isOfClusters = (file: string) =>
+      /^packages\/tui\/src\/(?:cli\/(?:cluster\/|worker\.ts$)|ui\/views\/cluster\/)/.test(file)
     assert.deepStrictEqual(
       breaches((file, target) => target === "@stoa/core/cluster" && !isOfClusters(file)),
       []
@@ -138,7 +139,7 @@ describe("the directions of imports", () => {
       "faiss-node": /vector\/FaissIndex\.ts$/,
       linkifyjs: /privacy\/Contacts\.ts$/,
       "libphonenumber-js": /privacy\/PhoneNumbers\.ts$/,
-      "@effect/sql-pg": /log\/postgres\/Connections\.ts$/,
+      "@effect/sql-pg": /(?:log\/postgres\/Connections|runner\/Database)\.ts$/,
       "node:sqlite": /log\/Sqlite\.ts$/,
       "gpt-tokenizer": /model\/Tokens\.ts$/,
       "csv-parse": /source\/Records\.ts$/,

@@ -2,8 +2,11 @@
 import { Fork, Recipe, Roster, RunLock, Runs, RunState } from "@stoa/core"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
+import { join } from "node:path"
 import * as Before from "./Before.ts"
 import * as classroom from "./classroom.ts"
+import * as cluster from "./cluster/flag.ts"
+import * as RunName from "./cluster/RunName.ts"
 import { usage } from "./CommandError.ts"
 import * as Evaluation from "./evaluation/Evaluation.ts"
 import { tell } from "./evaluation/told.ts"
@@ -52,6 +55,23 @@ const raise = Effect.fnUntraced(function*(run: extend.Finished, { count, operati
   return yield* extend.execute(run, { requirement: { ...first, count: count - kept }, operation, again }, options)
 })
 
+/** The cluster that a run of one goes on in; without a word about it, nobody knows whether it is to go on there. */
+const elsewhere = (given: Option.Option<string>, { name, path }: Runs.RunFolder) =>
+  Option.isSome(given) || process.env[cluster.variable] !== undefined
+    ? cluster.addressOf(given)
+    : usage(
+      `${name} is a run of a cluster: say with --cluster where that is, or set ${cluster.variable}. To go on with it on this machine alone, remove ${
+        join(path, "cluster.json")
+      }.`
+    )
+
+/** True for a run that is followed in a cluster, in plain lines. */
+const isElsewhere = ({ cluster, run, runs }: {
+  readonly cluster: Option.Option<string>
+  readonly run: string
+  readonly runs: string
+}): boolean => Option.isSome(cluster) || RunName.read(Runs.folderOf(runs, run)) !== undefined
+
 export const resume = Command.make(
   "resume",
   {
@@ -64,13 +84,24 @@ export const resume = Command.make(
       "Of a finished run: so many rows of its first requirement in all; those there are stay, the others are written from the same episodes"
     ),
     runs: shared.runs,
+    cluster: cluster.flag,
+    detach: Flag.Boolean("detach").pipe(
+      Flag.withDescription("With --cluster: leave the run to the workers once it goes on"),
+      Flag.withDefault(false)
+    ),
     ui: live.flag,
     ascii: shared.ascii,
     json: shared.json,
     verbose: shared.verbose
   },
   Effect.fn("stoa resume")(
-    function*({ count, json, run, runs, verbose, ...flags }) {
+    function*({ cluster: shared, count, detach, json, run, runs, verbose, ...flags }) {
+      if (Option.isSome(shared) && (Home.isOne(runs, run) || Home.isEvaluation(runs, run))) {
+        return yield* usage(`--cluster is for the run of a society, and ${run} is none.`)
+      }
+      if (Option.isSome(shared) && Option.isSome(count)) {
+        return yield* usage("--count is for a finished run, on this machine alone: leave --cluster out.")
+      }
       if (Home.isOne(runs, run)) {
         if (Option.isSome(count)) return yield* usage(`--count is for rows of a run, and ${run} is a finetuning.`)
         const finetuning = yield* Effect.promise(() => import("./finetuning/play.ts"))
@@ -112,6 +143,24 @@ export const resume = Command.make(
             .concat(short.length === 0 ? [] : shortfall.brief(short)).join(" ")
         )
       }
+      const handedIn = RunName.read(folder)
+      if (handedIn !== undefined) {
+        const url = yield* elsewhere(shared, folder)
+        const { comeBack } = yield* Effect.promise(() => import("./cluster/comeBack.ts"))
+        return yield* comeBack({
+          folder,
+          recipe,
+          run: handedIn,
+          url,
+          operation: operation.settings(flags),
+          detach,
+          json,
+          verbose
+        })
+      }
+      if (Option.isSome(shared) || detach) {
+        return yield* usage(`${run} was begun on this machine alone: resume it without --cluster.`)
+      }
       const enrolled = facts["Enrolled"] ?? 0
       const scenarios = yield* classroom.scenarios(recipe)
       const questions = (facts["Posed"] ?? 0) > 0 ? [] : yield* classroom.questions(recipe, verbose)
@@ -144,13 +193,19 @@ export const resume = Command.make(
     (
       plain,
       wish
-    ) => (Home.isOne(wish.runs, wish.run) || Home.isEvaluation(wish.runs, wish.run) ? plain : live.orPlain(wish, plain))
+    ) => (Home.isOne(wish.runs, wish.run) || Home.isEvaluation(wish.runs, wish.run) || isElsewhere(wish)
+      ? plain
+      : live.orPlain(wish, plain))
   )
 ).pipe(
   Command.withDescription("Go on with a run that was killed, stopped or ended by its budget"),
   Command.withExamples([
     { command: "stoa resume run-001", description: "Nothing that was answered is asked again" },
     { command: "stoa resume run-001 --concurrency 16 --timeout 60", description: "With other limits" },
+    {
+      command: "stoa resume run-001 --cluster postgres://stoa@db/stoa",
+      description: "In the cluster that it was handed to"
+    },
     { command: "stoa resume run-001 --count 500", description: "More of a finished run: 500 rows in all" }
   ])
 )

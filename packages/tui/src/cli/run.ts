@@ -1,6 +1,7 @@
 /** `stoa run`: the whole pipeline. */
 import { Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
+import * as cluster from "./cluster/flag.ts"
 import { usage } from "./CommandError.ts"
 import { execute } from "./execute.ts"
 import * as shared from "./flags.ts"
@@ -20,10 +21,29 @@ export const run = Command.make(
       Flag.optional
     ),
     regroup: maybe(Flag.Boolean("regroup"), "With --from: form the groups of the society anew"),
+    cluster: cluster.flag,
+    detach: Flag.Boolean("detach").pipe(
+      Flag.withDescription(
+        "With --cluster: leave the run to the workers once it has begun; stoa resume comes back to it"
+      ),
+      Flag.withDefault(false)
+    ),
     ui: live.flag,
     ascii: shared.ascii
   },
-  Effect.fn("stoa run")(function*({ ascii: _, from, json, recipe: file, ui: __, verbose, ...settings }) {
+  Effect.fn("stoa run")(function*(
+    { ascii: _, cluster: shared, detach, from, json, recipe: file, ui: __, verbose, ...settings }
+  ) {
+    if (Option.isSome(shared)) {
+      if (Option.isSome(from)) {
+        return yield* usage("--from is for a run of this machine alone: leave --cluster out to fork one.")
+      }
+      const url = yield* cluster.addressOf(shared)
+      const recipe = yield* recipeFlags.assemble(file, settings)
+      const { execute } = yield* Effect.promise(() => import("./cluster/submit.ts"))
+      return yield* execute(recipe, { url, detach, json, verbose })
+    }
+    if (detach) return yield* usage("--detach is for a run of a cluster: name one with --cluster.")
     const options = { json, verbose, tell: false }
     if (Option.isNone(from)) {
       if (Option.isSome(settings.regroup)) {
@@ -34,7 +54,7 @@ export const run = Command.make(
     const parent = yield* fork.read(from.value, settings.runs)
     const recipe = yield* recipeFlags.assemble(file, settings, parent.settings)
     yield* fork.execute(recipe, parent, options)
-  }, (plain, wish) => live.orPlain(wish, plain))
+  }, (plain, wish) => (Option.isSome(wish.cluster) ? plain : live.orPlain(wish, plain)))
 ).pipe(
   Command.withDescription("Run the whole pipeline: profiles to society to data set"),
   Command.withExamples([
@@ -59,6 +79,10 @@ export const run = Command.make(
     {
       command: "stoa run --agents 300 --kind preference --count 500 --benchmark gsm8k.jsonl --judge filter",
       description: "500 pairs, none of which repeats a test, and none below the grades wanted"
+    },
+    {
+      command: "stoa run --agents 5000 --cluster postgres://stoa@db/stoa --detach",
+      description: "On the workers of a cluster (stoa worker), without staying"
     },
     { command: "stoa run --budget 5 --model openai/gpt-5-mini", description: "For at most five dollars" }
   ])

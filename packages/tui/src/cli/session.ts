@@ -41,11 +41,19 @@ export interface SessionOptions {
   readonly more?: { readonly answered: number; readonly again: string }
 }
 
-/** What is kept of a run that did not reach its end, over all its sittings, and how it goes on. */
-const keptSentence = Effect.fnUntraced(function*({ folder, fresh, recipe }: Sitting.Work, { more, tally }: {
+/** What is told of a sitting that did not reach the run's end. */
+interface Told {
   readonly tally: Watch.Tally
-  readonly more: SessionOptions["more"]
-}) {
+  readonly more?: SessionOptions["more"]
+  /** The command that goes on with it, where that is no usual one. */
+  readonly again?: string
+}
+
+/** What is kept of a run that did not reach its end, over all its sittings, and how it goes on. */
+export const keptSentence = Effect.fnUntraced(function*(
+  { folder, fresh, recipe }: Sitting.Work,
+  { again = resumeHint(folder, recipe), more, tally }: Told
+) {
   if (fresh && tally.calls === 0) return "Nothing was answered yet, and nothing is left behind."
   const answered = yield* Effect.match(RunState.read(folder.database), {
     onFailure: () => undefined,
@@ -57,7 +65,7 @@ const keptSentence = Effect.fnUntraced(function*({ folder, fresh, recipe }: Sitt
   const rows = (yield* manifest.read(folder))?.rows ?? 0
   return `${answered === undefined ? "What was answered is" : Screen.count(answered, "answered call")} kept, ${
     rows > 0 ? `${Screen.count(rows, "example")} so far in ${folder.dataset}` : "no example finished yet"
-  }. Go on with: ${resumeHint(folder, recipe)}`
+  }. Go on with: ${again}`
 })
 
 /** Milliseconds in which nothing was told, after which all that was known of a resumed run is told. */
@@ -73,11 +81,10 @@ const untilSilent = (tally: Watch.Tally) =>
   })
 
 /** Ends a sitting that was stopped in good order: with what there is so far as a data set, a sentence and an exit code. */
-const leave = Effect.fnUntraced(function*(task: Sitting.Work, { why, ...told }: {
-  readonly why: Stop.Why
-  readonly tally: Watch.Tally
-  readonly more: SessionOptions["more"]
-}) {
+export const leave = Effect.fnUntraced(function*(
+  task: Sitting.Work,
+  { reason: { code, sentence }, ...told }: Told & { readonly reason: ReturnType<typeof Stopping.reasonOf> }
+) {
   const { folder, recipe } = task
   const log = yield* EventLog.EventLog
   // The rows of a data set are counted as people decided.
@@ -88,7 +95,6 @@ const leave = Effect.fnUntraced(function*(task: Sitting.Work, { why, ...told }: 
   if (kept > 0 && (saved?.finished === true ? kept > saved.rows : kept >= (saved?.rows ?? 0))) {
     yield* Pipeline.save(recipe, { folder, given: yield* Fork.given, finished: false })
   }
-  const { code, sentence } = Stopping.reasonOf(why)
   return yield* new CommandError({
     sentence: `${sentence} ${yield* keptSentence(task, told)}`,
     code
@@ -110,21 +116,51 @@ const forecast = ({ profiles, questions, recipe, scenarios }: Sitting.Work, tall
       tally.forecast = yield* Forecast.make(recipe, asked)
     }).pipe(Effect.ignore)
 
+/** Finds out whether all is there that a recipe names beside its people; rows of benchmarks that cannot be used are named. */
+export const check = Effect.fnUntraced(function*(recipe: Recipe.Recipe) {
+  const { bad, first } = yield* Effect.mapError(Pipeline.check(recipe), ({ message }) => usage(message))
+  if (first === undefined) return
+  Screen.say(
+    Screen.style.yellow(
+      `${Screen.count(bad, "row")} of benchmarks left out; the first: ${RowProblem.sentence(first)}`
+    )
+  )
+})
+
+/** What a sitting that reached the run's end has of it. */
+interface Ended {
+  readonly tally: Watch.Tally
+  readonly seconds: number
+  /** The requirements that had come to their end before. */
+  readonly settled: Before.Before["settled"]
+  /** Where the run examines a model: what came of that. */
+  readonly evaluated: Evaluation.Saved | undefined
+  readonly json: boolean
+}
+
+/** Tells what a finished run came to. Fails where nothing did, or rows are missing. */
+export const conclude = Effect.fnUntraced(function*({ folder, recipe }: Sitting.Work, ended: Ended) {
+  const { evaluated, json, seconds, settled, tally } = ended
+  const { askedTwice } = yield* RunState.read(folder.database)
+  const numbers = (yield* manifest.read(folder))?.numbers
+  const result = report.make({ recipe, folder, tally, seconds, askedTwice, numbers, settled })
+  if (evaluated !== undefined) return yield* tell(evaluated, { run: folder, json, worked: result })
+  if (json) Screen.print(JSON.stringify(result))
+  else for (const line of report.lines(result, tally.world)) Screen.print(line)
+  if (Recipe.hasClass(recipe) && result.rows + result.rejectedByPeople === 0) {
+    return yield* new CommandError({ sentence: report.nothing(result, tally.world), code: codes.failed })
+  }
+  const missing = shortfall.missing(result.short)
+  if (missing > 0) {
+    return yield* new CommandError({ sentence: shortfall.sentence(missing, { json }), code: codes.failed })
+  }
+})
+
 /** Works on a run whose lock is held. Fails with a sentence and its exit code when the run stops before its end. */
 export const work = Effect.fn("session")(function*(task: Sitting.Work, options: SessionOptions) {
   const { folder, recipe } = task
   // What it names and is not there must not cost anything, nor leave anything behind.
-  const { bad, first } = yield* Pipeline.check(recipe).pipe(
-    Effect.mapError(({ message }) => usage(message)),
-    Effect.onError(() => task.fresh ? Runs.remove(folder) : Effect.void)
-  )
-  if (first !== undefined) {
-    Screen.say(
-      Screen.style.yellow(
-        `${Screen.count(bad, "row")} of benchmarks left out; the first: ${RowProblem.sentence(first)}`
-      )
-    )
-  }
+  yield* Effect.onError(check(recipe), () => task.fresh ? Runs.remove(folder) : Effect.void)
   const watcher = Watch.make(recipe, task.agents, options)
   const stopping = yield* Stop.make
   const { more } = options
@@ -154,7 +190,7 @@ export const work = Effect.fn("session")(function*(task: Sitting.Work, options: 
     begin,
     live,
     settle: untilSilent(watcher.tally),
-    stopped: (why) => leave(task, { why, tally: watcher.tally, more })
+    stopped: (why) => leave(task, { reason: Stopping.reasonOf(why), tally: watcher.tally, more })
   }).pipe(
     Effect.onError(Effect.fnUntraced(function*(cause) {
       Screen.setStatus("")
@@ -167,18 +203,11 @@ export const work = Effect.fn("session")(function*(task: Sitting.Work, options: 
     }))
   )
 
-  const { askedTwice } = yield* RunState.read(folder.database)
-  const seconds = (Date.now() - began) / 1000
-  const numbers = (yield* manifest.read(folder))?.numbers
-  const result = report.make({ recipe, folder, tally: watcher.tally, seconds, askedTwice, numbers, settled })
-  if (evaluated !== undefined) return yield* tell(evaluated, { run: folder, json: options.json, worked: result })
-  if (options.json) Screen.print(JSON.stringify(result))
-  else for (const line of report.lines(result, watcher.tally.world)) Screen.print(line)
-  if (Recipe.hasClass(recipe) && result.rows + result.rejectedByPeople === 0) {
-    return yield* new CommandError({ sentence: report.nothing(result, watcher.tally.world), code: codes.failed })
-  }
-  const missing = shortfall.missing(result.short)
-  if (missing > 0) {
-    return yield* new CommandError({ sentence: shortfall.sentence(missing, options), code: codes.failed })
-  }
+  yield* conclude(task, {
+    tally: watcher.tally,
+    seconds: (Date.now() - began) / 1000,
+    settled,
+    evaluated,
+    json: options.json
+  })
 })

@@ -4,6 +4,7 @@ import { PlainText, version } from "@stoa/core"
 import { Cause, Effect, Exit, Layer } from "effect"
 import { CliError, CliOutput, Command } from "effect/cli"
 import * as Told from "../engine/Told.ts"
+import * as bare from "./cluster/bare.ts"
 import { codes } from "./CommandError.ts"
 import * as Interrupt from "./Interrupt.ts"
 import * as LogFile from "./LogFile.ts"
@@ -45,6 +46,7 @@ for (const stream of [process.stdout, process.stderr]) {
 export const start = <Name extends string, Input, Context, E>(
   command: Command.Command<Name, Input, Context, E, Command.Environment>
 ): void => {
+  process.argv = bare.filled(process.argv, process.env)
   const program = Command.run(command, { version }).pipe(
     Effect.provide(Layer.mergeAll(CliOutput.layerPresenter(presenter), NodeServices.layer, LogFile.silent)),
     Effect.onExit((exit) =>

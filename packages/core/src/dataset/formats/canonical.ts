@@ -16,11 +16,15 @@ export const canonical = (run: string, file = "examples.jsonl"): Format => ({
   container: "jsonl",
   thinking: ["key"],
   misfit: () => undefined,
-  row: ({ id, rehearsal, verdicts, ...draft }, options) => ({
+  // In this order wherever the row comes from: one that was read from a log has its keys in another than one just made.
+  row: ({ id, makings, ratings, rehearsal, sources, verdicts, ...draft }, options) => ({
     id,
     run: options?.run ?? run,
     rehearsal,
     ...draft,
+    makings,
+    sources,
+    ...(ratings === undefined ? {} : { ratings }),
     verdicts
   }),
   read: (row) => {

@@ -1,0 +1,231 @@
+/** Follows a run in its cluster until its sitting ends, as its run.db grows; then writes the data set and tells what came of it. */
+import {
+  Attempts,
+  Budget,
+  EventLog,
+  Model,
+  Models,
+  Notes,
+  Pipeline,
+  Recipe,
+  RunLock,
+  type Runs,
+  Signals,
+  type World
+} from "@stoa/core"
+import { Mirror, Runner } from "@stoa/core/cluster"
+import { Effect, HashMap, Option, Stream } from "effect"
+import * as layers from "../../layers.ts"
+import * as Before from "../Before.ts"
+import { codes, CommandError } from "../CommandError.ts"
+import * as Evaluation from "../evaluation/Evaluation.ts"
+import * as Interrupt from "../Interrupt.ts"
+import * as prices from "../prices.ts"
+import { resumeHint } from "../runFolder.ts"
+import * as Screen from "../Screen.ts"
+import * as session from "../session.ts"
+import * as SessionLog from "../SessionLog.ts"
+import type * as Sitting from "../Sitting.ts"
+import * as Watch from "../Watch.ts"
+import * as Address from "./Address.ts"
+import * as Asked from "./Asked.ts"
+import * as Line from "./Line.ts"
+import * as Load from "./Load.ts"
+
+/** Which run, and how it is shown. */
+export interface FollowOptions {
+  readonly url: string
+  /** Its name in the cluster. */
+  readonly run: string
+  /** Has a sitting of it begun, if none is under way. */
+  readonly begin: Effect.Effect<void, unknown, Runner.Registry>
+  /** True to leave it to the cluster once it has begun. */
+  readonly detach: boolean
+  readonly json: boolean
+  readonly verbose: boolean
+}
+
+/** Seconds after which it is said that no worker is there. */
+const patience = "5 seconds"
+
+const isUnderWay = ({ state }: Runner.RunStanding): boolean => state === "running" || state === "stopping"
+
+/** The phase that a world has come to; between two of them the later one. */
+const phaseOf = (world: World.World, recipe: Recipe.Recipe): Signals.Phase => {
+  if (Recipe.hasSociety(recipe) && world.ended === undefined) {
+    return HashMap.size(world.groups) === 0 ? "population" : "simulation"
+  }
+  const played = HashMap.reduce(world.plays, 0, (sum, { end }) => (end === "elsewhere" ? sum : sum + 1))
+  const isPlaying = Recipe.hasClass(recipe) && (played === 0 || played < HashMap.size(world.questions))
+  return isPlaying || Recipe.wanted(recipe) === 0 ? "class" : "synthesis"
+}
+
+/** What the run has spent over all its sittings. */
+const spending = Effect.map(Budget.Budget, (budget) => budget.spending())
+
+const save = (recipe: Recipe.Recipe, folder: Runs.RunFolder) =>
+  Effect.asVoid(Pipeline.save(recipe, { folder, finished: true }))
+
+/** Where the embedder of the data set's numbers cannot be asked from here, it has those that need none. */
+const withoutModels = <E, R>(otherwise: Effect.Effect<void, E, R>) =>
+  Effect.catchIf(
+    (error: unknown): error is Model.ModelError => error instanceof Model.ModelError,
+    (error) => {
+      Screen.say(Screen.style.yellow(`The numbers of the data set are without those of vectors: ${error.message}`))
+      return otherwise
+    }
+  )
+
+/** Keeps the tally as the copy grows. */
+const counting = Effect.fnUntraced(function*(
+  { recipe }: Sitting.Work,
+  { counts, load, tally }: Pick<Line.LineOptions, "counts" | "load" | "tally">
+) {
+  const attempts = yield* Attempts.AttemptStore
+  const sum = Effect.gen(function*() {
+    const spent = yield* attempts.spent
+    tally.inputTokens = spent.reduce((all, { inputTokens }) => all + inputTokens, 0)
+    tally.outputTokens = spent.reduce((all, { outputTokens }) => all + outputTokens, 0)
+    tally.cachedTokens = spent.reduce((all, { cachedTokens }) => all + cachedTokens, 0)
+  })
+  const look = Effect.sync(() => {
+    tally.phase = phaseOf(tally.world, recipe)
+    tally.calls = counts().calls
+    tally.inFlight = Load.inFlight(load)
+  })
+  yield* Effect.forkScoped(Effect.forever(Effect.andThen(look, Effect.sleep("200 millis"))))
+  yield* Effect.forkScoped(Effect.forever(Effect.andThen(Effect.ignore(sum), Effect.sleep("5 seconds"))))
+  return Effect.andThen(look, sum)
+})
+
+/** Looks after the workers, and says once where there are none. */
+const workers = Effect.fnUntraced(function*(load: Load.Load, { run, url }: Pick<FollowOptions, "run" | "url">) {
+  yield* Effect.forkScoped(
+    Effect.forever(Effect.andThen(Effect.ignore(Load.look(load, run)), Effect.sleep("1 second")))
+  )
+  const missing = Effect.sync(() => {
+    if (load.workers.length > 0) return
+    Screen.say(`no worker is there yet: start one with: npx stoa worker ${Address.flagFor(url)}`)
+  })
+  yield* Effect.forkScoped(Effect.delay(missing, patience))
+})
+
+/** The command that goes on with a run, or comes back to it. */
+export const againFor = ({ folder, recipe }: Sitting.Work, url: string): string =>
+  `${resumeHint(folder, recipe)} ${Address.flagFor(url)}`
+
+const asked: Runner.Why = { code: codes.interrupted, sentence: "Stopped in good order." }
+
+/** Follows a run whose lock is held. Fails with a sentence and its exit code where it stops before its end. */
+export const follow = Effect.fn("cluster.follow")(function*(work: Sitting.Work, options: FollowOptions) {
+  const { detach, json, run, url, verbose } = options
+  const { folder, recipe } = work
+  const again = againFor(work, url)
+  const watcher = Watch.make(recipe, work.agents, { tell: false })
+  const { tally } = watcher
+  const load = Load.none()
+  const began = Date.now()
+  let settled: Before.Before["settled"] = new Set()
+  let hasBegun = false
+  let isStopping = false
+
+  const stop = Effect.gen(function*() {
+    isStopping = true
+    yield* (yield* Runner.Registry).stop(run, asked)
+  })
+  const onSignal = Effect.gen(function*() {
+    const fork = Effect.runForkWith(yield* Effect.context<Runner.Registry>())
+    yield* Interrupt.onFirst(() => {
+      const flying = Load.inFlight(load)
+      Screen.say(
+        load.workers.length === 0
+          ? "Stopping once a worker is there to stop. Ctrl-C again leaves at once."
+          : `Stopping${
+            flying === 0 ? "" : `: ${Screen.count(flying, "call")} in flight ${flying === 1 ? "is" : "are"} waited for`
+          }. Ctrl-C again leaves at once.`
+      )
+      fork(Effect.ignore(stop))
+    })
+  })
+
+  const untilEnd = Effect.fnUntraced(function*(mirror: Mirror.Mirror) {
+    const registry = yield* Runner.Registry
+    const { counts } = mirror
+    yield* onSignal
+    const sum = yield* counting(work, { tally, load, counts })
+    yield* workers(load, options)
+    yield* Load.beat(() => Load.pulseOf(load, { tally, isStopping }))
+    yield* Asked.attend({ phase: () => tally.phase, stop })
+    yield* Effect.forkScoped(Line.follow({ work, tally, load, counts }))
+    const ended = Stream.runHead(Stream.filter(registry.watch(run), (standing) => !isUnderWay(standing)))
+    const end = yield* Effect.raceFirst(mirror.follow, ended)
+    yield* mirror.complete
+    yield* sum
+    return Option.getOrElse(end, () => ({ state: "stopped" as const, why: asked }))
+  })
+
+  const body = Effect.gen(function*() {
+    yield* (yield* Notes.Notes).set("owner", yield* RunLock.self)
+    yield* SessionLog.begun(work)
+    const mirror = yield* Mirror.make({ url, run, database: folder.database })
+    const before = yield* Before.read
+    settled = before.settled
+    tally.onRecord = before.kept
+    tally.known = mirror.counts().calls
+    yield* options.begin
+    hasBegun = true
+    if (detach) return { _tag: "Left" as const }
+
+    const end = yield* Effect.scoped(untilEnd(mirror))
+    const models = Models.layer(layers.access(recipe), prices.withKeys(process.env), { eager: false })
+    const spent = yield* spending.pipe(Effect.provide(models), Effect.orElseSucceed(() => undefined))
+    tally.spending = () => spent
+    if (end.state !== "finished") {
+      return yield* session.leave(work, { reason: end.why ?? asked, tally, again })
+    }
+    const evaluated = Evaluation.isOne(recipe)
+      ? yield* Evaluation.save(recipe, { folder, world: yield* EventLog.currentWorld })
+      : undefined
+    yield* Signals.during(
+      "dataset",
+      save(recipe, folder).pipe(Effect.provide(models), withoutModels(save(recipe, folder)))
+    )
+    return { _tag: "Finished" as const, evaluated }
+  })
+
+  const left = Effect.suspend(() => {
+    Screen.setStatus("")
+    if (!hasBegun) return Effect.void
+    const how = isStopping ? "stops in the cluster by itself" : "goes on in the cluster"
+    return Effect.sync(() => Screen.say(`Left at once: ${folder.name} ${how}. Come back with: ${again}`))
+  })
+  const made = yield* body.pipe(
+    Effect.scoped,
+    Effect.onExit((exit) => SessionLog.ended(tally, exit)),
+    Effect.provide(layers.log(recipe, { folder, watcher, verbose, lossy: false })),
+    Effect.provide(Address.registry(url)),
+    Effect.onInterrupt(() => left),
+    Effect.mapError((error) => told(error, { again, isUnderWay: hasBegun }))
+  )
+  if (made._tag === "Left") {
+    const told = { run: folder.name, cluster: run, detached: true }
+    if (json) return Screen.print(JSON.stringify(told))
+    return Screen.print(`${folder.name} is with the cluster, as ${run}. Follow it with: ${again}`)
+  }
+  yield* session.conclude(work, {
+    tally,
+    seconds: (Date.now() - began) / 1000,
+    settled,
+    evaluated: made.evaluated,
+    json
+  })
+})
+
+/** What goes wrong here does not end the run. */
+const told = <E>(error: E, { again, isUnderWay }: { readonly again: string; readonly isUnderWay: boolean }) =>
+  error instanceof EventLog.LogError && isUnderWay
+    ? new CommandError({
+      sentence: `${error.message} The run goes on in the cluster. Come back with: ${again}`,
+      code: codes.failed
+    })
+    : error
