@@ -37,7 +37,7 @@ describePostgres("a look at a cluster", (server) => {
       assert.isUndefined(yield* look)
       assert.isUndefined(yield* look)
       yield* open
-      assert.deepInclude(yield* look, { workers: [], runs: [] })
+      assert.deepInclude(yield* look, { shards: 64, workers: [], runs: [] })
     }))
 
   it.live("sees how far runs have come, those under way first", () =>

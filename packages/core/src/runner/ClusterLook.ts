@@ -9,12 +9,10 @@ import { nameOf } from "./Registry.ts"
 import type { RunStanding, WorkerRow } from "./RegistryRows.ts"
 import * as Tables from "./RegistryTables.ts"
 import * as RunCounts from "./RunCounts.ts"
+import { shards } from "./Settings.ts"
 
 export { nameOf } from "./Registry.ts"
 export type { Counts } from "./RunCounts.ts"
-
-/** Shards that the work of a cluster is parted into. */
-const shards = 64
 
 /** What a run is to come to. */
 export interface Aim {

@@ -1,6 +1,7 @@
 /** The stoa command, with all that it can do. */
 import { Command } from "effect/cli"
 import { ablate } from "./ablate.ts"
+import { cluster } from "./cluster.ts"
 import { demo } from "./demo.ts"
 import { doctor } from "./doctor.ts"
 import { evaluate } from "./evaluate.ts"
@@ -50,6 +51,7 @@ export const stoa = Command.make(
     resume,
     watch,
     replay,
+    cluster,
     synthesize,
     ablate,
     forecast,

@@ -29,8 +29,9 @@ export const open = async (opening: Opening): Promise<Leaving> => {
   const { env: environment } = process
   environment["NODE_ENV"] ??= "production"
   const { ascii = false, folder, recipe, replay, signal, view = "overview" } = opening
-  const [Watching, { mount }, { views }] = await Promise.all([
+  const [Watching, Session, { mount }, { views }] = await Promise.all([
     import("./session/Watching.ts"),
+    import("./session/Session.ts"),
     import("./terminal/Mount.ts"),
     import("./views/index.ts")
   ])
@@ -42,19 +43,23 @@ export const open = async (opening: Opening): Promise<Leaving> => {
   try {
     await mount({
       run: folder.name,
-      source,
-      driver: {
-        ...driver,
-        leave: (asked) => {
-          drain = asked
-          leave()
-        }
-      },
-      views,
-      glyphs: ascii ? Glyphs.ascii : Glyphs.of(environment),
       theme: Theme.ofEnvironment(environment),
-      state: { ...initial, view },
-      signal: leaving.signal
+      signal: leaving.signal,
+      sit: (place) =>
+        Session.make({
+          ...place,
+          source,
+          driver: {
+            ...driver,
+            leave: (asked) => {
+              drain = asked
+              leave()
+            }
+          },
+          views,
+          glyphs: ascii ? Glyphs.ascii : Glyphs.of(environment),
+          state: { ...initial, view }
+        })
     })
     if (drain) await driver.ask({ _tag: "Stop" })
     return { watched: source.poll(Date.now()), drain, writing: isWriting() }

@@ -26,8 +26,8 @@ export interface Parts {
   readonly state?: ViewState
 }
 
-/** A sitting. */
-export interface Session {
+/** What a terminal shows, and takes keys for. */
+export interface Shown {
   /** The lines as they are now: the same array as long as nothing changes. */
   readonly lines: () => ReadonlyArray<Line>
   readonly subscribe: (listener: () => void) => () => void
@@ -35,6 +35,10 @@ export interface Session {
   readonly resize: (window: Room) => void
   /** Reads what is new; the milliseconds after which it is worth to look again. */
   readonly tick: () => number
+}
+
+/** A sitting over a run. */
+export interface Session extends Shown {
   readonly state: () => ViewState
 }
 
@@ -48,7 +52,7 @@ const together = 20
 /** Looks at which nothing was new, after which a run is taken to rest. */
 const patience = 30
 
-/** A sitting over a run. */
+/** A sitting. */
 export const make = (parts: Parts): Session => {
   const { clock, driver, glyphs, host, source, views } = parts
   const listeners = new Set<() => void>()

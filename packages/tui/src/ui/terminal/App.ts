@@ -1,7 +1,7 @@
 /** The screen as Ink has it: keys, the size of the window, and who has the terminal. Nothing here knows what is shown. */
 import { Box, Text, useApp, useInput, useIsScreenReaderEnabled, usePaste, useWindowSize } from "ink"
 import { createElement, memo, type ReactElement, useEffect, useLayoutEffect, useSyncExternalStore } from "react"
-import type { Session } from "../session/Session.ts"
+import type { Shown } from "../session/Session.ts"
 import * as Input from "./Input.ts"
 import type { Hands } from "./Terminal.ts"
 import * as Theme from "./Theme.ts"
@@ -9,7 +9,7 @@ import * as Theme from "./Theme.ts"
 const Row = memo(({ text }: { readonly text: string }): ReactElement => createElement(Text, { wrap: "truncate" }, text))
 
 /** The lines as texts of Ink: what is read aloud, and what tests look at. */
-export const Rows = ({ session }: { readonly session: Session }): ReactElement => {
+export const Rows = ({ session }: { readonly session: Shown }): ReactElement => {
   const lines = useSyncExternalStore(session.subscribe, session.lines, session.lines)
   return createElement(
     Box,
@@ -20,7 +20,7 @@ export const Rows = ({ session }: { readonly session: Session }): ReactElement =
 
 /** What the screen is made with. */
 export interface AppProps {
-  readonly session: Session
+  readonly session: Shown
   /** Given what hands the terminal to another program. */
   readonly onReady: (suspend: Hands["suspend"]) => void
   /** Paints the lines; left out where they are read aloud. */

@@ -2,7 +2,7 @@
 import { render } from "ink"
 import { setImmediate as immediate } from "node:timers/promises"
 import { createElement } from "react"
-import * as Session from "../session/Session.ts"
+import type { Parts, Shown } from "../session/Session.ts"
 import { App } from "./App.ts"
 import * as Lent from "./Lent.ts"
 import * as Painter from "./Painter.ts"
@@ -10,16 +10,20 @@ import * as Terminal from "./Terminal.ts"
 import type { Theme } from "./Theme.ts"
 import * as Ticker from "./Ticker.ts"
 
+/** What a sitting needs to know of where it takes place. */
+export type Place = Pick<Parts, "host" | "window" | "clock">
+
 /** What is put there. */
-export interface Mounting extends Omit<Session.Parts, "host" | "window" | "clock"> {
+export interface Mounting {
   readonly run: string
   readonly theme: Theme
+  readonly sit: (place: Place) => Shown
   /** Ends the sitting from outside. */
   readonly signal: AbortSignal
 }
 
 /** Shows it until it is left. */
-export const mount = async ({ run, signal, theme, ...parts }: Mounting): Promise<void> => {
+export const mount = async ({ run, signal, sit, theme }: Mounting): Promise<void> => {
   const { stdout } = process
   const painter = Painter.make((text) => stdout.write(text), theme)
   let suspend: Terminal.Hands["suspend"] = (program) => program()
@@ -69,19 +73,14 @@ export const mount = async ({ run, signal, theme, ...parts }: Mounting): Promise
     stdout.write(Painter.again)
     repaint()
   }
-  const session = Session.make({
-    ...parts,
-    host,
-    clock: Date.now,
-    window: { width: stdout.columns, height: stdout.rows }
-  })
+  const session = sit({ host, clock: Date.now, window: { width: stdout.columns, height: stdout.rows } })
   // Ink has the terminal: it sets its modes, hears its keys, gives it to an editor and gives it back at the end, however that comes.
   let failure: { readonly error: unknown } | undefined
   const fail = (error: unknown) => {
     failure ??= { error }
     leave()
   }
-  const press: Session.Session["press"] = (keys) => {
+  const press: Shown["press"] = (keys) => {
     try {
       session.press(keys)
     } catch (error) {

@@ -1,8 +1,8 @@
 /** What looks at the run again and again: often while it moves, seldom while it rests, and soon after a key. */
-import { often, type Session } from "../session/Session.ts"
+import { often, type Shown } from "../session/Session.ts"
 
 /** Starts looking; gives what ends it. What cannot be looked at ends it too. */
-export const start = (session: Session, fail: (error: unknown) => void): () => void => {
+export const start = (session: Shown, fail: (error: unknown) => void): () => void => {
   let isLooking = false
   let isResting = false
   let timer: NodeJS.Timeout
