@@ -97,7 +97,7 @@ describePostgres("a lease on a run in PostgreSQL", (server) => {
       yield* Deferred.await(begun)
       const seen = yield* Effect.forkChild(
         Effect.andThen(
-          transact((inside) => take(inside, "worker")),
+          transact((inside) => take(inside, ["worker"])),
           query<{ name: string }>("SELECT name FROM notes")
         ),
         { startImmediately: true }
@@ -183,6 +183,24 @@ describePostgres("a lease on a run in PostgreSQL", (server) => {
       ))
       assert.instanceOf(error, LeaseLost)
       assert.deepStrictEqual(yield* log.events, [failedAt("inner")])
+    }))
+
+  it.live("can be taken with many others, and what was written under all of them at once is there", () =>
+    Effect.gen(function*() {
+      const { lease, log } = yield* open("many", "worker")
+      const names = Array.from({ length: 500 }, (_, index) => `groups/${index}`)
+      yield* Effect.forEach(names, (name) => lease.under(name, log.append(failedAt(name))), {
+        concurrency: "unbounded"
+      })
+      assert.sameMembers((yield* log.events).map(({ place }) => place), names)
+      // Taken twice at once, it is held by the later one.
+      const ends = yield* Effect.forEach(
+        ["first", "second"],
+        (place) => Effect.result(lease.under("groups/0", log.append(failedAt(place)))),
+        { concurrency: "unbounded" }
+      )
+      assert.deepStrictEqual(ends.map(Result.isSuccess), [false, true])
+      assert.lengthOf(yield* log.events, 501)
     }))
 
   it.live("is held by one of many who take it at once: of all that was written, nothing is of two of them in turn", () =>

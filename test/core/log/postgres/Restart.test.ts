@@ -5,6 +5,7 @@ import { connect, createServer, type Socket } from "node:net"
 import { AttemptStore } from "../../../../packages/core/src/log/Attempts.ts"
 import { CallStore } from "../../../../packages/core/src/log/CallStore.ts"
 import { EventLog } from "../../../../packages/core/src/log/EventLog.ts"
+import { keyOf, type Mark, Marks } from "../../../../packages/core/src/log/Marks.ts"
 import { Notes } from "../../../../packages/core/src/log/Notes.ts"
 import * as PostgresStore from "../../../../packages/core/src/log/postgres/PostgresStore.ts"
 import { failedAt } from "../../../contract/eventLog.ts"
@@ -63,6 +64,7 @@ describePostgres("a PostgreSQL that goes away", (server) => {
   const open = (options: PostgresStore.PostgresStoreOptions, url = server().url) =>
     Effect.map(Layer.build(PostgresStore.layer(url, options)), (stores) => ({
       log: Context.get(stores, EventLog),
+      marks: Context.get(stores, Marks),
       others: Context.get(stores, PostgresStore.Others),
       calls: Context.get(stores, CallStore),
       attempts: Context.get(stores, AttemptStore),
@@ -70,7 +72,9 @@ describePostgres("a PostgreSQL that goes away", (server) => {
     }))
   type Stores = Effect.Success<ReturnType<typeof open>>
 
-  const work = ({ attempts, calls, log }: Stores, each: (index: number) => Effect.Effect<unknown>) =>
+  const marked = (step: number): Mark => ({ _tag: "GroupStopped", group: "g001", step })
+
+  const work = ({ attempts, calls, log, marks }: Stores, each: (index: number) => Effect.Effect<unknown>) =>
     Effect.forEach(
       Array.from({ length: 1000 }, (_, index) => index),
       Effect.fnUntraced(function*(index) {
@@ -80,6 +84,7 @@ describePostgres("a PostgreSQL that goes away", (server) => {
         yield* attempts.close(id, { state: "answered", inputTokens: 2, outputTokens: 1, cachedTokens: 0 })
         assert.strictEqual(yield* calls.keep(call(index)), `${index}`)
         yield* log.append(failedAt(`p/${index}`))
+        yield* marks.tell(marked(index))
         yield* each(index)
       }),
       { concurrency: 16, discard: true }
@@ -100,7 +105,7 @@ describePostgres("a PostgreSQL that goes away", (server) => {
       Effect.gen(function*() {
         const stores = yield* open({ run: `restart-${how}`, shared: true, lease: "worker" })
         const reader = yield* open({ run: `restart-${how}`, shared: true, readonly: true })
-        const heard = yield* Effect.forkChild(Stream.runCollect(Stream.take(reader.others.follow, 1000)), {
+        const heard = yield* Effect.forkChild(Stream.runCollect(Stream.take(reader.others.follow, 2000)), {
           startImmediately: true
         })
         let done = 0
@@ -115,7 +120,13 @@ describePostgres("a PostgreSQL that goes away", (server) => {
           }))
         yield* whole(stores)
         const log = yield* stores.log.events
-        assert.deepStrictEqual<ReadonlyArray<unknown>>(yield* Fiber.join(heard), log)
+        const all = yield* Fiber.join(heard)
+        assert.deepStrictEqual<ReadonlyArray<unknown>>(all.filter((told) => "place" in told), log)
+        assert.lengthOf(yield* reader.others.marks, 1000)
+        assert.deepStrictEqual(
+          new Set((yield* stores.others.marks).map(keyOf)),
+          new Set((yield* reader.others.marks).map(keyOf))
+        )
       }))
   }
 

@@ -2,7 +2,7 @@
 import { Context, Effect, Schema } from "effect"
 import { LogError } from "../EventLog.ts"
 import { type Held, Writing } from "../Writing.ts"
-import { type Query, text, texts } from "./Connections.ts"
+import { type Query, texts } from "./Connections.ts"
 
 /** This work may be written no more: another process took it over, or it began anew. */
 export class LeaseLost extends LogError.extend<LeaseLost>("LeaseLost")({
@@ -41,21 +41,26 @@ export const attemptsEach = 2 ** 32
 const wasCut = `place <> 'trial' AND place NOT LIKE 'interview/%'
   AND NOT EXISTS (SELECT FROM calls WHERE calls.place = attempts.place)`
 const close = `UPDATE attempts SET state = CASE WHEN ${wasCut} THEN 'cut' ELSE 'lost' END
-  WHERE lease = $1 AND (state = 'open' OR (state = 'answered' AND ${wasCut}))`
-
-/** Takes a lease, in a transaction; what its former holder left open is closed. */
-export const take = Effect.fnUntraced(function*(query: Query, name: string) {
-  yield* query("INSERT INTO leases (name, epoch) VALUES ($1, 0) ON CONFLICT (name) DO NOTHING", [text(name)])
-  // Waits for a transaction of the former holder that has passed its fence.
-  const [taken] = yield* query<{ epoch: number }>(
-    "UPDATE leases SET epoch = nextval('epochs') WHERE name = $1 RETURNING epoch::float8 AS epoch",
-    [text(name)]
-  )
-  yield* query(close, [text(name)])
-  return taken?.epoch ?? 0
-})
+  WHERE lease = ANY ($1::text[]) AND (state = 'open' OR (state = 'answered' AND ${wasCut}))`
 
 // All transactions wait for leases before anything else and in the same order, lest two of them wait for each other.
+const missing = `INSERT INTO leases (name, epoch) SELECT name, 0 FROM unnest($1::text[]) AS name ORDER BY name
+  ON CONFLICT (name) DO NOTHING`
+const alone = "SELECT FROM leases WHERE name = ANY ($1::text[]) ORDER BY name FOR UPDATE"
+const taking = `UPDATE leases SET epoch = nextval('epochs') WHERE name = ANY ($1::text[])
+  RETURNING name, epoch::float8 AS epoch`
+
+/** Takes leases, in a transaction; what their former holders left open is closed. Of one that is taken twice the last taking counts. */
+export const take = Effect.fnUntraced(function*(query: Query, names: ReadonlyArray<string>) {
+  const all = [texts([...new Set(names)])]
+  yield* query(missing, all)
+  // Waits for transactions of the former holders that have passed their fence.
+  yield* query(alone, all)
+  const epochs = new Map((yield* query<Held>(taking, all)).map(({ epoch, name }) => [name, epoch]))
+  yield* query(close, all)
+  return names.map((name, index) => (names.lastIndexOf(name) === index ? epochs.get(name) ?? 0 : 0))
+})
+
 const standing = "SELECT name, epoch::float8 AS epoch FROM leases WHERE name = ANY ($1::text[]) ORDER BY name FOR SHARE"
 
 /** Tells which leases were taken over. Nobody can take one of the others before the transaction ends. */

@@ -1,5 +1,5 @@
 /** The facts, the answered calls, the attempts and the milestones of one run, in a PostgreSQL that many processes write. */
-import { Context, type Duration, Effect, Layer, Semaphore } from "effect"
+import { Context, type Duration, Effect, Layer } from "effect"
 import type { SqlError } from "effect/sql"
 import type { Command } from "../../domain/Command.ts"
 import { AttemptStore } from "../Attempts.ts"
@@ -16,6 +16,7 @@ import * as Calls from "./Calls.ts"
 import * as Commit from "./Commit.ts"
 import * as Connections from "./Connections.ts"
 import * as Facts from "./Facts.ts"
+import * as Gather from "./Gather.ts"
 import * as Layout from "./Layout.ts"
 import * as Leases from "./Lease.ts"
 import * as Ledger from "./Ledger.ts"
@@ -85,7 +86,7 @@ const readonlyCommit = (file: string): Commit.Commit => () =>
   Effect.fail(new LogError({ file, detail: "it was opened to be read only" }))
 
 /** Leases that a process takes at once at most. */
-const takesAtOnce = 2
+const takesAtOnce = 200
 
 const stores = Effect.fnUntraced(function*(url: string, options: PostgresStoreOptions) {
   const { connections, place } = yield* opened(url, options)
@@ -93,10 +94,14 @@ const stores = Effect.fnUntraced(function*(url: string, options: PostgresStoreOp
   const isReadonly = options.readonly === true
   const patiently = Patience.make(file, options.patience ?? "2 minutes")
   const name = options.lease ?? "engine"
-  // Whoever waits for the lease of a process that stands still leaves connections to the others here.
-  const takes = yield* Semaphore.make(takesAtOnce)
-  const takeOver = (lease: string) =>
-    takes.withPermit(patiently(connections.transact((query) => Leases.take(query, lease))))
+  const takeOver = yield* Gather.make<string, number, LogError>({
+    run: (names) =>
+      Effect.map(
+        patiently(connections.transact((query) => Leases.take(query, names))),
+        (epochs) => epochs.map((epoch) => Effect.succeed(epoch))
+      ),
+    most: takesAtOnce
+  })
   yield* isReadonly ? Layout.expect(connections, place) : Layout.prepare(connections, place)
   const epoch = isReadonly ? 0 : yield* takeOver(name)
   const own = { name, epoch }
