@@ -1,6 +1,7 @@
 /** A model that is found out about when it is first needed: what a trial makes is made once, for all who ask. */
 import { Effect, Exit, Semaphore } from "effect"
 import { Stop } from "../log/Stop.ts"
+import { Writing } from "../log/Writing.ts"
 import { Embedder } from "./Embedder.ts"
 import { Model, type ModelError } from "./Model.ts"
 
@@ -11,7 +12,9 @@ export interface TriedOptions {
 }
 
 /** Runs an effect once, whoever asks first; who asks meanwhile waits for it. What was interrupted is begun again by the next. */
-export const once = <A, E>(effect: Effect.Effect<A, E>): Effect.Effect<A, E> => {
+export const once = <A, E>(made: Effect.Effect<A, E>): Effect.Effect<A, E> => {
+  // It is everybody's: that whoever asked first is shut out must not be the end of it.
+  const effect = Effect.provideService(made, Writing, undefined)
   const turn = Semaphore.makeUnsafe(1)
   let known: Exit.Exit<A, E> | undefined
   const find = Effect.suspend(() =>
