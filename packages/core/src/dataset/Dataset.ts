@@ -19,6 +19,7 @@ import * as Files from "./Files.ts"
 import type { LayoutOptions } from "./Layout.ts"
 import * as Manifest from "./Manifest.ts"
 import * as Numbers from "./Numbers.ts"
+import * as Ordered from "./Ordered.ts"
 import type * as Sets from "./Sets.ts"
 
 /** What a data set is called and where it goes. */
@@ -79,7 +80,7 @@ const told = (summary: Manifest.Summary, options: LayoutOptions) => {
 const write = Effect.fnUntraced(function*(world: World.World, options: DatasetOptions & Measured) {
   const summary = take(world, options)
   const hasClass = summary.class !== undefined
-  const examples = World.examples(world)
+  const examples = World.examples(world).map(Ordered.of)
   const material = {
     kept: examples.filter(isKept),
     dropped: examples.filter((example) => !isKept(example)),

@@ -16,15 +16,11 @@ export const canonical = (run: string, file = "examples.jsonl"): Format => ({
   container: "jsonl",
   thinking: ["key"],
   misfit: () => undefined,
-  // In this order wherever the row comes from: one that was read from a log has its keys in another than one just made.
-  row: ({ id, makings, ratings, rehearsal, sources, verdicts, ...draft }, options) => ({
+  row: ({ id, rehearsal, verdicts, ...draft }, options) => ({
     id,
     run: options?.run ?? run,
     rehearsal,
     ...draft,
-    makings,
-    sources,
-    ...(ratings === undefined ? {} : { ratings }),
     verdicts
   }),
   read: (row) => {
