@@ -35,6 +35,7 @@ export const make = (given: ReadonlyArray<Entry> = [], chance?: Seed.Chance) => 
   /** A process that writes the log as long as nobody shuts it out. */
   const open = () => {
     const told = new Set<string>()
+    const own = new Set<string>()
     let world = World.empty
     let upTo = 0
     let isShutOut = false
@@ -57,12 +58,12 @@ export const make = (given: ReadonlyArray<Entry> = [], chance?: Seed.Chance) => 
           return Effect.void
         })
       )
-    /** What there is of this log by now, and was not heard before. */
+    /** What others told by now, and was not heard before. */
     const news = () => {
       const next = entries.slice(upTo)
       upTo = entries.length
       factsOf(next).forEach(fold)
-      return next
+      return next.filter((entry) => !own.has(keyOf(entry)))
     }
     const log = EventLog.EventLog.of({
       append: (event) => write([event]),
@@ -77,7 +78,7 @@ export const make = (given: ReadonlyArray<Entry> = [], chance?: Seed.Chance) => 
       marks: { tell: (mark: Marks.Mark) => write([mark]) },
       /** Brings all that was committed before now into the world. */
       catchUp: Effect.sync(() => factsOf(entries).forEach(fold)),
-      /** Hears of what is told, for ever. */
+      /** Hears of what others tell, for ever. */
       follow: (hear: (entry: Entry) => Effect.Effect<void>) => {
         const reader = Latch.makeUnsafe(true)
         readers.add(reader)

@@ -86,6 +86,13 @@ describe("a life that another process goes on with", () => {
     60_000
   )
 
+  it.live("also where agents fall silent and are woken again while their episodes are still to be told", () => {
+    const way: Way = { ...small, agents: 6, steps: 6, window: 1, plan: 1, goals: 0, episodes: 1000 }
+    const cutsOf = (whole: ReadonlyArray<SharedLog.Entry>) =>
+      whole.flatMap(({ _tag }, at) => (_tag === "StepPlayed" ? [at + 1] : []))
+    return Effect.forEach([1, 2, 3], (seed) => check(way, { seed, cutsOf }), { discard: true })
+  }, 60_000)
+
   it.live("plays no step more of a group that stopped", () =>
     Effect.gen(function*() {
       const way: Way = { ...small, steps: 9, window: 1, episodes: 3 }

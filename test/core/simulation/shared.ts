@@ -24,6 +24,10 @@ export interface Way
 /** Of the questions and repairs this share comes back empty, so that some turns, routes and summaries come to nothing. */
 const useless = 1 / 3
 
+/** A reaction that changes the plan of whoever it is, or adds to one that was done. */
+const revising = (text: string): string =>
+  JSON.stringify({ ...JSON.parse(text), stepDone: false, revised: { title: "Go on", detail: text } })
+
 /** A model whose answers hang on the question alone, and come late as chance will have it; notes what it is asked. */
 export const asked = (calls: Map<string, string>, chance?: Seed.Chance) =>
   Layer.effect(
@@ -33,12 +37,17 @@ export const asked = (calls: Map<string, string>, chance?: Seed.Chance) =>
         name: model.name,
         ask: (request) => {
           calls.set(keyOf(model.name, request), request.place)
-          const isUseless = Seed.chance(Seed.at(request.seed, "useless")).flip(useless)
+          const said = Seed.chance(Seed.at(request.seed, "said"))
+          const isUseless = said.flip(useless)
+          const isRevising = said.flip(1 / 2) && request.prompt === "react"
           // Some summaries are so late that their group has played on as far as it may.
           const late = request.prompt === "summarise" ? Math.floor((chance?.next() ?? 0) * 80) : 0
           return Effect.repeat(Effect.yieldNow, { times: late }).pipe(
             Effect.andThen(model.ask(request)),
-            Effect.map((reply) => (isUseless ? { ...reply, text: "" } : reply))
+            Effect.map((reply) => {
+              if (isUseless) return { ...reply, text: "" }
+              return isRevising ? { ...reply, text: revising(reply.text) } : reply
+            })
           )
         }
       }))

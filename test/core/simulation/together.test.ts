@@ -27,8 +27,9 @@ const together = Effect.fnUntraced(function*(way: Way, { fate, seed }: { readonl
   const chance = Seed.chance(seed)
   const model = asked(new Map(), chance)
   const log = yield* founded(way, chance)
-  const [driver, first, second, third] = yield* Effect.all(
-    [1, 2, 3, 4].map(() => join(log, { way, model }))
+  const [driver, first, second, third] = yield* Effect.forEach(
+    [1, 2, 3, 4],
+    () => join(log, { way, model })
   ) as Effect.Effect<[Joined, Joined, Joined, Joined]>
   const groups = yield* driver.groups
   const has = (nth: number) => groups.filter((_, at) => at % 3 === nth)
