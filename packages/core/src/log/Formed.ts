@@ -8,14 +8,20 @@ import type { World } from "./World.ts"
 /** The world with the groups as they are from here on. */
 export const formed = (world: World, event: SocietyFormed): World => {
   const neighbours = new Map<GroupId, Array<GroupId>>()
+  const add = (from: GroupId, to: GroupId) => {
+    const known = neighbours.get(from)
+    if (known === undefined) neighbours.set(from, [to])
+    else known.push(to)
+  }
   for (const { a, b } of event.links) {
-    neighbours.set(a, [...neighbours.get(a) ?? [], b])
-    neighbours.set(b, [...neighbours.get(b) ?? [], a])
+    add(a, b)
+    add(b, a)
   }
   // A society that changes keeps what its groups have; new ones begin where the others are.
   const step = Place.stepOfChange(event.place) ?? -1
-  let agents = world.agents
-  let groups = world.groups
+  // It is one fact of however many people: copied at each of them it would hold everybody up.
+  let agents = HashMap.beginMutation(world.agents)
+  let groups = HashMap.beginMutation(world.groups)
   for (const group of event.groups) {
     for (const member of group.members) {
       agents = HashMap.modify(agents, member, (state) => ({ ...state, group: group.id }))
@@ -33,5 +39,11 @@ export const formed = (world: World, event: SocietyFormed): World => {
       step: last
     })
   }
-  return { ...world, agents, groups, links: event.links, formed: { from: step + 1, links: event.links } }
+  return {
+    ...world,
+    agents: HashMap.endMutation(agents),
+    groups: HashMap.endMutation(groups),
+    links: event.links,
+    formed: { from: step + 1, links: event.links }
+  }
 }

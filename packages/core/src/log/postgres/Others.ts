@@ -5,6 +5,7 @@ import { EventLog, type EventStore, type LogError } from "../EventLog.ts"
 import * as Fold from "../Fold.ts"
 import { keyOf, type Mark, Marks } from "../Marks.ts"
 import * as World from "../World.ts"
+import * as Names from "./Names.ts"
 import type { Page, PageFrom } from "./Page.ts"
 
 /** What other processes tell. Of a run that was not opened as shared, nothing. */
@@ -50,7 +51,7 @@ export const shared = Effect.fnUntraced(function*({ epoch, keep, news, page, sto
   let isDoubtful = false
   const writing = new Set<Deferred.Deferred<void>>()
   // Two processes may tell the same: each place counts once, and each mark.
-  const places = new Set<string>()
+  const places = Names.make()
   const marks = new Map<string, Mark>()
 
   const learn = (told: Event | Mark): boolean => {
@@ -60,8 +61,7 @@ export const shared = Effect.fnUntraced(function*({ epoch, keep, news, page, sto
       marks.set(key, told)
       return true
     }
-    if (places.has(told.place)) return false
-    places.add(told.place)
+    if (!places.add(told.place)) return false
     world = Fold.apply(world, told)
     return true
   }
