@@ -1,20 +1,7 @@
 /** Follows a run in its cluster until its sitting ends, as its run.db grows; then writes the data set and tells what came of it. */
-import {
-  Attempts,
-  Budget,
-  EventLog,
-  Model,
-  Models,
-  Notes,
-  Pipeline,
-  Recipe,
-  RunLock,
-  type Runs,
-  Signals,
-  type World
-} from "@stoa/core"
+import { Budget, EventLog, Model, Models, Notes, Pipeline, type Recipe, RunLock, type Runs, Signals } from "@stoa/core"
 import { Mirror, Runner } from "@stoa/core/cluster"
-import { Effect, HashMap, Option, Stream } from "effect"
+import { Effect, Option, Stream } from "effect"
 import * as layers from "../../layers.ts"
 import * as Before from "../Before.ts"
 import { codes, CommandError } from "../CommandError.ts"
@@ -29,6 +16,7 @@ import type * as Sitting from "../Sitting.ts"
 import * as Watch from "../Watch.ts"
 import * as Address from "./Address.ts"
 import * as Asked from "./Asked.ts"
+import * as Counting from "./Counting.ts"
 import * as Line from "./Line.ts"
 import * as Load from "./Load.ts"
 
@@ -50,16 +38,6 @@ const patience = "5 seconds"
 
 const isUnderWay = ({ state }: Runner.RunStanding): boolean => state === "running" || state === "stopping"
 
-/** The phase that a world has come to; between two of them the later one. */
-const phaseOf = (world: World.World, recipe: Recipe.Recipe): Signals.Phase => {
-  if (Recipe.hasSociety(recipe) && world.ended === undefined) {
-    return HashMap.size(world.groups) === 0 ? "population" : "simulation"
-  }
-  const played = HashMap.reduce(world.plays, 0, (sum, { end }) => (end === "elsewhere" ? sum : sum + 1))
-  const isPlaying = Recipe.hasClass(recipe) && (played === 0 || played < HashMap.size(world.questions))
-  return isPlaying || Recipe.wanted(recipe) === 0 ? "class" : "synthesis"
-}
-
 /** What the run has spent over all its sittings. */
 const spending = Effect.map(Budget.Budget, (budget) => budget.spending())
 
@@ -76,33 +54,11 @@ const withoutModels = <E, R>(otherwise: Effect.Effect<void, E, R>) =>
     }
   )
 
-/** Keeps the tally as the copy grows. */
-const counting = Effect.fnUntraced(function*(
-  { recipe }: Sitting.Work,
-  { counts, load, tally }: Pick<Line.LineOptions, "counts" | "load" | "tally">
-) {
-  const attempts = yield* Attempts.AttemptStore
-  const sum = Effect.gen(function*() {
-    const spent = yield* attempts.spent
-    tally.inputTokens = spent.reduce((all, { inputTokens }) => all + inputTokens, 0)
-    tally.outputTokens = spent.reduce((all, { outputTokens }) => all + outputTokens, 0)
-    tally.cachedTokens = spent.reduce((all, { cachedTokens }) => all + cachedTokens, 0)
-  })
-  const look = Effect.sync(() => {
-    tally.phase = phaseOf(tally.world, recipe)
-    tally.calls = counts().calls
-    tally.inFlight = Load.inFlight(load)
-  })
-  yield* Effect.forkScoped(Effect.forever(Effect.andThen(look, Effect.sleep("200 millis"))))
-  yield* Effect.forkScoped(Effect.forever(Effect.andThen(Effect.ignore(sum), Effect.sleep("5 seconds"))))
-  return Effect.andThen(look, sum)
-})
-
 /** Looks after the workers, and says once where there are none. */
 const workers = Effect.fnUntraced(function*(load: Load.Load, { run, url }: Pick<FollowOptions, "run" | "url">) {
-  yield* Effect.forkScoped(
-    Effect.forever(Effect.andThen(Effect.ignore(Load.look(load, run)), Effect.sleep("1 second")))
-  )
+  const look = Effect.ignore(Load.look(load, run))
+  yield* look
+  yield* Effect.forkScoped(Effect.forever(Effect.andThen(Effect.sleep("1 second"), look)))
   const missing = Effect.sync(() => {
     if (load.workers.length > 0) return
     Screen.say(`no worker is there yet: start one with: npx stoa worker ${Address.flagFor(url)}`)
@@ -126,24 +82,27 @@ export const follow = Effect.fn("cluster.follow")(function*(work: Sitting.Work, 
   const load = Load.none()
   const began = Date.now()
   let settled: Before.Before["settled"] = new Set()
-  let hasBegun = false
+  let isThere = false
   let isStopping = false
 
   const stop = Effect.gen(function*() {
     isStopping = true
-    yield* (yield* Runner.Registry).stop(run, asked)
+    const registry = yield* Runner.Registry
+    yield* registry.stop(run, asked)
+    yield* Load.look(load, run)
+    if (load.workers.length > 0) return
+    // Nobody is there who could stop it; whoever comes sees that it was stopped.
+    const standing = yield* Stream.runHead(registry.watch(run))
+    if (Option.isSome(standing)) yield* registry.end(run, { sitting: standing.value.sitting, state: "stopped" })
   })
   const onSignal = Effect.gen(function*() {
     const fork = Effect.runForkWith(yield* Effect.context<Runner.Registry>())
     yield* Interrupt.onFirst(() => {
       const flying = Load.inFlight(load)
-      Screen.say(
-        load.workers.length === 0
-          ? "Stopping once a worker is there to stop. Ctrl-C again leaves at once."
-          : `Stopping${
-            flying === 0 ? "" : `: ${Screen.count(flying, "call")} in flight ${flying === 1 ? "is" : "are"} waited for`
-          }. Ctrl-C again leaves at once.`
-      )
+      const waited = flying === 0
+        ? ""
+        : `: ${Screen.count(flying, "call")} in flight ${flying === 1 ? "is" : "are"} waited for`
+      Screen.say(`Stopping${waited}. Ctrl-C again leaves at once.`)
       fork(Effect.ignore(stop))
     })
   })
@@ -152,7 +111,7 @@ export const follow = Effect.fn("cluster.follow")(function*(work: Sitting.Work, 
     const registry = yield* Runner.Registry
     const { counts } = mirror
     yield* onSignal
-    const sum = yield* counting(work, { tally, load, counts })
+    const sum = yield* Counting.begin(work, { tally, load, counts })
     yield* workers(load, options)
     yield* Load.beat(() => Load.pulseOf(load, { tally, isStopping }))
     yield* Asked.attend({ phase: () => tally.phase, stop })
@@ -173,10 +132,11 @@ export const follow = Effect.fn("cluster.follow")(function*(work: Sitting.Work, 
     tally.onRecord = before.kept
     tally.known = mirror.counts().calls
     yield* options.begin
-    hasBegun = true
+    isThere = true
     if (detach) return { _tag: "Left" as const }
 
     const end = yield* Effect.scoped(untilEnd(mirror))
+    isThere = false
     const models = Models.layer(layers.access(recipe), prices.withKeys(process.env), { eager: false })
     const spent = yield* spending.pipe(Effect.provide(models), Effect.orElseSucceed(() => undefined))
     tally.spending = () => spent
@@ -195,7 +155,7 @@ export const follow = Effect.fn("cluster.follow")(function*(work: Sitting.Work, 
 
   const left = Effect.suspend(() => {
     Screen.setStatus("")
-    if (!hasBegun) return Effect.void
+    if (!isThere) return Effect.void
     const how = isStopping ? "stops in the cluster by itself" : "goes on in the cluster"
     return Effect.sync(() => Screen.say(`Left at once: ${folder.name} ${how}. Come back with: ${again}`))
   })
@@ -205,7 +165,7 @@ export const follow = Effect.fn("cluster.follow")(function*(work: Sitting.Work, 
     Effect.provide(layers.log(recipe, { folder, watcher, verbose, lossy: false })),
     Effect.provide(Address.registry(url)),
     Effect.onInterrupt(() => left),
-    Effect.mapError((error) => told(error, { again, isUnderWay: hasBegun }))
+    Effect.mapError((error) => told(error, { again, isUnderWay: isThere }))
   )
   if (made._tag === "Left") {
     const told = { run: folder.name, cluster: run, detached: true }
