@@ -23,7 +23,7 @@ export const worker = (
     inFlight: 16,
     waiting: 0,
     groups: 12,
-    parts: 3,
+    portions: 3,
     calls: 0,
     facts: 0,
     rss: 250_000_000,

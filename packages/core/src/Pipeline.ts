@@ -1,7 +1,7 @@
 /**
  * The whole product on one screen: profiles become agents, agents a society, its life episodes; episodes become examples, and so do
  * questions over which scenarios are played; examples a data set. Each phase comes to the same over a log that has some of its facts
- * already, and so do its parts, which other processes may ask ahead of it.
+ * already, and so do its portions, which other processes may ask ahead of it.
  */
 import { Effect } from "effect"
 import * as Dataset from "./dataset/Dataset.ts"

@@ -10,6 +10,8 @@ const Live = Rpc.make("Live", {
   payload: { run: Schema.NonEmptyString, sitting: Schema.Int, group: GroupId },
   primaryKey: (request) => `${keyOf(request)}/${request.group}`
 }).annotate(ClusterSchema.Persisted, true)
+  // It would not end by itself in the time that a shard has to move.
+  .annotate(ClusterSchema.InterruptOnTermination, true)
 
 /** The groups of all runs, each by run and name. */
 export const Group = Entity.make("Group", [Live])

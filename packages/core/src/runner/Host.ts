@@ -1,5 +1,5 @@
 /** A run that this worker works on: what it has of it, and how it stops. */
-import { Cause, Context, Deferred, Effect, Fiber, Stream } from "effect"
+import { Context, Deferred, Effect, Fiber, Schedule, Schema, Stream } from "effect"
 import type { Sharding } from "effect/cluster"
 import type { WorkflowEngine } from "effect/workflow"
 import { LogError } from "../log/EventLog.ts"
@@ -10,7 +10,8 @@ import type * as Simulation from "../simulation/Simulation.ts"
 import * as Lives from "./Lives.ts"
 import type { Opened, Opening } from "./Opening.ts"
 import { spread } from "./Portion.ts"
-import { Registry } from "./Registry.ts"
+import { again, Registry } from "./Registry.ts"
+import type { RunRow } from "./RegistryRows.ts"
 import type { Services } from "./Services.ts"
 import type { Sitting } from "./Sitting.ts"
 import type { Work } from "./Work.ts"
@@ -20,6 +21,9 @@ export type Surroundings = Registry | Sharding.Sharding | WorkflowEngine.Workflo
 
 /** All that the work on a run may ask for. */
 export type Own = Services | Surroundings
+
+/** A sitting that is asked for has come to its end already. */
+export class SittingOver extends Schema.TaggedError<SittingOver>()("SittingOver", { run: Schema.String }) {}
 
 /** A run that is open. */
 export interface Host extends Pick<Opened, "inputs" | "recipe" | "scenarios"> {
@@ -34,7 +38,12 @@ export interface Host extends Pick<Opened, "inputs" | "recipe" | "scenarios"> {
   readonly spread: (work: Work) => Effect.Effect<void, LogError>
   /** Done once the run is to stop and nothing of it is in flight here. */
   readonly stopped: Effect.Effect<void>
+  /** Fails once the log of the run can be followed no longer. */
+  readonly broken: Effect.Effect<never, LogError>
 }
+
+/** How soon it is looked again where a look at the registry fails. */
+const soon = Schedule.spaced("1 second")
 
 /** Opens a run for as long as the scope is open. */
 export const open = Effect.fnUntraced(function*(sitting: Sitting, { opening, surroundings }: {
@@ -45,26 +54,32 @@ export const open = Effect.fnUntraced(function*(sitting: Sitting, { opening, sur
   const registry = Context.get(surroundings, Registry)
   const row = yield* registry.read(run)
   if (row === undefined) return yield* new LogError({ file: run, detail: "the cluster knows no such run" })
+  const isPresent = ({ sitting: now, state }: Pick<RunRow, "sitting" | "state">) =>
+    now === sitting.sitting && (state === "running" || state === "stopping")
+  if (!isPresent(row)) return yield* new SittingOver({ run })
   const { services, stopping, ...opened } = yield* opening.open(row)
   const { asked, drained, stop } = stopping
   const own = Context.merge(surroundings, services).pipe(Context.add(Stop, stop))
   const inside = <A, E>(work: Effect.Effect<A, E, Own>): Effect.Effect<A, E> => Effect.setContext(work, own)
-  // Whoever leaves a wait for the registry without an answer could miss the stop.
   yield* Effect.forkScoped(
     Stream.runForEach(
       registry.watch(run),
-      (now) =>
-        now.sitting === sitting.sitting && now.state === "running" ? Effect.void : stop.request({ _tag: "Asked" })
-    ).pipe(Effect.retry({ while: () => true }))
-  )
-  yield* Effect.forkScoped(
-    Effect.flatMap(asked, (why) => (why._tag === "Asked" ? Effect.void : registry.stop(run, opening.reasonOf(why))))
+      (now) => isPresent(now) && now.state === "running" ? Effect.void : stop.request({ _tag: "Asked" })
+    ).pipe(Effect.retry(soon))
   )
   const over = Deferred.makeUnsafe<void>()
-  yield* Effect.forkScoped(Effect.andThen(drained, Deferred.succeed(over, undefined)))
+  // Why it stops is known to all before anybody may say that it has.
+  yield* Effect.forkScoped(Effect.gen(function*() {
+    const why = yield* asked
+    if (why._tag !== "Asked") {
+      yield* Effect.retry(registry.stop(run, { ...opening.reasonOf(why), sitting: sitting.sitting }), again)
+    }
+    yield* drained
+    yield* Deferred.succeed(over, undefined)
+  }))
   const lease = Context.get(own, Lease)
   const scope = yield* Effect.scope
-  const broken = (error: LogError) => registry.stop(run, opening.explain(Cause.fail(error))).pipe(Effect.ignore)
+  const broken = Deferred.makeUnsafe<never, LogError>()
   /** Made once, for all; whoever was first may leave before it is there. */
   const once = <A, E>(made: Effect.Effect<A, E, Own>) =>
     Effect.map(
@@ -78,7 +93,8 @@ export const open = Effect.fnUntraced(function*(sitting: Sitting, { opening, sur
     life: yield* once(Lives.share(opened, { broken, scope })),
     gear: yield* once(Pipeline.equip(opened.recipe)),
     spread: (work) => inside(Effect.andThen(spread(sitting, work), Context.get(own, Others).catchUp)),
-    stopped: Deferred.await(over)
+    stopped: Deferred.await(over),
+    broken: Deferred.await(broken)
   }
   return host
 })

@@ -1,16 +1,19 @@
 /** The runs that this worker has open: each as long as it works on it, and a while beyond. */
 import { Cause, Context, Effect, Exit, Layer, RcMap } from "effect"
 import { Entity, Sharding } from "effect/cluster"
+import { LogError } from "../log/EventLog.ts"
 import { LeaseLost } from "../log/postgres/PostgresStore.ts"
 import * as Host from "./Host.ts"
 import { Opening } from "./Opening.ts"
-import { Registry } from "./Registry.ts"
+import * as Registry from "./Registry.ts"
 import { keyOf, ofKey, type Sitting } from "./Sitting.ts"
 
-/** What is under way here. */
+/** What is under way here, and of which runs. */
 export interface Busy {
   groups: number
   portions: number
+  leads: number
+  readonly runs: Map<string, number>
 }
 
 /** The runs that are open. */
@@ -28,19 +31,23 @@ export class Hosts extends Context.Service<Hosts, {
         lookup: (key: string) => Host.open(ofKey(key), { opening, surroundings }),
         idleTimeToLive: "10 seconds"
       })
-      return { runs, busy: { groups: 0, portions: 0 } }
+      return { runs, busy: { groups: 0, portions: 0, leads: 0, runs: new Map() } }
     })
   )
 }
 
+/** What a worker does of runs: lives groups, does portions, leads. */
+type Kind = "groups" | "portions" | "leads"
+
 /** What is to be done of a run, and what it is counted as. */
 export interface Task<E> {
-  readonly kind: keyof Busy
+  readonly kind: Kind
   readonly work: (host: Host.Host) => Effect.Effect<unknown, E>
 }
 
-/** How often it is looked whether what was taken over by somebody else is still given to this worker. */
-const look = "200 millis"
+/** How long it is waited before what came to nothing is tried again, and how often. */
+const pause = "1 second"
+const tries = 4
 
 /** True as long as whatever is done here is this worker's to do. */
 const isOurs = Effect.gen(function*() {
@@ -49,34 +56,57 @@ const isOurs = Effect.gen(function*() {
   return address._tag === "None" || sharding.hasShardId(address.value.shardId)
 })
 
-const isLeaseLost = (cause: Cause.Cause<unknown>): boolean => Cause.squash(cause) instanceof LeaseLost
+/** Counts something as under way while it is. */
+const counted = (busy: Busy, { kind, run }: { readonly kind: Kind; readonly run: string }) => {
+  const count = (by: 1 | -1) =>
+    Effect.sync(() => {
+      busy[kind] += by
+      const left = (busy.runs.get(run) ?? 0) + by
+      if (left > 0) busy.runs.set(run, left)
+      else busy.runs.delete(run)
+    })
+  return <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.acquireUseRelease(count(1), () => effect, () => count(-1))
+}
+
+/** Does it over the run as it is open here; false where the run is to stop, or its sitting is over. */
+const attempt = Effect.fnUntraced(function*<E>(sitting: Sitting, { kind, work }: Task<E>) {
+  const { busy, runs } = yield* Hosts
+  const key = keyOf(sitting)
+  return yield* RcMap.get(runs, key).pipe(
+    Effect.flatMap((host) =>
+      Effect.raceFirst(Effect.as(host.stopped, false), Effect.as(Effect.raceFirst(host.broken, work(host)), true))
+    ),
+    Effect.scoped,
+    Effect.catchIf((error: unknown) => error instanceof Host.SittingOver, () => Effect.succeed(false)),
+    // What is wrong with a run that is open here may be wrong with it here alone.
+    Effect.onError(() => RcMap.invalidate(runs, key)),
+    counted(busy, { kind, run: sitting.run })
+  )
+})
 
 /**
- * Does something of a run; true when it was done. Once the run is to stop nothing more is done, and what goes wrong stops it. Where
- * somebody else has taken it over it is left to them, unless it comes back.
+ * Does something of a run; true when it was done. Once the run is to stop nothing more is done. Where somebody else has taken it over it
+ * is left to them, unless it comes back; trouble with the log is met with a second look at it; all else that goes wrong stops the run.
  */
-export const use = Effect.fnUntraced(function*<E>(sitting: Sitting, { kind, work }: Task<E>) {
-  const { busy, runs } = yield* Hosts
+export const use = Effect.fnUntraced(function*<E>(sitting: Sitting, task: Task<E>) {
   const { explain } = yield* Opening
-  const registry = yield* Registry
-  const once = Effect.scoped(
-    Effect.flatMap(
-      RcMap.get(runs, keyOf(sitting)),
-      (host) => Effect.raceFirst(Effect.as(work(host), true), Effect.as(host.stopped, false))
-    )
-  )
-  for (;;) {
-    if (!(yield* isOurs)) return yield* Effect.interrupt
-    busy[kind]++
-    const exit = yield* Effect.exit(Effect.ensuring(once, Effect.sync(() => busy[kind]--)))
+  const registry = yield* Registry.Registry
+  for (let failures = 0;; yield* Effect.sleep(pause)) {
+    // Who is no longer meant to do it is interrupted in time, and an end of one's own could be taken for that of the work.
+    if (!(yield* isOurs)) return yield* Effect.never
+    const exit = yield* Effect.exit(attempt(sitting, task))
     if (Exit.isSuccess(exit)) return exit.value
     const { cause } = exit
-    if (Cause.hasInterruptsOnly(cause)) return yield* Effect.interrupt
-    if (!isLeaseLost(cause)) {
-      yield* Effect.logError("a run is stopped", cause)
-      yield* Effect.orDie(registry.stop(sitting.run, explain(cause)))
-      return false
-    }
-    yield* Effect.sleep(look)
+    if (Cause.hasInterruptsOnly(cause)) return yield* Effect.never
+    const error = Cause.squash(cause)
+    if (error instanceof LeaseLost) continue
+    failures++
+    if (error instanceof LogError && failures < tries) continue
+    yield* Effect.logError("a run is stopped", cause)
+    yield* registry.stop(sitting.run, { ...explain(cause), sitting: sitting.sitting }).pipe(
+      Effect.retry(Registry.again),
+      Effect.orDie
+    )
+    return false
   }
 })

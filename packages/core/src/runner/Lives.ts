@@ -1,5 +1,5 @@
 /** The lives of the groups that this worker has, in a society that others live too. */
-import { Effect, type Scope, Stream } from "effect"
+import { Deferred, Effect, type Scope, Stream } from "effect"
 import type { GroupId } from "../domain/Group.ts"
 import * as EventLog from "../log/EventLog.ts"
 import { Others } from "../log/postgres/PostgresStore.ts"
@@ -7,9 +7,6 @@ import * as Pipeline from "../Pipeline.ts"
 import * as Simulation from "../simulation/Simulation.ts"
 import type { Host } from "./Host.ts"
 import type { Opened } from "./Opening.ts"
-
-/** What is done where the log of the run can be followed no longer: nobody goes on in a society that stands still. */
-type Broken = (error: EventLog.LogError) => Effect.Effect<void>
 
 /** Tells the clocks of whoever is known to have come how far. */
 const hearAll = Effect.fnUntraced(function*(shared: Simulation.Shared, group?: GroupId) {
@@ -21,7 +18,7 @@ const hearAll = Effect.fnUntraced(function*(shared: Simulation.Shared, group?: G
 /** The society as all groups of this worker share it; it hears of the others as long as the scope is open. */
 export const share = Effect.fnUntraced(function*(
   { recipe, scenarios }: Pick<Opened, "recipe" | "scenarios">,
-  { broken, scope }: { readonly broken: Broken; readonly scope: Scope.Scope }
+  { broken, scope }: { readonly broken: Deferred.Deferred<never, EventLog.LogError>; readonly scope: Scope.Scope }
 ) {
   const others = yield* Others
   yield* others.catchUp
@@ -29,7 +26,7 @@ export const share = Effect.fnUntraced(function*(
     Pipeline.lifeOptions(recipe, { scenarios, lastCounted: yield* EventLog.lastCounted })
   )
   yield* Stream.runForEach(others.follow, (told) => Simulation.hear(shared, told)).pipe(
-    Effect.catch(broken),
+    Effect.catch((error) => Deferred.fail(broken, error)),
     Effect.forkIn(scope, { startImmediately: true })
   )
   yield* hearAll(shared)

@@ -10,10 +10,7 @@ const done = (work: Work, { gear, recipe, scenarios }: Host) => {
     case "People":
       return Pipeline.groundPortion(recipe, work)
     case "Questions":
-      return Effect.flatMap(
-        Pipeline.equip(recipe),
-        (gear) => Pipeline.classPortion(recipe, { gear, scenarios, stretch: work })
-      )
+      return Effect.flatMap(gear, (gear) => Pipeline.classPortion(recipe, { gear, scenarios, stretch: work }))
     case "Wave":
       return Effect.flatMap(gear, (gear) => Pipeline.wavePortion(recipe, { gear, wave: work }))
   }

@@ -1,5 +1,5 @@
 /** The runs that were submitted to a cluster and the workers at them, in the PostgreSQL that all of them share. */
-import { Context, type Duration, Effect, Layer, Schema, Stream } from "effect"
+import { Context, type Duration, Effect, Layer, Schedule, Schema, Stream } from "effect"
 import type { SqlError } from "effect/sql"
 import { randomUUID } from "node:crypto"
 import { LogError } from "../log/EventLog.ts"
@@ -54,8 +54,11 @@ export class Registry extends Context.Service<Registry, {
   readonly runs: Effect.Effect<ReadonlyArray<Rows.RunStanding>, LogError>
   /** How a run stands, and each change of that; of several at once the last. */
   readonly watch: (run: string) => Stream.Stream<Rows.RunStanding, LogError>
-  /** Asks the sitting under way to stop; where it is over or asked already, nothing happens. */
-  readonly stop: (run: string, why: Rows.Why) => Effect.Effect<void, LogError>
+  /** Asks the sitting under way to stop, or only the one that is meant; where it is over or asked already, nothing happens. */
+  readonly stop: (
+    run: string,
+    why: Rows.Why & { readonly sitting?: number | undefined }
+  ) => Effect.Effect<void, LogError>
   /** A sitting is over: counts once, whoever says so first. */
   readonly end: (run: string, end: End) => Effect.Effect<void, LogError>
   /** A worker tells of itself; to be done every few seconds. */
@@ -65,6 +68,9 @@ export class Registry extends Context.Service<Registry, {
   /** The workers by their names, lost ones too. */
   readonly workers: Effect.Effect<ReadonlyArray<Rows.WorkerRow>, LogError>
 }>()("@stoa/core/runner/Registry") {}
+
+/** How what must not be lost is told again, however long a server is away. */
+export const again = Schedule.spaced("5 seconds")
 
 /** How a registry is opened. */
 export interface RegistryOptions {
@@ -94,7 +100,9 @@ const begin = changing(
   `sitting = sitting + 1, state = 'running', why = NULL, changed = ${Tables.now}, asker = $2,
    recipe = coalesce($3, recipe) WHERE run = $1 AND NOT ${under} AND asker <> $2`
 )
-const stop = changing(`state = 'stopping', why = $2, changed = ${Tables.now} WHERE run = $1 AND state = 'running'`)
+const stop = changing(
+  `state = 'stopping', why = $2, changed = ${Tables.now} WHERE run = $1 AND state = 'running' AND sitting = coalesce($3::bigint, sitting)`
+)
 const end = changing(
   `state = $3, why = CASE WHEN $3 = 'stopped' THEN coalesce($4, why) ELSE $4 END, changed = ${Tables.now}
    WHERE run = $1 AND sitting = $2 AND ${under}`
@@ -162,7 +170,8 @@ const make = Effect.fnUntraced(function*(url: string, options: RegistryOptions) 
           one.sitting === other.sitting && one.state === other.state && one.changed === other.changed
         )
       ),
-    stop: (run, why) => query(stop, [text(run), text(JSON.stringify(why))]),
+    stop: (run, { sitting, ...why }) =>
+      query(stop, [text(run), text(JSON.stringify(why)), sitting === undefined ? null : number(sitting)]),
     end: (run, { sitting, state, why }) =>
       query(end, [text(run), number(sitting), text(state), why === undefined ? null : text(JSON.stringify(why))]),
     report: ({ address, began, host, load, pid, version, worker }) =>

@@ -38,9 +38,9 @@ export const Load = Schema.Struct({
   slots: Schema.Int,
   inFlight: Schema.Int,
   waiting: Schema.Int,
-  /** Groups that live here, and parts that are done here. */
+  /** Groups that live here, and portions that are done here. */
   groups: Schema.Int,
-  parts: Schema.Int,
+  portions: Schema.Int,
   /** Calls answered and facts told here since it began. */
   calls: Schema.Int,
   facts: Schema.Int,
@@ -79,7 +79,7 @@ export const idle: Load = {
   inFlight: 0,
   waiting: 0,
   groups: 0,
-  parts: 0,
+  portions: 0,
   calls: 0,
   facts: 0,
   rss: 0,

@@ -1,6 +1,7 @@
 /** A worker: takes its share of the groups and portions of all runs of a cluster, until its scope closes. */
 import { Effect, Layer, Schema } from "effect"
 import { Activity } from "effect/workflow"
+import * as Ending from "./Ending.ts"
 import { type ClusterOptions, engine } from "./Engine.ts"
 import { Group } from "./Group.ts"
 import * as Hosts from "./Hosts.ts"
@@ -10,7 +11,6 @@ import { Portion } from "./Portion.ts"
 import * as Portions from "./Portions.ts"
 import * as Registry from "./Registry.ts"
 import { Run } from "./Run.ts"
-import type { Sitting } from "./Sitting.ts"
 
 const groups = Group.toLayer(
   Effect.succeed(Group.of({
@@ -28,20 +28,14 @@ const portions = Portion.toLayer(({ run, sitting, work }) =>
   }))
 )
 
-/** Puts down what became of a sitting: a run that nobody stopped is finished. */
-const end = Effect.fnUntraced(function*({ run, sitting }: Sitting) {
-  const registry = yield* Registry.Registry
-  const why = (yield* registry.read(run))?.why
-  const state = why === undefined ? "finished" : why.code === 1 ? "failed" : "stopped"
-  yield* registry.end(run, { sitting, state, why })
-})
-
 const runs = Run.toLayer(Effect.fnUntraced(function*(sitting) {
+  let isDone = true
   for (const { name, work } of Phases.all) {
-    const execute = Hosts.use(sitting, { kind: "portions", work })
-    if (!(yield* Activity.make({ name, success: Schema.Boolean, execute }))) break
+    const execute = Hosts.use(sitting, { kind: "leads", work })
+    isDone = yield* Activity.make({ name, success: Schema.Boolean, execute })
+    if (!isDone) break
   }
-  yield* Activity.make({ name: "end", execute: Effect.orDie(end(sitting)) })
+  yield* Activity.make({ name: "end", execute: Ending.end(sitting, isDone) })
 }))
 
 /** Works. */

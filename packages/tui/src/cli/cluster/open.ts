@@ -2,6 +2,7 @@
 import { Stop } from "@stoa/core"
 import { Limits, PostgresStore, Runner } from "@stoa/core/cluster"
 import { Context, Effect, Layer } from "effect"
+import { randomUUID } from "node:crypto"
 import * as layers from "../../layers.ts"
 import * as classroom from "../classroom.ts"
 import { explain } from "../explain.ts"
@@ -37,7 +38,9 @@ export const opening = (options: OpenOptions) =>
       yield* meter.working(row.run)
       const stopping = yield* Stop.make
       const stores = yield* Layer.build(meter.log.pipe(
-        Layer.provideMerge(PostgresStore.layer(url, { run: row.run, shared: true, lease: `worker/${worker}` }))
+        Layer.provideMerge(
+          PostgresStore.layer(url, { run: row.run, shared: true, lease: `worker/${worker}/${randomUUID()}` })
+        )
       ))
       const { epoch } = Context.get(stores, PostgresStore.Lease)
       const together = Limits.over({ url, run: row.run, epoch })

@@ -68,12 +68,12 @@ export const work = Effect.fn("worker")(function*(options: WorkOptions) {
     const registry = yield* Runner.Registry
     let held = -1
     const tell = Effect.gen(function*() {
-      const { groups, portions, shards } = yield* Runner.share
+      const { groups, portions, runs, shards } = yield* Runner.share
       if (shards.length !== held) {
         held = shards.length
         Screen.say(`${worker} has ${held} of ${Runner.shards} shards`)
       }
-      const load = { ...meter.snapshot(), groups, parts: portions, shards }
+      const load = { ...meter.snapshot(), groups, portions, runs, shards }
       yield* registry.report({
         worker,
         address: `${address.host}:${address.port}`,

@@ -40,7 +40,7 @@ const ofWorker = (row: Registry.WorkerRow, look: ClusterLook.ClusterLook): Reado
     },
     {
       key: "work",
-      value: `${Amount.many(load.groups, "group")}, ${Amount.many(load.parts, "part")}, ${load.facts} facts told`
+      value: `${Amount.many(load.groups, "group")}, ${Amount.many(load.portions, "portion")}, ${load.facts} facts told`
     },
     { key: "memory", value: Brief.bytes(load.rss) },
     { key: "runs", value: load.runs.length === 0 ? "none" : load.runs.join(", ") },

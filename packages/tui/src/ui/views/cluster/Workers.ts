@@ -53,7 +53,14 @@ const columnsOf = ({ glyphs, seen }: Scene, slots: number): ReadonlyArray<Column
     },
     { id: "waiting", title: "waiting", width: 7, right: true, rank: 9, cell: ({ load }) => Amount.count(load.waiting) },
     { id: "groups", title: "groups", width: 6, right: true, rank: 1, cell: ({ load }) => Amount.count(load.groups) },
-    { id: "parts", title: "parts", width: 5, right: true, rank: 2, cell: ({ load }) => Amount.count(load.parts) },
+    {
+      id: "portions",
+      title: "portions",
+      width: 8,
+      right: true,
+      rank: 2,
+      cell: ({ load }) => Amount.count(load.portions)
+    },
     { id: "calls", title: "calls/s", width: 7, right: true, rank: 1, cell: ({ worker }) => rate(worker, "calls") },
     { id: "facts", title: "facts/s", width: 7, right: true, rank: 5, cell: ({ worker }) => rate(worker, "facts") },
     {
