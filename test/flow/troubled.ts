@@ -8,16 +8,16 @@ import { people } from "../support/people.ts"
 import { type Options, ScriptedServer } from "../support/server/ScriptedServer.ts"
 
 /** Whoever lives in these runs. */
-export const persons = people(12)
+export const persons = people(8)
 
 /** A small run whose prompts are of every kind. */
 export const settings = (more: object = {}) => ({
   model: "stoa-test",
   society: { near: 2, far: 1 },
-  simulation: { episodes: 8 },
+  simulation: { episodes: 6 },
   requirements: [
-    { text: "help people with programming at work", domain: "code", count: 4 },
-    { text: "advice on everyday trouble", count: 4 }
+    { text: "help people with programming at work", domain: "code", count: 3 },
+    { text: "advice on everyday trouble", count: 3 }
   ],
   ...more
 })
@@ -81,7 +81,7 @@ export const isAccountedFor = ({ files, world }: Flow): void => {
 /** The same, and every example that was wanted is there. */
 export const isComplete = (played: Flow): void => {
   isAccountedFor(played)
-  assert.strictEqual(played.rows, 8)
+  assert.strictEqual(played.rows, 6)
 }
 
 /** The layers of a run around a raw model, with plain patience: whatever may pass is tried again. */

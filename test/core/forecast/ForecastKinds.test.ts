@@ -42,10 +42,10 @@ const callsIn = ({ roles }: Forecast.Forecast): Map<string, number> =>
 describe("a forecast of every kind", () => {
   it.live("knows each prompt of each kind, and about how often it is asked", () =>
     Effect.gen(function*() {
-      const recipe = allOf(20, { quality: { judge: "report" } })
-      const { profiles } = yield* Roster.gather({ files: ["agents/starter"], mapping: {}, agents: 60, seed: 4 })
+      const recipe = allOf(10, { quality: { judge: "report" } })
+      const { profiles } = yield* Roster.gather({ files: ["agents/starter"], mapping: {}, agents: 40, seed: 4 })
       const real = yield* played(recipe, profiles)
-      const forecast = yield* Forecast.make(recipe, { profiles, size: 30 })
+      const forecast = yield* Forecast.make(recipe, { profiles, size: 20 })
       const told = callsIn(forecast)
       assert.deepStrictEqual([...told.keys()].toSorted(), [...real.keys()].toSorted())
       const sum = (calls: ReadonlyMap<string, number>) => [...calls.values()].reduce((total, count) => total + count, 0)
