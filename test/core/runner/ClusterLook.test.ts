@@ -1,4 +1,4 @@
-import { assert, it } from "@effect/vitest"
+import { assert, describe, it } from "@effect/vitest"
 import { Context, Effect, Layer } from "effect"
 import type { Event } from "../../../packages/core/src/domain/Event.ts"
 import { CallStore } from "../../../packages/core/src/log/CallStore.ts"
@@ -18,6 +18,44 @@ const judged = (nth: number, keep: boolean): Event => ({
     rehearsal: true,
     verdicts: [{ filter: "length", keep: true, reason: "" }, { filter: "twins", keep, reason: "" }]
   }
+})
+
+const row = (
+  worker: string,
+  more: { readonly seen: number; readonly lost?: boolean; readonly shards: Array<number> }
+) => ({
+  worker,
+  address: "10.0.0.7:1",
+  pid: 1,
+  host: "one",
+  version: "0.1.0",
+  began: 0,
+  seen: more.seen,
+  lost: more.lost ?? false,
+  load: { ...Registry.idle, slots: 8, inFlight: 3, groups: 2, calls: 9, rss: 5, runs: ["r"], shards: more.shards }
+})
+
+describe("the workers of a cluster", () => {
+  it("have each shard once: it is with the one that spoke later", () => {
+    const workers = ClusterLook.settled(
+      [row("a", { seen: 2, shards: [1, 2] }), row("b", { seen: 1, shards: [2, 3] })],
+      3
+    )
+    assert.deepStrictEqual(workers.map(({ load }) => load.shards), [[1, 2], [3]])
+  })
+
+  it("have nothing once they are lost but what they had done, and leave nothing to be taken for theirs", () => {
+    const lost = row("a", { seen: 9, lost: true, shards: [1, 2] })
+    const [gone, left] = ClusterLook.settled([lost, row("b", { seen: 1, shards: [2] })], 20_000)
+    assert.deepStrictEqual(gone?.load, { ...Registry.idle, calls: 9 })
+    assert.deepStrictEqual(left?.load.shards, [2])
+  })
+
+  it("are out of sight two minutes after they were heard of last, where they are lost", () => {
+    const lost = row("a", { seen: 0, lost: true, shards: [] })
+    assert.lengthOf(ClusterLook.settled([lost], 119_999), 1)
+    assert.lengthOf(ClusterLook.settled([lost], 120_000), 0)
+  })
 })
 
 describePostgres("a look at a cluster", (server) => {
@@ -89,6 +127,20 @@ describePostgres("a look at a cluster", (server) => {
       yield* log.append(judged(3, true))
       yield* calls.keep({ key: "k", place: "p/1", prompt: "act", model: "m", request: "{}", reply: "r" })
       assert.deepStrictEqual(yield* counts, { facts: 4, calls: 1, episodes: 0, rows: 2 })
+    }))
+
+  it.live("tells of no more rows than are wanted, though more were kept than go into the data set", () =>
+    Effect.gen(function*() {
+      const registry = yield* open
+      const recipe = JSON.stringify({ requirements: [{ text: "Everyday questions.", count: 2 }] })
+      yield* registry.submit({ run: "ahead", recipe, inputs: "{}" })
+      yield* registry.begin("ahead")
+      const { log } = yield* store("ahead")
+      yield* log.appendAll([judged(1, true), judged(2, true), judged(3, true)])
+      const { count, look } = yield* looking
+      yield* look
+      yield* count
+      assert.strictEqual((yield* look)?.runs.find(({ run }) => run === "ahead")?.counts?.rows, 2)
     }))
 
   it.live("fails at once where the server is away, and sees again when it is back", () =>

@@ -6,7 +6,7 @@ import * as Connections from "../log/postgres/Connections.ts"
 import * as Patience from "../log/postgres/Patience.ts"
 import * as Recipe from "../Recipe.ts"
 import { nameOf } from "./Registry.ts"
-import type { RunStanding, WorkerRow } from "./RegistryRows.ts"
+import { idle, type RunStanding, type WorkerRow } from "./RegistryRows.ts"
 import * as Tables from "./RegistryTables.ts"
 import * as RunCounts from "./RunCounts.ts"
 import { shards } from "./Settings.ts"
@@ -24,7 +24,7 @@ export interface Aim {
 export interface RunLook extends RunStanding {
   /** Undefined where its recipe is of another version. */
   readonly aim: Aim | undefined
-  /** Undefined before it was counted. */
+  /** Undefined before it was counted; rows and episodes at most as many as are wanted. */
   readonly counts: RunCounts.Counts | undefined
 }
 
@@ -62,6 +62,30 @@ const aimOf = (stored: string): Aim | undefined => {
   return { episodes: Recipe.episodesWanted(success), rows: Recipe.wanted(success) }
 }
 
+/** Milliseconds after which a lost worker is out of sight. */
+const remembered = 120_000
+
+/**
+ * The workers as they stand to each other: each says what it had when it spoke last. A lost one has nothing any more, and a shard that two
+ * of them tell of is with the one that spoke later.
+ */
+export const settled = (workers: ReadonlyArray<WorkerRow>, now: number): ReadonlyArray<WorkerRow> => {
+  const spoken = workers.filter(({ lost }) => !lost).toSorted((a, b) => a.seen - b.seen)
+  const holders = new Map(spoken.flatMap(({ load, worker }) => load.shards.map((shard) => [shard, worker] as const)))
+  return workers.filter(({ lost, seen }) => !lost || now - seen < remembered).map((row) => {
+    const { load, lost, worker } = row
+    if (lost) return { ...row, load: { ...idle, calls: load.calls, facts: load.facts } }
+    return { ...row, load: { ...load, shards: load.shards.filter((shard) => holders.get(shard) === worker) } }
+  })
+}
+
+/** What a run has come to, of what is wanted of it: groups and waves run ahead of each other, and what is over is not in the data set. */
+const within = (counts: RunCounts.Counts | undefined, aim: Aim | undefined): RunCounts.Counts | undefined => {
+  if (counts === undefined || aim === undefined) return counts
+  const most = (done: number, wanted: number) => (wanted === 0 ? done : Math.min(done, wanted))
+  return { ...counts, episodes: most(counts.episodes, aim.episodes), rows: most(counts.rows, aim.rows) }
+}
+
 /** How long an answer of the server is waited for. */
 const patience = "10 seconds"
 
@@ -92,15 +116,19 @@ export const make = Effect.fnUntraced(function*(url: string) {
     isThere ||= yield* Tables.isThere(file, connections)
     if (!isThere) return undefined
     const [row] = yield* query<{ now: number }>(`SELECT ${Tables.now}::float8 AS now`)
-    const workers = yield* Tables.workers(connections)
+    const now = row?.now ?? 0
+    const workers = settled(yield* Tables.workers(connections), now)
     const standings = yield* query<Tables.StandingRow>(runs)
     seen = yield* Effect.forEach(standings, Tables.readStanding(file))
     yield* aimsOf(seen.map(({ run }) => run))
     return {
-      now: row?.now ?? 0,
+      now,
       shards,
       workers,
-      runs: seen.map((run) => ({ ...run, aim: aims.get(run.run), counts: counts.of(run.run) }))
+      runs: seen.map((run) => {
+        const aim = aims.get(run.run)
+        return { ...run, aim, counts: within(counts.of(run.run), aim) }
+      })
     }
   })
 

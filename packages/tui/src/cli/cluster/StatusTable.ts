@@ -19,12 +19,12 @@ const workers = (seen: Seen.Seen, look: ClusterLook.ClusterLook): ReadonlyArray<
     ? []
     : [{ title: "host", least: 6, cell: ({ host }: Registry.WorkerRow) => host }]),
   { title: "up", right: true, cell: ({ began }) => Brief.span(look.now - began) },
-  { title: "busy", right: true, cell: ({ load }) => `${load.inFlight}/${load.slots}` },
+  { title: "busy", right: true, cell: ({ load }) => (load.slots === 0 ? "-" : `${load.inFlight}/${load.slots}`) },
   { title: "groups", right: true, cell: ({ load }) => Amount.count(load.groups) },
   { title: "portions", right: true, cell: ({ load }) => Amount.count(load.portions) },
   { title: "calls/s", right: true, cell: ({ worker }) => rate(Seen.speedOf(seen, worker)?.calls) },
   { title: "facts/s", right: true, cell: ({ worker }) => rate(Seen.speedOf(seen, worker)?.facts) },
-  { title: "mem", right: true, cell: ({ load }) => Brief.bytes(load.rss) },
+  { title: "mem", right: true, cell: ({ load, lost }) => (lost ? "-" : Brief.bytes(load.rss)) },
   { title: "shards", right: true, cell: ({ load }) => String(load.shards.length) },
   { title: "seen", cell: ({ lost, seen }) => `${Brief.span(look.now - seen)}${lost ? " LOST" : ""}` }
 ]

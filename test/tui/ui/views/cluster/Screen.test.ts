@@ -60,7 +60,7 @@ describe("The screen over a cluster", () => {
     expect(screen).toMatch(/▸ {2}a {2}one +█+░ +60\/64 +12 +3 +- +32/)
     expect(screen).toMatch(/c {2}three +✗ lost 23s/)
     expect(screen).toContain("aaaaaaaa aaaaaaaa aaaaaaaa aaaaaaaa bbbbbbbb bbbbbbbb bbbbbbbb bbbbbbbb")
-    expect(screen).toContain("64 of 64 held  a one 32  b two 32  c three 0")
+    expect(screen).toContain("64 of 64 held  a one 32  b two 32")
     expect(screen).toMatch(/village +▸ running +██░░░░ +10\/40 +░{6} +0\/50 +1m/)
     expect(screen).toMatch(/harbour +✗ failed +- +- +1m/)
   })

@@ -33,16 +33,28 @@ describe("The speed of a worker", () => {
   })
 })
 
+describe("A worker that is lost", () => {
+  it("has no speed, and none of its own from before once it is back", () => {
+    const seen = seeing(telling("a", 0, 5), telling("a", 2, 25))
+    const lost = Seen.add(
+      seen,
+      look([worker("a", { lost: true, seen: start + 2000, began: 0, load: { calls: 25 } })]),
+      0
+    )
+    expect(Seen.speedOf(lost, "a")).toBeUndefined()
+    expect(Seen.speedOf(Seen.add(lost, telling("a", 30, 25), 0), "a")).toBeUndefined()
+  })
+})
+
 describe("The holders of shards", () => {
-  it("are those who told of them last, and a lost worker only where nobody else does", () => {
+  it("are those who told of them last, and never a worker that is lost", () => {
     const early = worker("early", { load: { shards: [1, 2] } })
     const late = worker("late", { seen: start + 1000, load: { shards: [2, 3] } })
     const lost = worker("lost", { seen: start + 2000, lost: true, load: { shards: [3, 4] } })
     expect([...Holders.of(look([early, late, lost]))].toSorted()).toEqual([
       [1, "early"],
       [2, "late"],
-      [3, "late"],
-      [4, "lost"]
+      [3, "late"]
     ])
   })
 
@@ -54,6 +66,20 @@ describe("The holders of shards", () => {
 })
 
 describe("What happened", () => {
+  it("tells of slots only where a worker has some", () => {
+    expect(texts(seeing(look([worker("a", { load: { slots: 0 } })])))).toEqual(["a works (one, 10.0.0.7:34431)."])
+  })
+
+  it("is never that shards went to a worker that was lost already", () => {
+    const lost = worker("a", { lost: true, load: { shards: span(1, 64) } })
+    const seen = seeing(
+      look([lost, worker("b", { load: { shards: span(1, 64) } })]),
+      look([lost, worker("b", { load: { shards: span(1, 32) } })]),
+      look([lost, worker("b", { load: { shards: span(1, 32) } }), worker("c", { load: { shards: span(33, 64) } })])
+    )
+    expect(texts(seen).filter((text) => text.includes("to a"))).toEqual([])
+  })
+
   it("begins with who works and what is under way, without runs that are long over", () => {
     const runs = [run("now"), run("then", { state: "finished" })]
     expect(texts(seeing(look([worker("a")], { runs })))).toEqual([

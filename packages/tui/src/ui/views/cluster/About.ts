@@ -36,13 +36,15 @@ const ofWorker = (row: Registry.WorkerRow, look: ClusterLook.ClusterLook): Reado
     },
     {
       key: "calls",
-      value: `${load.inFlight} of ${load.slots} slots busy, ${load.waiting} waiting, ${load.calls} answered`
+      value: load.slots === 0
+        ? `${load.calls} answered`
+        : `${load.inFlight} of ${load.slots} slots busy, ${load.waiting} waiting, ${load.calls} answered`
     },
     {
       key: "work",
       value: `${Amount.many(load.groups, "group")}, ${Amount.many(load.portions, "portion")}, ${load.facts} facts told`
     },
-    { key: "memory", value: Brief.bytes(load.rss) },
+    ...(lost ? [] : [{ key: "memory", value: Brief.bytes(load.rss) }]),
     { key: "runs", value: load.runs.length === 0 ? "none" : load.runs.join(", ") },
     { key: "shards", value: held.length === 0 ? "none" : ranges(held) }
   ]

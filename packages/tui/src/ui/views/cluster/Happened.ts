@@ -27,8 +27,9 @@ export const missing: Happening = say(
   "warn"
 )
 
+// Slots come with the models of a run: a worker without one has none, and wants for nothing.
 const placeOf = ({ address, host, load }: Registry.WorkerRow): string =>
-  `${host}, ${address}, ${Amount.many(load.slots, "slot")}`
+  [host, address, ...(load.slots === 0 ? [] : [Amount.many(load.slots, "slot")])].join(", ")
 
 const ofWorkers = (before: Look | undefined, after: Look): ReadonlyArray<Happening> => {
   const old = new Map(before?.workers.map((row) => [row.worker, row]))

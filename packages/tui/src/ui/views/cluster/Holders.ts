@@ -9,8 +9,8 @@ export type Holders = ReadonlyMap<number, string>
 const known = new WeakMap<Look, Holders>()
 
 const find = ({ workers }: Look): Holders => {
-  // A shard that goes from one worker to another may be told of by both: who spoke last has it. Of a lost worker nobody knows better.
-  const spoken = workers.toSorted((a, b) => Number(b.lost) - Number(a.lost) || a.seen - b.seen)
+  // A shard that goes from one worker to another may be told of by both: who spoke last has it.
+  const spoken = workers.filter(({ lost }) => !lost).toSorted((a, b) => a.seen - b.seen)
   return new Map(spoken.flatMap(({ load, worker }) => load.shards.map((shard) => [shard, worker] as const)))
 }
 

@@ -60,7 +60,8 @@ export const nothing: Seen = {
 /** Milliseconds over which a speed is taken; looks of which sums are kept, and happenings. */
 const [window, mostMoments, mostEvents] = [6000, 240, 200]
 
-const sampled = (before: ReadonlyArray<Sample>, { began, load: { calls, facts }, seen }: Registry.WorkerRow) => {
+const sampled = (before: ReadonlyArray<Sample>, { began, load: { calls, facts }, lost, seen }: Registry.WorkerRow) => {
+  if (lost) return []
   const last = before.at(-1)
   if (last?.seen === seen) return before
   // What a worker counts begins anew with it.
@@ -69,7 +70,7 @@ const sampled = (before: ReadonlyArray<Sample>, { began, load: { calls, facts },
   return [...(kept.length === 0 ? same.slice(-1) : kept), { seen, began, calls, facts }]
 }
 
-/** What a worker does in a second; undefined before it has told of itself twice. */
+/** What a worker does in a second; undefined before it has told of itself twice, and of one that is lost. */
 export const speedOf = ({ samples }: Seen, worker: string): Speed | undefined => {
   const [first, ...rest] = samples.get(worker) ?? []
   const last = rest.at(-1)

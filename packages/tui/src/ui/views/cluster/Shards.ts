@@ -31,7 +31,7 @@ const cells = ({ look, moved }: Seen, { glyphs, now }: { readonly glyphs: Glyphs
     const isFresh = now - (moved.get(index + 1) ?? -Infinity) < fresh
     return worker === undefined || at < 0
       ? { sign: glyphs.empty, tone: "dim", isFresh }
-      : { sign: Holders.letterOf(look, worker), tone: look.workers[at]?.lost === true ? "bad" : toneOf(at), isFresh }
+      : { sign: Holders.letterOf(look, worker), tone: toneOf(at), isFresh }
   })
 }
 
@@ -60,11 +60,13 @@ const legend = ({ look, ...seen }: Seen, { glyphs, now }: { readonly glyphs: Gly
   return [
     span(`${held} of ${look.shards} held`, held < look.shards ? "warn" : "dim"),
     ...(lately === 0 ? [] : [span(`  ${lately} just moved ${glyphs.up}`, "accent")]),
-    ...look.workers.flatMap(({ worker }, at): Line => [
-      span("  "),
-      span(Holders.letterOf(look, worker), toneOf(at)),
-      span(` ${cut(worker, 16, glyphs.ellipsis)} ${countOf({ look, ...seen }, worker)}`, "dim")
-    ])
+    ...look.workers.flatMap(({ lost, worker }, at): Line =>
+      lost ? [] : [
+        span("  "),
+        span(Holders.letterOf(look, worker), toneOf(at)),
+        span(` ${cut(worker, 16, glyphs.ellipsis)} ${countOf({ look, ...seen }, worker)}`, "dim")
+      ]
+    )
   ]
 }
 

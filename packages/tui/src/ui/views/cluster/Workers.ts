@@ -39,7 +39,7 @@ const columnsOf = ({ glyphs, seen }: Scene, slots: number): ReadonlyArray<Column
       rank: 0,
       cell: ({ worker }) => [span(look === undefined ? " " : Holders.letterOf(look, worker), Shards.toneOf(at(worker)))]
     },
-    { id: "worker", title: "worker", width: 8, fair: 18, most: 36, grows: true, rank: 0, cell: ({ worker }) => worker },
+    { id: "worker", title: "worker", width: 8, fair: 16, most: 36, grows: true, rank: 0, cell: ({ worker }) => worker },
     { id: "host", title: "host", width: 8, fair: 12, most: 30, grows: true, rank: 8, cell: ({ host }) => host },
     {
       id: "slots",
