@@ -1,5 +1,6 @@
 /** The runs of this machine that lie in a cluster: their folders, by the names they have there. */
 import { PlainText, Runs } from "@stoa/core"
+import { readdirSync } from "node:fs"
 import { resolve } from "node:path"
 import * as Again from "../../ui/state/Again.ts"
 import * as RunName from "./RunName.ts"
@@ -22,9 +23,17 @@ export const meant = (runs: string, names: ReadonlyArray<string>) => (said: stri
   return { run: said, folder: here.find((folder) => RunName.read(folder) === said) }
 }
 
-/** How a run of a cluster is watched from here, in a sentence. */
-export const wayTo = (runs: string, names: ReadonlyArray<string>) => (run: string): string => {
-  const folder = folders(runs, names).find((folder) => RunName.read(folder) === run)
+const namesIn = (runs: string): ReadonlyArray<string> => {
+  try {
+    return readdirSync(runs)
+  } catch {
+    return []
+  }
+}
+
+/** How a run of a cluster is watched from here, in a sentence; by the folders that there are when it is asked. */
+export const wayTo = (runs: string) => (run: string): string => {
+  const folder = folders(runs, namesIn(runs)).find((folder) => RunName.read(folder) === run)
   return folder === undefined
     ? `${PlainText.brief(run, 120)} has no folder in ${runs}: it is watched on the machine that handed it in.`
     : `Watch it with: ${Again.of("watch", { name: folder.name, path: resolve(folder.path) })}`

@@ -1,5 +1,4 @@
 /** `stoa watch --cluster`: the screen over a cluster, or lines where there is no terminal. */
-import { Runs } from "@stoa/core"
 import { Effect } from "effect"
 import * as Screen from "../Screen.ts"
 import { wayTo } from "./OwnRuns.ts"
@@ -19,7 +18,6 @@ export const watch = Effect.fn("watchCluster")(function*({ ascii, runs, url }: W
   const { isPossible } = yield* Effect.promise(() => import("../../ui/open.ts"))
   if (!isPossible()) return yield* Plainly.tell(name, seen)
   const { open } = yield* Effect.promise(() => import("../../ui/openCluster.ts"))
-  const names = yield* Runs.names(runs)
-  yield* Effect.promise((signal) => open({ name, seen, ascii, signal, wayTo: wayTo(runs, names) }))
+  yield* Effect.promise((signal) => open({ name, seen, ascii, signal, wayTo: wayTo(runs) }))
   Screen.say(`The cluster of ${name} goes on without anybody looking.`)
 }, Effect.scoped)
