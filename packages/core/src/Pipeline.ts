@@ -56,11 +56,27 @@ const takenOver = (given: ReadonlyArray<Event>): number | undefined =>
     ? undefined
     : given.reduce((most, fact) => (fact._tag === "StepEnded" ? Math.max(most, fact.step + 1) : most), 0)
 
-/** Writes the data set of a recipe's run: of a finished one, or what a stopped one has so far. What people decided about rows counts. */
+/** What people decided about rows counts, also where another process wrote it into the log. */
+const decided = Effect.gen(function*() {
+  const log = yield* EventLog.EventLog
+  yield* log.appendAll(yield* log.eventsOf("Decided"))
+})
+
+/** Asks what the data set of a finished run asks, so that whoever writes it finds that on record. */
+export const measure = Effect.fnUntraced(
+  function*(recipe: Recipe.Recipe) {
+    // Whoever writes has these vectors too, and they are on no record.
+    if (recipe.embedder === "lexical") return
+    yield* decided
+    yield* Dataset.measure({ references: recipe.dataset.references })
+  },
+  (effect, recipe) => Effect.provideService(effect, Seed.Root, recipe.seed)
+)
+
+/** Writes the data set of a recipe's run: of a finished one, or what a stopped one has so far. */
 export const save = Effect.fnUntraced(
   function*(recipe: Recipe.Recipe, { finished, folder, given = [] }: SaveOptions) {
-    const log = yield* EventLog.EventLog
-    yield* log.appendAll(yield* log.eventsOf("Decided"))
+    yield* decided
     return yield* Dataset.save({
       ...recipe.dataset,
       run: Recipe.hash(recipe),

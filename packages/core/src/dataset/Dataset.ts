@@ -140,12 +140,18 @@ const write = Effect.fnUntraced(function*(world: World.World, options: DatasetOp
     () => Effect.promise(() => Folder.remove(`${options.folder}.partial`).catch(() => undefined))
   ))
 
+/** The world as its data set tells of it, with how varied its rows are. Whatever a data set asks is asked here; nothing is written. */
+export const measure = Effect.fn("Dataset.measure")(
+  function*({ finished, references }: Pick<DatasetOptions, "finished" | "references">) {
+    const world = Decisions.applied(yield* EventLog.currentWorld)
+    const rows = World.examples(world).filter(isKept)
+    return { world, numbers: yield* Numbers.of({ world, rows, references, finished }) }
+  }
+)
+
 /** Writes the data set of the world as it is now and records what was written. */
 export const save = Effect.fn("Dataset.save")(function*(options: DatasetOptions) {
-  const world = Decisions.applied(yield* EventLog.currentWorld)
-  const rows = World.examples(world).filter(isKept)
-  const { finished, references } = options
   // Before anything is written: asking for vectors may take its time, and may be stopped.
-  const numbers = yield* Numbers.of({ world, rows, references, finished })
+  const { numbers, world } = yield* measure(options)
   return yield* write(world, { ...options, numbers })
 })
