@@ -3,13 +3,13 @@ import { Effect, Option } from "effect"
 import { Flag } from "effect/cli"
 import { usage } from "../CommandError.ts"
 
-/** The environment variable that stands for the flag: an address may hold a password, which is no argument of a command. */
+/** The environment variable that holds the address: it may have a password in it, which is no argument of a command. */
 export const variable = "STOA_CLUSTER"
 
 /** `--cluster`, where it may be left out. */
 export const flag = Flag.String("cluster").pipe(
   Flag.withDescription(
-    `The PostgreSQL that the workers share, as in postgres://USER@HOST/DATABASE; ${variable} stands for it`
+    `The PostgreSQL that the workers share, as in postgres://USER@HOST/DATABASE; without an address, the one in ${variable}`
   ),
   Flag.optional
 )
