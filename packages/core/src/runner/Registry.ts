@@ -7,10 +7,12 @@ import * as Connections from "../log/postgres/Connections.ts"
 import * as Patience from "../log/postgres/Patience.ts"
 import * as RunSchema from "../log/postgres/RunSchema.ts"
 import { version } from "../version.ts"
+import * as Forget from "./RegistryForget.ts"
 import * as News from "./RegistryNews.ts"
 import * as Rows from "./RegistryRows.ts"
 import * as Tables from "./RegistryTables.ts"
 
+export type { Forgotten } from "./RegistryForget.ts"
 export { idle, isUnderWay, Load, type RunRow, type RunStanding, type RunState, type Why } from "./RegistryRows.ts"
 export type { WorkerReport, WorkerRow } from "./RegistryRows.ts"
 
@@ -61,6 +63,8 @@ export class Registry extends Context.Service<Registry, {
   ) => Effect.Effect<void, LogError>
   /** A sitting is over: counts once, whoever says so first. */
   readonly end: (run: string, end: End) => Effect.Effect<void, LogError>
+  /** Takes a run that is over out of the database, with all that there is of it. Refused while it is under way. */
+  readonly forget: (run: string) => Effect.Effect<Forget.Forgotten, LogError>
   /** A worker tells of itself; to be done every few seconds. */
   readonly report: (worker: Rows.WorkerReport) => Effect.Effect<void, LogError>
   /** A worker goes. */
@@ -125,13 +129,12 @@ const make = Effect.fnUntraced(function*(url: string, options: RegistryOptions) 
     patiently(connections.query(statement, parameters))
   const news = yield* News.make(connections)
   const refuse = (run: string, detail: string) => Effect.fail(new RunRefused({ file, run, detail }))
+  const missing = (run: string) =>
+    refuse(run, `There is no run "${run}" in the cluster of ${file}: stoa cluster status lists them`)
   const decode = Tables.readStanding(file)
   const stands = Effect.fnUntraced(function*(run: string) {
     const [row] = yield* query<Tables.StandingRow>(`SELECT ${Tables.standing} FROM runs WHERE run = $1`, [text(run)])
-    if (row === undefined) {
-      return yield* refuse(run, `There is no run "${run}" in the cluster of ${file}: stoa cluster status lists them`)
-    }
-    return yield* decode(row)
+    return row === undefined ? yield* missing(run) : yield* decode(row)
   })
   return Registry.of({
     submit: Effect.fnUntraced(function*({ inputs, recipe, run }) {
@@ -174,6 +177,8 @@ const make = Effect.fnUntraced(function*(url: string, options: RegistryOptions) 
       query(stop, [text(run), text(JSON.stringify(why)), sitting === undefined ? null : number(sitting)]),
     end: (run, { sitting, state, why }) =>
       query(end, [text(run), number(sitting), text(state), why === undefined ? null : text(JSON.stringify(why))]),
+    forget: (run) =>
+      patiently(Forget.forget(connections, { run, missing: missing(run), refuse: (detail) => refuse(run, detail) })),
     report: ({ address, began, host, load, pid, version, worker }) =>
       query(report, [
         text(worker),
