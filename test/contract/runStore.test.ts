@@ -6,7 +6,7 @@ import * as Connections from "../../packages/core/src/log/postgres/Connections.t
 import * as PostgresStore from "../../packages/core/src/log/postgres/PostgresStore.ts"
 import * as RunSchema from "../../packages/core/src/log/postgres/RunSchema.ts"
 import * as RunStore from "../../packages/core/src/log/RunStore.ts"
-import { describePostgres } from "../support/postgres.ts"
+import { describeDatabase } from "../support/postgres.ts"
 import { eventLogContract } from "./eventLog.ts"
 import { runStoreContract } from "./runStore.ts"
 
@@ -26,7 +26,7 @@ runStoreContract("run.db", {
   post: (path, command) => Commands.post(file(path), command)
 })
 
-describePostgres("PostgreSQL", (server) => {
+describeDatabase("PostgreSQL", (server) => {
   runStoreContract("PostgreSQL", {
     open: (path, options) => PostgresStore.layer(server().url, { run: basename(path), ...options }),
     sql: (path, text) =>
@@ -35,12 +35,14 @@ describePostgres("PostgreSQL", (server) => {
         const { query } = yield* Connections.make({ url: server().url, schema, readonly: false })
         return yield* query(text)
       })),
-    post: (path, command) => PostgresStore.post(server().url, { run: basename(path), command })
+    post: (path, command) => PostgresStore.post(server().url, { run: basename(path), command }),
+    runs: 5
   })
 
   // Its world is that of all facts from the first on, so it is not empty when the log is opened again.
   eventLogContract("that several processes share in PostgreSQL", {
     open: (path) => PostgresStore.layer(server().url, { run: basename(path), shared: true }),
-    durable: false
+    durable: false,
+    runs: 5
   })
 })

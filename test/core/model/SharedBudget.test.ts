@@ -277,7 +277,7 @@ describe("a budget that several processes share", () => {
               keeps()
             }).pipe(Effect.scoped, Effect.provide(TestClock.layer()), Effect.runPromise)
         ),
-        { numRuns: 25 }
+        { numRuns: 10 }
       ),
     120_000
   )

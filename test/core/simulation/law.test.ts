@@ -77,12 +77,12 @@ describe("a life that another process goes on with", () => {
         seed,
         cutsOf: (whole) => cuts.map((cut) => formed(whole) + cut % (whole.length - formed(whole)))
       })))
-    return Effect.promise(() => fc.assert(law, { numRuns: 15 }))
+    return Effect.promise(() => fc.assert(law, { numRuns: 10 }))
   }, 60_000)
 
   it.live(
     "also at each single fact of its last step and its end",
-    () => check(small, { seed: 1, cutsOf: (whole) => whole.slice(-24).map((_, at) => whole.length - 24 + at) }),
+    () => check(small, { seed: 1, cutsOf: (whole) => whole.slice(-8).map((_, at) => whole.length - 8 + at) }),
     60_000
   )
 
@@ -90,7 +90,7 @@ describe("a life that another process goes on with", () => {
     const way: Way = { ...small, agents: 6, steps: 6, window: 1, plan: 1, goals: 0, episodes: 1000 }
     const cutsOf = (whole: ReadonlyArray<SharedLog.Entry>) =>
       whole.flatMap(({ _tag }, at) => (_tag === "StepPlayed" ? [at + 1] : []))
-    return Effect.forEach([1, 2, 3], (seed) => check(way, { seed, cutsOf }), { discard: true })
+    return Effect.forEach([1, 2], (seed) => check(way, { seed, cutsOf }), { discard: true })
   }, 60_000)
 
   it.live("plays no step more of a group that stopped", () =>

@@ -59,6 +59,8 @@ describe("a society that several processes live together", () => {
     it.live(`comes to the same facts as in one process, where one ${fate}`, () =>
       Effect.gen(function*() {
         for (const [at, way] of ways.entries()) {
+          // In lock-step nobody is anywhere else when one is lost.
+          if (way.schedule === "lockstep" && fate !== "stays") continue
           const expected = textOf(yield* alone(way, { calls: new Map() }))
           const entries = yield* together(way, { fate, seed: 1 + at })
           assert.strictEqual(textOf(entries), expected, JSON.stringify(way))

@@ -11,9 +11,9 @@ import * as PostgresStore from "../../../../packages/core/src/log/postgres/Postg
 import * as RunSchema from "../../../../packages/core/src/log/postgres/RunSchema.ts"
 import { Writing } from "../../../../packages/core/src/log/Writing.ts"
 import { failedAt } from "../../../contract/eventLog.ts"
-import { describePostgres } from "../../../support/postgres.ts"
+import { describeDatabase, waitForLocked } from "../../../support/postgres.ts"
 
-describePostgres("a lease on a run in PostgreSQL", (server) => {
+describeDatabase("a lease on a run in PostgreSQL", (server) => {
   const connect = (run: string) =>
     Connections.make({
       url: server().url,
@@ -102,7 +102,7 @@ describePostgres("a lease on a run in PostgreSQL", (server) => {
         ),
         { startImmediately: true }
       )
-      yield* Effect.sleep(50)
+      yield* waitForLocked(server().url)
       yield* Deferred.succeed(gate, undefined)
       yield* Fiber.join(writing)
       assert.deepStrictEqual(yield* Fiber.join(seen), [{ name: "stuck" }])
@@ -249,6 +249,10 @@ describePostgres("a lease on a run in PostgreSQL", (server) => {
           assert.isUndefined((yield* fence("a file")(inside, [lease]))(lease))
           yield* inOrder(inside)
           yield* inside("INSERT INTO notes (name, body) VALUES ('stuck', '[]')")
+          // As long as every process is waited for; here that would be too long.
+          const [patience] = yield* inside("SHOW idle_in_transaction_session_timeout")
+          assert.deepStrictEqual(patience, { idle_in_transaction_session_timeout: "5s" })
+          yield* inside("SET LOCAL idle_in_transaction_session_timeout = '300ms'")
           yield* Deferred.succeed(begun, undefined)
           yield* Deferred.await(gate)
         })

@@ -7,7 +7,7 @@ import { inOrder } from "../../../../packages/core/src/log/postgres/FactTable.ts
 import * as PostgresStore from "../../../../packages/core/src/log/postgres/PostgresStore.ts"
 import * as RunSchema from "../../../../packages/core/src/log/postgres/RunSchema.ts"
 import { failedAt } from "../../../contract/eventLog.ts"
-import { describePostgres } from "../../../support/postgres.ts"
+import { describeDatabase, waitForLocked } from "../../../support/postgres.ts"
 
 const played = (group: string, step: number): Mark => ({
   _tag: "StepPlayed",
@@ -19,7 +19,7 @@ const played = (group: string, step: number): Mark => ({
 })
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index)
 
-describePostgres("the marks of a run in PostgreSQL", (server) => {
+describeDatabase("the marks of a run in PostgreSQL", (server) => {
   const open = (run: string, options: Omit<PostgresStore.PostgresStoreOptions, "run">) =>
     Effect.map(Layer.build(PostgresStore.layer(server().url, { run, shared: true, ...options })), (stores) => ({
       log: Context.get(stores, EventLog),
@@ -91,7 +91,7 @@ describePostgres("the marks of a run in PostgreSQL", (server) => {
       ))
       yield* Deferred.await(begun)
       const quick = yield* Effect.forkChild(one.marks.tell(played("g001", 0)), { startImmediately: true })
-      yield* Effect.sleep(50)
+      yield* waitForLocked(server().url)
       yield* Deferred.succeed(gate, undefined)
       yield* Fiber.join(slow)
       yield* Fiber.join(quick)

@@ -10,12 +10,12 @@ import * as PostgresStore from "../../../../packages/core/src/log/postgres/Postg
 import * as RunSchema from "../../../../packages/core/src/log/postgres/RunSchema.ts"
 import { failedAt } from "../../../contract/eventLog.ts"
 import { people } from "../../../support/people.ts"
-import { describePostgres } from "../../../support/postgres.ts"
+import { describeDatabase, waitForLocked } from "../../../support/postgres.ts"
 
 const places = (told: ReadonlyArray<Event | Mark>) => told.map((each) => ("place" in each ? each.place : keyOf(each)))
 const failures = (log: EventLog["Service"]) => Effect.map(log.world, (world) => HashMap.size(world.failures))
 
-describePostgres("a run that several processes write in PostgreSQL", (server) => {
+describeDatabase("a run that several processes write in PostgreSQL", (server) => {
   const open = (run: string, options: Omit<PostgresStore.PostgresStoreOptions, "run">) =>
     Effect.map(
       Layer.build(PostgresStore.layer(server().url, { run, shared: true, ...options })),
@@ -30,11 +30,11 @@ describePostgres("a run that several processes write in PostgreSQL", (server) =>
       const one = yield* open("two", { lease: "one" })
       const two = yield* open("two", { lease: "two" })
       const reader = yield* open("two", { readonly: true })
-      const heard = yield* Effect.forEach([one, two], (writer) => hearing(writer, 500))
-      const read = yield* hearing(reader, 1000)
+      const heard = yield* Effect.forEach([one, two], (writer) => hearing(writer, 150))
+      const read = yield* hearing(reader, 300)
       const telling = ({ log }: typeof one, name: string) =>
         Effect.forEach(
-          Array.from({ length: 500 }, (_, index) => index),
+          Array.from({ length: 150 }, (_, index) => index),
           (index) => log.append(failedAt(`${name}/${index}`)),
           { concurrency: 8, discard: true }
         )
@@ -44,7 +44,7 @@ describePostgres("a run that several processes write in PostgreSQL", (server) =>
       assert.deepStrictEqual(places(yield* Fiber.join(read)), all)
       assert.deepStrictEqual(places(byTwo), all.filter((place) => place.startsWith("two/")))
       assert.deepStrictEqual(places(byOne), all.filter((place) => place.startsWith("one/")))
-      for (const { log } of [one, two, reader]) assert.strictEqual(yield* failures(log), 1000)
+      for (const { log } of [one, two, reader]) assert.strictEqual(yield* failures(log), 300)
     }))
 
   it.live("is joined late with all that was told before", () =>
@@ -100,7 +100,7 @@ describePostgres("a run that several processes write in PostgreSQL", (server) =>
       ))
       yield* Deferred.await(begun)
       const quick = yield* Effect.forkChild(one.log.append(failedAt("quick")), { startImmediately: true })
-      yield* Effect.sleep(50)
+      yield* waitForLocked(server().url)
       yield* Deferred.succeed(gate, undefined)
       yield* Fiber.join(slow)
       yield* Fiber.join(quick)

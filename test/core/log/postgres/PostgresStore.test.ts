@@ -5,7 +5,7 @@ import * as Connections from "../../../../packages/core/src/log/postgres/Connect
 import * as PostgresStore from "../../../../packages/core/src/log/postgres/PostgresStore.ts"
 import * as RunSchema from "../../../../packages/core/src/log/postgres/RunSchema.ts"
 import { failedAt } from "../../../contract/eventLog.ts"
-import { describePostgres } from "../../../support/postgres.ts"
+import { describeDatabase } from "../../../support/postgres.ts"
 
 const events = Effect.flatMap(EventLog, (log) => log.events)
 const long = "ü".repeat(99)
@@ -28,7 +28,7 @@ describe("the schema of a run", () => {
   })
 })
 
-describePostgres("a database of runs", (server) => {
+describeDatabase("a database of runs", (server) => {
   const open = (run: string, options = {}) => PostgresStore.layer(server().url, { run, ...options })
 
   it.live("keeps runs apart, whatever they are called", () =>

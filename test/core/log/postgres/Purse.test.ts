@@ -45,6 +45,7 @@ describePostgres("the purse of a run in PostgreSQL", (server) => {
   ) {
     const stores = yield* Layer.build(PostgresStore.layer(url(), { run, lease }))
     const { epoch } = Context.get(stores, PostgresStore.Lease)
+    let turns = 0
     const together = Limits.over({
       url: url(),
       run,
@@ -55,14 +56,17 @@ describePostgres("the purse of a run in PostgreSQL", (server) => {
     const purse: typeof together.purse = (options) =>
       Effect.map(together.purse(options), (purse) => ({
         ...purse,
-        take: (turn) => Effect.suspend(() => (isDead() ? Effect.never : purse.take(turn))),
+        take: (turn) =>
+          Effect.suspend(() => (isDead() ? Effect.never : Effect.tap(purse.take(turn), () =>
+            Effect.sync(() => turns++)))
+          ),
         leave: Effect.suspend(() => (isDead() ? Effect.void : purse.leave))
       }))
     const attempts = Context.get(stores, AttemptStore)
     const budget = yield* Layer.build(
       Layer.provide(SharedBudget.layer({ prices, ...options }, purse), Layer.succeedContext(stores))
     )
-    return { stores, attempts, budget: Context.get(budget, Budget) }
+    return { stores, attempts, budget: Context.get(budget, Budget), turns: () => turns }
   })
 
   it.live(
@@ -70,7 +74,7 @@ describePostgres("the purse of a run in PostgreSQL", (server) => {
     () =>
       Effect.gen(function*() {
         const limits = { maxCalls: 300, maxTokens: 30_000, maxCost: 0.02 }
-        const flying = { most: 0, now: 0, sent: 0 }
+        const flying = { most: 0, now: 0, sent: 0, calls: 0 }
         const used = { input: 0, output: 0 }
         const { sentences, stop } = noting()
         const process = Effect.fnUntraced(function*(lease: string) {
@@ -78,11 +82,13 @@ describePostgres("the purse of a run in PostgreSQL", (server) => {
           const { layer } = modelOf((request) =>
             Effect.gen(function*() {
               flying.sent++
+              flying.calls++
               flying.now += request.maxTokens ?? 0
               const worstOfAll = used.input + used.output + flying.now
               flying.most = Math.max(flying.most, worstOfAll)
               yield* Effect.sleep(Number(request.seed) % 5)
               flying.now -= request.maxTokens ?? 0
+              flying.calls--
               if (flying.sent % 11 === 0) {
                 return yield* new ModelError({
                   model: "stub",
@@ -107,7 +113,7 @@ describePostgres("the purse of a run in PostgreSQL", (server) => {
         })
         const fibers = [yield* process("one"), yield* process("other")]
         yield* until(() => sentences.length > 0)
-        yield* Effect.sleep(300)
+        yield* until(() => flying.calls === 0)
         yield* Fiber.interruptAll(fibers)
         const stores = yield* Layer.build(PostgresStore.layer(url(), { run: "hammered", lease: "last" }))
         const spent = yield* Context.get(stores, AttemptStore).spent
@@ -177,8 +183,9 @@ describePostgres("the purse of a run in PostgreSQL", (server) => {
             reservation.sent()
             reservation.settle({ state: "answered", ...worst(tokens), cachedTokens: 0 })
           })).pipe(Effect.provideService(Stop, stop))
+      const before = alive.turns()
       const waiting = yield* Effect.forkChild(send(700))
-      yield* Effect.sleep(300)
+      yield* until(() => alive.turns() >= before + 3)
       assert.isUndefined(waiting.pollUnsafe())
       assert.deepStrictEqual(sentences, [])
       // The living one is there all the time, and asks again and again while the clock of the purse goes on.
@@ -220,7 +227,7 @@ describePostgres("the purse of a run in PostgreSQL", (server) => {
         const processes = yield* Effect.forEach(["one", "other"], (lease) => open("crash", lease, { maxCalls: 400 }))
         let done = 0
         const sending = yield* Effect.forkChild(Effect.forEach(
-          Array.from({ length: 300 }, (_, nth) => processes[nth % 2] as (typeof processes)[number]),
+          Array.from({ length: 150 }, (_, nth) => processes[nth % 2] as (typeof processes)[number]),
           ({ attempts, budget }) =>
             budget.reserve(worst(10), (reservation) =>
               Effect.gen(function*() {
@@ -234,13 +241,13 @@ describePostgres("the purse of a run in PostgreSQL", (server) => {
               })),
           { concurrency: 20 }
         ))
-        yield* until(() => done > 60)
+        yield* until(() => done > 30)
         yield* Effect.promise(() => server().stop("crash"))
         yield* Effect.promise(() => server().start())
         yield* Fiber.join(sending)
-        const spending = { calls: 300, inputTokens: 1200, outputTokens: 0, cachedTokens: 0, cost: 0.0012 }
+        const spending = { calls: 150, inputTokens: 600, outputTokens: 0, cachedTokens: 0, cost: 0.0006 }
         // Each hears of the other with its next turn.
-        yield* until(() => processes.every(({ budget }) => budget.spending().calls === 300))
+        yield* until(() => processes.every(({ budget }) => budget.spending().calls === 150))
         assert.deepStrictEqual(processes.map(({ budget }) => budget.spending()), [spending, spending])
         const { query } = yield* Connections.make({ url: url(), schema: "\"stoa_crash\"", readonly: true })
         const [row] = yield* query<{ claims: string }>("SELECT claims FROM purse")

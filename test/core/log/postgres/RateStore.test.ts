@@ -9,7 +9,7 @@ import * as RateStore from "../../../../packages/core/src/log/postgres/RateStore
 import * as RunSchema from "../../../../packages/core/src/log/postgres/RunSchema.ts"
 import * as Signals from "../../../../packages/core/src/log/Signals.ts"
 import * as Rates from "../../../../packages/core/src/model/Rates.ts"
-import { describePostgres } from "../../../support/postgres.ts"
+import { describeDatabase } from "../../../support/postgres.ts"
 
 type Store = RateLimiter.RateLimiterStore["Service"]
 
@@ -84,7 +84,7 @@ const answer = (store: Store, asked: typeof ask extends fc.Arbitrary<infer A> ? 
   }
 }
 
-describePostgres("rates in PostgreSQL", (server) => {
+describeDatabase("rates in PostgreSQL", (server) => {
   const url = () => server().url
   const prepared = (run: string) => Layer.build(PostgresStore.layer(url(), { run }))
   const open = (run: string, now?: () => number) =>

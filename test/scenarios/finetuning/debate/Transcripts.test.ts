@@ -1,7 +1,7 @@
-import { assert, describe, it } from "@effect/vitest"
+import { afterAll, assert, describe, it } from "@effect/vitest"
 import { Effect, Schema } from "effect"
 import { createHash } from "node:crypto"
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { vi } from "vitest"
@@ -9,7 +9,9 @@ import { Transcript } from "../../../../packages/scenarios/src/finetuning/debate
 import * as Transcripts from "../../../../packages/scenarios/src/finetuning/debate/Transcripts.ts"
 import { options, play, whereabouts } from "./stage.ts"
 
-const folder = () => mkdtempSync(join(tmpdir(), "stoa-transcripts-"))
+const root = mkdtempSync(join(tmpdir(), "stoa-transcripts-"))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+const folder = () => mkdtempSync(join(root, "of-"))
 
 describe("a file of transcripts", () => {
   it.effect.prop(
