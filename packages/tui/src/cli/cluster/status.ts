@@ -20,7 +20,9 @@ export const status = Command.make(
   { cluster: cluster.flag, json: shared.json },
   Effect.fn("stoa cluster status")(function*(flags) {
     const url = yield* cluster.addressOf(flags.cluster)
-    const { ClusterLook } = yield* Effect.promise(() => import("@stoa/core/cluster"))
+    const [{ ClusterLook }, { adviceOn }] = yield* Effect.promise(() =>
+      Promise.all([import("@stoa/core/cluster"), import("./Address.ts")])
+    )
     const name = ClusterLook.nameOf(url)
     const seen = yield* Effect.gen(function*() {
       const { count, look } = yield* ClusterLook.make(url)
@@ -36,8 +38,7 @@ export const status = Command.make(
       Effect.scoped,
       Effect.mapError(({ detail }) =>
         new CommandError({
-          sentence:
-            `The cluster of ${name} cannot be looked at: ${detail}. Check that PostgreSQL runs there and lets this machine in.`,
+          sentence: `The cluster of ${name} cannot be looked at: ${detail}. ${adviceOn(url, detail)}`,
           code: codes.failed
         })
       )

@@ -2,12 +2,14 @@
 import { version } from "@stoa/core"
 import { LogError, Runner } from "@stoa/core/cluster"
 import { Deferred, Effect, Layer, Schedule } from "effect"
+import { SqlError } from "effect/sql"
 import { once } from "node:events"
 import { createServer } from "node:net"
 import { hostname, networkInterfaces } from "node:os"
-import { usage } from "../CommandError.ts"
+import { codes, usage } from "../CommandError.ts"
 import * as Interrupt from "../Interrupt.ts"
 import * as Screen from "../Screen.ts"
+import * as Address from "./Address.ts"
 import * as Meter from "./Meter.ts"
 import * as open from "./open.ts"
 
@@ -55,6 +57,15 @@ const freePort = (wanted: number | undefined) =>
 /** How often the registry hears of a worker. */
 const often = "1 second"
 
+/** Milliseconds that a worker takes to end at most: what it had is with the others by then, whatever does not close here. */
+const longest = 10_000
+
+/** What the server said, or the network to it. */
+const detailOf = ({ message, reason }: SqlError.SqlError): string => {
+  const { cause } = reason
+  return cause instanceof Error ? cause.message : reason.message ?? message
+}
+
 /** Works until it is interrupted. */
 export const work = Effect.fn("worker")(function*(options: WorkOptions) {
   const { pace, slots, url } = options
@@ -87,6 +98,7 @@ export const work = Effect.fn("worker")(function*(options: WorkOptions) {
     yield* Effect.addFinalizer(() => Effect.ignore(Effect.timeoutOption(registry.leave(worker), "2 seconds")))
     yield* Interrupt.onFirst(() => {
       Screen.say("Ending: what this worker had goes to the others. Ctrl-C again ends at once.")
+      setTimeout(() => process.exit(codes.ok), longest).unref()
       Deferred.doneUnsafe(ending, Effect.void)
     })
     Screen.say(
@@ -97,9 +109,12 @@ export const work = Effect.fn("worker")(function*(options: WorkOptions) {
   yield* body.pipe(
     Effect.scoped,
     Effect.provide(Runner.worker({ url, address, timing: timing() }).pipe(Layer.provide(opening))),
-    Effect.catchTag(
-      "SqlError",
-      (error) => Effect.fail(new LogError({ file: Runner.nameOf(url), detail: error.reason.message ?? error.message }))
+    Effect.mapError((error) =>
+      SqlError.isSqlError(error)
+        ? Address.unusable(url, { detail: detailOf(error) })
+        : error instanceof LogError
+        ? Address.unusable(url, error)
+        : error
     )
   )
 })
