@@ -74,16 +74,22 @@ export const log = (
   )
 
 /** Who watches over the plays of a class: a thread where a scenario is somebody's own, nobody where all come with Stoa. */
-export const watchdog = (
+export const watchdogOf = (
   recipe: Recipe.Recipe,
-  { folder, scenarios }: { readonly folder: Runs.RunFolder; readonly scenarios: ReadonlyArray<Class.Weighted> }
+  { scenarios, ...options }: Pick<Watchdog.WatchdogOptions, "database" | "hint"> & {
+    readonly scenarios: ReadonlyArray<Class.Weighted>
+  }
 ) => {
   const files = scenarios.flatMap(({ scenario }) => scenario.file ?? [])
   const { patience } = recipe.class
-  return files.length === 0
-    ? Layer.empty
-    : Watchdog.layer({ database: folder.database, patience, files, hint: resumeHint(folder, recipe) })
+  return files.length === 0 ? Layer.empty : Watchdog.layer({ ...options, patience, files })
 }
+
+/** The same for a run in a folder. */
+export const watchdog = (
+  recipe: Recipe.Recipe,
+  { folder, scenarios }: { readonly folder: Runs.RunFolder; readonly scenarios: ReadonlyArray<Class.Weighted> }
+) => watchdogOf(recipe, { scenarios, database: folder.database, hint: resumeHint(folder, recipe) })
 
 /** The models of a run and what they may spend. `eager`: whether servers are tried before anything is asked of them. */
 export const models = (

@@ -39,4 +39,21 @@ describe("the watchdog", () => {
     },
     120_000
   )
+
+  it("stops it, and names the play, also where it cannot be noted that it is to be left out", () => {
+    const folder = mkdtempSync(join(tmpdir(), "stoa-hang-"))
+    try {
+      const sit = () =>
+        spawnSync(process.execPath, [script, join(folder, "run.db"), "named"], { encoding: "utf8", timeout: 60_000 })
+      for (const { status, stderr } of [sit(), sit()]) {
+        assert.strictEqual(status, 1, stderr)
+        assert.match(
+          stderr,
+          /hang\.ts:\d+:\d+\), at class\/c1\/hanging\. What was answered is kept\. Go on with: stoa resume x\s*$/
+        )
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }, 120_000)
 })

@@ -16,7 +16,7 @@ import {
 } from "@stoa/core"
 import { Effect, Layer, Schema } from "effect"
 
-const [database = ""] = process.argv.slice(2)
+const [database = "", isNoted = "noted"] = process.argv.slice(2)
 
 const say = Prompt.make("say", {
   input: Schema.Struct({ question: Schema.String }),
@@ -51,7 +51,12 @@ const hanging = {
   file: import.meta.filename
 }
 
-const watchdog = Watchdog.layer({ database, patience: 1, files: [import.meta.filename], hint: "stoa resume x" })
+const watchdog = Watchdog.layer({
+  ...(isNoted === "noted" ? { database } : {}),
+  patience: 1,
+  files: [import.meta.filename],
+  hint: "stoa resume x"
+})
 
 const held = Effect.gen(function*() {
   yield* Class.hold({

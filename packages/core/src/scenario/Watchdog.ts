@@ -28,8 +28,8 @@ export const PlayPlace = Context.Reference<string | undefined>("@stoa/core/scena
 
 /** What a watchdog watches with. */
 export interface WatchdogOptions {
-  /** The run.db into which it writes which play was stuck. */
-  readonly database: string
+  /** The run.db into which it writes which play was stuck; absent where there is none, so that the play is only named. */
+  readonly database?: string | undefined
   /** Seconds without a sign of life. */
   readonly patience: number
   /** The files of scenarios: a loop is placed at the innermost line that is in one of them. */

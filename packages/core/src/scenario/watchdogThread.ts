@@ -17,6 +17,7 @@ let since = Date.now()
 let looked = Date.now()
 let asking
 const note = (entry) => {
+  if (options.database === undefined) return false
   try {
     const db = new DatabaseSync(options.database, { timeout: 5000 })
     const row = db.prepare("SELECT body FROM notes WHERE name = 'stuck'").get()

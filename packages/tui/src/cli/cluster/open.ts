@@ -8,6 +8,7 @@ import * as classroom from "../classroom.ts"
 import { explain } from "../explain.ts"
 import { decode } from "../recipe.ts"
 import * as Stopping from "../Stopping.ts"
+import * as Address from "./Address.ts"
 import type { Meter } from "./Meter.ts"
 
 /** The worker that opens it. */
@@ -27,6 +28,9 @@ const recipeOf = Effect.fnUntraced(function*(row: Runner.RunRow, slots: number |
   const recipe = yield* Effect.fromResult(decode(JSON.parse(row.recipe), `the recipe of ${row.run}`))
   return slots === undefined ? recipe : { ...recipe, operation: { ...recipe.operation, concurrency: slots } }
 })
+
+/** How a worker comes back whose process was ended for a play that never yields. */
+const hintFor = (url: string) => `npx stoa worker ${Address.flagFor(url)}, once it is mended`
 
 /** Opens runs. */
 export const opening = (options: OpenOptions) =>
@@ -48,7 +52,10 @@ export const opening = (options: OpenOptions) =>
         Effect.provideContext(stores),
         Effect.provideService(Stop.Stop, stopping.stop)
       )
-      const services = Context.merge(stores, models)
+      const watchdog = yield* Layer.build(layers.watchdogOf(recipe, { scenarios, hint: hintFor(url) })).pipe(
+        Effect.provideContext(stores)
+      )
+      const services = Context.mergeAll(stores, models, watchdog)
       return { recipe, inputs: yield* Runner.Inputs.decode(row.inputs), scenarios, services, stopping }
     }),
     reasonOf: Stopping.reasonOf,
