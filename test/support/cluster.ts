@@ -1,5 +1,5 @@
 import { Runner } from "@stoa/core/cluster"
-import { Effect, ManagedRuntime } from "effect"
+import { Effect, Exit, ManagedRuntime, Scope } from "effect"
 import * as Connections from "../../packages/core/src/log/postgres/Connections.ts"
 import * as RunSchema from "../../packages/core/src/log/postgres/RunSchema.ts"
 import { type Outcome, type Running, start as startCommand } from "./command.ts"
@@ -68,6 +68,17 @@ export const startCluster = (url: string, timing: "quick" | "steady" = "quick"):
   }
   process.once("exit", atExit)
 
+  const scope = Scope.makeUnsafe()
+  const opened = new Map<string, Promise<Connections.Connections>>()
+  const connectionsOf = (run: string) => {
+    const known = opened.get(run) ??
+      Effect.runPromise(
+        Scope.provide(Connections.make({ url, schema: RunSchema.schemaOf(run), readonly: true }), scope)
+      )
+    opened.set(run, known)
+    return known
+  }
+
   const workers = () => registry(({ workers }) => workers)
   const join: Cluster["join"] = async (name, args = []) => {
     const command = start(["worker", "--name", name, ...args], working)
@@ -99,15 +110,15 @@ export const startCluster = (url: string, timing: "quick" | "steady" = "quick"):
     join,
     workers,
     runs: () => registry(({ runs }) => runs),
-    ask: <Row extends object>(run: string, statement: string) =>
-      Effect.gen(function*() {
-        const { query } = yield* Connections.make({ url, schema: RunSchema.schemaOf(run), readonly: true })
-        return yield* query<Row>(statement)
-      }).pipe(Effect.scoped, Effect.runPromise),
+    ask: async <Row extends object>(run: string, statement: string) => {
+      const { query } = await connectionsOf(run)
+      return Effect.runPromise(query<Row>(statement))
+    },
     clear: () => kill(commands),
     close: async () => {
       await kill(new Set([...commands, ...working]))
       process.off("exit", atExit)
+      await Effect.runPromise(Scope.close(scope, Exit.void))
       await runtime.dispose()
     }
   }
