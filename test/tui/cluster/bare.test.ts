@@ -23,6 +23,22 @@ describe("--cluster without an address", () => {
     assert.deepStrictEqual(filled(["resume", "a", "--cluster"], {}), ["resume", "a", "--cluster="])
   })
 
+  it("is followed by a recipe that is there, whatever it is called, or by the name of a run", () => {
+    const filledIn = `--cluster=${environment.STOA_CLUSTER}`
+    for (const args of [["run", "--cluster", "packages"], ["resume", "--cluster", "run-001"]]) {
+      assert.deepStrictEqual(filled(args, environment), [args[0], filledIn, args[2]])
+    }
+  })
+
+  it("takes any other word for an address, which then is told to be none", () => {
+    assert.deepStrictEqual(filled(["run", "--cluster", "foo"], environment), ["run", "--cluster", "foo"])
+    assert.deepStrictEqual(filled(["worker", "--cluster", "localhost:5432"], {}), [
+      "worker",
+      "--cluster",
+      "localhost:5432"
+    ])
+  })
+
   it("changes nothing where an address was given, right or wrong", () => {
     for (
       const args of [["--cluster", "postgres://a/b"], ["--cluster=postgres://a/b"], ["--cluster", "mysql://a"], ["run"]]

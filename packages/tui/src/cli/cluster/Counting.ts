@@ -15,7 +15,7 @@ const phaseOf = (world: World.World, recipe: Recipe.Recipe): Signals.Phase => {
   return isPlaying || Recipe.wanted(recipe) === 0 ? "class" : "synthesis"
 }
 
-/** Counts as the copy grows, as long as the scope lasts; gives what counts once more. */
+/** Counts as the copy grows, as long as the scope lasts; gives what counts once more when the sitting is over. */
 export const begin = Effect.fnUntraced(function*(
   { recipe }: Sitting.Work,
   { counts, load, tally }: Pick<Line.LineOptions, "counts" | "load" | "tally">
@@ -34,5 +34,9 @@ export const begin = Effect.fnUntraced(function*(
   })
   yield* Effect.forkScoped(Effect.forever(Effect.andThen(look, Effect.sleep("200 millis"))))
   yield* Effect.forkScoped(Effect.forever(Effect.andThen(Effect.ignore(sum), Effect.sleep("5 seconds"))))
-  return Effect.andThen(look, sum)
+  // What workers told of themselves last may be from before its end.
+  const nothing = Effect.sync(() => {
+    tally.inFlight = 0
+  })
+  return look.pipe(Effect.andThen(sum), Effect.andThen(nothing))
 })

@@ -8,6 +8,9 @@ import * as Status from "../Status.ts"
 import type * as Watch from "../Watch.ts"
 import * as Load from "./Load.ts"
 
+/** Milliseconds after which a line is said once more where nothing has changed. */
+const silence = 30_000
+
 /** What it is told from. */
 export interface LineOptions {
   readonly work: Sitting.Work
@@ -30,14 +33,25 @@ export const line = (
   return Progress.line(tally, { recipe: work.recipe, agents: work.agents, status, now, seconds })
 }
 
+/** True for a line that differs from the one that was said last, or where that was long ago. */
+export const news = () => {
+  let said: { readonly text: string; readonly at: number } | undefined
+  return (text: string, now: number): boolean => {
+    if (said?.text === text && now - said.at < silence) return false
+    said = { text, at: now }
+    return true
+  }
+}
+
 /** Tells it until it is interrupted. */
 export const follow = (options: LineOptions): Effect.Effect<never> => {
   const began = Date.now()
+  const isNews = news()
   const tell = Effect.suspend(() => {
     const now = Date.now()
     const text = line(options, { now, seconds: (now - began) / 1000 })
     if (Screen.isTerminal()) Screen.setStatus(text)
-    else Screen.say(text)
+    else if (isNews(text, now)) Screen.say(text)
     return Effect.sleep(Screen.isTerminal() ? 250 : 5000)
   })
   return Effect.ensuring(Effect.forever(tell), Effect.sync(() => Screen.setStatus("")))
