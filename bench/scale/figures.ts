@@ -32,9 +32,9 @@ export const measured = {
   ),
   follow: figure(50, "us of CPU to decode and fold a fact", "bench/scale/follow.ts"),
   society: figure(
-    20,
+    22,
     "us of CPU for an agent to learn which groups there are",
-    "SocietyFormed of 20,000 groups: decoded in 0.6 s, folded in 1.4 s"
+    "SocietyFormed of 20,000 groups, the first of a process: 2.2 to 2.4 s, load 9; 1.2 s once warm"
   ),
   worldAgent: figure(8.5, "kB of heap for an idle agent", "bench:memory, 8 to 9"),
   worldStep: figure(1.5, "kB of heap for a step of an agent", "bench/scale/follow.ts"),
@@ -65,9 +65,9 @@ export const measured = {
   ),
   busy: figure(0.931, "of the slots kept busy", "bench:slots, free"),
   inFlight: figure(
-    0.128,
-    "calls in flight for an agent, at most",
-    "bench:load: 38.5 for 300 agents in groups that wait for their neighbours"
+    0.153,
+    "calls in flight for an agent, on average, with slots to spare",
+    "bench/engine/stoa.ts, 1,024 slots, median 500 ms: 153 for 1,000 agents, 32 for 300"
   ),
   gateRow: figure(
     5.6,
@@ -100,7 +100,6 @@ export const assumed = {
   slots: figure(1024, "calls in flight at all endpoints together", "taken here"),
   seconds: figure(2.5, "s for a call", "taken here: stoa forecast counts 0.5 s and 1 s for 60 tokens"),
   heap: figure(4288, "MB of heap that Node gives a process by itself", "v8.getHeapStatistics() with 24 GiB of memory"),
-  places: figure(2 ** 24, "facts whose places a worker can know", "a Set of JavaScript holds 2^24 and no more"),
   message: figure(2 ** 30, "bytes of one statement", "PostgreSQL takes no message above 1 GiB"),
   lock: figure(12, "s after which a worker that says nothing loses its groups", "shardLockExpiration of the cluster"),
   input: figure(0.1, "dollars for a million tokens in", "taken here: put in your own"),

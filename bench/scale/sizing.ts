@@ -16,7 +16,7 @@ export interface Size {
 export type Part = "endpoint" | "neighbours" | "workers" | "PostgreSQL" | "forming" | "gates"
 
 /** What ends a run of a size, as the cluster stands. */
-export type Wall = "heap" | "silence" | "places" | "statement"
+export type Wall = "heap" | "silence" | "statement"
 
 /** What a run takes. */
 export interface Sized extends Size {
@@ -93,7 +93,6 @@ export const size = ({ agents, examples, steps }: Size): Sized => {
   const walls: ReadonlyArray<readonly [wall: Wall, stands: boolean]> = [
     ["heap", memory * 1e3 > assumed.heap.value],
     ["silence", agents * measured.society.value * micro > assumed.lock.value],
-    ["places", facts > assumed.places.value],
     ["statement", agents * measured.bytesEnrolled.value > assumed.message.value]
   ]
   return {
