@@ -11,6 +11,20 @@ const tamper = (folder: string, where: string, change: string): void => {
 }
 
 describe.concurrent("stoa verify", () => {
+  it("names the files of a data set that come out otherwise where nothing else does, and none of what is recorded of them", () =>
+    inFolder(async (folder) => {
+      const run = await stoa(["run", "--agents", "12", "--count", "2", "--runs", folder, "--name", "one"])
+      assert.strictEqual(run.code, 0, run.stderr)
+      tamper(folder, "tag = 'Saved'", "json_set(body, '$.files[0].sha256', 'other', '$.files[1].name', 'lost.jsonl')")
+      const { code, stderr } = await stoa(["verify", "one", "--runs", folder])
+      assert.strictEqual(code, 1, stderr)
+      assert.match(
+        stderr,
+        /The facts of one come out the same, but not its data set: [\w., ]*lost\.jsonl[\w., ]* differ\.$/m
+      )
+      assert.notInclude(stderr, "sha256")
+    }))
+
   it("shows no text of a row of safety where a run comes out otherwise, not as JSON either", () =>
     inFolder(async (folder) => {
       const run = await stoa(

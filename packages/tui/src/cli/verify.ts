@@ -33,9 +33,40 @@ const changedFiles = (folder: Runs.RunFolder) =>
       })
   })
 
+/** Where the fact of the data set stands. */
+const datasetPlace = "dataset"
+
 const show = (body: string | undefined): string => (body === undefined ? "nothing" : Screen.quote(body, 600))
 
 type Difference = NonNullable<Verify.Verified["difference"]>
+
+/** What a fact says of the files of a data set: their hashes by their names. */
+const hashesIn = (body: string | undefined): ReadonlyMap<string, string> => {
+  const { files = [] } = JSON.parse(body ?? "{}") as {
+    readonly files?: ReadonlyArray<{ readonly name: string; readonly sha256: string }>
+  }
+  return new Map(files.map(({ name, sha256 }) => [name, sha256]))
+}
+
+/** The files of a data set that come out otherwise, by what is recorded of them and what was told again. */
+const otherFiles = ({ recorded, told }: Pick<Difference, "recorded" | "told">): ReadonlyArray<string> => {
+  const [then, now] = [hashesIn(recorded), hashesIn(told)]
+  return [...new Set([...then.keys(), ...now.keys()])].filter((name) => then.get(name) !== now.get(name)).toSorted()
+}
+
+/** Where two tellings part, in a sentence. Every other fact comes before that of the data set. */
+const parting = (run: string, { place, recorded, told }: Difference): string => {
+  if (place !== datasetPlace) {
+    return `The run ${run} does not come out the same: the first difference is at ${place}. Recorded there: ${
+      show(recorded)
+    }. Told again: ${show(told)}.`
+  }
+  const files = otherFiles({ recorded, told })
+  const what = files.length === 0
+    ? "it has another number of rows"
+    : `${Screen.quote(files.join(", "), 600)} ${files.length === 1 ? "differs" : "differ"}`
+  return `The facts of ${run} come out the same, but not its data set: ${what}.`
+}
 
 /** The difference without what facts about rows of safety say, whether they came to a row or to nothing. */
 const harmless = (recipe: Recipe.Recipe, { place, recorded, told }: Difference) => {
@@ -70,10 +101,7 @@ export const verify = Command.make(
     }
     if (difference !== undefined) {
       return yield* new CommandError({
-        sentence:
-          `The run ${run} does not come out the same: the first difference is at ${difference.place}. Recorded there: ${
-            show(difference.recorded)
-          }. Told again: ${show(difference.told)}.`,
+        sentence: parting(run, difference),
         code: codes.failed
       })
     }
