@@ -1,5 +1,5 @@
 /** The runs that this worker has open: each as long as it works on it, and a while beyond. */
-import { Cause, Context, Effect, Exit, Layer, RcMap } from "effect"
+import { Cause, Context, Effect, Exit, Layer, Option, RcMap } from "effect"
 import { Entity, Sharding } from "effect/cluster"
 import { LogError } from "../log/EventLog.ts"
 import { LeaseLost } from "../log/postgres/PostgresStore.ts"
@@ -48,6 +48,8 @@ export interface Task<E> {
 /** How long it is waited before what came to nothing is tried again, and how often. */
 const pause = "1 second"
 const tries = 4
+/** How long a worker takes to end at most. */
+const ending = "10 seconds"
 
 /** True as long as whatever is done here is this worker's to do. */
 const isOurs = Effect.gen(function*() {
@@ -68,21 +70,43 @@ const counted = (busy: Busy, { kind, run }: { readonly kind: Kind; readonly run:
   return <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.acquireUseRelease(count(1), () => effect, () => count(-1))
 }
 
+/**
+ * What is wrong with a run that is open here may be wrong with it here alone: whoever comes next opens it anew. Others who are at work on
+ * it go on with what they have.
+ */
+const giveUp = Effect.fnUntraced(function*(key: string, broken: Host.Host | undefined) {
+  const { runs } = yield* Hosts
+  const now = yield* Effect.exit(Effect.scoped(RcMap.getOption(runs, key)))
+  // Somebody did so already: what was opened since has nothing wrong with it.
+  if (Exit.isSuccess(now) && Option.exists(now.value, (host) => host !== broken)) return
+  yield* RcMap.invalidate(runs, key)
+})
+
 /** Does it over the run as it is open here; false where the run is to stop, or its sitting is over. */
 const attempt = Effect.fnUntraced(function*<E>(sitting: Sitting, { kind, work }: Task<E>) {
   const { busy, runs } = yield* Hosts
   const key = keyOf(sitting)
+  let open: Host.Host | undefined
   return yield* RcMap.get(runs, key).pipe(
-    Effect.flatMap((host) =>
-      Effect.raceFirst(Effect.as(host.stopped, false), Effect.as(Effect.raceFirst(host.broken, work(host)), true))
-    ),
+    Effect.flatMap((host) => {
+      open = host
+      return Effect.raceFirst(
+        Effect.as(host.stopped, false),
+        Effect.as(Effect.raceFirst(host.broken, work(host)), true)
+      )
+    }),
     Effect.scoped,
     Effect.catchIf((error: unknown) => error instanceof Host.SittingOver, () => Effect.succeed(false)),
-    // What is wrong with a run that is open here may be wrong with it here alone.
-    Effect.onError(() => RcMap.invalidate(runs, key)),
+    // Whoever is interrupted, or shut out of what it does, leaves the run as it is.
+    Effect.onError((cause) =>
+      Cause.hasInterruptsOnly(cause) || Cause.squash(cause) instanceof LeaseLost ? Effect.void : giveUp(key, open)
+    ),
     counted(busy, { kind, run: sitting.run })
   )
 })
+
+/** What ended by itself though nobody ended it. */
+const cutOff = Cause.die(new Error("what was done of the run was interrupted from within"))
 
 /**
  * Does something of a run; true when it was done. Once the run is to stop nothing more is done. Where somebody else has taken it over it
@@ -96,12 +120,14 @@ export const use = Effect.fnUntraced(function*<E>(sitting: Sitting, task: Task<E
     if (!(yield* isOurs)) return yield* Effect.never
     const exit = yield* Effect.exit(attempt(sitting, task))
     if (Exit.isSuccess(exit)) return exit.value
-    const { cause } = exit
-    if (Cause.hasInterruptsOnly(cause)) return yield* Effect.never
+    const isCutOff = Cause.hasInterruptsOnly(exit.cause)
+    const cause = isCutOff ? cutOff : exit.cause
+    // A worker that ends closes its runs, and interrupts whoever is at them soon after.
+    if (isCutOff) yield* Effect.sleep(ending)
     const error = Cause.squash(cause)
     if (error instanceof LeaseLost) continue
     failures++
-    if (error instanceof LogError && failures < tries) continue
+    if ((isCutOff || error instanceof LogError) && failures < tries) continue
     yield* Effect.logError("a run is stopped", cause)
     yield* registry.stop(sitting.run, { ...explain(cause), sitting: sitting.sitting }).pipe(
       Effect.retry(Registry.again),
