@@ -10,6 +10,7 @@ import type { Outcome } from "./command.ts"
 /** The commands, each with its modules: a file of tests loads those of the commands it runs. */
 const commands: Readonly<Record<string, () => Promise<Command.Command.Any>>> = {
   ablate: async () => (await import("../../packages/tui/src/cli/ablate.ts")).ablate,
+  cluster: async () => (await import("../../packages/tui/src/cli/cluster.ts")).cluster,
   doctor: async () => (await import("../../packages/tui/src/cli/doctor.ts")).doctor,
   evaluate: async () => (await import("../../packages/tui/src/cli/evaluate.ts")).evaluate,
   export: async () => (await import("../../packages/tui/src/cli/export.ts")).exportRows,
@@ -25,7 +26,8 @@ const commands: Readonly<Record<string, () => Promise<Command.Command.Any>>> = {
   teach: async () => (await import("../../packages/tui/src/cli/teach.ts")).teach,
   trace: async () => (await import("../../packages/tui/src/cli/trace.ts")).trace,
   verify: async () => (await import("../../packages/tui/src/cli/verify.ts")).verify,
-  watch: async () => (await import("../../packages/tui/src/cli/watchRun.ts")).watch
+  watch: async () => (await import("../../packages/tui/src/cli/watchRun.ts")).watch,
+  worker: async () => (await import("../../packages/tui/src/cli/worker.ts")).worker
 }
 
 const presenter: CliOutput.Presenter = {

@@ -59,8 +59,8 @@ const counted = (places: ReadonlyArray<string>): ReadonlyMap<string, number> => 
   return counts
 }
 
-const overHttp = (server: Running) =>
-  "--communication none,structured --seeds 1,2 --model stoa-test --concurrency 6".split(" ")
+const overHttp = (server: Running, seeds = "1") =>
+  `--communication none,structured --seeds ${seeds} --model stoa-test --concurrency 6`.split(" ")
     .concat(small, "--base-url", server.url)
 
 describe("stoa ablate", () => {
@@ -145,7 +145,7 @@ describe("stoa ablate", () => {
         assert.isAbove(answered.size, 20)
         const again = await inside([...args, "--name", "killed"])
         assert.strictEqual(again.code, 0, again.stderr)
-        assert.match(again.stderr, /^1 of 4 .*\(played before\)/m)
+        assert.match(again.stderr, /^1 of 2 .*\(played before\)/m)
         assert.deepStrictEqual(dataOf(read(again.stdout)), dataOf(read(whole.stdout)))
         // Only places without an answer have more attempts than they had.
         const more = [...counted(placesIn(folder, "attempts"))].filter(([place, count]) =>
@@ -164,18 +164,18 @@ describe("stoa ablate", () => {
       try {
         const args = ["ablate", ...overHttp(server), "--runs", runs]
         const running = start(args)
-        await running.says("1 of 4")
+        await running.says("1 of 2")
         await new Promise((resolve) => setTimeout(resolve, 300))
         running.signal("SIGINT")
         const { code, stderr } = await running.done
         assert.strictEqual(code, 130, stderr)
         assert.include(stderr, "Stopping: calls in flight are waited for")
         const [, hint = ""] =
-          /Stopped in good order\. 1 of 4 cells finished.* Go on with: npx stoa (ablate .*)$/m.exec(stderr) ?? []
+          /Stopped in good order\. 1 of 2 cells finished.* Go on with: npx stoa (ablate .*)$/m.exec(stderr) ?? []
         assert.isTrue(hint.endsWith("--name ablation-001"), stderr)
         const again = await inside(hint.split(" "))
         assert.strictEqual(again.code, 0, again.stderr)
-        assert.match(again.stderr, /^1 of 4 .*\(played before\)/m)
+        assert.match(again.stderr, /^1 of 2 .*\(played before\)/m)
       } finally {
         await server.close()
       }
@@ -191,7 +191,7 @@ describe("stoa ablate", () => {
         assert.include(first.stderr, "The limits hold for all cells together.")
         assert.match(
           first.stderr,
-          /The budget of the ablation is used up .*: 90 of at most 90 calls\. 1 of 4 cells finished/
+          /The budget of the ablation is used up .*: 90 of at most 90 calls\. 1 of 2 cells finished/
         )
         assert.strictEqual(server.stats().requests, 90)
         const still = await inside([...args, "--max-calls", "90"])
@@ -227,7 +227,7 @@ describe("stoa ablate", () => {
     inFolder(async (runs) => {
       const refusing = await serve({ script: ({ nth }) => (nth < 90 ? undefined : { status: 401 }) })
       try {
-        const args = ["ablate", ...overHttp(refusing), "--runs", runs, "--name", "refused"]
+        const args = ["ablate", ...overHttp(refusing, "1,2"), "--runs", runs, "--name", "refused"]
         const { code, stderr } = await inside(args)
         assert.strictEqual(code, 1, stderr)
         assert.match(stderr, /^2 of 4 .*: failed: (?!not begun)/m)
@@ -247,7 +247,7 @@ describe("stoa ablate", () => {
       const slow = await serve({ delay: 5000, script: ({ nth }) => (nth < 10 ? { delay: 1 } : undefined) })
       try {
         const running = start(["ablate", ...overHttp(slow), "--runs", runs])
-        await running.says("4 cells")
+        await running.says("2 cells")
         while (slow.stats().requests < 12) await new Promise((resolve) => setTimeout(resolve, 5))
         running.signal("SIGINT")
         await running.says("Stopping")

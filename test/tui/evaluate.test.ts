@@ -203,7 +203,7 @@ describe("stoa evaluate", () => {
   })
 
   it("killed in the midst of it and resumed, asks nothing again and ends with the same numbers", async () => {
-    const server = await serve({ models, script, latency: { median: 40, sigma: 0.5 } })
+    const server = await serve({ models, script, latency: { median: 20, sigma: 0.5 } })
     try {
       const running = start(flags(server, "killed"))
       let ended = ""

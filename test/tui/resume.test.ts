@@ -53,7 +53,7 @@ afterAll(async () => {
 
 describe("Ctrl-C", () => {
   it("once drains the calls in flight, in a run that nobody else may work on, and leaves what is finished so far; the run goes on to the same data set", async () => {
-    const slow = await serve({ latency: { median: 150, sigma: 0.3 } })
+    const slow = await serve({ latency: { median: 50, sigma: 0.3 } })
     const running = start(flags("drained").map((flag) => (flag === server.url ? slow.url : flag)))
     await running.says("simulation")
     const second = await resume("drained")

@@ -69,7 +69,7 @@ describe("stoa synthesize", () => {
   })
 
   it("killed goes on with stoa resume to the same data set, and says meanwhile that it is unfinished", async () => {
-    const slow = await serve({ latency: { median: 100, sigma: 0.3 } })
+    const slow = await serve({ latency: { median: 50, sigma: 0.3 } })
     const wish = ["--count", "9", "--style", "in one line"]
     try {
       copy("one", "whole")

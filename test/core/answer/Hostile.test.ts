@@ -26,7 +26,7 @@ const rows = [
   "```\n",
   "aaaa bbbb "
 ]
-const length = 200_000
+const length = 100_000
 
 const question = "How many are there, 5 or 7? (A) 5 (B) 7"
 const answer = "Step by step we see that there are seven of them on the table in all. #### 7"
@@ -37,7 +37,7 @@ const outcomes: ReadonlyArray<Outcome> = [
 ]
 
 describe("texts of a model that mean no good", () => {
-  it("are read to their end in one way", { timeout: 300_000 }, () => {
+  it("are read to their end in one way", { timeout: 120_000 }, () => {
     for (const [index, row] of rows.entries()) {
       const text = `${row.repeat(Math.ceil(length / row.length)).slice(0, length)}!`
       for (const outcome of outcomes) {

@@ -42,7 +42,7 @@ const callsIn = ({ roles }: Forecast.Forecast): Map<string, number> =>
 describe("a forecast of every kind", () => {
   it.live("knows each prompt of each kind, and about how often it is asked", () =>
     Effect.gen(function*() {
-      const recipe = allOf(10, { quality: { judge: "report" } })
+      const recipe = allOf(6, { quality: { judge: "report" }, simulation: { episodes: 30 } })
       const { profiles } = yield* Roster.gather({ files: ["agents/starter"], mapping: {}, agents: 40, seed: 4 })
       const real = yield* played(recipe, profiles)
       const forecast = yield* Forecast.make(recipe, { profiles, size: 20 })

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { compiled } from "../../support/bundle.ts"
 
 const script = fileURLToPath(new URL("./hang.ts", import.meta.url))
 
@@ -14,7 +15,11 @@ describe("the watchdog", () => {
       const folder = mkdtempSync(join(tmpdir(), "stoa-hang-"))
       try {
         const sit = () =>
-          spawnSync(process.execPath, [script, join(folder, "run.db")], { encoding: "utf8", timeout: 60_000 })
+          spawnSync(process.execPath, [script, join(folder, "run.db")], {
+            encoding: "utf8",
+            timeout: 60_000,
+            env: { ...process.env, NODE_COMPILE_CACHE: compiled }
+          })
         for (const place of ["class/c1/hanging", "class/c2/hanging"]) {
           const { status, stderr } = sit()
           assert.strictEqual(status, 1, stderr)

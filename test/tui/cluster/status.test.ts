@@ -8,7 +8,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import stringWidth from "string-width"
 import * as Registry from "../../../packages/core/src/runner/Registry.ts"
-import * as command from "../../support/command.ts"
+import { inside } from "../../support/inside.ts"
 import { describePostgres } from "../../support/postgres.ts"
 import * as Terminal from "../../support/terminal.ts"
 
@@ -19,8 +19,11 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** `stoa watch --cluster` into a pipe, of which the test waits for what it prints. */
-const telling = (url: string) => {
+/** `stoa watch --cluster` into a pipe, of which the test waits for what it prints; ended with the scope. */
+const telling = (url: string) =>
+  Effect.acquireRelease(Effect.sync(() => watching(url)), ({ done }) => Effect.promise(done))
+
+const watching = (url: string) => {
   const child = spawn("sh", ["-c", `exec ${Terminal.stoa("watch", "--cluster", url)}`], {
     stdio: ["ignore", "pipe", "ignore"]
   })
@@ -37,7 +40,7 @@ const telling = (url: string) => {
       }
     },
     done: async () => {
-      child.kill("SIGINT")
+      if (child.exitCode === null) child.kill("SIGINT")
       return (await ended)[0] as number
     }
   }
@@ -60,7 +63,7 @@ describePostgres("looking at a cluster", (server) => {
       load: { ...Registry.idle, slots: 8, inFlight: 3, shards, runs: ["village-0a1b2c3d"] }
     })
   const status = (...more: ReadonlyArray<string>) =>
-    Effect.promise(() => command.stoa(["cluster", "status", ...more], { STOA_CLUSTER: server().url }))
+    Effect.promise(() => inside(["cluster", "status", ...more], { STOA_CLUSTER: server().url }))
 
   it.live("says where there is no cluster that there is none, and where there is no server that it is not reached", () =>
     Effect.gen(function*() {
@@ -96,7 +99,7 @@ describePostgres("looking at a cluster", (server) => {
     Effect.gen(function*() {
       const registry = yield* open
       yield* registry.begin("village-0a1b2c3d")
-      const { done, prints } = telling(server().url)
+      const { done, prints } = yield* telling(server().url)
       yield* Effect.promise(() => prints("The cluster of postgres:"))
       yield* Effect.promise(() => prints("village-0a1b2c3d is running, sitting 2"))
       yield* report(registry, "late", [1])
@@ -110,7 +113,7 @@ describePostgres("looking at a cluster", (server) => {
 
   it.live("refuses a run and a cluster at once", () =>
     Effect.gen(function*() {
-      const { code, stderr } = yield* Effect.promise(() => command.stoa(["watch", "x", "--cluster", server().url]))
+      const { code, stderr } = yield* Effect.promise(() => inside(["watch", "x", "--cluster", server().url]))
       assert.strictEqual(code, 2)
       assert.include(stderr, "name a run, and its view, or --cluster, not both")
     }))
