@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Context, Effect, Layer } from "effect"
+import { Context, Effect, Layer, Schedule } from "effect"
 import type { Event } from "../../../packages/core/src/domain/Event.ts"
 import { CallStore } from "../../../packages/core/src/log/CallStore.ts"
 import { EventLog } from "../../../packages/core/src/log/EventLog.ts"
@@ -152,7 +152,7 @@ describePostgres("a look at a cluster", (server) => {
       const error = yield* Effect.flip(look)
       assert.match(error.message, /postgres:\/\/127\.0\.0\.1/)
       yield* Effect.promise(() => server().start())
-      const after = yield* Effect.retry(look, { times: 3 })
+      const after = yield* Effect.retry(look, { times: 100, schedule: Schedule.spaced("50 millis") })
       assert.strictEqual(after?.runs.length, before?.runs.length)
     }))
 })
