@@ -159,7 +159,8 @@ export const resume = Command.make(
         })
       }
       if (Option.isSome(shared) || detach) {
-        return yield* usage(`${run} was begun on this machine alone: resume it without --cluster.`)
+        const flag = Option.isSome(shared) ? "--cluster" : "--detach"
+        return yield* usage(`${run} was begun on this machine alone: resume it without ${flag}.`)
       }
       const enrolled = facts["Enrolled"] ?? 0
       const scenarios = yield* classroom.scenarios(recipe)

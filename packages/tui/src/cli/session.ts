@@ -50,7 +50,7 @@ interface Told {
 }
 
 /** What is kept of a run that did not reach its end, over all its sittings, and how it goes on. */
-export const keptSentence = Effect.fnUntraced(function*(
+const keptSentence = Effect.fnUntraced(function*(
   { folder, fresh, recipe }: Sitting.Work,
   { again = resumeHint(folder, recipe), more, tally }: Told
 ) {

@@ -64,10 +64,12 @@ export const comeBack = Effect.fn("cluster.comeBack")(function*(options: ComeBac
     },
     {
       ...options,
-      // A run that is stopping, or at its end, is only waited for.
-      begin: isOver || row.state === "running"
-        ? begin(url, { run, recipe: isOver ? JSON.stringify(next) : undefined })
-        : Effect.void
+      begin: row.state === "finished"
+        ? Effect.void
+        : row.state === "stopping"
+        // It may be that nobody ever heard of the sitting that is to stop.
+        ? Runner.start({ url, run, sitting: row.sitting })
+        : begin(url, { run, recipe: isOver ? JSON.stringify(next) : undefined })
     }
   )
 }, Effect.scoped)

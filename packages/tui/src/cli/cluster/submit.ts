@@ -4,6 +4,8 @@ import { Runner } from "@stoa/core/cluster"
 import { Effect } from "effect"
 import * as layers from "../../layers.ts"
 import * as classroom from "../classroom.ts"
+import { usage } from "../CommandError.ts"
+import * as Evaluation from "../evaluation/Evaluation.ts"
 import { gather } from "../execute.ts"
 import * as prices from "../prices.ts"
 import * as runFolder from "../runFolder.ts"
@@ -32,6 +34,9 @@ export const begin = (url: string, { recipe, run }: { readonly run: string; read
 /** Hands a recipe in and follows its run. */
 export const execute = Effect.fn("cluster.execute")(function*(recipe: Recipe.Recipe, options: SubmitOptions) {
   const { url, verbose } = options
+  if (Evaluation.isOne(recipe)) {
+    return yield* usage("A model is examined on one machine alone: leave --cluster out.")
+  }
   const scenarios = yield* classroom.scenarios(recipe)
   const questions = yield* classroom.questions(recipe, verbose)
   const profiles = Recipe.hasSociety(recipe) ? yield* gather(recipe, { verbose }) : []
