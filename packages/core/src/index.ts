@@ -28,6 +28,7 @@ export * as Question from "./domain/Question.ts"
 export * as Requirement from "./domain/Requirement.ts"
 export * as Seed from "./domain/Seed.ts"
 export { setting } from "./domain/Setting.ts"
+export * as Standing from "./domain/Standing.ts"
 
 export * as Anonymise from "./population/Anonymise.ts"
 export * as Census from "./population/Census.ts"

@@ -55,7 +55,7 @@ describe("The status of a cluster", () => {
     expect(all).toMatch(/^pod\S+ .*64\/1024 .* 64 0s$/m)
     expect(all).toMatch(/^b .*1m LOST$/m)
     expect(all).toMatch(/^a-long\S+ +running +1 +1234567 +7654321 +39\/40 +12\/50 +1m$/m)
-    expect(all).toMatch(/^new +handed in/m)
+    expect(all).toMatch(/^new +submitted/m)
     expect(all).toMatch(/^harbour +failed +1 +1234 +321 +10 +0 /m)
     expect(lines.at(-1)).toBe("harbour is failed: The budget of $2 is spent.")
   })

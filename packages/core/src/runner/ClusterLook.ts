@@ -1,17 +1,16 @@
 /** A cluster as whoever looks at it sees it: its workers, its runs, how far these have come. Looking changes nothing. */
 import { Effect, Option, Result, Schema } from "effect"
-import type { SqlError } from "effect/sql"
 import { LogError } from "../log/EventLog.ts"
 import * as Connections from "../log/postgres/Connections.ts"
 import * as Patience from "../log/postgres/Patience.ts"
+import * as Shown from "../log/postgres/Shown.ts"
 import * as Recipe from "../Recipe.ts"
-import { nameOf } from "./Registry.ts"
 import { idle, type RunStanding, type WorkerRow } from "./RegistryRows.ts"
 import * as Tables from "./RegistryTables.ts"
 import * as RunCounts from "./RunCounts.ts"
 import { shards } from "./Settings.ts"
 
-export { nameOf } from "./Registry.ts"
+export { database as nameOf } from "../log/postgres/Shown.ts"
 export type { Counts } from "./RunCounts.ts"
 
 /** What a run is to come to. */
@@ -91,11 +90,9 @@ const patience = "10 seconds"
 
 /** Looks at the cluster of a database as long as the scope lasts. */
 export const make = Effect.fnUntraced(function*(url: string) {
-  const file = nameOf(url)
-  const connections = yield* Effect.mapError(
-    Connections.make({ url, schema: Tables.schema, readonly: true }),
-    Patience.logError(file)
-  )
+  const file = Shown.database(url)
+  const failing = Patience.failing(file)
+  const connections = yield* failing(Connections.make({ url, schema: Tables.schema, readonly: true }))
   const { query } = connections
   const counts = RunCounts.make(connections)
   const aims = new Map<string, Aim | undefined>()
@@ -132,21 +129,15 @@ export const make = Effect.fnUntraced(function*(url: string) {
     }
   })
 
-  const failing = <A>(effect: Effect.Effect<A, LogError | SqlError.SqlError>): Effect.Effect<A, LogError> =>
-    effect.pipe(
+  const looking: Looking = {
+    look: look.pipe(
       Effect.timeoutOrElse({
         duration: patience,
         orElse: () => Effect.fail(new LogError({ file, detail: "the server does not answer" }))
       }),
-      Effect.mapError((error) => (error instanceof LogError ? error : Patience.logError(file)(error)))
-    )
-
-  const looking: Looking = {
-    look: failing(look),
-    count: Effect.mapError(
-      Effect.suspend(() => counts.count(seen)),
-      Patience.logError(file)
-    )
+      failing
+    ),
+    count: failing(Effect.suspend(() => counts.count(seen)))
   }
   return looking
 })

@@ -1,19 +1,20 @@
 /** The runs that were submitted to a cluster and the workers at them, in the PostgreSQL that all of them share. */
 import { Context, type Duration, Effect, Layer, Schedule, Schema, Stream } from "effect"
-import type { SqlError } from "effect/sql"
 import { randomUUID } from "node:crypto"
 import { LogError } from "../log/EventLog.ts"
 import * as Connections from "../log/postgres/Connections.ts"
 import * as Patience from "../log/postgres/Patience.ts"
 import * as RunSchema from "../log/postgres/RunSchema.ts"
+import * as Shown from "../log/postgres/Shown.ts"
 import { version } from "../version.ts"
 import * as Forget from "./RegistryForget.ts"
 import * as News from "./RegistryNews.ts"
 import * as Rows from "./RegistryRows.ts"
 import * as Tables from "./RegistryTables.ts"
 
+export { database as nameOf } from "../log/postgres/Shown.ts"
 export type { Forgotten } from "./RegistryForget.ts"
-export { idle, isUnderWay, Load, type RunRow, type RunStanding, type RunState, type Why } from "./RegistryRows.ts"
+export { idle, Load, type RunRow, type RunStanding, type RunState, type Why } from "./RegistryRows.ts"
 export type { WorkerReport, WorkerRow } from "./RegistryRows.ts"
 
 const { number, text } = Connections
@@ -82,12 +83,6 @@ export interface RegistryOptions {
   readonly patience?: Duration.Input
 }
 
-/** A database as it may be shown: without a password. */
-export const nameOf = (url: string): string => {
-  const parts = URL.parse(url)
-  return parts === null ? "postgres:" : `postgres://${parts.host}${parts.pathname}`
-}
-
 const insert = `WITH put AS (
     INSERT INTO runs (run, recipe, inputs, version, submitted, changed, sitting, state, asker)
     VALUES ($1, $2, $3, $4, ${Tables.now}, ${Tables.now}, 0, 'stopped', $5)
@@ -118,7 +113,7 @@ const report = `INSERT INTO workers (worker, address, pid, host, version, began,
     version = excluded.version, began = excluded.began, seen = excluded.seen, load = excluded.load`
 
 const make = Effect.fnUntraced(function*(url: string, options: RegistryOptions) {
-  const file = nameOf(url)
+  const file = Shown.database(url)
   const connections = yield* Connections.make({ url, schema: Tables.schema, readonly: false })
   yield* Tables.prepare(connections, file)
   const patiently = Patience.make(file, options.patience ?? "2 minutes")
@@ -138,10 +133,7 @@ const make = Effect.fnUntraced(function*(url: string, options: RegistryOptions) 
   })
   return Registry.of({
     submit: Effect.fnUntraced(function*({ inputs, recipe, run }) {
-      if (!RunSchema.isName(run)) {
-        const rule = "use letters, digits, dots, dashes and underscores, at most 100"
-        return yield* refuse(run, `"${run}" cannot name a run: ${rule}`)
-      }
+      if (!RunSchema.isName(run)) return yield* refuse(run, RunSchema.refusal(run))
       // What was done and not heard of is done again: it is known by who asked.
       const own = randomUUID()
       yield* query(insert, [text(run), text(recipe), text(inputs), text(version), text(own)])
@@ -198,8 +190,5 @@ const make = Effect.fnUntraced(function*(url: string, options: RegistryOptions) 
 export const layer = (url: string, options: RegistryOptions = {}): Layer.Layer<Registry, LogError> =>
   Layer.effect(
     Registry,
-    Effect.mapError(
-      make(url, options),
-      (error: LogError | SqlError.SqlError) => error instanceof LogError ? error : Patience.logError(nameOf(url))(error)
-    )
+    Patience.failing(Shown.database(url))(make(url, options))
   )

@@ -56,7 +56,7 @@ const ended = Effect.fnUntraced(function*(query: Query, { refuse, run }: ForgetO
   const [row] = yield* query<{ state: RunState }>("SELECT state FROM runs WHERE run = $1 FOR UPDATE", [text(run)])
   if (row === undefined) return undefined
   const { state } = row
-  if (isUnderWay(state)) return yield* refuse(`${run} is ${state}: only a run that is over can be forgotten`)
+  if (isUnderWay(row)) return yield* refuse(`${run} is ${state}: only a run that is over can be forgotten`)
   const worker = (yield* Tables.workers({ query })).find(({ load, lost }) => !lost && load.runs.includes(run))
   if (worker === undefined) return state as Forgotten["state"]
   return yield* refuse(`${worker.worker} is still at ${run}, which is ${state}: ask again in a moment`)

@@ -1,15 +1,17 @@
 /** What a cluster knows of its runs and of its workers. */
 import { Option, Schema } from "effect"
+import * as Standing from "../domain/Standing.ts"
 
-/** How a run stands: between sittings, or in one. A sitting that is to stop is "stopping" until it has. */
-export const RunState = Schema.Literals(["running", "stopping", "stopped", "failed", "finished"])
-export type RunState = typeof RunState.Type
+export { isUnderWay } from "../domain/Standing.ts"
+
+/** How a run stands. */
+export type RunState = Standing.State
 
 /** Why a run stops or has ended: the exit code of the command, and one sentence. */
 export const Why = Schema.Struct({ code: Schema.Int, sentence: Schema.String })
 export type Why = typeof Why.Type
 
-/** How a run stands. */
+/** What is told of a run, without what it is made of. */
 export interface RunStanding {
   readonly run: string
   /** The version of Stoa that submitted it. */
@@ -101,7 +103,4 @@ export const readLoad = (stored: string): Load => Option.getOrElse(decodeLoad(st
 export const readWhy = (stored: string | null): Why | undefined => Option.getOrUndefined(decodeWhy(stored))
 
 /** A state that is known to this version. */
-export const readState = Schema.decodeUnknownEffect(RunState)
-
-/** True for a run in a sitting. */
-export const isUnderWay = (state: RunState): boolean => state === "running" || state === "stopping"
+export const readState = Schema.decodeUnknownEffect(Standing.State)

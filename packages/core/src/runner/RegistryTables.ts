@@ -2,6 +2,7 @@
 import { Effect } from "effect"
 import { LogError } from "../log/EventLog.ts"
 import { type Connections, text } from "../log/postgres/Connections.ts"
+import * as ServerClock from "../log/postgres/ServerClock.ts"
 import { readLoad, readState, readWhy, type RunStanding, type WorkerRow } from "./RegistryRows.ts"
 
 /** The schema of the tables. */
@@ -19,8 +20,8 @@ export const patience = 15_000
 /** Milliseconds after which nobody asks after a worker that is lost. */
 const forgotten = 3_600_000
 
-/** Epoch milliseconds by the one clock that all see. */
-export const now = "(extract(epoch FROM clock_timestamp()) * 1000)::bigint"
+/** The moment of a statement, in whole milliseconds as all times of the registry. */
+export const now = `${ServerClock.now}::bigint`
 
 const statements = [
   `CREATE SCHEMA IF NOT EXISTS ${schema}`,
@@ -50,7 +51,7 @@ const statements = [
 ]
 
 /** Fails where the tables are of another version of Stoa; false where they hold no layout yet. */
-export const check = Effect.fnUntraced(function*(file: string, { query }: Pick<Connections, "query">) {
+const check = Effect.fnUntraced(function*(file: string, { query }: Pick<Connections, "query">) {
   const [row] = yield* query<{ number: number }>("SELECT number FROM layout")
   if (row === undefined || row.number === layout) return row !== undefined
   const detail = `its cluster has layout ${row.number}, this version of Stoa reads ${layout}`

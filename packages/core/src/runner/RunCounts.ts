@@ -69,11 +69,14 @@ export const make = ({ query }: Pick<Connections, "query">) => {
   const count = (runs: ReadonlyArray<RunStanding>): Effect.Effect<void, SqlError.SqlError> =>
     Effect.forEach(
       runs,
-      Effect.fnUntraced(function*({ changed, run, sitting, state }) {
+      Effect.fnUntraced(function*(standing) {
+        const { changed, run, sitting, state } = standing
         const when = `${sitting} ${state} ${changed}`
         const before = known.get(run)
         const began = performance.now()
-        if (before !== undefined && (before.when === when ? !isUnderWay(state) || began < before.next : false)) return
+        if (before !== undefined && (before.when === when ? !isUnderWay(standing) || began < before.next : false)) {
+          return
+        }
         const counted = yield* Effect.result(since(run, before ?? { counts: zero, upTo: 0 }))
         if (Result.isFailure(counted)) return yield* counted.failure
         const now = performance.now()

@@ -8,7 +8,7 @@ import { number, numbers, type Query, text, texts } from "./Connections.ts"
 import { wordOf } from "./News.ts"
 
 /** A fact as it stands in its row. */
-export interface FactRow {
+interface FactRow {
   readonly place: string
   readonly tag: string
   readonly body: string

@@ -1,12 +1,13 @@
 /** Copies a run from PostgreSQL into its run.db, as it is written and from wherever an earlier copying broke off. */
-import { type Duration, Effect, Schema, Semaphore } from "effect"
-import { Event } from "../../domain/Event.ts"
-import { EventLog, LogError } from "../EventLog.ts"
+import { type Duration, Effect, Semaphore } from "effect"
+import { EventLog, type LogError } from "../EventLog.ts"
 import * as Connections from "./Connections.ts"
 import * as MirrorFile from "./MirrorFile.ts"
 import * as MirrorSource from "./MirrorSource.ts"
+import { readEvent } from "./Page.ts"
 import * as Patience from "./Patience.ts"
 import * as RunSchema from "./RunSchema.ts"
+import * as Shown from "./Shown.ts"
 
 /** What is copied, and where to. */
 export interface MirrorOptions {
@@ -35,14 +36,6 @@ const often = 400
 /** Blocks that are compared row by row at once. */
 const blocksAtOnce = 16
 
-const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(Event))
-
-/** The run as it may be named: without a password. */
-const nameOf = ({ run, url }: MirrorOptions): string => {
-  const parts = URL.parse(url)
-  return `${parts === null ? "postgres:" : `postgres://${parts.host}${parts.pathname}`}#${run}`
-}
-
 /** Facts that are told again at once. */
 const toldAtOnce = 2000
 
@@ -51,19 +44,14 @@ export const make = Effect.fn("Mirror.make")(function*(options: MirrorOptions) {
   const { database, patience = "2 minutes", run, url } = options
   const log = yield* EventLog
   const schema = RunSchema.schemaOf(run)
-  const name = nameOf(options)
+  const name = Shown.run(url, run)
   const patiently = Patience.make(name, patience)
-  const connections = yield* Effect.mapError(
-    Connections.make({ url, schema: RunSchema.quoted(schema), readonly: true }),
-    Patience.logError(name)
+  const connections = yield* Patience.failing(name)(
+    Connections.make({ url, schema: RunSchema.quoted(schema), readonly: true })
   )
   const source = MirrorSource.make(connections, patiently)
   const file = yield* MirrorFile.open(database)
-  const read = (body: string) =>
-    Effect.mapError(
-      decode(body),
-      ({ message }) => new LogError({ file: name, detail: `an event cannot be read: ${message}` })
-    )
+  const read = readEvent(name)
   const turn = yield* Semaphore.make(1)
   let callsRead: MirrorSource.CallsRead = file.start.calls
   let factsRead = file.start.facts

@@ -18,11 +18,19 @@ export const isAway = (error: unknown): boolean => {
   return ["ConnectionError", "DeadlockError", "SerializationError"].includes(reason._tag)
 }
 
-/** An error of the server, with its own reason. */
+/** Whatever goes wrong as an error of the log, with the reason of the server or of what could not be read. */
 export const logError = (file: string) => (error: unknown): LogError => {
+  if (error instanceof LogError) return error
   const cause = SqlError.isSqlError(error) ? error.reason.cause : error
   return new LogError({ file, detail: cause instanceof Error ? cause.message : String(cause) })
 }
+
+/** The same of a whole effect. */
+export const failing = (file: string) => <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, LogError, R> =>
+  Effect.mapError(effect, logError(file))
+
+/** How long a server is waited for that is away when something is opened: longer than it takes to start again, or to have a connection left. */
+export const opening: Duration.Input = "20 seconds"
 
 const pause: Duration.Input = "200 millis"
 
@@ -33,5 +41,5 @@ export const make = (file: string, patience: Duration.Input): Patiently => (effe
       while: isAway,
       schedule: Schedule.max([Schedule.spaced(pause), Schedule.during(patience)])
     }),
-    Effect.mapError((error) => (SqlError.isSqlError(error) ? logError(file)(error) : error))
+    failing(file)
   )

@@ -1,6 +1,5 @@
 /** The facts, the answered calls, the attempts and the milestones of one run, in a PostgreSQL that many processes write. */
 import { Context, type Duration, Effect, Layer } from "effect"
-import type { SqlError } from "effect/sql"
 import type { Command } from "../../domain/Command.ts"
 import { AttemptStore } from "../Attempts.ts"
 import { CallStore } from "../CallStore.ts"
@@ -27,6 +26,7 @@ import { Others, shared } from "./Others.ts"
 import * as Page from "./Page.ts"
 import * as Patience from "./Patience.ts"
 import * as RunSchema from "./RunSchema.ts"
+import * as Shown from "./Shown.ts"
 
 export { Lease, LeaseLost } from "./Lease.ts"
 export { Others } from "./Others.ts"
@@ -40,7 +40,7 @@ export interface PostgresStoreOptions extends Conflicts {
   readonly shared?: boolean
   /** Name of the lease under which this process writes what goes on under no other: two of a name shut each other out, and the later one stays. "engine" by itself. */
   readonly lease?: string
-  /** How long a server that is away is waited for; two minutes by itself. */
+  /** How long a server that is away is waited for; two minutes by itself, and twenty seconds while it is opened. */
   readonly patience?: Duration.Input
 }
 
@@ -56,23 +56,16 @@ export type PostgresStores =
   | Leases.Lease
   | Others
 
-/** Where a run lies, as it may be shown: without a password. */
-const nameOf = (url: string, run: string): string => {
-  const parts = URL.parse(url)
-  return `${parts === null ? "postgres:" : `postgres://${parts.host}${parts.pathname}`}#${run}`
-}
-
 const placeOf = (url: string, run: string): Layout.RunPlace => ({
   run,
   schema: RunSchema.schemaOf(run),
-  file: nameOf(url, run)
+  file: Shown.run(url, run)
 })
 
 const opened = Effect.fnUntraced(function*(url: string, options: PostgresStoreOptions) {
   const place = placeOf(url, options.run)
   if (!RunSchema.isName(options.run)) {
-    const rule = "use letters, digits, dots, dashes and underscores, at most 100"
-    return yield* new LogError({ file: place.file, detail: `"${options.run}" cannot name a run: ${rule}` })
+    return yield* new LogError({ file: place.file, detail: RunSchema.refusal(options.run) })
   }
   const connections = yield* Connections.make({
     url,
@@ -102,7 +95,8 @@ const stores = Effect.fnUntraced(function*(url: string, options: PostgresStoreOp
       ),
     most: takesAtOnce
   })
-  yield* isReadonly ? Layout.expect(connections, place) : Layout.prepare(connections, place)
+  const opening = Patience.make(file, options.patience ?? Patience.opening)
+  yield* opening(isReadonly ? Layout.expect(connections, place) : Layout.prepare(connections, place))
   const epoch = isReadonly ? 0 : yield* takeOver(name)
   const own = { name, epoch }
   const commit = isReadonly
@@ -138,12 +132,9 @@ const stores = Effect.fnUntraced(function*(url: string, options: PostgresStoreOp
   )
 })
 
-const failing = (url: string, run: string) => <A, R>(effect: Effect.Effect<A, LogError | SqlError.SqlError, R>) =>
-  Effect.mapError(effect, (error) => (error instanceof LogError ? error : Patience.logError(nameOf(url, run))(error)))
-
-/** Opens a run in a database, or makes it. A server that is not there now is an error; one that goes away later is waited for. */
+/** Opens a run in a database, or makes it. A server that is away is waited for: not for long while nothing is open yet. */
 export const layer = (url: string, options: PostgresStoreOptions): Layer.Layer<PostgresStores, LogError> =>
-  Layer.effectContext(failing(url, options.run)(stores(url, options)))
+  Layer.effectContext(Patience.failing(Shown.run(url, options.run))(stores(url, options)))
 
 /** Posts a command to whoever works on a run, from another process; gives its number. */
 export const post = (url: string, { command, run }: { readonly run: string; readonly command: Command }) =>
@@ -151,4 +142,4 @@ export const post = (url: string, { command, run }: { readonly run: string; read
     const { connections, place } = yield* opened(url, { run })
     yield* Layout.expect(connections, place)
     return yield* Asked.post(connections, place.schema, command)
-  }).pipe(Effect.scoped, failing(url, run))
+  }).pipe(Effect.scoped, Patience.failing(Shown.run(url, run)))

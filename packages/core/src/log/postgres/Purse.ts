@@ -6,6 +6,7 @@ import type { Spent } from "../Attempts.ts"
 import { number, type Query, text } from "./Connections.ts"
 import { attemptsEach } from "./Lease.ts"
 import * as RunDatabase from "./RunDatabase.ts"
+import * as ServerClock from "./ServerClock.ts"
 
 /** Whose purse it is. */
 export interface Owner extends RunDatabase.RunDatabaseOptions {
@@ -23,7 +24,7 @@ const statements = [
   `INSERT INTO purse (id, claims) VALUES (1, '${JSON.stringify(Claims.empty)}') ON CONFLICT (id) DO NOTHING`
 ]
 
-const select = `SELECT claims, (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now FROM purse FOR UPDATE`
+const select = `SELECT claims, ${ServerClock.now} AS now FROM purse FOR UPDATE`
 
 const counted = (where: string) =>
   `SELECT (id / ${attemptsEach})::float8 AS epoch, model, COUNT(*)::float8 AS calls, SUM(input)::float8 AS "inputTokens",

@@ -6,6 +6,7 @@ import * as Adaptive from "./Adaptive.ts"
 import { text } from "./Connections.ts"
 import * as Gather from "./Gather.ts"
 import * as RunDatabase from "./RunDatabase.ts"
+import * as ServerClock from "./ServerClock.ts"
 import * as TokenBuckets from "./TokenBuckets.ts"
 
 /** Of which run, by which clock. */
@@ -48,7 +49,7 @@ export const make = Effect.fnUntraced(function*(options: RateStoreOptions) {
     failing(patiently(connections.transact(Effect.fnUntraced(function*(query) {
       yield* query("INSERT INTO limits (key) VALUES ($1) ON CONFLICT (key) DO NOTHING", [text(key)])
       const [row] = yield* query<{ state: string | null; now: number }>(
-        "SELECT state, (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now FROM limits WHERE key = $1 FOR UPDATE",
+        `SELECT state, ${ServerClock.now} AS now FROM limits WHERE key = $1 FOR UPDATE`,
         [text(key)]
       )
       const state = (JSON.parse(row?.state ?? "null") ?? undefined) as S | undefined

@@ -3,6 +3,7 @@ import { type Duration, Effect } from "effect"
 import { type Connections, make, type Query, text } from "./Connections.ts"
 import * as Patience from "./Patience.ts"
 import * as RunSchema from "./RunSchema.ts"
+import * as Shown from "./Shown.ts"
 
 /** Which run, and where; it must have been opened before. */
 export interface RunDatabaseOptions {
@@ -18,17 +19,11 @@ export interface RunDatabase {
   readonly patiently: Patience.Patiently
 }
 
-/** As it may be shown: without a password. */
-const nameOf = ({ run, url }: RunDatabaseOptions): string => {
-  const parts = URL.parse(url)
-  return `${parts === null ? "postgres:" : `postgres://${parts.host}${parts.pathname}`}#${run}`
-}
-
 /** Opens it, and makes the tables that are not there yet. */
 export const open = Effect.fnUntraced(
   function*(options: RunDatabaseOptions, statements: ReadonlyArray<string>) {
     const schema = RunSchema.schemaOf(options.run)
-    const patiently = Patience.make(nameOf(options), options.patience ?? "2 minutes")
+    const patiently = Patience.make(Shown.run(options.url, options.run), options.patience ?? "2 minutes")
     const connections = yield* make({ url: options.url, schema: RunSchema.quoted(schema), readonly: false })
     const prepare = Effect.fnUntraced(function*(query: Query) {
       yield* query("SELECT pg_advisory_xact_lock(hashtextextended($1, 1))", [text(schema)])
@@ -37,5 +32,5 @@ export const open = Effect.fnUntraced(
     yield* patiently(connections.transact(prepare))
     return { connections, patiently } satisfies RunDatabase as RunDatabase
   },
-  (effect, options) => Effect.mapError(effect, Patience.logError(nameOf(options)))
+  (effect, { run, url }) => Patience.failing(Shown.run(url, run))(effect)
 )

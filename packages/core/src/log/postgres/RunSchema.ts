@@ -9,6 +9,10 @@ const validName = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u
 /** True for what may name a run: letters, digits, dots, dashes and underscores, at most 100. */
 export const isName = (run: string): boolean => validName.test(run)
 
+/** What is said of a name that names none. */
+export const refusal = (run: string): string =>
+  `"${run}" cannot name a run: use letters, digits, dots, dashes and underscores, at most 100`
+
 /** The schema of a run. A long name is cut and told from others like it by its digest, behind a sign that no name has. */
 export const schemaOf = (run: string): string => {
   const whole = `stoa_${run}`

@@ -2,6 +2,7 @@
 import { Effect } from "effect"
 import type { SqlError } from "effect/sql"
 import { type Query, texts } from "./Connections.ts"
+import * as ServerClock from "./ServerClock.ts"
 
 /** What somebody wants of a bucket. */
 export interface Take {
@@ -24,7 +25,7 @@ export const table = `CREATE UNLOGGED TABLE IF NOT EXISTS buckets (
      size FLOAT8 NOT NULL, refill FLOAT8 NOT NULL, taken FLOAT8 NOT NULL, overflow BOOLEAN NOT NULL
    ) WITH (fillfactor = 10)`
 
-const clock = "COALESCE($6::text::float8, extract(epoch FROM clock_timestamp()) * 1000)::float8"
+const clock = `COALESCE($6::text::float8, ${ServerClock.now})`
 
 // The clock is read when the row is one's own. Whole tokens come in: what has come of the next one stays in `at`.
 const statement = `INSERT INTO buckets AS bucket (key, tokens, at, remaining, seen, size, refill, taken, overflow)

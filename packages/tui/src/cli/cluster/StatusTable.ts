@@ -1,4 +1,5 @@
 /** A cluster as `stoa cluster status` prints it. */
+import { Standing } from "@stoa/core"
 import type { ClusterLook, Registry } from "@stoa/core/cluster"
 import * as Amount from "../../ui/canvas/Amount.ts"
 import * as Brief from "../../ui/views/cluster/Brief.ts"
@@ -34,7 +35,7 @@ const of = (done: number | undefined, wanted: number | undefined): string =>
 
 const runs = (look: ClusterLook.ClusterLook): ReadonlyArray<Columns.Column<ClusterLook.RunLook>> => [
   { title: "run", least: 12, cell: ({ run }) => run },
-  { title: "state", cell: ({ sitting, state }) => (sitting === 0 ? "handed in" : state) },
+  { title: "state", cell: ({ sitting, state }) => (sitting === 0 ? "submitted" : state) },
   { title: "sitting", right: true, cell: ({ sitting }) => String(sitting) },
   { title: "facts", right: true, cell: ({ counts }) => of(counts?.facts, undefined) },
   { title: "calls", right: true, cell: ({ counts }) => of(counts?.calls, undefined) },
@@ -46,7 +47,7 @@ const runs = (look: ClusterLook.ClusterLook): ReadonlyArray<Columns.Column<Clust
 const sum = (look: ClusterLook.ClusterLook): string => {
   const present = Seen.present(look).length
   const lost = look.workers.length - present
-  const running = look.runs.filter(({ state }) => state === "running" || state === "stopping").length
+  const running = look.runs.filter(Standing.isUnderWay).length
   return [
     `${Screen.count(present, "worker")}${lost === 0 ? "" : ` and ${lost} lost`}`,
     `${Holders.of(look).size} of ${look.shards} shards held`,

@@ -1,5 +1,17 @@
 /** Follows a run in its cluster until its sitting ends, as its run.db grows; then writes the data set and tells what came of it. */
-import { Budget, EventLog, Model, Models, Notes, Pipeline, type Recipe, RunLock, type Runs, Signals } from "@stoa/core"
+import {
+  Budget,
+  EventLog,
+  Model,
+  Models,
+  Notes,
+  Pipeline,
+  type Recipe,
+  RunLock,
+  type Runs,
+  Signals,
+  Standing
+} from "@stoa/core"
 import { Mirror, Runner } from "@stoa/core/cluster"
 import { Effect, Option, Stream } from "effect"
 import * as layers from "../../layers.ts"
@@ -36,8 +48,6 @@ export interface FollowOptions {
 /** Seconds after which it is said that no worker is there. */
 const patience = "5 seconds"
 
-const isUnderWay = ({ state }: Runner.RunStanding): boolean => state === "running" || state === "stopping"
-
 /** What the run has spent over all its sittings. */
 const spending = Effect.map(Budget.Budget, (budget) => budget.spending())
 
@@ -67,7 +77,7 @@ const workers = Effect.fnUntraced(function*(load: Load.Load, { run, url }: Pick<
 })
 
 /** The command that goes on with a run, or comes back to it. */
-export const againFor = ({ folder, recipe }: Sitting.Work, url: string): string =>
+const againFor = ({ folder, recipe }: Sitting.Work, url: string): string =>
   `${resumeHint(folder, recipe)} ${Address.flagFor(url)}`
 
 const asked: Runner.Why = { code: codes.interrupted, sentence: "Stopped in good order." }
@@ -116,7 +126,7 @@ export const follow = Effect.fn("cluster.follow")(function*(work: Sitting.Work, 
     yield* Load.beat(() => Load.pulseOf(load, { tally, isStopping }))
     yield* Asked.attend({ phase: () => tally.phase, stop })
     yield* Effect.forkScoped(Line.follow({ work, tally, load, counts }))
-    const ended = Stream.runHead(Stream.filter(registry.watch(run), (standing) => !isUnderWay(standing)))
+    const ended = Stream.runHead(Stream.filter(registry.watch(run), (standing) => !Standing.isUnderWay(standing)))
     const end = yield* Effect.raceFirst(mirror.follow, ended)
     yield* mirror.complete
     yield* sum

@@ -126,7 +126,7 @@ describe("What happened", () => {
       look([], { runs: [run("a", { sitting: 2 })] })
     )
     expect(texts(seen)).toEqual([
-      "a was handed in.",
+      "a was submitted.",
       "a is running, sitting 1.",
       "a is failed, sitting 1: 10 of 40 episodes, 0 of 50 rows, 1234 facts, 321 calls. The budget of $2 is spent.",
       "a is running, sitting 2: 10 of 40 episodes, 0 of 50 rows, 1234 facts, 321 calls."

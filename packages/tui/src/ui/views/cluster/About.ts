@@ -66,7 +66,7 @@ const ofRun = (row: ClusterLook.RunLook, { glyphs, seen }: Scene): ReadonlyArray
       tone
     },
     ...(why === undefined ? [] : [{ key: "why", value: why.sentence }]),
-    { key: "handed in", value: `${Amount.duration((look?.now ?? submitted) - submitted)} ago, by version ${version}` },
+    { key: "submitted", value: `${Amount.duration((look?.now ?? submitted) - submitted)} ago, by version ${version}` },
     ...(counts === undefined ? [] : [
       { key: "episodes", value: of(counts.episodes, aim?.episodes) },
       { key: "rows", value: of(counts.rows, aim?.rows) },

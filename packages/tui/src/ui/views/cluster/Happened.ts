@@ -1,4 +1,5 @@
 /** What happened in a cluster between two looks, in sentences. Pure. */
+import { Standing } from "@stoa/core"
 import type { ClusterLook, Registry } from "@stoa/core/cluster"
 import * as Amount from "../../canvas/Amount.ts"
 import type { Tone } from "../../canvas/Line.ts"
@@ -84,9 +85,9 @@ const tones: Readonly<Record<Registry.RunState, Tone>> = {
 }
 
 /** How a run stands, in a sentence. */
-export const standing = (run: ClusterLook.RunLook): Happening => {
+const standing = (run: ClusterLook.RunLook): Happening => {
   const { sitting, state, why } = run
-  if (sitting === 0) return say(`${run.run} was handed in.`)
+  if (sitting === 0) return say(`${run.run} was submitted.`)
   const reason = why === undefined ? "" : ` ${why.sentence}`
   const far = state === "running" && came(run) === "" ? "" : `: ${came(run)}`
   return say(`${run.run} is ${state}, sitting ${sitting}${far === ": " ? "" : far}.${reason}`, tones[state])
@@ -102,8 +103,7 @@ const ofRuns = (before: Look | undefined, after: Look): ReadonlyArray<Happening>
 
 /** What happened; of a first look what there is. Runs that are long over are passed over there. */
 export const between = (before: Look | undefined, after: Look): ReadonlyArray<Happening> => {
-  const isOver = ({ state }: ClusterLook.RunLook) => state !== "running" && state !== "stopping"
-  const seen = before === undefined ? { ...after, runs: after.runs.filter((run) => !isOver(run)) } : after
+  const seen = before === undefined ? { ...after, runs: after.runs.filter(Standing.isUnderWay) } : after
   return [
     ...ofWorkers(before, after),
     ...(before === undefined ? [] : ofShards(before, after)),
@@ -115,8 +115,7 @@ export const between = (before: Look | undefined, after: Look): ReadonlyArray<Ha
 export const progress = (before: Look | undefined, after: Look): ReadonlyArray<Happening> => {
   const old = new Map(before?.runs.map((row) => [row.run, came(row)]))
   return after.runs.flatMap((row) => {
-    const isUnderWay = row.state === "running" || row.state === "stopping"
     const text = came(row)
-    return isUnderWay && text !== "" && text !== old.get(row.run) ? [say(`${row.run}: ${text}.`)] : []
+    return Standing.isUnderWay(row) && text !== "" && text !== old.get(row.run) ? [say(`${row.run}: ${text}.`)] : []
   })
 }

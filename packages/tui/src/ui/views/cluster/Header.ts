@@ -1,4 +1,5 @@
 /** The two lines at the top: which cluster, who works in it, how much. Pure. */
+import { Standing } from "@stoa/core"
 import * as Amount from "../../canvas/Amount.ts"
 import { bar } from "../../canvas/Chart.ts"
 import { type Line, span } from "../../canvas/Line.ts"
@@ -20,9 +21,7 @@ const state = ({ glyphs, now, seen }: Scene): Line => {
     span(Amount.many(present(look).length, "worker"), "good"),
     ...(lost === 0 ? [] : [span(`, ${lost} lost`, "bad")]),
     span(
-      `, ${
-        Amount.many(look.runs.filter(({ state }) => state === "running" || state === "stopping").length, "run")
-      } under way`
+      `, ${Amount.many(look.runs.filter(Standing.isUnderWay).length, "run")} under way`
     )
   ]
 }

@@ -16,7 +16,7 @@ export const stateOf = (
   { sitting, state }: Registry.RunStanding,
   glyphs: Glyphs
 ): { readonly text: string; readonly tone: Tone } => {
-  if (sitting === 0) return { text: `${glyphs.waits} new`, tone: "plain" }
+  if (sitting === 0) return { text: `${glyphs.waits} submitted`, tone: "plain" }
   switch (state) {
     case "running":
       return { text: `${glyphs.running} running`, tone: "good" }
@@ -50,7 +50,7 @@ const columnsOf = ({ glyphs, seen }: Scene): ReadonlyArray<Column<Row>> => [
   {
     id: "state",
     title: "state",
-    width: 10,
+    width: 11,
     rank: 0,
     cell: (row) => {
       const { text, tone } = stateOf(row, glyphs)
