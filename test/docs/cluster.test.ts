@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { parse, parseAllDocuments } from "yaml"
-import { stoa } from "../support/command.ts"
 import * as Compose from "../support/compose.ts"
+import { inside } from "../support/inside.ts"
 import * as Kubernetes from "../support/kubernetes.ts"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
@@ -185,10 +185,10 @@ describe("the page on clusters", () => {
   /** The words before the first argument: there are commands of two. */
   const commandOf = ([name = "", second = ""]: ReadonlyArray<string>) => name === "cluster" ? [name, second] : [name]
   const flagsOf = (words: ReadonlyArray<string>) => words.filter((word) => /^--[a-z]/.test(word))
-  const helps = new Map<string, Promise<string>>()
-  const help = (command: ReadonlyArray<string>) => {
+  const helps = new Map<string, string>()
+  const help = async (command: ReadonlyArray<string>) => {
     const key = command.join(" ")
-    const known = helps.get(key) ?? stoa([...command, "--help"]).then(({ stdout }) => stdout)
+    const known = helps.get(key) ?? (await inside([...command, "--help"])).stdout
     helps.set(key, known)
     return known
   }
@@ -198,13 +198,14 @@ describe("the page on clusters", () => {
     assert.isAbove(commands.length, 8)
     for (const words of commands) {
       const text = await help(commandOf(words))
-      assert.include(text, `stoa ${commandOf(words).join(" ")}`, words.join(" "))
+      assert.match(text, new RegExp(`^ *${commandOf(words).join(" ")} `, "m"), words.join(" "))
       for (const flag of flagsOf(words)) assert.isTrue(isOf(text, flag), `${words.join(" ")}: there is no ${flag}`)
     }
   })
 
   it("names no flag of a run or a worker that neither has", async () => {
-    const texts = await Promise.all([["run"], ["worker"], ["resume"]].map(help))
+    const texts: Array<string> = []
+    for (const command of ["run", "worker", "resume"]) texts.push(await help([command]))
     const flags = flagsOf(typed.filter((text) => text.startsWith("--")).flatMap((text) => text.split(" ")))
     assert.isAbove(flags.length, 8)
     for (const flag of flags) assert.isTrue(texts.some((text) => isOf(text, flag)), `there is no ${flag}`)

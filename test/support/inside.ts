@@ -1,6 +1,6 @@
 import "effect/schema/SchemaJITCompiler/enable"
 import { NodeServices } from "@effect/platform-node"
-import { Cause, Effect, Exit, Layer } from "effect"
+import { Cause, Console, Effect, Exit, Layer } from "effect"
 import { CliError, CliOutput, Command } from "effect/cli"
 import { codes } from "../../packages/tui/src/cli/CommandError.ts"
 import { explain } from "../../packages/tui/src/cli/explain.ts"
@@ -15,6 +15,8 @@ const commands: Readonly<Record<string, () => Promise<Command.Command.Any>>> = {
   evaluate: async () => (await import("../../packages/tui/src/cli/evaluate.ts")).evaluate,
   export: async () => (await import("../../packages/tui/src/cli/export.ts")).exportRows,
   finetune: async () => (await import("../../packages/tui/src/cli/finetune.ts")).finetune,
+  forecast: async () => (await import("../../packages/tui/src/cli/forecast.ts")).forecast,
+  interview: async () => (await import("../../packages/tui/src/cli/interview.ts")).interview,
   population: async () => (await import("../../packages/tui/src/cli/population.ts")).population,
   prompts: async () => (await import("../../packages/tui/src/cli/prompts.ts")).prompts,
   replay: async () => (await import("../../packages/tui/src/cli/replay.ts")).replay,
@@ -37,7 +39,17 @@ const presenter: CliOutput.Presenter = {
       : Effect.sync(() => event.errors.forEach(({ message }) => process.stderr.write(`stoa: ${message}\n`)))
 }
 
-const layers = Layer.mergeAll(CliOutput.layerPresenter(presenter), NodeServices.layer, LogFile.silent)
+/** What is said on the console, help among it, goes where a process of its own says it: vitest keeps the console for itself. */
+const said: Console.Console = Object.assign(Object.create(console) as Console.Console, {
+  log: (...texts: ReadonlyArray<unknown>) => void process.stdout.write(`${texts.join(" ")}\n`)
+})
+
+const layers = Layer.mergeAll(
+  Layer.succeed(Console.Console, said),
+  CliOutput.layerPresenter(presenter),
+  NodeServices.layer,
+  LogFile.silent
+)
 
 /** Keeps what a stream is given; ends with it, and the stream is what it was. */
 const hear = (stream: NodeJS.WriteStream): () => string => {
