@@ -102,6 +102,16 @@ describePostgres("a PostgreSQL that goes away", (server) => {
     ])
   })
 
+  it.live("is waited for by whoever opens a run meanwhile", () =>
+    Effect.gen(function*() {
+      yield* Effect.promise(() => server().stop())
+      const opening = yield* Effect.forkChild(open({ run: "meanwhile" }), { startImmediately: true })
+      yield* Effect.promise(() => server().start())
+      const { log } = yield* Fiber.join(opening)
+      yield* log.append(failedAt("a"))
+      assert.lengthOf(yield* log.events, 1)
+    }))
+
   for (const how of ["fast", "crash"] as const) {
     it.live(`in the middle of hundreds of writes loses none and has none twice (${how})`, () =>
       Effect.gen(function*() {

@@ -1,25 +1,11 @@
 /** Follows a run in its cluster until its sitting ends, as its run.db grows; then writes the data set and tells what came of it. */
-import {
-  Budget,
-  EventLog,
-  Model,
-  Models,
-  Notes,
-  Pipeline,
-  type Recipe,
-  RunLock,
-  type Runs,
-  Signals,
-  Standing
-} from "@stoa/core"
+import { EventLog, Notes, RunLock, Standing } from "@stoa/core"
 import { Mirror, Runner } from "@stoa/core/cluster"
 import { Effect, Option, Stream } from "effect"
 import * as layers from "../../layers.ts"
 import * as Before from "../Before.ts"
 import { codes, CommandError } from "../CommandError.ts"
-import * as Evaluation from "../evaluation/Evaluation.ts"
 import * as Interrupt from "../Interrupt.ts"
-import * as prices from "../prices.ts"
 import { resumeHint } from "../runFolder.ts"
 import * as Screen from "../Screen.ts"
 import * as session from "../session.ts"
@@ -29,6 +15,7 @@ import * as Watch from "../Watch.ts"
 import * as Address from "./Address.ts"
 import * as Asked from "./Asked.ts"
 import * as Counting from "./Counting.ts"
+import * as Finish from "./Finish.ts"
 import * as Line from "./Line.ts"
 import * as Load from "./Load.ts"
 
@@ -48,22 +35,6 @@ export interface FollowOptions {
 /** Seconds after which it is said that no worker is there. */
 const patience = "5 seconds"
 
-/** What the run has spent over all its sittings. */
-const spending = Effect.map(Budget.Budget, (budget) => budget.spending())
-
-const save = (recipe: Recipe.Recipe, folder: Runs.RunFolder) =>
-  Effect.asVoid(Pipeline.save(recipe, { folder, finished: true }))
-
-/** Where the embedder of the data set's numbers cannot be asked from here, it has those that need none. */
-const withoutModels = <E, R>(otherwise: Effect.Effect<void, E, R>) =>
-  Effect.catchIf(
-    (error: unknown): error is Model.ModelError => error instanceof Model.ModelError,
-    (error) => {
-      Screen.say(Screen.style.yellow(`The numbers of the data set are without those of vectors: ${error.message}`))
-      return otherwise
-    }
-  )
-
 /** Looks after the workers, and says once where there are none. */
 const workers = Effect.fnUntraced(function*(load: Load.Load, { run, url }: Pick<FollowOptions, "run" | "url">) {
   const look = Effect.ignore(Load.look(load, run))
@@ -82,6 +53,30 @@ const againFor = ({ folder, recipe }: Sitting.Work, url: string): string =>
 
 const asked: Runner.Why = { code: codes.interrupted, sentence: "Stopped in good order." }
 
+/** Asks for the stop of a run. */
+const stopping = Effect.fnUntraced(function*(load: Load.Load, run: string) {
+  const registry = yield* Runner.Registry
+  yield* registry.stop(run, asked)
+  yield* Load.look(load, run)
+  if (load.workers.length > 0) return
+  // Nobody is there who could stop it; whoever comes sees that it was stopped.
+  const standing = yield* Stream.runHead(registry.watch(run))
+  if (Option.isSome(standing)) yield* registry.end(run, { sitting: standing.value.sitting, state: "stopped" })
+})
+
+/** The first Ctrl-C stops a run. */
+const onSignal = Effect.fnUntraced(function*<E>(load: Load.Load, stop: Effect.Effect<void, E, Runner.Registry>) {
+  const fork = Effect.runForkWith(yield* Effect.context<Runner.Registry>())
+  yield* Interrupt.onFirst(() => {
+    const flying = Load.inFlight(load)
+    const waited = flying === 0
+      ? ""
+      : `: ${Screen.count(flying, "call")} in flight ${flying === 1 ? "is" : "are"} waited for`
+    Screen.say(`Stopping${waited}. Ctrl-C again leaves at once.`)
+    fork(Effect.ignore(stop))
+  })
+})
+
 /** Follows a run whose lock is held. Fails with a sentence and its exit code where it stops before its end. */
 export const follow = Effect.fn("cluster.follow")(function*(work: Sitting.Work, options: FollowOptions) {
   const { detach, json, run, url, verbose } = options
@@ -95,32 +90,12 @@ export const follow = Effect.fn("cluster.follow")(function*(work: Sitting.Work, 
   let isThere = false
   let isStopping = false
 
-  const stop = Effect.gen(function*() {
-    isStopping = true
-    const registry = yield* Runner.Registry
-    yield* registry.stop(run, asked)
-    yield* Load.look(load, run)
-    if (load.workers.length > 0) return
-    // Nobody is there who could stop it; whoever comes sees that it was stopped.
-    const standing = yield* Stream.runHead(registry.watch(run))
-    if (Option.isSome(standing)) yield* registry.end(run, { sitting: standing.value.sitting, state: "stopped" })
-  })
-  const onSignal = Effect.gen(function*() {
-    const fork = Effect.runForkWith(yield* Effect.context<Runner.Registry>())
-    yield* Interrupt.onFirst(() => {
-      const flying = Load.inFlight(load)
-      const waited = flying === 0
-        ? ""
-        : `: ${Screen.count(flying, "call")} in flight ${flying === 1 ? "is" : "are"} waited for`
-      Screen.say(`Stopping${waited}. Ctrl-C again leaves at once.`)
-      fork(Effect.ignore(stop))
-    })
-  })
+  const stop = Effect.andThen(Effect.sync(() => void (isStopping = true)), stopping(load, run))
 
   const untilEnd = Effect.fnUntraced(function*(mirror: Mirror.Mirror) {
     const registry = yield* Runner.Registry
     const { counts } = mirror
-    yield* onSignal
+    yield* onSignal(load, stop)
     const sum = yield* Counting.begin(work, { tally, load, counts })
     yield* workers(load, options)
     yield* Load.beat(() => Load.pulseOf(load, { tally, isStopping }))
@@ -147,20 +122,13 @@ export const follow = Effect.fn("cluster.follow")(function*(work: Sitting.Work, 
 
     const end = yield* Effect.scoped(untilEnd(mirror))
     isThere = false
-    const models = Models.layer(layers.access(recipe), prices.withKeys(process.env), { eager: false })
-    const spent = yield* spending.pipe(Effect.provide(models), Effect.orElseSucceed(() => undefined))
+    const spent = yield* Finish.spending(recipe)
     tally.spending = () => spent
     if (end.state !== "finished") {
       return yield* session.leave(work, { reason: end.why ?? asked, tally, again })
     }
-    const evaluated = Evaluation.isOne(recipe)
-      ? yield* Evaluation.save(recipe, { folder, world: yield* EventLog.currentWorld })
-      : undefined
-    yield* Signals.during(
-      "dataset",
-      save(recipe, folder).pipe(Effect.provide(models), withoutModels(save(recipe, folder)))
-    )
-    return { _tag: "Finished" as const, evaluated }
+    yield* Finish.save(recipe, folder)
+    return { _tag: "Finished" as const }
   })
 
   const left = Effect.suspend(() => {
@@ -186,7 +154,7 @@ export const follow = Effect.fn("cluster.follow")(function*(work: Sitting.Work, 
     tally,
     seconds: (Date.now() - began) / 1000,
     settled,
-    evaluated: made.evaluated,
+    evaluated: undefined,
     json
   })
 })
