@@ -18,7 +18,7 @@ const workers = (seen: Seen.Seen, look: ClusterLook.ClusterLook): ReadonlyArray<
   // Workers without a name of their own are called by their hosts.
   ...(look.workers.every(({ host, worker }) => worker.startsWith(host))
     ? []
-    : [{ title: "host", least: 6, cell: ({ host }: Registry.WorkerRow) => host }]),
+    : [{ title: "host", least: 3, cell: ({ host }: Registry.WorkerRow) => host }]),
   { title: "up", right: true, cell: ({ began }) => Brief.span(look.now - began) },
   { title: "busy", right: true, cell: ({ load }) => (load.slots === 0 ? "-" : `${load.inFlight}/${load.slots}`) },
   { title: "groups", right: true, cell: ({ load }) => Amount.count(load.groups) },
