@@ -17,7 +17,7 @@ export interface FactsServices {
   readonly commit: Commit
 }
 
-/** The facts. */
+/** The facts of a run, in the order in which they were told. */
 export const make = (
   { commit, connections, patiently }: FactsServices,
   options: FactTable.FactTableOptions

@@ -194,5 +194,5 @@ export const open = Effect.fnUntraced(function*(filename: string) {
   }
 })
 
-/** The copy. */
+/** A copy that is open to be written. */
 export type MirrorFile = Effect.Success<ReturnType<typeof open>>

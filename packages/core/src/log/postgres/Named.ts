@@ -55,7 +55,7 @@ const milestonesTable = written(6, (query, rows) =>
     [names(rows), bodies(rows), texts(rows.map(({ body, name }) => digestOf(name, body)))]
   ))
 
-/** The notes. */
+/** What is noted of a run, under a name each. */
 export const notes = ({ commit, connections, patiently }: FactsServices, file: string) =>
   Notes.of({
     get: (name) =>
@@ -72,14 +72,14 @@ export const notes = ({ commit, connections, patiently }: FactsServices, file: s
     set: (name, note) => commit(notesTable, { name, body: JSON.stringify(note) })
   })
 
-/** The signals. */
+/** What is signalled while a run goes on, and may be taken back. */
 export const signalled = ({ commit }: FactsServices) =>
   Signalled.of({
     put: (name, body) => commit(signalsTable, { name, body }),
     remove: (name) => commit(signalsTable, { name, body: undefined })
   })
 
-/** The milestones. */
+/** What was done that cannot be had twice for nothing, by its place. */
 export const milestones = ({ commit, connections, patiently }: FactsServices, file: string) =>
   Milestones.of({
     get: (place) =>

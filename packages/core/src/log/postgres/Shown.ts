@@ -1,6 +1,6 @@
 /** How a database, and a run in it, may be shown: without a password. */
 
-/** A database. */
+/** A database: its server and its name. */
 export const database = (url: string): string => {
   const parts = URL.parse(url)
   return parts === null ? "postgres:" : `postgres://${parts.host}${parts.pathname}`

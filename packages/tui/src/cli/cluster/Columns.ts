@@ -1,7 +1,7 @@
 /** Tables on standard output: each column as wide as what stands in it, long names cut where all would be too wide. */
 import { PlainText } from "@stoa/core"
 
-/** A column. */
+/** What of a row stands in a column, and under which title. */
 export interface Column<Row> {
   readonly title: string
   readonly cell: (row: Row) => string

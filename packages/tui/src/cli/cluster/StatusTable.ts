@@ -55,7 +55,7 @@ const sum = (look: ClusterLook.ClusterLook): string => {
   ].join("; ")
 }
 
-/** The lines. */
+/** The workers and the runs in two tables, and why runs have ended. */
 export const lines = (seen: Seen.Seen, { columns, name }: { readonly name: string; readonly columns: number }) => {
   const { look } = seen
   if (look === undefined) {

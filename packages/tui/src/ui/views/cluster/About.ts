@@ -89,7 +89,7 @@ const found = (scene: Scene): ReadonlyArray<Pair> => {
   return row === undefined ? [] : ofRun(row, scene)
 }
 
-/** The lines. */
+/** A line for each thing that is known, as many as there is room for. */
 export const draw = (scene: Scene, { height, width }: Room): Block => {
   const lines: ReadonlyArray<Line> = pairs(
     found(scene).map((pair) => ({ ...pair, value: typeof pair.value === "string" ? clean(pair.value) : pair.value })),

@@ -81,7 +81,7 @@ const columnsOf = ({ glyphs, seen }: Scene): ReadonlyArray<Column<Row>> => [
 /** What is said where there are none. */
 const empty = "No run yet: stoa run --cluster URL hands one in."
 
-/** The table. */
+/** The runs, a row each, those under way first. */
 export const draw = (scene: Scene, room: Room): ReadonlyArray<Line> => {
   const rows = new Map(scene.seen.look?.runs.map((row) => [row.run, row]))
   return table<Row>({

@@ -4,10 +4,10 @@ import type { Glyphs } from "../../state/Glyphs.ts"
 import { list, type ListState } from "../../state/State.ts"
 import type { Seen } from "./Seen.ts"
 
-/** The tables. */
+/** The tables that have a cursor. */
 export type TableId = "workers" | "runs"
 
-/** The state. */
+/** What keys change of the screen. */
 export interface State {
   readonly table: TableId
   readonly lists: Readonly<Record<TableId, ListState>>

@@ -86,7 +86,7 @@ const columnsOf = ({ glyphs, seen }: Scene, slots: number): ReadonlyArray<Column
 /** What is said where there are none. */
 const empty = "No worker yet: stoa worker --cluster URL starts one."
 
-/** The table. */
+/** The workers, a row each, lost ones marked. */
 export const draw = (scene: Scene, room: Room): ReadonlyArray<Line> => {
   const rows = new Map(scene.seen.look?.workers.map((row) => [row.worker, row]))
   return table<Row>({
