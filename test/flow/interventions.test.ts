@@ -68,10 +68,11 @@ const watched = (of: Recipe.Recipe, changes: Changes.Changes, { most, script }: 
         name: model.name,
         ask: Effect.fnUntraced(function*(request) {
           if (request.prompt === "act" || request.prompt === "react") {
-            turns++
-            for (const [at, change] of script) if (at === turns) answers.push(yield* changes.propose(change))
-            if (turns === most) yield* Deferred.succeed(broken, undefined)
-            yield* turns >= most ? Effect.never : Effect.sleep(Math.random() * 3)
+            // Others take their turns while one change is proposed.
+            const turn = ++turns
+            for (const [at, change] of script) if (at === turn) answers.push(yield* changes.propose(change))
+            if (turn === most) yield* Deferred.succeed(broken, undefined)
+            yield* turn >= most ? Effect.never : Effect.sleep(Math.random() * 3)
           }
           return yield* model.ask(request)
         })
