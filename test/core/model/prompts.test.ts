@@ -631,7 +631,7 @@ describe("every prompt of the product fits", () => {
             assert.strictEqual(fitted.turns[0]?.content, one.prompt.turns(one.input)[0]?.content)
             assert.deepStrictEqual(fit(input, room, tokens), fitted)
           }),
-          { numRuns: 20 }
+          { numRuns: 10 }
         )
       }))
   }

@@ -488,7 +488,7 @@ describe("changes at any moment", () => {
         let accepted = 0
         let recorded = 0
         const kinds = new Set<string>()
-        for (let seed = 1; seed <= 40; seed++) {
+        for (let seed = 1; seed <= 20; seed++) {
           const facts: Store = new Map()
           const { asked, done } = yield* lively(facts, seed)
           accepted += holds(asked)
@@ -510,7 +510,7 @@ describe("changes at any moment", () => {
     () =>
       Effect.gen(function*() {
         let resumed = 0
-        for (let seed = 1; seed <= 30; seed++) {
+        for (let seed = 1; seed <= 15; seed++) {
           const facts: Store = new Map()
           const first = yield* lively(facts, seed, 10 + seed * 2)
           holds(first.asked)
