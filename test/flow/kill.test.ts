@@ -11,7 +11,7 @@ describe("a run whose process is killed", () => {
 
   beforeAll(async () => {
     trials = await prepare(folder)
-    for (const [nth, moment] of moments(7, trials.requests, 11).entries()) {
+    for (const [nth, moment] of moments(8, trials.requests, 11).entries()) {
       outcomes.push(await trials.kill(moment, nth))
     }
   }, 300_000)

@@ -499,7 +499,7 @@ describe("changes at any moment", () => {
           }
         }
         assert.strictEqual(kinds.size, 5)
-        assert.isAbove(recorded, 150)
+        assert.isAbove(recorded, 75)
         assert.isAtLeast(accepted, recorded)
       }),
     240_000
@@ -520,7 +520,7 @@ describe("changes at any moment", () => {
           if (first.done === undefined && before > 0 && interventions(facts).length > before) resumed++
           assert.strictEqual((yield* again(facts, seed + 1000)).told, second.done?.told, `seed ${seed}`)
         }
-        assert.isAbove(resumed, 10)
+        assert.isAbove(resumed, 4)
       }),
     240_000
   )
