@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, stat } from "node:fs/promises"
 import { join, resolve } from "node:path"
 import * as AtomicFile from "./AtomicFile.ts"
 import * as Folder from "./Folder.ts"
+import * as RunName from "./RunName.ts"
 
 /** A run's folder could not be made or found. */
 export class RunsError extends Schema.TaggedError<RunsError>()("RunsError", { sentence: Schema.String }) {
@@ -35,8 +36,6 @@ export const folderOf = (runs: string, name: string): RunFolder => {
 
 const fail = (sentence: string) => new RunsError({ sentence })
 
-const validName = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u
-
 const isThere = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "EEXIST"
 
 /** True when the folder was made, false when it was there already. */
@@ -49,9 +48,7 @@ const tryMake = (path: string) =>
 
 /** Makes the folder of a new run: of the name given, or the next free of run-001, run-002 and so on. */
 export const create = Effect.fn("Runs.create")(function*(runs: string, name: string | undefined) {
-  if (name !== undefined && !validName.test(name)) {
-    return yield* fail(`"${name}" cannot name a run: use letters, digits, dots, dashes and underscores, at most 100.`)
-  }
+  if (name !== undefined && !RunName.isName(name)) return yield* fail(`${RunName.refusal(name)}.`)
   yield* Effect.tryPromise({
     try: () => Folder.make(resolve(runs)),
     catch: (error) =>

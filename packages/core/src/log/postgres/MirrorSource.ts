@@ -1,5 +1,6 @@
 /** What is read of a run in PostgreSQL for its copy in run.db: always what is new since the last time. */
 import { Effect } from "effect"
+import type { StoredCall } from "../CallStore.ts"
 import type { LogError } from "../EventLog.ts"
 import { type Connections, number, numbers, text, texts } from "./Connections.ts"
 import { attemptsEach } from "./Lease.ts"
@@ -14,14 +15,8 @@ export interface FactRow {
   readonly digest: string
   readonly at: number | null
 }
-export interface CallRow {
+export interface CallRow extends StoredCall {
   readonly id: number
-  readonly key: string
-  readonly place: string
-  readonly prompt: string
-  readonly model: string
-  readonly request: string
-  readonly reply: string
   readonly digest: string
 }
 export interface AttemptRow {

@@ -37,7 +37,7 @@ export const make = () => {
             }))
       }))
   )
-  /** Counts a run as worked on while the scope is open. */
+  /** Looks at the endpoints of a run while the scope is open; two of its sittings may be, one after the other. */
   const working = (run: string) =>
     Effect.acquireRelease(
       Effect.sync(() => runs.set(run, (runs.get(run) ?? 0) + 1)),
@@ -57,7 +57,6 @@ export const make = () => {
       inFlight,
       calls,
       facts,
-      runs: [...runs.keys()],
       slots: seen.reduce((sum, { limit }) => sum + limit, 0),
       waiting: seen.reduce((sum, { waiting }) => sum + waiting, 0),
       rss: process.memoryUsage.rss()

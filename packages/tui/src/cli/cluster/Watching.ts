@@ -1,19 +1,18 @@
 /** Looking at a cluster twice a second, for as long as somebody looks on. */
+import { Standing } from "@stoa/core"
 import { ClusterLook } from "@stoa/core/cluster"
 import { Effect, Semaphore } from "effect"
 import * as Seen from "../../ui/views/cluster/Seen.ts"
 
 const often = "500 millis"
 
-const isUnderWay = ({ state }: ClusterLook.RunLook): boolean => state === "running" || state === "stopping"
-
 /** True where a run that was under way is so no more: what it came to is to be counted once more before it is told. */
 export const isEnd = (
   before: ClusterLook.ClusterLook | undefined,
   now: ClusterLook.ClusterLook | undefined
 ): boolean => {
-  const going = new Set(before?.runs.filter(isUnderWay).map(({ run }) => run))
-  return now?.runs.some((row) => !isUnderWay(row) && going.has(row.run)) ?? false
+  const going = new Set(before?.runs.filter(Standing.isUnderWay).map(({ run }) => run))
+  return now?.runs.some((row) => !Standing.isUnderWay(row) && going.has(row.run)) ?? false
 }
 
 /** Begins to look; what was seen last is there at once. A server that is away is waited for. */
